@@ -1,0 +1,12 @@
+namespace IamAnalyzers.Core.Calls;
+
+/// <summary>Who a client acts for. The default principal is the identity that the program runs as.</summary>
+/// <param name="Name">The empty string for the default principal, else a name fit for a file name, such as a role's name or a profile's.</param>
+public sealed record SdkPrincipal(string Name)
+{
+    /// <summary>The identity that the program runs as.</summary>
+    public static SdkPrincipal Default { get; } = new("");
+
+    /// <summary>Whether this is the identity that the program runs as.</summary>
+    public bool IsDefault => Name.Length == 0;
+}

@@ -1,0 +1,56 @@
+using IamAnalyzers.Core.Common;
+
+namespace IamAnalyzers.Core.Calls;
+
+/// <summary>What the code shows of a request.</summary>
+/// <param name="IsWhole">Whether every assignment to the request is visible, so that a member which is not listed is unset.</param>
+/// <param name="Members">The members that the code sets, sorted by path (ordinal).</param>
+public sealed record SdkRequest(bool IsWhole, EquatableArray<RequestMember> Members)
+{
+    /// <summary>A request that the code does not show: any member may be set.</summary>
+    public static SdkRequest Hidden { get; } = new(false, EquatableArray<RequestMember>.Empty);
+
+    /// <summary>A request without members.</summary>
+    public static SdkRequest Blank { get; } = new(true, EquatableArray<RequestMember>.Empty);
+
+    /// <summary>Whether a member has a value.</summary>
+    /// <param name="path">The member's C# path, as in <see cref="RequestMember.Path"/>.</param>
+    /// <returns>The state; <see cref="MemberState.Unknown"/> when the code does not show it.</returns>
+    public MemberState StateOf(string path)
+    {
+        var known = IsWhole;
+        var maybe = false;
+        foreach (var member in Members)
+        {
+            if (IsSameOrBelow(member.Path, path))
+            {
+                if (member.State == MemberState.Set) return MemberState.Set;
+                maybe = true;
+            }
+            else if (IsSameOrBelow(path, member.Path))
+            {
+                known = member.IsWhole;
+            }
+        }
+
+        if (maybe) return MemberState.MaybeSet;
+        return known ? MemberState.Unset : MemberState.Unknown;
+    }
+
+    /// <summary>Finds a member that the code sets.</summary>
+    /// <param name="path">The member's C# path.</param>
+    /// <returns>The member, or <see langword="null"/> when the code does not set exactly this one.</returns>
+    public RequestMember? Find(string path)
+    {
+        foreach (var member in Members)
+        {
+            if (string.Equals(member.Path, path, StringComparison.Ordinal)) return member;
+        }
+
+        return null;
+    }
+
+    private static bool IsSameOrBelow(string path, string ancestor)
+        => path.StartsWith(ancestor, StringComparison.Ordinal)
+            && (path.Length == ancestor.Length || path[ancestor.Length] == '.');
+}

@@ -1,0 +1,48 @@
+namespace IamAnalyzers.Core.Catalog;
+
+/// <summary>One operation of the AWS API and the permissions it needs.</summary>
+/// <param name="Service">The service's id.</param>
+/// <param name="Name">The API name.</param>
+/// <param name="Status">What the catalogue knows of it.</param>
+/// <param name="Permissions">The permissions, the operation's own first; empty unless <see cref="OperationStatus.Mapped"/>.</param>
+public sealed record OperationEntry(string Service, string Name, OperationStatus Status, IReadOnlyList<PermissionEntry> Permissions);
+
+/// <summary>How an operation comes to need a permission.</summary>
+public enum PermissionKind
+{
+    /// <summary>The operation needs it, always or when its trigger holds.</summary>
+    Needed = 0,
+
+    /// <summary>A source names it as dependent without saying when: emitted as conditional.</summary>
+    Possible = 1,
+
+    /// <summary>It depends on what is deployed (a service-linked role that may exist, a bucket's key): reported only.</summary>
+    Deployment = 2,
+}
+
+/// <summary>One permission of an operation.</summary>
+/// <param name="Action">The action in the reference's spelling, with its prefix.</param>
+/// <param name="Kind">How the operation comes to need it.</param>
+/// <param name="Trigger">The request members that make it necessary; <see langword="null"/> for always.</param>
+/// <param name="Resources">How request members name the resources; empty when nothing is known (then any).</param>
+/// <param name="Conditions">Conditions that the permission always carries, such as <c>iam:PassedToService</c>.</param>
+/// <param name="Note">Why, where it is not evident; empty otherwise.</param>
+public sealed record PermissionEntry(
+    string Action,
+    PermissionKind Kind,
+    Trigger? Trigger,
+    IReadOnlyList<ResourceTemplate> Resources,
+    IReadOnlyList<ConditionTemplate> Conditions,
+    string Note);
+
+/// <summary>How request members name a resource.</summary>
+/// <param name="ResourceType">The resource type of the reference, or empty when <see cref="Variable"/> stands for every type that has it.</param>
+/// <param name="Variable">The ARN variable it fills, such as <c>BucketName</c>, or empty when the template gives the whole ARN.</param>
+/// <param name="Template">The template over C# request members; see docs/catalogue.md for its syntax.</param>
+public sealed record ResourceTemplate(string ResourceType, string Variable, string Template);
+
+/// <summary>A condition of a permission in the catalogue.</summary>
+/// <param name="Operator">The condition operator.</param>
+/// <param name="Key">The condition key.</param>
+/// <param name="Values">The values, with the placeholders of <see cref="Permissions.ArnPlaceholders"/>.</param>
+public sealed record ConditionTemplate(string Operator, string Key, IReadOnlyList<string> Values);
