@@ -10,13 +10,13 @@ public sealed class AwsCatalog
     public static AwsCatalog Default { get; } = new();
 
     /// <summary>The newest date (yyyy-MM-dd) of the published data behind the catalogue.</summary>
-    public string DataDate => "";
+    public string DataDate { get; } = "";
 
     /// <summary>The ids of all services, sorted (ordinal).</summary>
-    public IReadOnlyList<string> ServiceIds => [];
+    public IReadOnlyList<string> ServiceIds { get; } = [];
 
     /// <summary>All action prefixes, sorted (ordinal).</summary>
-    public IReadOnlyList<string> Prefixes => [];
+    public IReadOnlyList<string> Prefixes { get; } = [];
 
     /// <summary>
     /// Whether a simple name can be a call: an operation's method with or without <c>Async</c>, <c>Begin</c>, <c>End</c>,

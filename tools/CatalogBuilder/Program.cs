@@ -1,0 +1,11 @@
+// usage: dotnet run --project tools/CatalogBuilder -- <catalogue|surface> <input folder> <repository folder>
+return args switch
+{
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: CatalogBuilder <catalogue|surface> <input folder> <repository folder>");
+    return 2;
+}
