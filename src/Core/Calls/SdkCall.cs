@@ -7,10 +7,12 @@ namespace IamAnalyzers.Core.Calls;
 /// <param name="Request">What the code shows of the request.</param>
 /// <param name="Principal">The principal that the client acts for.</param>
 /// <param name="Feature">The nearest <c>[IamFeature]</c> name around the call, or the empty string.</param>
+/// <param name="IsCertain">Whether the member always makes this call; a helper may make it or not, and then all that it needs is conditional.</param>
 public sealed record SdkCall(
     string Service,
     string Operation,
     string Member,
     SdkRequest Request,
     SdkPrincipal Principal,
-    string Feature);
+    string Feature,
+    bool IsCertain = true);

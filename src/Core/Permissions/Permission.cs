@@ -7,7 +7,8 @@ namespace IamAnalyzers.Core.Permissions;
 /// <param name="Resources">ARN patterns, sorted (ordinal), with the placeholders of <see cref="ArnPlaceholders"/>; a single <c>*</c> for an action without resource types.</param>
 /// <param name="Conditions">Conditions that must all hold, sorted by operator and key; empty for none.</param>
 /// <param name="Tier">How sure it is that it is needed.</param>
-/// <param name="Reason">The C# member that needs it and the request member that triggers it, such as <c>Amazon.EC2.IAmazonEC2.RunInstancesAsync, TagSpecifications is set</c>.</param>
+/// <param name="Member">The C# member that needs it, such as <c>Amazon.EC2.IAmazonEC2.RunInstancesAsync</c>; for a declared permission or a preset, its name.</param>
+/// <param name="Reason">What makes it necessary, such as <c>TagSpecifications is set</c>; empty when the member always needs it.</param>
 /// <param name="Principal">The principal's name; empty for the default one.</param>
 /// <param name="Feature">The feature's name; empty for none.</param>
 public sealed record Permission(
@@ -15,6 +16,7 @@ public sealed record Permission(
     EquatableArray<string> Resources,
     EquatableArray<PolicyCondition> Conditions,
     Tier Tier,
+    string Member,
     string Reason,
     string Principal,
     string Feature);
