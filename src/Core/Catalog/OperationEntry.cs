@@ -38,7 +38,10 @@ public sealed record PermissionEntry(
 /// <summary>How request members name a resource.</summary>
 /// <param name="ResourceType">The resource type of the reference, or empty when <see cref="Variable"/> stands for every type that has it.</param>
 /// <param name="Variable">The ARN variable it fills, such as <c>BucketName</c>, or empty when the template gives the whole ARN.</param>
-/// <param name="Template">The template over C# request members; see docs/catalogue.md for its syntax.</param>
+/// <param name="Template">
+/// The template over C# request members; see docs/catalogue.md for its syntax. A template <c>*</c> with a resource type and no
+/// variable limits the permission to the types so named (tags on what the operation creates), each with any name.
+/// </param>
 public sealed record ResourceTemplate(string ResourceType, string Variable, string Template);
 
 /// <summary>A condition of a permission in the catalogue.</summary>

@@ -23,4 +23,7 @@ public static class ArnPlaceholders
 
     /// <summary>The suffix of service principals: <c>amazonaws.com</c>, in China <c>amazonaws.com.cn</c>.</summary>
     public const string DnsSuffix = "${DnsSuffix}";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Partition, Region, Account, AnyRegion, AnyAccount, DnsSuffix];
 }

@@ -1,0 +1,31 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+
+namespace IamAnalyzers.Core.Policies;
+
+/// <summary>An identity policy that only allows, in version 2012-10-17.</summary>
+/// <param name="Statements">The statements, in the order of the file.</param>
+public sealed record PolicyDocument(EquatableArray<PolicyStatement> Statements)
+{
+    /// <summary>All actions of the document, sorted and without repeats.</summary>
+    public IReadOnlyList<string> Actions
+        => [.. new SortedSet<string>(Statements.SelectMany(static statement => statement.Actions), StringComparer.Ordinal)];
+}
+
+/// <summary>One statement that allows.</summary>
+/// <param name="Sid">The statement's id: letters and digits, unique in the document.</param>
+/// <param name="Tier">How sure its permissions are; conditional and deployment permissions stand in statements of their own.</param>
+/// <param name="Actions">The actions, sorted.</param>
+/// <param name="Resources">The ARN patterns, sorted.</param>
+/// <param name="Conditions">The conditions, sorted by operator and key.</param>
+public sealed record PolicyStatement(
+    string Sid,
+    Tier Tier,
+    EquatableArray<string> Actions,
+    EquatableArray<string> Resources,
+    EquatableArray<PolicyCondition> Conditions);
+
+/// <summary>The policy of one principal.</summary>
+/// <param name="Principal">The principal's name; empty for the default one.</param>
+/// <param name="Document">The policy.</param>
+public sealed record PrincipalPolicy(string Principal, PolicyDocument Document);
