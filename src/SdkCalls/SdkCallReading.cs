@@ -1,0 +1,23 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Common;
+
+namespace IamAnalyzers.SdkCalls;
+
+/// <summary>What one candidate of a program turned out to be. Equal by value, so that a generator can cache it.</summary>
+/// <param name="Calls">The operations that it asks for.</param>
+/// <param name="Unresolved">The uses of the SDK whose operation the code does not tell.</param>
+/// <param name="Members">
+/// Every member of an SDK client or helper that it refers to (<see cref="SdkMemberName"/>), also where it is known to ask for
+/// nothing; the build compares them with the compiled file.
+/// </param>
+public sealed record SdkCallReading(
+    EquatableArray<SdkCall> Calls,
+    EquatableArray<UnresolvedCall> Unresolved,
+    EquatableArray<string> Members)
+{
+    /// <summary>A candidate that has nothing to do with the SDK.</summary>
+    public static SdkCallReading Empty { get; } = new(default, default, default);
+
+    /// <summary>Whether the candidate has nothing to do with the SDK.</summary>
+    public bool IsEmpty => Calls.Count == 0 && Unresolved.Count == 0 && Members.Count == 0;
+}
