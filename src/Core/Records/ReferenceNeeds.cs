@@ -1,0 +1,47 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies;
+
+namespace IamAnalyzers.Core.Records;
+
+/// <summary>
+/// All that a program's policy is made from beside its own calls: what its references need, and what its project says. The
+/// build writes it to a file before compile; the generator, the analyzers and the build step read it, so that they agree.
+/// </summary>
+/// <param name="Options">Where the program runs.</param>
+/// <param name="Sources">The needs of references, declarations and presets; sorted by name (ordinal).</param>
+/// <param name="Exclusions">What the project takes out, sorted.</param>
+public sealed record ReferenceNeeds(
+    PolicyOptions Options,
+    EquatableArray<NeedsSource> Sources,
+    EquatableArray<Exclusion> Exclusions)
+{
+    /// <summary>How the name of the file ends, by which an additional file is known as this one.</summary>
+    public const string FileSuffix = ".iam-needs.txt";
+
+    /// <summary>A project that says nothing and whose references need nothing.</summary>
+    public static ReferenceNeeds Empty { get; } = new(PolicyOptions.Default, default, default);
+
+    /// <summary>The names of the assemblies that use the SDK and were not analysed, sorted.</summary>
+    public IReadOnlyList<string> NotAnalysed
+        => [.. Sources.Where(static source => !source.IsAnalysed).Select(static source => source.Name)];
+
+    /// <summary>Unites a program's own needs with those of its references, and takes out what the project excludes.</summary>
+    /// <param name="own">What the program's own code needs.</param>
+    /// <returns>What the policy is made from.</returns>
+    public NeedsRecord Unite(NeedsRecord own)
+    {
+        var all = NeedsRecord.Union([own, .. Sources.Select(static source => source.Needs)]);
+        return Exclusions.Count == 0
+            ? all
+            : NeedsRecord.Create(
+                all.Permissions.Where(permission => !Exclusions.Any(exclusion => exclusion.TakesOut(permission))),
+                all.Unresolved.Where(call => !Exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member))),
+                all.Members);
+    }
+}
+
+/// <summary>One source of needs beside the program's own code.</summary>
+/// <param name="Name">The simple name of the referenced assembly, or what stands for a declaration or preset.</param>
+/// <param name="IsAnalysed">Whether its needs are known; <see langword="false"/> for an assembly that uses the SDK and carries no record.</param>
+/// <param name="Needs">What it needs; of an assembly without record the SDK members that it refers to, as unresolved calls.</param>
+public sealed record NeedsSource(string Name, bool IsAnalysed, NeedsRecord Needs);

@@ -1,0 +1,95 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies;
+
+namespace IamAnalyzers.Core.Records;
+
+/// <summary>
+/// <see cref="ReferenceNeeds"/> as text: a line with the format's version, the options, the exclusions, then for each source a
+/// line with its name and its record as <see cref="NeedsRecordFormat"/> writes it. Written and read by one version of the
+/// package, so it holds no older forms.
+/// </summary>
+public static class ReferenceNeedsFormat
+{
+    private const string Header = "iam-references 1";
+    private const string Source = "source\t";
+    private const string Analysed = "analysed";
+    private const string Unread = "unread";
+
+    /// <summary>Writes the needs.</summary>
+    /// <param name="needs">The needs.</param>
+    /// <returns>The text, lines ended by <c>\n</c>.</returns>
+    public static string Write(ReferenceNeeds needs)
+    {
+        var options = needs.Options;
+        var lines = new List<string>
+        {
+            Header,
+            string.Join(
+                "\t",
+                "options",
+                RecordFields.Escape(options.Partition),
+                RecordFields.Escape(options.Region),
+                RecordFields.Escape(options.Account),
+                RecordFields.EscapeList(options.OwnServices)),
+        };
+        lines.AddRange(needs.Exclusions.Select(static exclusion
+            => string.Join("\t", "exclude", RecordFields.Escape(exclusion.What), RecordFields.Escape(exclusion.Reason))));
+        var sources = needs.Sources.Select(static source
+            => $"{Source}{RecordFields.Escape(source.Name)}\t{(source.IsAnalysed ? Analysed : Unread)}\n{NeedsRecordFormat.Write(source.Needs)}");
+        return string.Join("\n", lines) + "\n" + string.Concat(sources);
+    }
+
+    /// <summary>Reads the needs.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="needs">The needs; empty when the text is not of this version.</param>
+    /// <returns>Whether the text could be read.</returns>
+    public static bool TryRead(string text, out ReferenceNeeds needs)
+    {
+        needs = ReferenceNeeds.Empty;
+        try
+        {
+            var lines = text.Split('\n').Select(static line => line.TrimEnd('\r')).ToArray();
+            if (lines[0] != Header) return false;
+
+            var firstSource = Array.FindIndex(lines, IsSource);
+            var head = lines.Take(firstSource < 0 ? lines.Length : firstSource).Skip(1).Select(static line => line.Split('\t')).ToArray();
+            needs = new ReferenceNeeds(
+                ReadOptions(head.Single(static fields => fields[0] == "options")),
+                default,
+                head.Where(static fields => fields[0] == "exclude")
+                    .Select(static fields => new Exclusion(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2])))
+                    .ToEquatableArray());
+            if (firstSource >= 0) needs = needs with { Sources = ReadSources(lines, firstSource).ToEquatableArray() };
+            return true;
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            needs = ReferenceNeeds.Empty;
+            return false;
+        }
+    }
+
+    private static PolicyOptions ReadOptions(string[] fields)
+        => new(
+            RecordFields.Unescape(fields[1]),
+            RecordFields.Unescape(fields[2]),
+            RecordFields.Unescape(fields[3]),
+            RecordFields.UnescapeList(fields[4]).ToEquatableArray());
+
+    private static IEnumerable<NeedsSource> ReadSources(string[] lines, int first)
+    {
+        for (var start = first; start < lines.Length;)
+        {
+            var end = Array.FindIndex(lines, start + 1, IsSource);
+            if (end < 0) end = lines.Length;
+            var fields = lines[start].Split('\t');
+            var record = string.Join("\n", lines, start + 1, end - start - 1);
+            yield return NeedsRecordFormat.TryRead(record, out var needs)
+                ? new NeedsSource(RecordFields.Unescape(fields[1]), fields[2] == Analysed, needs)
+                : throw new FormatException("A source carries no record that can be read.");
+            start = end;
+        }
+    }
+
+    private static bool IsSource(string line) => line.StartsWith(Source, StringComparison.Ordinal);
+}
