@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamAnalyzers.Benchmarks;
+
+/// <summary>A program of many files with ordinary code, some of which calls S3.</summary>
+internal static class SyntheticProgram
+{
+    private const int MethodsAFile = 10;
+
+    public static CSharpCompilation Create(int files, int calls)
+    {
+        var trees = Enumerable.Range(0, files).Select(file => Parse(Text(file, CallsOf(file, files, calls), ""), file));
+        return CSharpCompilation.Create(
+            "Synthetic", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    /// <summary>The same program after one edit in a file without calls' effect: a comment in a method body.</summary>
+    public static CSharpCompilation Edit(CSharpCompilation compilation, int files, int calls)
+    {
+        var last = files - 1;
+        var old = compilation.SyntaxTrees[last];
+        return compilation.ReplaceSyntaxTree(old, Parse(Text(last, CallsOf(last, files, calls), "// edited"), last));
+    }
+
+    private static int CallsOf(int file, int files, int calls) => (calls / files) + (file < calls % files ? 1 : 0);
+
+    private static SyntaxTree Parse(string text, int file)
+        => CSharpSyntaxTree.ParseText(
+            SourceText.From(text, Encoding.UTF8), CSharpParseOptions.Default, "File" + file.ToString(CultureInfo.InvariantCulture) + ".cs");
+
+    private static string Text(int file, int calls, string comment)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using Amazon.S3;
+            using Amazon.S3.Model;
+
+            namespace Synthetic.Part{{file}};
+
+            public sealed class Worker{{file}}
+            {
+                private readonly IAmazonS3 _s3;
+                public Worker{{file}}(IAmazonS3 s3) { _s3 = s3; {{comment}}
+                }
+
+            """);
+        for (var method = 0; method < MethodsAFile; method++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+
+                    public int Count{{method}}(IEnumerable<string> names, int limit)
+                    {
+                        var lengths = names.Where(name => name.Length > limit).Select(name => name.Trim().Length).ToList();
+                        lengths.Sort();
+                        var sum = lengths.Take(limit).Sum();
+                        Console.WriteLine(string.Join(", ", lengths) + sum.ToString());
+                        return sum + {{method}};
+                    }
+
+                """);
+        }
+
+        for (var call = 0; call < calls; call++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+
+                    public async Task Store{{call}}(string bucket, string key, string body)
+                    {
+                        var request = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = body };
+                        request.ContentType = "text/plain";
+                        await _s3.PutObjectAsync(request);
+                    }
+
+                """);
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static IEnumerable<MetadataReference> References()
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AWSSDK.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "mscorlib.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path));
+}

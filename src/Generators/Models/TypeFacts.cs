@@ -1,0 +1,47 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Generators.Emit;
+using IamAnalyzers.SdkCalls;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Generators.Models;
+
+/// <summary>Which types a compilation has already, so that what is generated clashes with nothing.</summary>
+/// <param name="RefersToSdk">Whether the compilation refers to the AWS SDK at all.</param>
+/// <param name="HasAttribute">Whether <c>IamAnalyzers.IamFeatureAttribute</c> is there to use, the user's own or a friend assembly's.</param>
+/// <param name="PolicyNamespace">Where <c>IamPolicy</c> goes: the project's root namespace, or another one when that name is taken or no name.</param>
+internal sealed record TypeFacts(bool RefersToSdk, bool HasAttribute, string PolicyNamespace)
+{
+    private const string FallbackNamespace = "IamAnalyzers.Generated";
+
+    public static TypeFacts From(Compilation compilation, BuildOptions options)
+        => new(
+            SdkCallReader.For(compilation, AwsCatalog.Default) is not null,
+            IsTaken(compilation, AttributeSource.FullName),
+            FreeNamespace(compilation, options.RootNamespace));
+
+    private static string FreeNamespace(Compilation compilation, string rootNamespace)
+    {
+        string[] wanted = [rootNamespace, FallbackNamespace];
+        foreach (var name in wanted)
+        {
+            if (CSharpText.IsNamespace(name) && !IsTaken(compilation, Qualified(name)) && !IsType(compilation, name)) return name;
+        }
+
+        return FallbackNamespace + "." + CSharpText.Identifier(compilation.AssemblyName ?? "Program");
+    }
+
+    private static string Qualified(string name) => name.Length == 0 ? PolicySource.TypeName : name + "." + PolicySource.TypeName;
+
+    // A namespace cannot be opened where a type has its name.
+    private static bool IsType(Compilation compilation, string name) => name.Length > 0 && IsTaken(compilation, name);
+
+    private static bool IsTaken(Compilation compilation, string fullName)
+    {
+        foreach (var type in compilation.GetTypesByMetadataName(fullName))
+        {
+            if (compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) return true;
+        }
+
+        return false;
+    }
+}
