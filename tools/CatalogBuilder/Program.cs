@@ -1,6 +1,7 @@
 // usage: dotnet run --project tools/CatalogBuilder -- <catalogue|surface> <input folder> <repository folder>
 return args switch
 {
+    ["surface", var input, var repository] => IamAnalyzers.CatalogBuilder.Surface.SurfaceCommand.Run(input, repository),
     _ => Usage(),
 };
 
