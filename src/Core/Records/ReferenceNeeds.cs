@@ -23,14 +23,14 @@ public sealed record ReferenceNeeds(
 
     /// <summary>The names of the assemblies that use the SDK and were not analysed, sorted.</summary>
     public IReadOnlyList<string> NotAnalysed
-        => [.. Sources.Where(static source => !source.IsAnalysed).Select(static source => source.Name)];
+        => [.. Sources.Where(source => !source.IsAnalysed && !IsTakenOut(source)).Select(static source => source.Name)];
 
     /// <summary>Unites a program's own needs with those of its references, and takes out what the project excludes.</summary>
     /// <param name="own">What the program's own code needs.</param>
     /// <returns>What the policy is made from.</returns>
     public NeedsRecord Unite(NeedsRecord own)
     {
-        var all = NeedsRecord.Union([own, .. Sources.Select(static source => source.Needs)]);
+        var all = NeedsRecord.Union([own, .. Sources.Where(source => !IsTakenOut(source)).Select(static source => source.Needs)]);
         return Exclusions.Count == 0
             ? all
             : NeedsRecord.Create(
@@ -38,10 +38,28 @@ public sealed record ReferenceNeeds(
                 all.Unresolved.Where(call => !Exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member))),
                 all.Members);
     }
+
+    /// <summary>The exclusions that take nothing out, which a change of the code may have left behind.</summary>
+    /// <param name="own">What the program's own code needs.</param>
+    /// <returns>The exclusions.</returns>
+    public IEnumerable<Exclusion> IdleExclusions(NeedsRecord own)
+    {
+        var all = NeedsRecord.Union([own, .. Sources.Select(static source => source.Needs)]);
+        return Exclusions.Where(exclusion =>
+            !Sources.Any(source => exclusion.TakesOutAssembly(source.Name))
+            && !all.Permissions.Any(exclusion.TakesOut)
+            && !all.Unresolved.Any(call => exclusion.TakesOutMember(call.Member)));
+    }
+
+    private bool IsTakenOut(NeedsSource source) => Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
 }
 
 /// <summary>One source of needs beside the program's own code.</summary>
-/// <param name="Name">The simple name of the referenced assembly, or what stands for a declaration or preset.</param>
+/// <param name="Name">The simple name of the referenced assembly, or <see cref="Project"/>.</param>
 /// <param name="IsAnalysed">Whether its needs are known; <see langword="false"/> for an assembly that uses the SDK and carries no record.</param>
 /// <param name="Needs">What it needs; of an assembly without record the SDK members that it refers to, as unresolved calls.</param>
-public sealed record NeedsSource(string Name, bool IsAnalysed, NeedsRecord Needs);
+public sealed record NeedsSource(string Name, bool IsAnalysed, NeedsRecord Needs)
+{
+    /// <summary>The name of what the project itself declares; no assembly has it.</summary>
+    public const string Project = "(project)";
+}

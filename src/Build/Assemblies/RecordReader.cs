@@ -1,0 +1,60 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace IamAnalyzers.Build.Assemblies;
+
+/// <summary>
+/// Reads the record that the generator leaves in an assembly: the literal that <c>IamPolicyRecord.Needs</c> returns. Its code is
+/// never run, and a getter that does anything but return a literal carries no record.
+/// </summary>
+internal static class RecordReader
+{
+    private const string TypeNamespace = "IamAnalyzers.Generated";
+    private const string TypeName = "IamPolicyRecord";
+    private const string Getter = "get_Needs";
+
+    /// <summary>Reads the record's text.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <returns>The text, or <see langword="null"/> when the assembly carries none.</returns>
+    public static string? Read(PEReader file, MetadataReader metadata)
+    {
+        foreach (var typeHandle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(typeHandle);
+            if (!metadata.StringComparer.Equals(type.Name, TypeName) || !metadata.StringComparer.Equals(type.Namespace, TypeNamespace)) continue;
+            foreach (var methodHandle in type.GetMethods())
+            {
+                var method = metadata.GetMethodDefinition(methodHandle);
+                if (metadata.StringComparer.Equals(method.Name, Getter)) return ReadLiteral(file, metadata, method);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ReadLiteral(PEReader file, MetadataReader metadata, MethodDefinition method)
+    {
+        // A method without body (of a reference assembly's kin) has no address.
+        if (method.RelativeVirtualAddress == 0) return null;
+        var code = file.GetMethodBody(method.RelativeVirtualAddress).GetILReader();
+        string? literal = null;
+        while (code.RemainingBytes > 0)
+        {
+            switch ((ILOpCode)code.ReadByte())
+            {
+                case ILOpCode.Ldstr when literal is null:
+                    literal = metadata.GetUserString(MetadataTokens.UserStringHandle(code.ReadInt32() & 0xFFFFFF));
+                    break;
+                // What a Debug build puts around the literal: a local for it, and a jump to the shared return.
+                case ILOpCode.Nop or ILOpCode.Stloc_0 or ILOpCode.Ldloc_0: break;
+                case ILOpCode.Br_s: code.ReadByte(); break;
+                case ILOpCode.Ret: return literal;
+                default: return null;
+            }
+        }
+
+        return null;
+    }
+}

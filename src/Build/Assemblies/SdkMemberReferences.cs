@@ -1,0 +1,75 @@
+using System.Reflection.Metadata;
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.Build.Assemblies;
+
+/// <summary>
+/// The members of SDK clients and helpers that compiled code refers to: whatever way a call was written, or by whom (a source
+/// generator, a compiler of another language), it stands here. The soundness net compares them with the record.
+/// </summary>
+internal static class SdkMemberReferences
+{
+    private const byte GenericInstance = 0x15;
+
+    /// <summary>Lists the members that can be calls.</summary>
+    /// <param name="metadata">The assembly's metadata.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The members as <see cref="SdkMemberName"/> writes them, sorted and without repeats.</returns>
+    public static IEnumerable<string> Of(MetadataReader metadata, AwsCatalog catalog)
+    {
+        var members = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var handle in metadata.MemberReferences)
+        {
+            var member = metadata.GetMemberReference(handle);
+            if (member.GetKind() != MemberReferenceKind.Method) continue;
+            if (DeclaringType(metadata, member.Parent) is not { } type) continue;
+            if (!metadata.StringComparer.StartsWith(OutermostOf(metadata, type).Namespace, "Amazon")) continue;
+
+            var (typeNamespace, typeName) = NameOf(metadata, type);
+            var method = metadata.GetString(member.Name);
+            if (SdkMemberName.CanBeCall(catalog, typeNamespace, typeName, method))
+            {
+                members.Add(SdkMemberName.Format(SdkMemberName.TypeName(typeNamespace, [typeName]), method));
+            }
+        }
+
+        return members;
+    }
+
+    // A member of an SDK type belongs to a type reference, or to an instance of a generic one; anything else is the program's own.
+    private static TypeReference? DeclaringType(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind == HandleKind.TypeSpecification)
+        {
+            var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+            if (signature.ReadByte() != GenericInstance) return null;
+            signature.ReadByte(); // Class or value type.
+            parent = signature.ReadTypeHandle();
+        }
+
+        return parent.Kind == HandleKind.TypeReference ? metadata.GetTypeReference((TypeReferenceHandle)parent) : null;
+    }
+
+    private static TypeReference OutermostOf(MetadataReader metadata, TypeReference type)
+    {
+        while (type.ResolutionScope.Kind == HandleKind.TypeReference)
+        {
+            type = metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
+        }
+
+        return type;
+    }
+
+    private static (string Namespace, string Name) NameOf(MetadataReader metadata, TypeReference type)
+    {
+        var names = new List<string> { metadata.GetString(type.Name) };
+        while (type.ResolutionScope.Kind == HandleKind.TypeReference)
+        {
+            type = metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
+            names.Insert(0, metadata.GetString(type.Name));
+        }
+
+        return (metadata.GetString(type.Namespace), SdkMemberName.TypeName("", names));
+    }
+}

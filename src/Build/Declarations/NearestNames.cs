@@ -1,0 +1,40 @@
+namespace IamAnalyzers.Build.Declarations;
+
+/// <summary>Finds what a mistyped name may have meant.</summary>
+internal static class NearestNames
+{
+    private const int Most = 3;
+
+    /// <summary>Finds the names that differ least.</summary>
+    /// <param name="name">The mistyped name.</param>
+    /// <param name="names">The names to choose from.</param>
+    /// <returns>At most three, the nearest first; none when all are far.</returns>
+    public static IReadOnlyList<string> Of(string name, IEnumerable<string> names)
+        => [.. names
+            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+            .OrderBy(static candidate => candidate.Distance)
+            .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(static candidate => candidate.Name)];
+
+    // The number of letters to insert, delete or change (Levenshtein).
+    private static int Distance(string from, string to)
+    {
+        var previous = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var current = new int[to.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var change = previous[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[to.Length];
+    }
+}

@@ -1,0 +1,31 @@
+namespace IamAnalyzers.Build.Declarations;
+
+/// <summary>The diagnostics that the build step reports; each has a page <c>docs/rules/&lt;id&gt;.md</c>.</summary>
+internal static class ProblemCodes
+{
+    /// <summary>A use of the SDK whose operation nothing tells.</summary>
+    public const string UnresolvedCall = "IAM1001";
+
+    /// <summary>Several target frameworks write one policy file. Reported by the targets.</summary>
+    public const string SharedPolicyFile = "IAM4001";
+
+    /// <summary>An <c>IamPermission</c> names no action of AWS, or is not well formed.</summary>
+    public const string BadPermission = "IAM4002";
+
+    /// <summary>An <c>IamRuntime</c> names no preset.</summary>
+    public const string UnknownRuntime = "IAM4003";
+
+    /// <summary>An <c>IamExclude</c> takes nothing out.</summary>
+    public const string IdleExclusion = "IAM4004";
+
+    /// <summary>Partition, region or account are not well formed.</summary>
+    public const string BadOption = "IAM4005";
+
+    /// <summary>A file could not be read or written.</summary>
+    public const string FileProblem = "IAM4006";
+
+    /// <summary>The page of a diagnostic, in the repository and in the package.</summary>
+    /// <param name="code">The diagnostic id.</param>
+    /// <returns>The page's path.</returns>
+    public static string HelpLink(string code) => "docs/rules/" + code + ".md";
+}

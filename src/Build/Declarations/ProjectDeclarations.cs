@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.Declarations;
+
+/// <summary>Reads what a project says of its policy: declared permissions, presets, exclusions and where it runs.</summary>
+internal sealed class ProjectDeclarations(AwsCatalog catalog)
+{
+    private readonly List<Permission> _permissions = [];
+    private readonly List<Exclusion> _exclusions = [];
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>What the project takes out, sorted.</summary>
+    public EquatableArray<Exclusion> Exclusions
+        => _exclusions.Distinct().OrderBy(static exclusion => exclusion.What, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>What the project adds.</summary>
+    public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
+
+    /// <summary>Adds an <c>IamPermission</c> item.</summary>
+    /// <param name="item">The item.</param>
+    public void Declare(PermissionItem item)
+    {
+        if (DeclaredPermission.TryRead(item, catalog, out var permission) is { } problem) _problems.Add(problem);
+        else _permissions.Add(permission!);
+    }
+
+    /// <summary>Adds an <c>IamRuntime</c> item.</summary>
+    /// <param name="name">The preset's name.</param>
+    public void RunOn(string name)
+    {
+        if (RuntimePreset.Find(name) is { } preset)
+        {
+            _permissions.AddRange(preset.Permissions);
+            return;
+        }
+
+        var names = RuntimePreset.All.Select(static known => known.Name).ToArray();
+        var nearest = NearestNames.Of(name, names);
+        var hint = nearest.Count == 0 ? "the presets are " + string.Join(", ", names) : $"did you mean {string.Join(", ", nearest)}?";
+        _problems.Add(new Problem(ProblemSeverity.Warning, ProblemCodes.UnknownRuntime, $"IamRuntime '{name}' is no preset, so it adds nothing; {hint}"));
+    }
+
+    /// <summary>Adds an <c>IamExclude</c> item.</summary>
+    /// <param name="what">What to take out.</param>
+    /// <param name="reason">Why.</param>
+    public void Exclude(string what, string reason) => _exclusions.Add(new Exclusion(what, reason));
+
+    /// <summary>Reads where the program runs.</summary>
+    /// <param name="partition">Property <c>IamPolicyPartition</c>.</param>
+    /// <param name="region">Property <c>IamPolicyRegion</c>.</param>
+    /// <param name="account">Property <c>IamPolicyAccount</c>.</param>
+    /// <param name="ownServices">Property <c>IamPolicyOwnServices</c>: prefixes separated by <c>;</c>.</param>
+    /// <returns>The options; the default for what is empty or wrong.</returns>
+    public PolicyOptions ReadOptions(string partition, string region, string account, string ownServices)
+        => new(
+            Checked("IamPolicyPartition", partition, "aws", "^aws(-[a-z]+)*$", "a partition such as aws, aws-cn or aws-us-gov"),
+            Checked("IamPolicyRegion", region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, or *"),
+            Checked("IamPolicyAccount", account, "*", @"^(\*|[0-9]{12})$", "an account id of 12 digits, or *"),
+            new SortedSet<string>(
+                ownServices.Split(';').Select(static prefix => prefix.Trim()).Where(static prefix => prefix.Length > 0).Where(IsPrefix),
+                StringComparer.Ordinal).ToEquatableArray());
+
+    private bool IsPrefix(string prefix)
+    {
+        if (catalog.FindPrefix(prefix) is not null) return true;
+        var nearest = NearestNames.Of(prefix, catalog.Prefixes);
+        var hint = nearest.Count == 0 ? "" : $"; did you mean {string.Join(", ", nearest)}?";
+        _problems.Add(new Problem(
+            ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyOwnServices: '{prefix}' is no action prefix of AWS{hint}"));
+        return false;
+    }
+
+    private string Checked(string property, string value, string fallback, string form, string expected)
+    {
+        if (value.Length == 0) return fallback;
+        if (Regex.IsMatch(value, form, RegexOptions.CultureInvariant)) return value;
+        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, $"{property} is '{value}'; it has to be {expected}."));
+        return fallback;
+    }
+}

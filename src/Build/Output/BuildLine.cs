@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace IamAnalyzers.Build.Output;
+
+/// <summary>The line that a build prints for each policy.</summary>
+internal static class BuildLine
+{
+    /// <summary>Tells of a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="made">All that was made.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <returns>The line.</returns>
+    public static string Of(MadePolicy policy, MadePolicies made, string path)
+    {
+        var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Unresolved(made)})";
+        return $"IamAnalyzers: {counts}{NotAnalysed(made)} -> {path}";
+    }
+
+    /// <summary>Tells of a program whose code needs nothing.</summary>
+    /// <param name="made">All that was made.</param>
+    /// <param name="program">The program's assembly name.</param>
+    /// <returns>The line.</returns>
+    public static string OfNothing(MadePolicies made, string program)
+        => $"IamAnalyzers: no AWS permission found for {program} ({Unresolved(made)}){NotAnalysed(made)}, so no policy is written";
+
+    private static string Unresolved(MadePolicies made) => Count(made.Unresolved, "unresolved call");
+
+    private static string NotAnalysed(MadePolicies made)
+        => made.NotAnalysed.Count == 0 ? "" : "; not analysed: " + string.Join(", ", made.NotAnalysed);
+
+    private static string Count(int number, string noun)
+        => number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
+}

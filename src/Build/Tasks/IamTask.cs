@@ -1,0 +1,50 @@
+using IamAnalyzers.Build.Declarations;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace IamAnalyzers.Build.Tasks;
+
+/// <summary>A task that never throws: what goes wrong is a diagnostic with an id and a page.</summary>
+public abstract class IamTask : Task
+{
+    /// <summary>Runs the task.</summary>
+    /// <returns>Whether the build may go on.</returns>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Report(new Problem(ProblemSeverity.Error, ProblemCodes.FileProblem, error.Message));
+        }
+        catch (Exception error)
+        {
+            Log.LogErrorFromException(error, showStackTrace: true);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>Does the work. Exceptions are turned into diagnostics by the caller.</summary>
+    protected abstract void Run();
+
+    private protected void Report(Problem problem)
+    {
+        var link = ProblemCodes.HelpLink(problem.Code);
+        var project = BuildEngine.ProjectFileOfTaskNode;
+        switch (problem.Severity)
+        {
+            case ProblemSeverity.Error:
+                Log.LogError(null, problem.Code, null, link, project, 0, 0, 0, 0, "{0}", problem.Text);
+                break;
+            case ProblemSeverity.Warning:
+                Log.LogWarning(null, problem.Code, null, link, project, 0, 0, 0, 0, "{0}", problem.Text);
+                break;
+            default:
+                Log.LogMessage(null, problem.Code, null, project, 0, 0, 0, 0, MessageImportance.High, "{0}", problem.Text);
+                break;
+        }
+    }
+}

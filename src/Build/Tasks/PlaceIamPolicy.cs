@@ -1,0 +1,59 @@
+using IamAnalyzers.Build.Output;
+using Microsoft.Build.Framework;
+
+namespace IamAnalyzers.Build.Tasks;
+
+/// <summary>
+/// In each build, after the program is in its output folder: brings the policies to their place, takes away those that are no
+/// longer made, touches nothing that is as it should be, and prints a line for each.
+/// </summary>
+public sealed class PlaceIamPolicy : IamTask
+{
+    /// <summary>The file that <see cref="WriteIamPolicy"/> wrote.</summary>
+    [Required]
+    public string MadeFile { get; set; } = "";
+
+    /// <summary>Where the default principal's policy goes.</summary>
+    [Required]
+    public string PolicyFile { get; set; } = "";
+
+    /// <summary>The list of the files that the last build placed, kept under <c>obj</c>.</summary>
+    [Required]
+    public string PlacedFile { get; set; } = "";
+
+    /// <summary>The program's assembly name, for the line.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>The policies that stand in their place now.</summary>
+    [Output]
+    public string[] Placed { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var made = MadePolicies.Parse(TextFile.ReadOrEmpty(MadeFile))
+            ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
+        var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
+
+        RemoveStale(files.Values);
+        foreach (var policy in made.Policies)
+        {
+            var path = files[policy.Principal];
+            TextFile.WriteIfDifferent(path, policy.Json);
+            Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
+        }
+
+        if (made.Policies.Count == 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
+        Placed = [.. files.Values];
+    }
+
+    // The list is written before the files, so that an interrupted build leaves none that nobody knows.
+    private void RemoveStale(IEnumerable<string> current)
+    {
+        var keep = new HashSet<string>(current, StringComparer.Ordinal);
+        var before = TextFile.ReadOrEmpty(PlacedFile).Split('\n').Where(static path => path.Length > 0);
+        foreach (var path in before.Append(PolicyFile).Where(path => !keep.Contains(path) && File.Exists(path))) File.Delete(path);
+        TextFile.WriteIfDifferent(PlacedFile, string.Concat(keep.OrderBy(static path => path, StringComparer.Ordinal).Select(static path => path + "\n")));
+    }
+}
