@@ -52,8 +52,7 @@ public sealed class PlaceIamPolicy : IamTask
     private void RemoveStale(IEnumerable<string> current)
     {
         var keep = new HashSet<string>(current, StringComparer.Ordinal);
-        var before = TextFile.ReadOrEmpty(PlacedFile).Split('\n').Where(static path => path.Length > 0);
-        foreach (var path in before.Append(PolicyFile).Where(path => !keep.Contains(path) && File.Exists(path))) File.Delete(path);
-        TextFile.WriteIfDifferent(PlacedFile, string.Concat(keep.OrderBy(static path => path, StringComparer.Ordinal).Select(static path => path + "\n")));
+        foreach (var path in PlacedFiles.Read(PlacedFile).Append(PolicyFile).Where(path => !keep.Contains(path) && File.Exists(path))) File.Delete(path);
+        PlacedFiles.Write(PlacedFile, keep);
     }
 }
