@@ -1,7 +1,11 @@
 // usage: dotnet run --project tools/CatalogBuilder -- <catalogue|surface> <input folder> <repository folder>
+using IamAnalyzers.CatalogBuilder.Catalogue;
+using IamAnalyzers.CatalogBuilder.Surface;
+
 return args switch
 {
-    ["surface", var input, var repository] => IamAnalyzers.CatalogBuilder.Surface.SurfaceCommand.Run(input, repository),
+    ["surface", var input, var repository] => SurfaceCommand.Run(input, repository),
+    ["catalogue", var input, var repository] => CatalogueCommand.Run(input, repository),
     _ => Usage(),
 };
 

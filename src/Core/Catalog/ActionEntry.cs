@@ -50,6 +50,14 @@ public sealed record ResourceTypeEntry(string Name, string Arn, IReadOnlyList<st
 /// <summary>All that the reference says of one action prefix.</summary>
 public sealed class IamServiceEntry
 {
+    private readonly Dictionary<string, ActionEntry> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    internal IamServiceEntry(IReadOnlyList<ActionEntry> actions)
+    {
+        Actions = actions;
+        foreach (var action in actions) _byName[action.Name.Substring(action.Name.IndexOf(':') + 1)] = action;
+    }
+
     /// <summary>The prefix, such as <c>ec2</c>.</summary>
     public string Prefix { get; init; } = "";
 
@@ -57,9 +65,9 @@ public sealed class IamServiceEntry
     public string Name { get; init; } = "";
 
     /// <summary>The actions, sorted by name (ordinal).</summary>
-    public IReadOnlyList<ActionEntry> Actions { get; init; } = [];
+    public IReadOnlyList<ActionEntry> Actions { get; }
 
-    /// <summary>The resource types, sorted by name (ordinal).</summary>
+    /// <summary>The resource types, sorted by name (ordinal); a type with several ARN forms stands once for each form.</summary>
     public IReadOnlyList<ResourceTypeEntry> ResourceTypes { get; init; } = [];
 
     /// <summary>The condition keys with their types, such as <c>ec2:Region</c> → <c>String</c>; keys are compared without case.</summary>
@@ -68,5 +76,5 @@ public sealed class IamServiceEntry
     /// <summary>Finds an action.</summary>
     /// <param name="name">The name without prefix, compared without case.</param>
     /// <returns>The action, or <see langword="null"/>.</returns>
-    public ActionEntry? FindAction(string name) => throw new NotImplementedException();
+    public ActionEntry? FindAction(string name) => _byName.TryGetValue(name, out var action) ? action : null;
 }

@@ -1,0 +1,25 @@
+namespace IamAnalyzers.Core.Catalog.Text;
+
+/// <summary>The text files that are embedded in this assembly; a file's name is its path below <c>Catalog/Data</c> without extension.</summary>
+internal static class CatalogResource
+{
+    /// <summary>The names of all files, sorted (ordinal).</summary>
+    /// <returns>The names, such as <c>Services/s3</c>.</returns>
+    public static string[] Names()
+    {
+        var names = typeof(CatalogResource).Assembly.GetManifestResourceNames();
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">Its name, such as <c>Services/s3</c>.</param>
+    /// <returns>The text, or <see langword="null"/> when there is no such file.</returns>
+    public static string? Read(string name)
+    {
+        using var stream = typeof(CatalogResource).Assembly.GetManifestResourceStream(name);
+        if (stream is null) return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

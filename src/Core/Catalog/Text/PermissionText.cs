@@ -1,0 +1,75 @@
+namespace IamAnalyzers.Core.Catalog.Text;
+
+/// <summary>
+/// The text of one permission: the action, then <c>when:</c> with the trigger, resource templates, <c>if:</c> with a
+/// condition, and a note after <c>#</c>; see docs/catalogue.md.
+/// </summary>
+internal static class PermissionText
+{
+    /// <summary>Reads a permission.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="ownAction">The action when the text names none; <see langword="null"/> when it must name one.</param>
+    /// <returns>The permission.</returns>
+    /// <exception cref="FormatException">The text is no permission.</exception>
+    public static PermissionEntry Parse(string text, string? ownAction)
+    {
+        var note = "";
+        var hash = text.IndexOf("# ", StringComparison.Ordinal);
+        if (hash >= 0)
+        {
+            note = text.Substring(hash + 2);
+            text = text.Substring(0, hash);
+        }
+
+        var words = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var next = 0;
+        var kind = PermissionKind.Needed;
+        var action = ownAction;
+        if (words.Length > 0 && IsAction(words[0]))
+        {
+            action = words[next++];
+            kind = action[0] switch { '?' => PermissionKind.Possible, '~' => PermissionKind.Deployment, _ => PermissionKind.Needed };
+            if (kind != PermissionKind.Needed) action = action.Substring(1);
+        }
+
+        if (action is null) throw new FormatException("No action: " + text);
+
+        Trigger? trigger = null;
+        var resources = new List<ResourceTemplate>();
+        var conditions = new List<ConditionTemplate>();
+        for (; next < words.Length; next++)
+        {
+            var word = words[next];
+            if (word.StartsWith("when:", StringComparison.Ordinal)) trigger = Trigger.Parse(word.Substring(5));
+            else if (word.StartsWith("if:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(3)));
+            else resources.Add(ParseTemplate(word));
+        }
+
+        return new PermissionEntry(action, kind, trigger, resources, conditions, note);
+    }
+
+    private static bool IsAction(string word)
+        => word.IndexOf(':') > 0
+            && word.IndexOfAny(['=', '@', '{']) < 0
+            && !word.StartsWith("when:", StringComparison.Ordinal);
+
+    private static ConditionTemplate ParseCondition(string word)
+    {
+        var colon = word.IndexOf(':');
+        var equals = word.IndexOf('=');
+        if (colon <= 0 || equals < colon) throw new FormatException("Not a condition: " + word);
+        return new ConditionTemplate(
+            word.Substring(0, colon),
+            word.Substring(colon + 1, equals - colon - 1),
+            word.Substring(equals + 1).Split('|'));
+    }
+
+    private static ResourceTemplate ParseTemplate(string word)
+    {
+        var at = word.IndexOfAny(['=', '@']);
+        if (at < 0) throw new FormatException("Not a template: " + word);
+        var name = word.Substring(0, at).Replace("%20", " ");
+        var template = word.Substring(at + 1);
+        return word[at] == '=' ? new ResourceTemplate("", name, template) : new ResourceTemplate(name, "", template);
+    }
+}

@@ -1,0 +1,128 @@
+using IamAnalyzers.Core.Calls;
+
+namespace IamAnalyzers.Core.Catalog;
+
+/// <summary>One test of a <see cref="Trigger"/> on one request member.</summary>
+internal sealed class TriggerTest
+{
+    private static readonly (string Sign, TriggerSign Meaning)[] Signs =
+    [
+        ("!=", TriggerSign.IsNot),
+        ("^=", TriggerSign.BeginsWith),
+        ("*=", TriggerSign.Contains),
+        ("=", TriggerSign.Is),
+    ];
+
+    private readonly TriggerSign _sign;
+    private readonly string[] _values;
+
+    private TriggerTest(string path, TriggerSign sign, string[] values)
+    {
+        Path = path;
+        _sign = sign;
+        _values = values;
+    }
+
+    /// <summary>What a test asks of its member.</summary>
+    private enum TriggerSign
+    {
+        IsSet,
+        IsUnset,
+        Is,
+        IsNot,
+        BeginsWith,
+        Contains,
+    }
+
+    /// <summary>The member's C# path.</summary>
+    public string Path { get; }
+
+    /// <summary>Reads a test.</summary>
+    /// <param name="text">The test, such as <c>Type=spot|fleet</c>.</param>
+    /// <returns>The test.</returns>
+    /// <exception cref="FormatException">The text is no test.</exception>
+    public static TriggerTest Parse(string text)
+    {
+        foreach (var (sign, meaning) in Signs)
+        {
+            var at = text.IndexOf(sign, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var values = text.Substring(at + sign.Length).Split('|');
+            if (Array.Exists(values, value => value.Length == 0 || value.IndexOf(' ') >= 0)) throw Bad(text);
+            return new TriggerTest(CheckedPath(text.Substring(0, at), text), meaning, values);
+        }
+
+        return text.StartsWith("!", StringComparison.Ordinal)
+            ? new TriggerTest(CheckedPath(text.Substring(1), text), TriggerSign.IsUnset, [])
+            : new TriggerTest(CheckedPath(text, text), TriggerSign.IsSet, []);
+    }
+
+    /// <summary>Whether the test holds.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    /// <returns>The result.</returns>
+    public TriggerResult Evaluate(SdkRequest request)
+    {
+        var state = request.StateOf(Path);
+        return _sign switch
+        {
+            TriggerSign.IsSet => IsSet(state),
+            TriggerSign.IsUnset => Not(IsSet(state)),
+            TriggerSign.IsNot => Not(HasValue(request, state)),
+            _ => HasValue(request, state),
+        };
+    }
+
+    /// <summary>A phrase for reports.</summary>
+    /// <returns>The phrase, such as <c>Type is spot or fleet</c>.</returns>
+    public string Describe() => _sign switch
+    {
+        TriggerSign.IsSet => Path + " is set",
+        TriggerSign.IsUnset => Path + " is not set",
+        TriggerSign.Is => Path + " is " + string.Join(" or ", _values),
+        TriggerSign.IsNot => Path + " is not " + string.Join(" or ", _values),
+        TriggerSign.BeginsWith => Path + " begins with " + string.Join(" or ", _values),
+        _ => Path + " contains " + string.Join(" or ", _values),
+    };
+
+    private static TriggerResult IsSet(MemberState state) => state switch
+    {
+        MemberState.Set => TriggerResult.Yes,
+        MemberState.Unset => TriggerResult.No,
+        _ => TriggerResult.Maybe,
+    };
+
+    private static TriggerResult Not(TriggerResult result) => (TriggerResult)((int)TriggerResult.Yes - (int)result);
+
+    private TriggerResult HasValue(SdkRequest request, MemberState state)
+    {
+        if (state == MemberState.Unset) return TriggerResult.No;
+        if (request.Find(Path) is not { } member || member.Values.Count == 0) return TriggerResult.Maybe;
+
+        var hits = member.Values.Count(Fits);
+        if (hits == 0) return TriggerResult.No;
+        return hits == member.Values.Count && state == MemberState.Set ? TriggerResult.Yes : TriggerResult.Maybe;
+    }
+
+    private bool Fits(string value) => Array.Exists(_values, wanted => _sign switch
+    {
+        TriggerSign.BeginsWith => value.TrimStart().StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
+        TriggerSign.Contains => value.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0,
+        _ => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase),
+    });
+
+    private static string CheckedPath(string path, string text)
+    {
+        foreach (var step in path.Split('.'))
+        {
+            if (step.Length == 0 || !char.IsUpper(step[0])) throw Bad(text);
+            foreach (var letter in step)
+            {
+                if (!char.IsLetterOrDigit(letter) && letter != '_') throw Bad(text);
+            }
+        }
+
+        return path;
+    }
+
+    private static FormatException Bad(string text) => new("Not a trigger: " + text);
+}

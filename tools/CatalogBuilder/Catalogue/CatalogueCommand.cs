@@ -1,0 +1,28 @@
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>Makes <c>src/Core/Catalog/Data</c> and the counts in <c>docs/catalogue.md</c> from the published data.</summary>
+internal static class CatalogueCommand
+{
+    public static int Run(string inputFolder, string repositoryFolder)
+    {
+        var input = new PublishedFolder(inputFolder);
+        var rules = new HandRules(Path.Combine(repositoryFolder, "tools", "CatalogBuilder", "Corrections"));
+        var reference = new Reference(input.Json("sar.json"));
+        var problems = new List<string>();
+        var services = new ServiceReader(input, reference, rules, problems).ReadAll();
+
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        if (problems.Count > 0) return 1;
+
+        var output = new DataFolder(Path.Combine(repositoryFolder, "src", "Core", "Catalog", "Data"));
+        foreach (var service in services) output.Write($"Services/{service.Names.Id}.txt", ServiceWriter.Write(service));
+        foreach (var prefix in reference.Services.Values) output.Write($"Actions/{prefix.Prefix}.txt", ReferenceWriter.Write(prefix));
+        output.Write("services.txt", IndexWriter.Services(services, rules.DataDate));
+        output.Write("names.txt", IndexWriter.Names(services, output.Read("helpers.txt")));
+        output.DeleteOthers("helpers.txt");
+        Console.WriteLine($"{services.Count} services, {services.Sum(service => service.Operations.Count)} operations, {output.Bytes} bytes");
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>What a source calls dependent without saying when: a trigger where the action tells it, else the deployment tier or possible.</summary>
+internal sealed class DependentRules(HandRules rules)
+{
+    private const string LinkedRoleNote = "only while the service-linked role does not exist";
+    private const string KeyNote = "only when a customer managed key is used";
+
+    private static readonly string[] TagActions = ["AddTagsToResource", "TagResource", "AddTags", "CreateTags", "TagResources"];
+    private static readonly string[] TagMembers = ["Tags", "TagList", "TagSpecifications", "ResourceTags", "TagSet", "TagMap"];
+
+    public void Apply(OperationDraft draft)
+    {
+        for (var i = 0; i < draft.Permissions.Count; i++)
+        {
+            var permission = draft.Permissions[i];
+            if (permission.Action == "ec2:CreateTags" && draft.Prefix == "ec2" && permission.Trigger is not null)
+            {
+                draft.Permissions[i] = permission with { Conditions = [new ConditionTemplate("StringEquals", "ec2:CreateAction", [draft.Name])] };
+            }
+            else if (permission.Action == "iam:CreateServiceLinkedRole")
+            {
+                draft.Permissions[i] = LinkedRole(permission, draft.Service);
+            }
+            else if (permission is { Kind: PermissionKind.Possible, Trigger: null })
+            {
+                draft.Permissions[i] = Settle(permission, draft);
+            }
+        }
+    }
+
+    private PermissionEntry LinkedRole(PermissionEntry permission, string service)
+    {
+        if (!rules.ServiceLinkedRoles.TryGetValue(service, out var principals))
+        {
+            return permission with { Kind = PermissionKind.Deployment, Resources = [], Note = LinkedRoleNote + "; service not known" };
+        }
+
+        return permission with
+        {
+            Kind = PermissionKind.Deployment,
+            Resources = [.. principals.Select(principal => new ResourceTemplate("role", "", $"arn:${{Partition}}:iam::${{Account}}:role/aws-service-role/{principal}/*"))],
+            Conditions = [new ConditionTemplate("StringEquals", "iam:AWSServiceName", principals)],
+            Note = LinkedRoleNote,
+        };
+    }
+
+    private static PermissionEntry Settle(PermissionEntry permission, OperationDraft draft)
+    {
+        var (prefix, name) = (permission.Action[..permission.Action.IndexOf(':', StringComparison.Ordinal)], permission.Action[(permission.Action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        if (prefix == "kms") return permission with { Kind = PermissionKind.Deployment, Note = KeyNote };
+        if (TagActions.Contains(name) && prefix == draft.Prefix && draft.Request.TopMembers().FirstOrDefault(TagMembers.Contains) is { } tags)
+        {
+            return permission with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(tags) };
+        }
+
+        return permission with { Note = permission.Note.Length > 0 ? permission.Note : "named as dependent" };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>Refuses what the catalogue must not hold: non-actions, sentences, and members, types, variables or keys that do not exist.</summary>
+internal sealed partial class DraftCheck(Reference reference, List<string> problems)
+{
+    public void Check(OperationDraft draft)
+    {
+        var name = draft.Service + " " + draft.Name;
+        foreach (var (action, when) in draft.Sentences) problems.Add($"{name}: {action} has a sentence for a trigger: {when}");
+        if (draft.Status == OperationStatus.Mapped && draft.Permissions.Count == 0) problems.Add($"{name}: no permission is left");
+        if (draft.Status != OperationStatus.Mapped && draft.Permissions.Count > 0) problems.Add($"{name}: permissions beside free or unknown");
+        foreach (var permission in draft.Permissions) Check(permission, draft, name);
+    }
+
+    private void Check(PermissionEntry permission, OperationDraft draft, string name)
+    {
+        if (reference.Find(permission.Action) is not { } action || action.FullName != permission.Action)
+        {
+            problems.Add($"{name}: {permission.Action} is no action");
+            return;
+        }
+
+        foreach (var member in permission.Trigger?.Members ?? [])
+        {
+            if (!draft.Request.Has(member)) problems.Add($"{name}: {permission.Action} has a trigger on no member: {member}");
+        }
+
+        foreach (var resource in permission.Resources) Check(resource, action, draft, name);
+    }
+
+    private void Check(ResourceTemplate resource, ReferenceAction action, OperationDraft draft, string name)
+    {
+        if (resource.Variable.Length > 0 && !action.Touches.Any(touch => touch.Type.Variables.Contains(resource.Variable)))
+        {
+            problems.Add($"{name}: {action.FullName} has no ARN variable {resource.Variable}");
+        }
+
+        if (resource.ResourceType.Length > 0 && action.Touches.All(touch => touch.Type.Name != resource.ResourceType))
+        {
+            problems.Add($"{name}: {action.FullName} has no resource type {resource.ResourceType}");
+        }
+
+        var text = ArnPlaceholders.All.Aggregate(resource.Template, (rest, placeholder) => rest.Replace(placeholder, "", StringComparison.Ordinal));
+        foreach (Match match in Members().Matches(text))
+        {
+            if (!draft.Request.Has(match.Groups[1].Value)) problems.Add($"{name}: {action.FullName} has a template on no member: {match.Groups[1].Value}");
+        }
+
+        if (Members().Replace(text, "").IndexOfAny(['{', '}', '$', '%']) >= 0) problems.Add($"{name}: not a template: {resource.Template}");
+    }
+
+    [GeneratedRegex(@"\{([A-Za-z0-9_.]+)(?::(?:url|(?:last|after|before)\([^)]\)))?\}")]
+    private static partial Regex Members();
+}

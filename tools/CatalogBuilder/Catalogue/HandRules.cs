@@ -1,0 +1,35 @@
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>The folder of the rules that we keep by hand, each with its source.</summary>
+internal sealed class HandRules
+{
+    public HandRules(string folder)
+    {
+        Corrections = Corrections.Read(Path.Combine(folder, "operations.txt"));
+        Roles = RoleRules.Read(Path.Combine(folder, "roles.txt"));
+        ServiceLinkedRoles = Rows(folder, "service-linked-roles.txt").ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
+        Methods = [.. Rows(folder, "methods.txt")];
+        ExtraMembers = Rows(folder, "members.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
+        DataDate = Rows(folder, "date.txt").Single()[0];
+    }
+
+    public Corrections Corrections { get; }
+
+    public RoleRules Roles { get; }
+
+    /// <summary>Service id → the principals whose service-linked role it can create.</summary>
+    public IReadOnlyDictionary<string, string[]> ServiceLinkedRoles { get; }
+
+    /// <summary>Service id, C# method stem, operation, and perhaps a trigger.</summary>
+    public IReadOnlyList<string[]> Methods { get; }
+
+    /// <summary>C# request members that the API model does not have under that name.</summary>
+    public ILookup<(string Service, string Operation), string[]> ExtraMembers { get; }
+
+    public string DataDate { get; }
+
+    private static IEnumerable<string[]> Rows(string folder, string name)
+        => File.ReadLines(Path.Combine(folder, name))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

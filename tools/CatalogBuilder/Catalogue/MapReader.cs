@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>Reads an entry of the published map of operations to actions.</summary>
+internal sealed partial class MapReader(Reference reference)
+{
+    public void Read(OperationDraft draft, JsonElement entry)
+    {
+        var source = entry.GetProperty("source").GetString();
+        draft.Status = source switch
+        {
+            "none-required" => OperationStatus.PermissionFree,
+            "unknown" => OperationStatus.Unknown,
+            _ => OperationStatus.Mapped,
+        };
+        foreach (var action in entry.GetProperty("actions").EnumerateArray()) ReadAction(draft, action);
+    }
+
+    private void ReadAction(OperationDraft draft, JsonElement data)
+    {
+        if (reference.Find(data.GetProperty("action").GetString()!) is not { } action) return;
+        var kind = data.TryGetProperty("dependent", out var dependent) && dependent.GetBoolean() ? PermissionKind.Possible : PermissionKind.Needed;
+        Trigger? trigger = null;
+        if (data.TryGetProperty("when", out var when) && (trigger = ReadTrigger(when.GetString()!, draft.Request)) is null)
+        {
+            draft.Sentences.Add((action.FullName, when.GetString()!));
+            kind = PermissionKind.Possible;
+        }
+
+        draft.Permissions.Add(new PermissionEntry(action.FullName, kind, trigger, ReadTemplates(data, action, draft.Request), [], ""));
+    }
+
+    /// <summary>A trigger is one member path, or several with <c>|</c> between; a Boolean member must be true.</summary>
+    private static Trigger? ReadTrigger(string when, RequestShape request)
+    {
+        if (!MemberPaths().IsMatch(when)) return null;
+        var tests = new List<string>();
+        foreach (var path in when.Split('|'))
+        {
+            if (request.Translate(path) is not { } member) return null;
+            tests.Add(member.IsBoolean ? member.Path + "=true" : member.Path);
+        }
+
+        return tests.Count > 1 && tests.Any(test => test.Contains('=', StringComparison.Ordinal)) ? null : Trigger.Parse(string.Join('|', tests));
+    }
+
+    private static List<ResourceTemplate> ReadTemplates(JsonElement data, ReferenceAction action, RequestShape request)
+    {
+        var templates = new List<ResourceTemplate>();
+        if (data.TryGetProperty("arnVariables", out var variables))
+        {
+            foreach (var variable in variables.EnumerateObject())
+            {
+                var name = action.Touches.SelectMany(touch => touch.Type.Variables).FirstOrDefault(known => known == variable.Name);
+                if (name is null) continue;
+                templates.AddRange(TemplateTranslator.Translate(variable.Value.GetString()!, request).Select(text => new ResourceTemplate("", name, text)));
+            }
+        }
+
+        if (data.TryGetProperty("resourceArns", out var arns))
+        {
+            foreach (var type in arns.EnumerateObject())
+            {
+                if (action.Touches.All(touch => touch.Type.Name != type.Name)) continue;
+                templates.AddRange(TemplateTranslator.Translate(type.Value.GetString()!, request).Select(text => new ResourceTemplate(type.Name, "", text)));
+            }
+        }
+
+        if (data.TryGetProperty("arnTemplate", out var whole) && action.Touches.Count > 0)
+        {
+            var type = action.Touches.Count == 1 ? action.Touches[0].Type.Name : "";
+            templates.AddRange(TemplateTranslator.Translate(whole.GetString()!, request).Select(text => new ResourceTemplate(type, "", text)));
+        }
+
+        return MergeTypes(templates, action);
+    }
+
+    /// <summary>The same whole ARN for every type of the action is written once.</summary>
+    private static List<ResourceTemplate> MergeTypes(List<ResourceTemplate> templates, ReferenceAction action)
+    {
+        var types = action.Touches.Select(touch => touch.Type.Name).Distinct().Count();
+        var shared = templates
+            .Where(template => template.Variable.Length == 0)
+            .GroupBy(template => template.Template)
+            .Where(group => types > 1 && group.Select(template => template.ResourceType).Distinct().Count() == types)
+            .Select(group => group.Key)
+            .ToList();
+        templates.RemoveAll(template => template.Variable.Length == 0 && shared.Contains(template.Template));
+        templates.AddRange(shared.Select(text => new ResourceTemplate("", "", text)));
+        return templates;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9.|_\[\]{}]+$")]
+    private static partial Regex MemberPaths();
+}

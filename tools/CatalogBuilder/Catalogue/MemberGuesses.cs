@@ -1,0 +1,56 @@
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>Request members whose name equals an ARN variable, for actions without a template of a better source.</summary>
+internal sealed class MemberGuesses
+{
+    private const string WholeArn = "*arn*";
+    private readonly Dictionary<(string Service, string Operation, string Action), List<(string Type, string Variable, string Member)>> _rows = [];
+    private readonly Reference _reference;
+
+    public MemberGuesses(PublishedFolder input, Reference reference)
+    {
+        _reference = reference;
+        foreach (var row in input.Table("resource-member-guesses.tsv"))
+        {
+            var key = (row["botocore_service"], row["operation"], row["action"]);
+            if (!_rows.TryGetValue(key, out var list)) _rows.Add(key, list = []);
+            list.Add((row["resource_type"], row["arn_variable"], row["request_member"]));
+        }
+    }
+
+    public void Apply(OperationDraft draft)
+    {
+        for (var i = 0; i < draft.Permissions.Count; i++)
+        {
+            var permission = draft.Permissions[i];
+            if (permission.Resources.Count > 0) continue;
+            if (!_rows.TryGetValue((draft.Service, draft.Name, permission.Action), out var rows)) continue;
+            draft.Permissions[i] = permission with { Resources = Templates(rows, draft.Request, _reference.Find(permission.Action)!) };
+        }
+    }
+
+    private static List<ResourceTemplate> Templates(List<(string Type, string Variable, string Member)> rows, RequestShape request, ReferenceAction action)
+    {
+        var templates = new List<ResourceTemplate>();
+        foreach (var (type, variable, member) in rows)
+        {
+            if (request.Translate(member) is not { } path || action.Touches.All(touch => touch.Type.Name != type)) continue;
+            templates.Add(variable == WholeArn
+                ? new ResourceTemplate(type, "", "{" + path.Path + "}")
+                : new ResourceTemplate("", variable, "{" + path.Path + "}"));
+        }
+
+        var types = action.Touches.Select(touch => touch.Type.Name).Distinct().Count();
+        var whole = templates.Where(template => template.Variable.Length == 0).ToList();
+        if (types > 1 && whole.Count == types && whole.Select(template => template.Template).Distinct().Count() == 1)
+        {
+            templates.RemoveAll(template => template.Variable.Length == 0);
+            templates.Add(new ResourceTemplate("", "", whole[0].Template));
+        }
+
+        return [.. templates.Distinct()];
+    }
+}

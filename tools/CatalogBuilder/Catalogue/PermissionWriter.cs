@@ -1,0 +1,44 @@
+using System.Text;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>Writes permissions in the catalogue's format; the reader is <c>PermissionText</c> of Core.</summary>
+internal static class PermissionWriter
+{
+    /// <summary>Writes a permission.</summary>
+    /// <param name="permission">The permission.</param>
+    /// <param name="ownAction">The action that needs no mention; <see langword="null"/> for none.</param>
+    /// <returns>The text, which may be empty.</returns>
+    public static string Write(PermissionEntry permission, string? ownAction)
+    {
+        var text = new StringBuilder();
+        if (permission.Action != ownAction || permission.Kind != PermissionKind.Needed)
+        {
+            Add(text, permission.Kind switch { PermissionKind.Possible => "?", PermissionKind.Deployment => "~", _ => "" } + permission.Action);
+        }
+
+        if (permission.Trigger is { } trigger) Add(text, "when:" + trigger.Text);
+        foreach (var resource in Sorted(permission.Resources)) Add(text, Write(resource));
+        foreach (var condition in permission.Conditions)
+        {
+            Add(text, $"if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
+        }
+
+        if (permission.Note.Length > 0) Add(text, "# " + permission.Note);
+        return text.ToString();
+    }
+
+    private static string Write(ResourceTemplate resource)
+        => resource.Variable.Length > 0
+            ? resource.Variable + "=" + resource.Template
+            : resource.ResourceType.Replace(" ", "%20", StringComparison.Ordinal) + "@" + resource.Template;
+
+    private static IEnumerable<ResourceTemplate> Sorted(IEnumerable<ResourceTemplate> resources)
+        => resources
+            .Distinct()
+            .OrderBy(resource => resource.ResourceType, StringComparer.Ordinal)
+            .ThenBy(resource => resource.Variable, StringComparer.Ordinal);
+
+    private static void Add(StringBuilder text, string word) => text.Append(text.Length == 0 ? "" : " ").Append(word);
+}

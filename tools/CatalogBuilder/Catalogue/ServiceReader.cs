@@ -1,0 +1,74 @@
+using System.Text.Json;
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Catalog.Text;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>A service with its operations, ready to write.</summary>
+internal sealed record ServiceDraft(ServiceNames Names, IReadOnlyList<string[]> Methods, IReadOnlyList<OperationDraft> Operations);
+
+/// <summary>Reads every service of the published map and applies the rules and corrections to its operations.</summary>
+internal sealed class ServiceReader(PublishedFolder input, Reference reference, HandRules rules, List<string> problems)
+{
+    private readonly MemberNames _memberNames = new(input.Table("dotnet-renamed-members.tsv"));
+    private readonly OperationRules _rules = new(input, reference, rules, problems);
+
+    public IReadOnlyList<ServiceDraft> ReadAll()
+    {
+        var names = input.Table("dotnet-services.tsv")
+            .Where(row => row["name_source"] != "code-2021-legacy")
+            .ToDictionary(row => row["botocore_service"], StringComparer.Ordinal);
+        var services = new List<ServiceDraft>();
+        foreach (var service in input.Json("sdk-operation-actions.json").EnumerateObject())
+        {
+            if (!names.TryGetValue(service.Name, out var row)) problems.Add("No C# names: " + service.Name);
+            else services.Add(Read(service.Name, service.Value, row));
+        }
+
+        services.Sort((left, right) => string.CompareOrdinal(left.Names.Id, right.Names.Id));
+        CheckCorrections(services);
+        return services;
+    }
+
+    private ServiceDraft Read(string id, JsonElement data, Dictionary<string, string> row)
+    {
+        var prefix = data.GetProperty("iamPrefix").GetString()!;
+        var model = input.Model(id);
+        var operations = new List<OperationDraft>();
+        foreach (var operation in data.GetProperty("operations").EnumerateObject())
+        {
+            var draft = new OperationDraft(id, prefix, operation.Name, Shape(id, operation.Name, model));
+            _rules.Apply(draft, operation.Value);
+            operations.Add(draft);
+        }
+
+        operations.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+        var names = new ServiceNames(id, prefix, row["dotnet_namespace"], row["client_interface"], row["client_class"]);
+        return new ServiceDraft(names, [.. rules.Methods.Where(method => method[0] == id)], operations);
+    }
+
+    private RequestShape Shape(string id, string operation, JsonElement? model)
+    {
+        string? shape = null;
+        if (model is { } root
+            && root.GetProperty("operations").TryGetProperty(operation, out var data)
+            && data.TryGetProperty("input", out var input)
+            && input.ValueKind == JsonValueKind.Object)
+        {
+            shape = input.GetProperty("shape").GetString();
+        }
+
+        var extra = rules.ExtraMembers[(id, operation)].Concat(rules.ExtraMembers[(id, "*")]).SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
+        return new RequestShape(id, model?.GetProperty("shapes") ?? default, shape, _memberNames, extra);
+    }
+
+    private void CheckCorrections(List<ServiceDraft> services)
+    {
+        var known = services.SelectMany(service => service.Operations).Select(operation => (operation.Service, operation.Name)).ToHashSet();
+        foreach (var (service, operation) in rules.Corrections.Targets)
+        {
+            if (!known.Contains((service, operation))) problems.Add($"A correction of no operation: {service} {operation}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+
+/// <summary>
+/// The members of an operation's request. Lists and maps are looked through, as in the catalogue's member paths.
+/// </summary>
+internal sealed class RequestShape(string service, JsonElement shapes, string? input, MemberNames names, IReadOnlyCollection<string> extra)
+{
+    private static readonly char[] Marks = ['[', ']', '{', '}'];
+
+    /// <summary>Translates an API path into C# spelling.</summary>
+    /// <param name="apiPath">The path, with or without list marks, such as <c>BlockDeviceMappings[].Ebs.KmsKeyId</c>.</param>
+    /// <returns>The C# path and whether the member is a Boolean; <see langword="null"/> when the request has no such member.</returns>
+    public (string Path, bool IsBoolean)? Translate(string apiPath)
+    {
+        var shape = input;
+        var path = new List<string>();
+        foreach (var step in apiPath.Split('.'))
+        {
+            var plain = step.TrimEnd(Marks);
+            if (FindMember(shape, plain) is not { } member) return null;
+            path.Add(names.Of(service, shape!, member.Name)[0]);
+            shape = Through(member.Value.GetProperty("shape").GetString());
+        }
+
+        return (string.Join('.', path), TypeOf(shape) == "boolean");
+    }
+
+    /// <summary>Whether the request has a member of this C# path.</summary>
+    public bool Has(string path)
+    {
+        if (extra.Contains(path)) return true;
+        var shape = input;
+        foreach (var step in path.Split('.'))
+        {
+            if (FindByCSharpName(shape, step) is not { } next) return false;
+            shape = Through(next);
+        }
+
+        return true;
+    }
+
+    /// <summary>The C# names of the members at the top.</summary>
+    public IEnumerable<string> TopMembers()
+        => Members(input).SelectMany(member => names.Of(service, input!, member.Name));
+
+    private string? FindByCSharpName(string? shape, string name)
+    {
+        foreach (var member in Members(shape))
+        {
+            if (names.Of(service, shape!, member.Name).Contains(name)) return member.Value.GetProperty("shape").GetString();
+        }
+
+        return null;
+    }
+
+    private JsonProperty? FindMember(string? shape, string name)
+    {
+        JsonProperty? close = null;
+        foreach (var member in Members(shape))
+        {
+            if (member.Name == name) return member;
+            if (string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)) close = member;
+        }
+
+        return close;
+    }
+
+    private IEnumerable<JsonProperty> Members(string? shape)
+        => shape is not null && shapes.TryGetProperty(shape, out var data) && data.TryGetProperty("members", out var members)
+            ? members.EnumerateObject()
+            : [];
+
+    private string? Through(string? shape)
+    {
+        while (shape is not null)
+        {
+            var part = TypeOf(shape) switch { "list" => "member", "map" => "value", _ => null };
+            if (part is null) return shape;
+            shape = shapes.GetProperty(shape).GetProperty(part).GetProperty("shape").GetString();
+        }
+
+        return null;
+    }
+
+    private string TypeOf(string? shape)
+        => shape is not null && shapes.TryGetProperty(shape, out var data) && data.TryGetProperty("type", out var type) ? type.GetString()! : "";
+}
