@@ -74,7 +74,7 @@ public sealed class AwsCatalog
     /// <summary>Finds the service of a client.</summary>
     /// <param name="clientNamespace">The namespace of the client type, such as <c>Amazon.S3</c>.</param>
     /// <param name="clientType">
-    /// The simple name of the client's interface or class, such as <c>IAmazonS3</c>. It decides only where services share a
+    /// The simple name of the client's interface or class, such as <c>IAmazonS3</c>; it tells services apart that share a
     /// namespace (DynamoDB and its streams).
     /// </param>
     /// <returns>The service, or <see langword="null"/> when the catalogue has none.</returns>
@@ -86,7 +86,8 @@ public sealed class AwsCatalog
             if (names.ClientInterface == clientType || names.ClientClass == clientType) return FindService(names.Id);
         }
 
-        return candidates.Count == 1 ? FindService(candidates[0].Id) : null;
+        // Client names of newer services are made by rule, so one that only looks like a client is taken too.
+        return candidates.Count == 1 && LooksLikeClient(clientType) ? FindService(candidates[0].Id) : null;
     }
 
     /// <summary>Finds a service.</summary>
@@ -124,9 +125,14 @@ public sealed class AwsCatalog
     /// <summary>All helpers.</summary>
     internal IEnumerable<HelperEntry> Helpers => _helpers.Value.Values;
 
+    private static bool LooksLikeClient(string type)
+        => type.StartsWith("IAmazon", StringComparison.Ordinal)
+            || (type.StartsWith("Amazon", StringComparison.Ordinal) && type.EndsWith("Client", StringComparison.Ordinal));
+
     private void Add(ServiceNames names)
     {
-        _services[names.Id] = names;
+        // Two C# clients can stand for one service (EventBridge, CloudWatch Events); the first names it.
+        if (!_services.ContainsKey(names.Id)) _services.Add(names.Id, names);
         if (!_namespaces.TryGetValue(names.Namespace, out var sharing)) _namespaces.Add(names.Namespace, sharing = []);
         sharing.Add(names);
     }

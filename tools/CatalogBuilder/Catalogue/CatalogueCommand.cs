@@ -17,7 +17,7 @@ internal static class CatalogueCommand
         if (problems.Count > 0) return 1;
 
         var output = new DataFolder(Path.Combine(repositoryFolder, "src", "Core", "Catalog", "Data"));
-        foreach (var service in services) output.Write($"Services/{service.Names.Id}.txt", ServiceWriter.Write(service));
+        foreach (var service in services) output.Write($"Services/{service.Id}.txt", ServiceWriter.Write(service));
         foreach (var prefix in reference.Services.Values) output.Write($"Actions/{prefix.Prefix}.txt", ReferenceWriter.Write(prefix));
         output.Write("services.txt", IndexWriter.Services(services, rules.DataDate));
         output.Write("names.txt", IndexWriter.Names(services, output.Read("helpers.txt")));

@@ -6,7 +6,7 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 internal static class IndexWriter
 {
     public static string Services(IReadOnlyList<ServiceDraft> services, string date)
-        => $"date {date}\n\n" + string.Concat(services.Select(service => service.Names).Select(names =>
+        => $"date {date}\n\n" + string.Concat(services.SelectMany(service => service.Names).Select(names =>
             $"{names.Id} {names.IamPrefix} {names.Namespace} {names.ClientInterface} {names.ClientClass}\n"));
 
     public static string Names(IReadOnlyList<ServiceDraft> services, string helpers)

@@ -13,6 +13,8 @@ internal sealed class RolePassing
     private const string ServiceNotKnown = "the service that receives the role is not known";
     private const string RoleNotInRequest = "the request names no role; what it refers to may";
 
+    private static readonly RoleRule Unmapped = new("*", "*", "*", [], "unmapped");
+
     private readonly RoleRules _rules;
     private readonly List<string> _problems;
     private readonly Dictionary<(string Service, string Operation), List<(string Member, bool IsNamed)>> _members = [];
@@ -56,7 +58,7 @@ internal sealed class RolePassing
 
     private void Add(OperationDraft draft, string member, bool isNamed)
     {
-        var rule = _rules.Find(draft.Service, draft.Name, member);
+        var rule = draft.Status == OperationStatus.Mapped ? _rules.Find(draft.Service, draft.Name, member) : Unmapped;
         Accounted.Add((draft.Service, draft.Name, member, rule?.Reason ?? ""));
         if (rule is { Reason.Length: > 0 }) return;
 

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
-/// <summary>A service with its operations, ready to write.</summary>
-internal sealed record ServiceDraft(ServiceNames Names, IReadOnlyList<string[]> Methods, IReadOnlyList<OperationDraft> Operations);
+/// <summary>A service with its operations, ready to write. Two C# clients can stand for one service (EventBridge, CloudWatch Events).</summary>
+internal sealed record ServiceDraft(string Id, IReadOnlyList<ServiceNames> Names, IReadOnlyList<string[]> Methods, IReadOnlyList<OperationDraft> Operations);
 
 /// <summary>Reads every service of the published map and applies the rules and corrections to its operations.</summary>
 internal sealed class ServiceReader(PublishedFolder input, Reference reference, HandRules rules, List<string> problems)
@@ -18,20 +17,20 @@ internal sealed class ServiceReader(PublishedFolder input, Reference reference, 
     {
         var names = input.Table("dotnet-services.tsv")
             .Where(row => row["name_source"] != "code-2021-legacy")
-            .ToDictionary(row => row["botocore_service"], StringComparer.Ordinal);
+            .ToLookup(row => row["botocore_service"], StringComparer.Ordinal);
         var services = new List<ServiceDraft>();
         foreach (var service in input.Json("sdk-operation-actions.json").EnumerateObject())
         {
-            if (!names.TryGetValue(service.Name, out var row)) problems.Add("No C# names: " + service.Name);
-            else services.Add(Read(service.Name, service.Value, row));
+            if (!names[service.Name].Any()) problems.Add("No C# names: " + service.Name);
+            else services.Add(Read(service.Name, service.Value, [.. names[service.Name]]));
         }
 
-        services.Sort((left, right) => string.CompareOrdinal(left.Names.Id, right.Names.Id));
+        services.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         CheckCorrections(services);
         return services;
     }
 
-    private ServiceDraft Read(string id, JsonElement data, Dictionary<string, string> row)
+    private ServiceDraft Read(string id, JsonElement data, Dictionary<string, string>[] rows)
     {
         var prefix = data.GetProperty("iamPrefix").GetString()!;
         var model = input.Model(id);
@@ -44,8 +43,8 @@ internal sealed class ServiceReader(PublishedFolder input, Reference reference, 
         }
 
         operations.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
-        var names = new ServiceNames(id, prefix, row["dotnet_namespace"], row["client_interface"], row["client_class"]);
-        return new ServiceDraft(names, [.. rules.Methods.Where(method => method[0] == id)], operations);
+        var names = rows.Select(row => new ServiceNames(id, prefix, row["dotnet_namespace"], row["client_interface"], row["client_class"]));
+        return new ServiceDraft(id, [.. names], [.. rules.Methods.Where(method => method[0] == id)], operations);
     }
 
     private RequestShape Shape(string id, string operation, JsonElement? model)

@@ -31,7 +31,7 @@ internal sealed partial class TemplateTranslator
     /// <returns>Our templates, one for each alternative; none when it says nothing or cannot be said.</returns>
     public static IReadOnlyList<string> Translate(string template, RequestShape request)
     {
-        if (template is "" or "*") return [];
+        if (template is "" or "*" || Braces().IsMatch(template)) return [];
         if (Many().Match(template) is { Success: true } many)
         {
             return [.. SplitAlternatives(many.Groups[1].Value).SelectMany(part => Translate(part, request)).Distinct()];
@@ -49,7 +49,7 @@ internal sealed partial class TemplateTranslator
         });
         text = Url().Replace(text, match => Member(match.Groups[1].Value, ":url", request, ref known));
         text = Value().Replace(text, match => Member(match.Groups[1].Value, "", request, ref known));
-        return known && !text.Contains("%%", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) ? [text] : [];
+        return known && !text.Contains('%', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) ? [text] : [];
     }
 
     private static string Member(string path, string part, RequestShape request, ref bool known)
@@ -60,8 +60,12 @@ internal sealed partial class TemplateTranslator
         return "";
     }
 
-    private static IEnumerable<string> SplitAlternatives(string text)
+    private static string[] SplitAlternatives(string text)
         => text.Split('%', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Path templates of an HTTP interface, which name no member.</summary>
+    [GeneratedRegex(@"(?<!\$)\{")]
+    private static partial Regex Braces();
 
     [GeneratedRegex("^%%many%(.*)%%$")]
     private static partial Regex Many();

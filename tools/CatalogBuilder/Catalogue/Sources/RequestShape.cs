@@ -67,10 +67,10 @@ internal sealed class RequestShape(string service, JsonElement shapes, string? i
         return close;
     }
 
-    private IEnumerable<JsonProperty> Members(string? shape)
+    private JsonElement.ObjectEnumerator Members(string? shape)
         => shape is not null && shapes.TryGetProperty(shape, out var data) && data.TryGetProperty("members", out var members)
             ? members.EnumerateObject()
-            : [];
+            : default;
 
     private string? Through(string? shape)
     {
