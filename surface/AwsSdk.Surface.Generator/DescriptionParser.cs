@@ -17,7 +17,8 @@ internal static class DescriptionParser
         foreach (var line in text.Split('\n'))
         {
             var words = line.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0 || words[0] == "#") continue;
+            var needsName = words.Length > 0 && words[0] is not (">" or "<" or "page");
+            if (words.Length == 0 || words[0] == "#" || (needsName && words.Length == 1)) continue;
             switch (words[0])
             {
                 case "service":

@@ -53,8 +53,8 @@ internal sealed record TypeDescription(TypeKind Kind, string Name, TypeDescripti
         if (text.Length == 1 && Letters.TryGetValue(text[0], out var known)) return known;
         return text[0] switch
         {
-            '[' => new(TypeKind.List, "", Parse(text.Substring(1, text.Length - 2))),
-            '{' => new(TypeKind.Map, "", Parse(text.Substring(1, text.Length - 2))),
+            '[' when text.Length > 1 => new(TypeKind.List, "", Parse(text.Substring(1, text.Length - 2))),
+            '{' when text.Length > 1 => new(TypeKind.Map, "", Parse(text.Substring(1, text.Length - 2))),
             '~' => new(TypeKind.BareEnumeration, text.Substring(1)),
             _ => new(TypeKind.Named, text),
         };

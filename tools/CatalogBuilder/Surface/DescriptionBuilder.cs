@@ -128,7 +128,7 @@ internal sealed class DescriptionBuilder
         if (shape.IsDocument) return "o";
         return shape.Type switch
         {
-            "string" when shape.Values.Count > 0 && !isElement => Enumeration(name, shape),
+            "string" when shape.Values.Count > 0 => Enumeration(name, shape, isElement),
             "string" => "",
             "boolean" => "b",
             "integer" => "i",
@@ -151,12 +151,13 @@ internal sealed class DescriptionBuilder
         return _names.Class(name);
     }
 
-    private string Enumeration(string name, Shape shape)
+    /// <summary>In lists and maps the SDK shows an enumeration as text, though it has the enumeration's class too.</summary>
+    private string Enumeration(string name, Shape shape, bool isElement)
     {
         var type = _names.Class(name);
-        if (!_isWhole) return "~" + type;
-        if (!_enumerations.ContainsKey(type)) _enumerations[type] = "enum " + type + string.Concat(Constants(name, shape).Select(constant => " " + constant));
-        return type;
+        if (_isWhole) _enumerations.TryAdd(type, "enum " + type + string.Concat(Constants(name, shape).Select(constant => " " + constant)));
+        if (isElement) return "";
+        return _isWhole ? type : "~" + type;
     }
 
     private IEnumerable<string> Constants(string enumeration, Shape shape)

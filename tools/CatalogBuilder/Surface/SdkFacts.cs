@@ -45,6 +45,7 @@ internal sealed class SdkFacts
             .Where(row => row[0] != "-")
             .Select(row => new SdkService(row[0], row[2], row[3], row[8]))
             .OrderBy(service => service.Package, StringComparer.Ordinal)
+            .DistinctBy(service => service.Package) // Two models of Pinpoint SMS share one package.
             .ToList();
         var members = Rows(Path.Combine(input, "dotnet-renamed-members.tsv"))
             .Where(row => !row[3].Contains(' ', StringComparison.Ordinal))
@@ -60,7 +61,12 @@ internal sealed class SdkFacts
 
     /// <summary>The C# name of an operation; <see langword="null"/> when the client does not have it.</summary>
     public string? Operation(string model, string operation)
-        => _operations.TryGetValue((model, operation), out var name) ? name : operation;
+    {
+        if (_operations.TryGetValue((model, operation), out var name)) return name;
+
+        // A renamed operation takes the name over from one that the client does not have.
+        return _operations.Any(renamed => renamed.Key.Model == model && renamed.Value == operation) ? null : operation;
+    }
 
     /// <summary>The C# name of a member or constant where it is renamed.</summary>
     public string? Member(string model, string shape, string member)
