@@ -1,0 +1,76 @@
+namespace IamAnalyzers.Core.Credentials;
+
+/// <summary>How much the name beside a value says about what the value is.</summary>
+public enum NameEvidence
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It speaks of a secret, but not of AWS: "SecretKey" also signs web tokens.</summary>
+    Weak,
+
+    /// <summary>AWS's own term, or AWS by name.</summary>
+    Strong,
+}
+
+/// <summary>Reads the names of variables, members, parameters, keys and settings.</summary>
+public static class CredentialName
+{
+    private static readonly string[] StrongSecrets =
+        ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesskeysecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey"];
+
+    private static readonly string[] StrongTokens = ["awssession", "awstoken", "awssecuritytoken", "amzsecuritytoken", "amazontoken"];
+
+    private static readonly string[] WeakTokens = ["sessiontoken", "securitytoken"];
+
+    private static readonly string[] Contexts = ["amz", "s3", "dynamo", "dynamodb", "sqs", "sns", "sts"];
+
+    /// <summary>Reads a name as that of a secret or a token.</summary>
+    /// <param name="name">The name in any case and with any separators.</param>
+    /// <param name="kind">What the value has the form of.</param>
+    /// <returns>What the name says.</returns>
+    public static NameEvidence Read(string name, CredentialKind kind)
+    {
+        var plain = Plain(name);
+        if (kind == CredentialKind.SessionToken)
+        {
+            if (ContainsAny(plain, StrongTokens)) return NameEvidence.Strong;
+            return ContainsAny(plain, WeakTokens) || plain == "token" ? NameEvidence.Weak : NameEvidence.None;
+        }
+
+        if (ContainsAny(plain, StrongSecrets)) return NameEvidence.Strong;
+        return Contains(plain, "secret") ? NameEvidence.Weak : NameEvidence.None;
+    }
+
+    /// <summary>Whether a name speaks of AWS or of one of its best known services.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool SpeaksOfAws(string name)
+        => Contains(Plain(name), "accesskey") || Words(name).Any(static word
+            => Contexts.Contains(word, StringComparer.Ordinal)
+                || word.StartsWith("aws", StringComparison.Ordinal)
+                || word.StartsWith("amazon", StringComparison.Ordinal));
+
+    /// <summary>Only the letters and digits, in lower case.</summary>
+    private static string Plain(string name)
+        => new string([.. name.Where(static c => CharClass.IsLetterOrDigit(c))]).ToLowerInvariant();
+
+    /// <summary>The words of a name, parted by case and by what is not a letter or digit; in lower case.</summary>
+    private static IEnumerable<string> Words(string name)
+    {
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !CharClass.IsLetterOrDigit(name[i])
+                || (CharClass.IsUpper(name[i]) && (!CharClass.IsUpper(name[i - 1]) || (i + 1 < name.Length && CharClass.IsLower(name[i + 1]))));
+            if (!ends) continue;
+            while (start < i && !CharClass.IsLetterOrDigit(name[start])) start++;
+            if (start < i) yield return name.Substring(start, i - start).ToLowerInvariant();
+            start = i;
+        }
+    }
+
+    private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.Ordinal) >= 0;
+
+    private static bool ContainsAny(string text, string[] parts) => parts.Any(part => Contains(text, part));
+}

@@ -1,0 +1,115 @@
+namespace IamAnalyzers.Core.Credentials;
+
+/// <summary>Finds AWS credentials in a text by their form, in linear time and without allocating unless there is something.</summary>
+public static class CredentialScanner
+{
+    /// <summary>A text with more credentials than this is read no further: nobody reads more messages of one text.</summary>
+    public const int MostMatches = 256;
+
+    /// <summary>Outside an id, base64 of this length is a text that merely contains such letters.</summary>
+    private const int LongBase64 = 64;
+
+    private const int SampleOfBase64 = 128;
+    private const int EncodedSecretLength = 54;
+
+    /// <summary>Finds what has the form of a credential.</summary>
+    /// <param name="text">The text; any UTF-16, also broken surrogates.</param>
+    /// <returns>The matches in the order of the text, or null when there are none. Those that are not certain need evidence.</returns>
+    public static List<CredentialMatch>? Find(string text) => Find(text, 0, text.Length);
+
+    /// <summary>Finds what has the form of a credential in a part of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the part begins.</param>
+    /// <param name="end">Just after the part; what stands outside counts as absent.</param>
+    /// <returns>The matches in order, or null.</returns>
+    public static List<CredentialMatch>? Find(string text, int start, int end)
+    {
+        List<CredentialMatch>? found = null;
+        var runs = new TokenRuns(text, start, end, AccessKeyId.Length);
+        while (runs.MoveNext())
+        {
+            FindInRun(text, runs.Start, runs.End, end, ref found);
+            if (found?.Count >= MostMatches) break;
+        }
+
+        return found;
+    }
+
+    private static void FindInRun(string text, int start, int end, int textEnd, ref List<CredentialMatch>? found)
+    {
+        var before = found?.Count ?? 0;
+        FindKeyIds(text, start, end, ref found);
+        if (end - start >= EncodedKeyIds.ShortestRun && !(found?.Count >= MostMatches)) EncodedKeyIds.Find(text, start, end, ref found);
+        if (found?.Count > before || Whole(text, start, end, textEnd) is not { } whole) return;
+        found ??= [];
+        found.Add(whole);
+    }
+
+    /// <summary>The run as one credential: a secret, a token, a Bedrock key.</summary>
+    private static CredentialMatch? Whole(string text, int start, int end, int textEnd)
+    {
+        var length = end - start;
+        if (length < SecretShape.Length) return null;
+        var paddedEnd = end;
+        while (paddedEnd < textEnd && paddedEnd < end + 2 && text[paddedEnd] == '=') paddedEnd++;
+        if (BedrockApiKey.Match(text, start, end, paddedEnd) is { } key) return key;
+        if (IsPartOfWord(text, start - 1, -1) || IsPartOfWord(text, paddedEnd, textEnd)) return null;
+        if (length == SecretShape.Length)
+            return paddedEnd == end && SecretShape.IsAt(text, start) ? Make(CredentialKind.SecretAccessKey, text, start, length, certain: false) : null;
+        if (length == EncodedSecretLength) return EncodedSecret(text, start, end);
+        if (length is <= SessionToken.ShorterThan or > SessionToken.LongerThan || !SessionToken.IsRandom(text, start, end)) return null;
+        return Make(CredentialKind.SessionToken, text, start, paddedEnd - start, SessionToken.HasMark(text, start));
+    }
+
+    private static CredentialMatch? EncodedSecret(string text, int start, int end)
+    {
+        var secret = Base64.Decode(text, start, end, SecretShape.Length + 1);
+        return secret.Length == SecretShape.Length && SecretShape.IsAt(secret, 0)
+            ? new CredentialMatch(CredentialKind.SecretAccessKey, secret, start, end - start, IsCertain: false)
+            : null;
+    }
+
+    /// <summary>Tokens of other makers have dashes, underscores and dots between such runs.</summary>
+    private static bool IsPartOfWord(string text, int index, int outside)
+        => index != outside && index >= 0 && text[index] is '-' or '_' or '~';
+
+    private static CredentialMatch Make(CredentialKind kind, string text, int start, int length, bool certain)
+        => new(kind, text.Substring(start, length), start, length, certain);
+
+    private static void FindKeyIds(string text, int start, int end, ref List<CredentialMatch>? found)
+    {
+        var i = start;
+        while (i < end)
+        {
+            if (!CharClass.IsKeyIdChar(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var first = i;
+            while (i < end && CharClass.IsKeyIdChar(text[i])) i++;
+            if (i - first != AccessKeyId.Length || !AccessKeyId.IsAt(text, first) || IsInsideBase64(text, start, end, first)) continue;
+            var id = text.Substring(first, AccessKeyId.Length);
+            found ??= [];
+            found.Add(new CredentialMatch(CredentialKind.AccessKeyId, id, first, id.Length, IsCertain: true, AccessKeyId.Account(id)));
+            if (found.Count >= MostMatches) return;
+        }
+    }
+
+    /// <summary>Whether the id is letters of a longer base64 text: what surrounds it changes from sort to sort as random letters do.</summary>
+    private static bool IsInsideBase64(string text, int start, int end, int id)
+    {
+        var idEnd = id + AccessKeyId.Length;
+        if (end - start - AccessKeyId.Length < LongBase64) return false;
+        int pairs = 0, changes = 0;
+        for (var i = Math.Max(start + 1, id - SampleOfBase64); i < Math.Min(end, idEnd + SampleOfBase64); i++)
+        {
+            if (i >= id && i <= idEnd) continue;
+            pairs++;
+            if (CharClass.Differ(text[i], text[i - 1])) changes++;
+        }
+
+        return changes * 5 >= pairs * 2;
+    }
+}

@@ -1,0 +1,126 @@
+namespace IamAnalyzers.Core.Credentials;
+
+/// <summary>
+/// What the text around a value says of it: the key before it (<c>"SecretKey": "..."</c>, <c>aws_secret_access_key = ...</c>,
+/// <c>key="AWSSecretKey" value="..."</c>), the section that it stands in, an access key id beside it. Knows no file format; every
+/// format writes the name before the value.
+/// </summary>
+public static class TextEvidence
+{
+    private const int LongestLook = 400;
+    private const int LongestName = 80;
+    private const int MostNames = 3;
+    private const int BesideLines = 3;
+    private const int BesideChars = 400;
+
+    private static readonly string[] Fillers = ["value", "val", "default", "string", "set", "env", "export", "name"];
+
+    /// <summary>Finds the credentials of a text, those without a fixed form only where the text says what they are.</summary>
+    /// <param name="text">The text of a file or of a literal.</param>
+    /// <returns>The credentials, in order; all are certain.</returns>
+    public static IEnumerable<CredentialMatch> Credentials(string text)
+    {
+        var found = CredentialScanner.Find(text);
+        if (found is null) yield break;
+        foreach (var match in found)
+        {
+            if (match.IsCertain || IsNamed(text, match) || IsBesideKeyId(text, match, found)) yield return match;
+        }
+    }
+
+    /// <summary>Whether the key or section before a value says that it is a secret or a token of AWS.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="match">The value in it.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsNamed(string text, CredentialMatch match)
+    {
+        var names = 0;
+        foreach (var name in NamesBefore(text, match.Start))
+        {
+            var evidence = CredentialName.Read(name, match.Kind);
+            if (evidence == NameEvidence.Strong) return true;
+            if (evidence == NameEvidence.Weak) return CredentialName.SpeaksOfAws(name) || SectionSpeaksOfAws(text, match.Start);
+            if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase) || ++names == MostNames) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an access key id stands within a few lines of a value.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="match">The value.</param>
+    /// <param name="found">All that was found in the text.</param>
+    /// <returns>Whether one does.</returns>
+    public static bool IsBesideKeyId(string text, CredentialMatch match, IEnumerable<CredentialMatch> found)
+        => found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other));
+
+    private static bool AreBeside(string text, CredentialMatch left, CredentialMatch right)
+    {
+        var from = Math.Min(left.End, right.End);
+        var to = Math.Max(left.Start, right.Start);
+        if (to - from > BesideChars) return false;
+        var lines = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] == '\n' && ++lines > BesideLines) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The names before a place, nearest first: what stands between is punctuation of the format.</summary>
+    private static IEnumerable<string> NamesBefore(string text, int place)
+    {
+        var lines = 0;
+        var floor = Math.Max(0, place - LongestLook);
+        for (var i = place - 1; i >= floor; i--)
+        {
+            if (text[i] == '\n' && ++lines > 1) yield break;
+            if (text[i] is '}' or ';' or ']') yield break;
+            if (!IsNameChar(text[i])) continue;
+            var end = i + 1;
+            while (i > floor && end - i < LongestName && IsNameChar(text[i - 1])) i--;
+            yield return text.Substring(i, end - i);
+        }
+    }
+
+    /// <summary>Whether the text of the same section, or the section's own name, speaks of AWS.</summary>
+    private static bool SectionSpeaksOfAws(string text, int place)
+    {
+        var floor = Math.Max(0, place - LongestLook);
+        var depth = 0;
+        var start = floor;
+        for (var i = place - 1; i >= floor; i--)
+        {
+            if (text[i] == '}') depth++;
+            if (text[i] != '{' || depth-- > 0) continue;
+            start = i;
+            break;
+        }
+
+        if (start > floor)
+        {
+            foreach (var name in NamesBefore(text, start))
+            {
+                if (CredentialName.SpeaksOfAws(name)) return true;
+                break;
+            }
+        }
+
+        // Names only: a value such as a hash may contain any letters.
+        return Words(text, start, place).Any(CredentialName.SpeaksOfAws);
+    }
+
+    private static IEnumerable<string> Words(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!IsNameChar(text[i])) continue;
+            var from = i;
+            while (i < end && IsNameChar(text[i])) i++;
+            if (i - from < SecretShape.Length) yield return text.Substring(from, i - from);
+        }
+    }
+
+    private static bool IsNameChar(char c) => CharClass.IsLetterOrDigit(c) || c is '_' or '-' or '.';
+}
