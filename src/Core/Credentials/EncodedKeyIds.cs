@@ -47,8 +47,7 @@ internal static class EncodedKeyIds
 
     private static CredentialMatch? Match(string text, int runStart, int runEnd, int group, int offset)
     {
-        // Look at two bytes more before anything is allocated: a run of "AAAA..." asks this question at each character.
-        if (!(ByteAt(text, group, runEnd, offset + 1), ByteAt(text, group, runEnd, offset + 2)).IsPrefixPart()) return null;
+        if (!MayBeId(text, group, runEnd, offset)) return null;
 
         // When the id starts its own group, the group before it holds the byte that must not be of an id.
         var first = offset == 0 && group - GroupChars >= runStart ? group - GroupChars : group;
@@ -62,8 +61,19 @@ internal static class EncodedKeyIds
             CredentialKind.AccessKeyId, id, group, Math.Min(runEnd - group, ShortestRun), IsCertain: true, AccessKeyId.Account(id));
     }
 
-    private static bool IsPrefixPart(this (int Second, int Third) bytes)
-        => bytes is ('K' or 'S' or 'B', 'I') or ('C', 'C') or ('3', 'T');
+    /// <summary>Looks before anything is allocated: a run of "AAAA..." asks this question at each character.</summary>
+    private static bool MayBeId(string text, int group, int end, int offset)
+    {
+        if ((ByteAt(text, group, end, offset + 1), ByteAt(text, group, end, offset + 2)) is not (('K' or 'S' or 'B', 'I') or ('C', 'C') or ('3', 'T')))
+            return false;
+        for (var i = 4; i < AccessKeyId.Length; i++)
+        {
+            var octet = ByteAt(text, group, end, offset + i);
+            if (octet < 0 || !CharClass.IsBase32((char)octet)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A byte of the groups from a place on; -1 after the end of the run.</summary>
     private static int ByteAt(string text, int group, int end, int index)
