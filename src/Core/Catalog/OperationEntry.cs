@@ -36,7 +36,7 @@ public sealed record PermissionEntry(
     string Note);
 
 /// <summary>How request members name a resource.</summary>
-/// <param name="ResourceType">The resource type of the reference, or empty when <see cref="Variable"/> stands for every type that has it.</param>
+/// <param name="ResourceType">The resource type of the reference, or empty when the template stands for every type that has the variable or that the ARN fits.</param>
 /// <param name="Variable">The ARN variable it fills, such as <c>BucketName</c>, or empty when the template gives the whole ARN.</param>
 /// <param name="Template">
 /// The template over C# request members; see docs/catalogue.md for its syntax. A template <c>*</c> with a resource type and no

@@ -2,7 +2,7 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>
 /// The reviewed corrections by hand: blocks of comment lines with the source, a line <c>service Operation...</c>, and indented
-/// lines <c>- action</c> (take all permissions of the action out; <c>*</c> for all), <c>+ permission</c> (add one, in the
+/// lines <c>- action</c> (take all permissions of the action out; a star at its end stands for any rest), <c>+ permission</c> (add one, in the
 /// catalogue's format), <c>= free</c> or <c>= unknown</c>.
 /// </summary>
 internal sealed class Corrections

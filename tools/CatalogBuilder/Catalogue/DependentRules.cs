@@ -1,10 +1,12 @@
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>What a source calls dependent without saying when: a trigger where the action tells it, else the deployment tier or possible.</summary>
-internal sealed class DependentRules(HandRules rules)
+internal sealed class DependentRules(Reference reference, HandRules rules)
 {
+    private const string CreateTags = "ec2:CreateTags";
     private const string LinkedRoleNote = "only while the service-linked role does not exist";
     private const string KeyNote = "only when a customer managed key is used";
 
@@ -16,11 +18,15 @@ internal sealed class DependentRules(HandRules rules)
         for (var i = 0; i < draft.Permissions.Count; i++)
         {
             var permission = draft.Permissions[i];
-            if (permission.Action == "ec2:CreateTags" && draft.Prefix == "ec2" && permission.Trigger is not null)
+            if (permission.Action == CreateTags && draft.Prefix == "ec2" && permission.Trigger is not null)
             {
-                draft.Permissions[i] = permission with { Conditions = [new ConditionTemplate("StringEquals", "ec2:CreateAction", [draft.Name])] };
+                draft.Permissions[i] = permission with
+                {
+                    Conditions = [new ConditionTemplate("StringEquals", "ec2:CreateAction", [draft.Name])],
+                    Resources = CreatedTypes(draft),
+                };
             }
-            else if (permission.Action == "iam:CreateServiceLinkedRole")
+            else if (permission.Action == "iam:CreateServiceLinkedRole" && draft.Prefix != "iam")
             {
                 draft.Permissions[i] = LinkedRole(permission, draft.Service);
             }
@@ -29,6 +35,18 @@ internal sealed class DependentRules(HandRules rules)
                 draft.Permissions[i] = Settle(permission, draft);
             }
         }
+    }
+
+    /// <summary>Tags on create touch the types that the operation creates; its own types where the reference marks none.</summary>
+    private ResourceTemplate[] CreatedTypes(OperationDraft draft)
+    {
+        var taggable = reference.Find(CreateTags)!.Touches.Select(touch => touch.Type.Name).ToHashSet(StringComparer.Ordinal);
+        if (reference.Find("ec2:" + draft.Name) is not { } own) return [];
+        var created = own.Created();
+        return [.. (created.Count > 0 ? created : own.Touches)
+            .Select(touch => touch.Type.Name)
+            .Where(taggable.Contains)
+            .Select(type => new ResourceTemplate(type, "", "*"))];
     }
 
     private PermissionEntry LinkedRole(PermissionEntry permission, string service)
@@ -56,6 +74,6 @@ internal sealed class DependentRules(HandRules rules)
             return permission with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(tags) };
         }
 
-        return permission with { Note = permission.Note.Length > 0 ? permission.Note : "named as dependent" };
+        return permission;
     }
 }

@@ -8,6 +8,14 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 /// <summary>Refuses what the catalogue must not hold: non-actions, sentences, and members, types, variables or keys that do not exist.</summary>
 internal sealed partial class DraftCheck(Reference reference, List<string> problems)
 {
+    /// <summary>Actions that hand out rights, and the condition that they never lack.</summary>
+    private static readonly Dictionary<string, string> Delegations = new(StringComparer.Ordinal)
+    {
+        ["iam:PassRole"] = "iam:PassedToService",
+        ["iam:CreateServiceLinkedRole"] = "iam:AWSServiceName",
+        ["kms:CreateGrant"] = "kms:GrantIsForAWSResource",
+    };
+
     public void Check(OperationDraft draft)
     {
         var name = draft.Service + " " + draft.Name;
@@ -30,7 +38,22 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
             if (!draft.Request.Has(member)) problems.Add($"{name}: {permission.Action} has a trigger on no member: {member}");
         }
 
+        foreach (var condition in permission.Conditions) Check(condition, action, draft, name);
+        if (permission.Kind != PermissionKind.Deployment && Delegations.TryGetValue(action.FullName, out var key) && permission.Conditions.All(condition => condition.Key != key))
+        {
+            if (draft.Prefix != action.Prefix || action.FullName == "iam:CreateServiceLinkedRole") problems.Add($"{name}: {action.FullName} is open, without {key}");
+        }
+
         foreach (var resource in permission.Resources) Check(resource, action, draft, name);
+    }
+
+    private void Check(ConditionTemplate condition, ReferenceAction action, OperationDraft draft, string name)
+    {
+        if (!reference.Services[action.Prefix].KeyTypes.ContainsKey(condition.Key)) problems.Add($"{name}: {action.FullName} has no condition key {condition.Key}");
+        foreach (Match match in condition.Values.SelectMany(value => Members().Matches(value)))
+        {
+            if (!draft.Request.Has(match.Groups[1].Value)) problems.Add($"{name}: {action.FullName} has a condition on no member: {match.Groups[1].Value}");
+        }
     }
 
     private void Check(ResourceTemplate resource, ReferenceAction action, OperationDraft draft, string name)
@@ -54,6 +77,6 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
         if (Members().Replace(text, "").IndexOfAny(['{', '}', '$', '%']) >= 0) problems.Add($"{name}: not a template: {resource.Template}");
     }
 
-    [GeneratedRegex(@"\{([A-Za-z0-9_.]+)(?::(?:url|(?:last|after|before)\([^)]\)))?\}")]
+    [GeneratedRegex(@"(?<!\$)\{([A-Za-z0-9_.]+)(?::(?:url|(?:last|after|before|trim)\([^)]\)|unless\([^)]+\)))?\}")]
     private static partial Regex Members();
 }

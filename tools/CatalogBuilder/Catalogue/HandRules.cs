@@ -10,6 +10,7 @@ internal sealed class HandRules
         ServiceLinkedRoles = Rows(folder, "service-linked-roles.txt").ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
         Methods = [.. Rows(folder, "methods.txt")];
         ExtraMembers = Rows(folder, "members.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
+        Templates = [.. Rows(folder, "templates.txt")];
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -25,6 +26,8 @@ internal sealed class HandRules
 
     /// <summary>C# request members that the API model does not have under that name.</summary>
     public ILookup<(string Service, string Operation), string[]> ExtraMembers { get; }
+
+    public IReadOnlyList<string[]> Templates { get; }
 
     public string DataDate { get; }
 

@@ -6,8 +6,12 @@ using IamAnalyzers.Core.Catalog;
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>Reads an entry of the published map of operations to actions.</summary>
-internal sealed partial class MapReader(Reference reference)
+internal sealed partial class MapReader(PublishedFolder input, Reference reference)
 {
+    /// <summary>What the reference calls dependent actions, by action.</summary>
+    private readonly ILookup<string, string> _dependents = input.Table("sar-dependent-actions.tsv")
+        .ToLookup(row => row["action"], row => row["dependent_action"], StringComparer.OrdinalIgnoreCase);
+
     public void Read(OperationDraft draft, JsonElement entry)
     {
         var source = entry.GetProperty("source").GetString();
@@ -18,6 +22,17 @@ internal sealed partial class MapReader(Reference reference)
             _ => OperationStatus.Mapped,
         };
         foreach (var action in entry.GetProperty("actions").EnumerateArray()) ReadAction(draft, action);
+        if (draft.Permissions.Count > 0) AddDependents(draft);
+    }
+
+    private void AddDependents(OperationDraft draft)
+    {
+        foreach (var name in _dependents[draft.Permissions[0].Action].Distinct().Order(StringComparer.Ordinal).ToList())
+        {
+            if (reference.Find(name) is not { } action) continue;
+            if (draft.Permissions.Exists(permission => permission.Action == action.FullName)) continue;
+            draft.Permissions.Add(new PermissionEntry(action.FullName, PermissionKind.Possible, null, [], [], ""));
+        }
     }
 
     private void ReadAction(OperationDraft draft, JsonElement data)

@@ -8,11 +8,12 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 /// <summary>From an entry of the published map to a checked operation, one step after the other.</summary>
 internal sealed class OperationRules(PublishedFolder input, Reference reference, HandRules rules, List<string> problems)
 {
-    private readonly MapReader _map = new(reference);
-    private readonly DependentRules _dependents = new(rules);
+    private readonly MapReader _map = new(input, reference);
+    private readonly DependentRules _dependents = new(reference, rules);
     private readonly RolePassing _roles = new(input, rules, problems);
     private readonly ForwardedAccess _forwarded = new(input);
     private readonly MemberGuesses _guesses = new(input, reference);
+    private readonly TemplateRules _templates = new(rules.Templates, reference);
     private readonly DraftCheck _check = new(reference, problems);
 
     public void Apply(OperationDraft draft, JsonElement entry)
@@ -23,8 +24,21 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         _forwarded.Apply(draft);
         Correct(draft);
         _guesses.Apply(draft);
+        _templates.Apply(draft);
+        CloseGrants(draft);
         draft.Tidy();
         _check.Check(draft);
+    }
+
+    /// <summary>A grant that a service makes in the caller's name is for AWS resources only.</summary>
+    private static void CloseGrants(OperationDraft draft)
+    {
+        for (var i = 0; i < draft.Permissions.Count; i++)
+        {
+            var permission = draft.Permissions[i];
+            if (permission.Action != "kms:CreateGrant" || draft.Prefix == "kms") continue;
+            draft.Permissions[i] = permission with { Conditions = [new ConditionTemplate("Bool", "kms:GrantIsForAWSResource", ["true"])] };
+        }
     }
 
     private void Correct(OperationDraft draft)
@@ -43,10 +57,13 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
 
     private void Remove(OperationDraft draft, string action)
     {
-        var removed = draft.Permissions.RemoveAll(permission => action == "*" || permission.Action == action);
-        draft.Sentences.RemoveAll(sentence => action == "*" || sentence.Action == action);
+        var removed = draft.Permissions.RemoveAll(permission => Fits(action, permission.Action));
+        draft.Sentences.RemoveAll(sentence => Fits(action, sentence.Action));
         if (removed == 0) problems.Add($"Nothing to take out: {draft.Service} {draft.Name} {action}");
     }
+
+    private static bool Fits(string pattern, string action)
+        => pattern.EndsWith('*') ? action.StartsWith(pattern[..^1], StringComparison.Ordinal) : action == pattern;
 
     private void Add(OperationDraft draft, string text)
     {

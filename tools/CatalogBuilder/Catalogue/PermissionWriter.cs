@@ -1,5 +1,6 @@
 using System.Text;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
@@ -25,11 +26,11 @@ internal static class PermissionWriter
             Add(text, $"if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
         }
 
-        if (permission.Note.Length > 0) Add(text, "# " + permission.Note);
+        if (permission.Note is not ("" or PermissionText.NamedAsDependent)) Add(text, "# " + permission.Note);
         return text.ToString();
     }
 
-    private static string Write(ResourceTemplate resource)
+    public static string Write(ResourceTemplate resource)
         => resource.Variable.Length > 0
             ? resource.Variable + "=" + resource.Template
             : resource.ResourceType.Replace(" ", "%20", StringComparison.Ordinal) + "@" + resource.Template;

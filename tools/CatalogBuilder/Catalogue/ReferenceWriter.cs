@@ -12,7 +12,12 @@ internal static class ReferenceWriter
         var text = new StringBuilder();
         text.Append("service ").Append(service.Name).Append('\n');
         foreach (var (key, type) in service.KeyTypes) text.Append("key ").Append(key).Append(' ').Append(type).Append('\n');
-        foreach (var set in sets.OrderBy(set => set.Value)) text.Append("set ").Append(set.Key).Append('\n');
+        var numbers = service.KeyTypes.Keys.Select((key, index) => (key, index)).ToDictionary(pair => pair.key, pair => pair.index + 1, StringComparer.Ordinal);
+        foreach (var set in sets.OrderBy(set => set.Value))
+        {
+            text.Append("set ").AppendJoin(' ', set.Key.Split(' ').Select(key => numbers.TryGetValue(key, out var number) ? $"{number}" : key)).Append('\n');
+        }
+
         foreach (var type in service.Types.Values)
         {
             foreach (var arn in type.Arns) text.Append("type ").Append(Word(type.Name)).Append(' ').Append(arn).Append(Mark(" #", type.Keys, sets)).Append('\n');

@@ -54,6 +54,12 @@ internal sealed class RolePassing
                 _problems.Add($"{draft.Service} {draft.Name}: no member {member}");
             }
         }
+
+        if (isNamed && !Accounted.Exists(row => row.Service == draft.Service && row.Operation == draft.Name)
+            && !draft.Permissions.Exists(permission => permission.Action == PassRole))
+        {
+            draft.Permissions.Add(new PermissionEntry(PassRole, PermissionKind.Deployment, null, [], [], RoleNotInRequest));
+        }
     }
 
     private void Add(OperationDraft draft, string member, bool isNamed)
@@ -72,7 +78,7 @@ internal sealed class RolePassing
         draft.Permissions.Add(new PermissionEntry(
             PassRole,
             isNamed ? PermissionKind.Needed : PermissionKind.Possible,
-            Trigger.Parse(member),
+            draft.Request.IsRequired(member) ? null : Trigger.Parse(member),
             Templates(member),
             [new ConditionTemplate(sign, "iam:PassedToService", rule.Principals)],
             isNamed ? "" : "no source says whether the role is passed or only assumed"));

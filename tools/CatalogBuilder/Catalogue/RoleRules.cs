@@ -6,6 +6,7 @@ internal sealed record RoleRule(string Service, string Operation, string Member,
 /// <summary>The table <c>roles.txt</c>.</summary>
 internal sealed class RoleRules
 {
+    private const string Unknown = "unknown";
     private readonly List<RoleRule> _rules = [];
 
     public static RoleRules Read(string path)
@@ -24,6 +25,9 @@ internal sealed class RoleRules
 
     /// <summary>Finds the first rule that fits; <see langword="null"/> for none.</summary>
     public RoleRule? Find(string service, string operation, string member)
+        => Match(service, operation, member) is { Principals: not [Unknown] } rule ? rule : null;
+
+    private RoleRule? Match(string service, string operation, string member)
         => _rules.Find(rule => Fits(rule.Service, service)
             && Fits(rule.Operation, operation)
             && (Fits(rule.Member, member) || rule.Member == member[(member.LastIndexOf('.') + 1)..]));

@@ -31,7 +31,7 @@ internal sealed partial class TemplateTranslator
     /// <returns>Our templates, one for each alternative; none when it says nothing or cannot be said.</returns>
     public static IReadOnlyList<string> Translate(string template, RequestShape request)
     {
-        if (template is "" or "*" || Braces().IsMatch(template)) return [];
+        if (template is "" or "*" || Braces().IsMatch(RegexPart().Replace(template, ""))) return [];
         if (Many().Match(template) is { Success: true } many)
         {
             return [.. SplitAlternatives(many.Groups[1].Value).SelectMany(part => Translate(part, request)).Distinct()];

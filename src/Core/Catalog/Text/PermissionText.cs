@@ -6,6 +6,9 @@ namespace IamAnalyzers.Core.Catalog.Text;
 /// </summary>
 internal static class PermissionText
 {
+    /// <summary>The note of a possible permission that has none of its own.</summary>
+    public const string NamedAsDependent = "the service reference names it as dependent and does not say when";
+
     /// <summary>Reads a permission.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="ownAction">The action when the text names none; <see langword="null"/> when it must name one.</param>
@@ -45,6 +48,7 @@ internal static class PermissionText
             else resources.Add(ParseTemplate(word));
         }
 
+        if (kind == PermissionKind.Possible && note.Length == 0) note = NamedAsDependent;
         return new PermissionEntry(action, kind, trigger, resources, conditions, note);
     }
 
@@ -64,7 +68,11 @@ internal static class PermissionText
             word.Substring(equals + 1).Split('|'));
     }
 
-    private static ResourceTemplate ParseTemplate(string word)
+    /// <summary>Reads a template.</summary>
+    /// <param name="word"><c>Variable=template</c> or <c>type@template</c>.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="FormatException">The word is no template.</exception>
+    public static ResourceTemplate ParseTemplate(string word)
     {
         var at = word.IndexOfAny(['=', '@']);
         if (at < 0) throw new FormatException("Not a template: " + word);

@@ -9,6 +9,7 @@ internal sealed class ReferenceText
     private readonly EntryText _entries;
     private readonly List<IReadOnlyList<string>> _sets = [[]];
     private readonly List<ResourceTypeEntry> _types = [];
+    private readonly List<string> _keyNames = [];
     private readonly Dictionary<string, string> _keys = new(StringComparer.OrdinalIgnoreCase);
 
     private ReferenceText(string prefix, EntryText entries)
@@ -46,14 +47,32 @@ internal sealed class ReferenceText
             switch (words[0])
             {
                 case "service": name = line.Substring("service ".Length); break;
-                case "key" when words.Length == 3: _keys[words[1]] = words[2]; break;
-                case "set": _sets.Add(words.Skip(1).ToArray()); break;
+                case "key" when words.Length == 3: AddKey(words[1], words[2]); break;
+                case "set": _sets.Add(words.Skip(1).Select(ReadKey).ToArray()); break;
                 case "type" when words.Length is 3 or 4: _types.Add(ReadType(words)); break;
                 default: throw new FormatException("Not a header line: " + line);
             }
         }
 
         return name;
+    }
+
+    private void AddKey(string key, string type)
+    {
+        _keyNames.Add(key);
+        _keys[key] = type;
+    }
+
+    /// <summary>A key of a set is the number of its line in the header, or its name when it has no line of its own.</summary>
+    private string ReadKey(string word)
+    {
+        if (word.Length == 0 || !char.IsDigit(word[0])) return word;
+        if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > _keyNames.Count)
+        {
+            throw new FormatException("No such condition key: " + word);
+        }
+
+        return _keyNames[number - 1];
     }
 
     private ResourceTypeEntry ReadType(string[] words)

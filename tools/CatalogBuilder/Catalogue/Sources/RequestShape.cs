@@ -41,9 +41,26 @@ internal sealed class RequestShape(string service, JsonElement shapes, string? i
         return true;
     }
 
+    /// <summary>Whether every request has the member: it and all above it are required, and none is inside a list or map.</summary>
+    public bool IsRequired(string path)
+    {
+        var shape = input;
+        foreach (var step in path.Split('.'))
+        {
+            if (FindByCSharpName(shape, step) is not { } next || !Requires(shape!, step)) return false;
+            shape = next;
+        }
+
+        return true;
+    }
+
     /// <summary>The C# names of the members at the top.</summary>
     public IEnumerable<string> TopMembers()
         => Members(input).SelectMany(member => names.Of(service, input!, member.Name));
+
+    private bool Requires(string shape, string name)
+        => shapes.GetProperty(shape).TryGetProperty("required", out var required)
+            && required.EnumerateArray().Any(member => names.Of(service, shape, member.GetString()!).Contains(name));
 
     private string? FindByCSharpName(string? shape, string name)
     {
