@@ -51,7 +51,8 @@ internal sealed class Program
             options.AssemblyName,
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"{ProjectFolder}File{index}.cs", System.Text.Encoding.UTF8)),
             [.. Framework, .. options.HasSdk ? Sdk : [], .. options.References],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: options.Nullable, generalDiagnosticOption: ReportDiagnostic.Error, deterministic: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: options.Nullable, generalDiagnosticOption: ReportDiagnostic.Error, deterministic: true,
+                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
         var driver = CSharpGeneratorDriver.Create(
             [new IamPolicyGenerator().AsSourceGenerator()],
             options.NeedsFile is null ? [] : [new NeedsFile(options.NeedsFile)],
@@ -78,7 +79,7 @@ internal sealed class Program
         => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AWSSDK.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AWSSDK.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll")
                 && isWanted(name))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
