@@ -1,0 +1,147 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Requests;
+
+/// <summary>A local that holds a value: what it is made with, and what the code does to it before the call.</summary>
+internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, SyntaxNode call)
+{
+    private const int MaxUses = 200;
+
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads a local.</summary>
+    /// <param name="reference">Where its value is taken.</param>
+    /// <param name="depth">How deep in other values it stands.</param>
+    /// <returns>Its shape at the call, or <see langword="null"/> when the code does not show it.</returns>
+    public Shape? Read(ILocalReferenceOperation reference, int depth)
+    {
+        var local = reference.Local;
+        if (Operations.Declarator(local) is not { Initializer: { } initializer } declarator
+            || reference.SemanticModel is not { } model
+            || model.SyntaxTree != declarator.SyntaxTree
+            || local.RefKind != RefKind.None
+            || LocalUses.Count(declarator) > MaxUses
+            || !_open.Add(local))
+        {
+            return null;
+        }
+
+        try
+        {
+            var order = new UseOrder(declarator, call);
+            Shape? shape = shapes.Read(model.GetOperation(initializer.Value), depth + 1);
+            foreach (var use in LocalUses.Of(declarator, local, model))
+            {
+                if (use == reference.Syntax || order.IsAfterCall(use)) continue;
+                shape = Apply(shape, use, order, model, depth);
+                if (shape is null) return null;
+            }
+
+            return shape;
+        }
+        finally
+        {
+            _open.Remove(local);
+        }
+    }
+
+    private Shape? Apply(Shape shape, IdentifierNameSyntax use, UseOrder order, SemanticModel model, int depth)
+    {
+        var (path, end, isIndexed) = Chain(use);
+        if (path.Count == 0 && !isIndexed) return ApplyWhole(shape, end, model);
+
+        switch (end.Parent)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Left == end:
+                var isPlain = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !isIndexed;
+                return Changed(end, now => isPlain
+                    ? shapes.Read(model.GetOperation(assignment.Right), depth + 1)
+                    : isIndexed ? now.WithElement(Shape.Unknown) : Shape.Unknown);
+
+            case InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation when invocation.Expression == end:
+                var receiver = path.Take(path.Count - 1).ToList();
+                if (path[path.Count - 1] == "Add" && !isIndexed && IsCollectionCall(invocation, model))
+                {
+                    path = receiver;
+                    return Changed(invocation, now => now.WithElement(arguments.Count == 1
+                        ? shapes.Read(model.GetOperation(arguments[0].Expression), depth + 1)
+                        : Shape.Opaque(MemberState.Set, false)));
+                }
+
+                if (receiver.Count == 0) return IsReadOnlyCall(path[0]) ? shape : shape.Escaped();
+                if (end is MemberAccessExpressionSyntax { Expression: var target } && ValueTypes.IsLeaf(model.GetTypeInfo(target).Type)) return shape;
+                return shape.Change(receiver, 0, static _ => Shape.Unknown);
+
+            case ArgumentSyntax { Parent: TupleExpressionSyntax } or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
+                return Perhaps(static _ => Shape.Unknown);
+
+            default:
+                // Reading a text or a number changes nothing; an object that is read may be changed under its other name.
+                return ValueTypes.IsLeaf(model.GetTypeInfo(end).Type) ? shape : Perhaps(static now => Shape.Either(now.Escaped(), Shape.Unknown));
+        }
+
+        Shape Changed(ExpressionSyntax expression, Func<Shape, Shape> change)
+        {
+            var changed = shape.Change(path, 0, change);
+            return order.IsAlwaysBefore(expression) ? changed : Shape.Either(shape, changed);
+        }
+
+        Shape Perhaps(Func<Shape, Shape> change) => Shape.Either(shape, shape.Change(path, 0, change));
+    }
+
+    // The local itself is used: handed to a client it stays as it is, compared it stays too, anything else may change it.
+    private Shape? ApplyWhole(Shape shape, ExpressionSyntax use, SemanticModel model)
+        => use.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Left == use => null,
+            ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => null,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation } when IsClientCall(invocation, model) => shape,
+            BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression) => shape,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => shape,
+            _ => ValueTypes.IsLeaf(model.GetTypeInfo(use).Type) ? shape : shape.Escaped(),
+        };
+
+    private bool IsClientCall(InvocationExpressionSyntax invocation, SemanticModel model)
+        => model.GetSymbolInfo(invocation).Symbol is IMethodSymbol method
+            && symbols.TypeOf(method.ContainingType) is { Kind: SdkTypeKind.Client or SdkTypeKind.Paginators };
+
+    private static bool IsCollectionCall(InvocationExpressionSyntax invocation, SemanticModel model)
+        => model.GetSymbolInfo(invocation).Symbol is IMethodSymbol method && ValueTypes.IsCollection(method.ContainingType);
+
+    private static bool IsReadOnlyCall(string method) => method is "ToString" or "GetHashCode" or "Equals" or "GetType";
+
+    // use.A.B: the members that follow a name, the whole expression, and whether an index stands between.
+    private static (List<string> Path, ExpressionSyntax End, bool IsIndexed) Chain(IdentifierNameSyntax use)
+    {
+        var path = new List<string>();
+        ExpressionSyntax end = use;
+        var isIndexed = false;
+        while (true)
+        {
+            switch (end.Parent)
+            {
+                case MemberAccessExpressionSyntax access when access.Expression == end:
+                    if (!isIndexed) path.Add(access.Name.Identifier.ValueText);
+                    end = access;
+                    continue;
+                case ElementAccessExpressionSyntax element when element.Expression == end:
+                    isIndexed = true;
+                    end = element;
+                    continue;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    end = parenthesized;
+                    continue;
+                case PostfixUnaryExpressionSyntax forgiving when forgiving.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                    end = forgiving;
+                    continue;
+                default:
+                    return (path, end, isIndexed);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Requests;
+
+/// <summary>Reads what the code shows of the request of a call. In doubt it is hidden, never guessed.</summary>
+internal sealed class RequestReader(SdkSymbols symbols)
+{
+    /// <summary>Reads the request of an invocation.</summary>
+    /// <param name="operation">The invocation.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The request; hidden when the code does not show it.</returns>
+    public SdkRequest Read(IOperation? operation, CancellationToken token)
+    {
+        if (operation is not IInvocationOperation invocation) return SdkRequest.Hidden;
+
+        var shapes = new ShapeReader(symbols, invocation.Syntax, token);
+        foreach (var argument in invocation.Arguments)
+        {
+            if (ValueTypes.IsRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();
+        }
+
+        return ReadPrimitives(invocation, shapes).ToRequest();
+    }
+
+    // An overload without a request object makes one of its parameters, each named like the member it sets.
+    private static Shape ReadPrimitives(IInvocationOperation invocation, ShapeReader shapes)
+    {
+        var request = RequestTypeOf(invocation.TargetMethod);
+        var shape = Shape.Blank;
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Parameter is not { } parameter || IsPlumbing(parameter)) continue;
+            var name = Capital(parameter.Name);
+            if (request is not null && !HasProperty(request, name)) return shape.Partial();
+            shape = shape.Change([name], 0, _ => shapes.Read(argument.Value, 0));
+        }
+
+        return shape;
+    }
+
+    /// <summary>A parameter's name as the member that it sets.</summary>
+    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>Whether a type or one of its bases has a property.</summary>
+    public static bool HasProperty(ITypeSymbol type, string name)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers(name).Any(static member => member.Kind == SymbolKind.Property)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPlumbing(IParameterSymbol parameter)
+        => parameter.Type.Name is "CancellationToken" or "AsyncCallback" || parameter.Type.SpecialType == SpecialType.System_Object;
+
+    private static INamedTypeSymbol? RequestTypeOf(IMethodSymbol method)
+    {
+        var model = method.ContainingType.ContainingNamespace?.GetNamespaceMembers().FirstOrDefault(static space => space.Name == "Model");
+        return MethodStems.Of(method).Select(stem => model?.GetTypeMembers(stem + "Request").FirstOrDefault()).FirstOrDefault(static type => type is not null);
+    }
+}

@@ -1,0 +1,151 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Requests;
+
+/// <summary>Expressions → shapes, for one call. Bounded in depth and in work.</summary>
+internal sealed class ShapeReader
+{
+    private const int MaxDepth = 24;
+
+    private readonly LocalReader _locals;
+    private readonly CancellationToken _token;
+    private int _budget = 2000;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="symbols">The SDK's types.</param>
+    /// <param name="call">The call, up to which the code before it counts.</param>
+    /// <param name="token">Stops the work.</param>
+    public ShapeReader(SdkSymbols symbols, SyntaxNode call, CancellationToken token)
+    {
+        _token = token;
+        _locals = new(this, symbols, call);
+    }
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="operation">The value; <see langword="null"/> for none that the compiler knows.</param>
+    /// <param name="depth">How deep in other values it stands.</param>
+    public Shape Read(IOperation? operation, int depth)
+    {
+        _token.ThrowIfCancellationRequested();
+        if (operation is null || depth > MaxDepth || --_budget < 0) return Shape.Unknown;
+        operation = Operations.Unwrap(operation);
+        if (ConstantReader.Read(operation) is { } constant) return constant;
+        if (operation.Syntax is CollectionExpressionSyntax collection) return ReadCollection(collection, operation.SemanticModel, depth);
+
+        return operation switch
+        {
+            IObjectCreationOperation creation => ReadCreation(creation, depth),
+            IArrayCreationOperation { Initializer: { } initializer } => ReadElements(initializer.ElementValues, depth),
+            IConditionalOperation { WhenFalse: { } otherwise } conditional => Shape.Either(Read(conditional.WhenTrue, depth + 1), Read(otherwise, depth + 1)),
+            ISwitchExpressionOperation choice => ReadChoice(choice, depth),
+            ICoalesceOperation coalesce => ReadCoalesce(coalesce, depth),
+            ISimpleAssignmentOperation assignment => Read(assignment.Value, depth + 1),
+            ILocalReferenceOperation local => _locals.Read(local, depth) ?? Opaque(operation),
+            _ => Opaque(operation),
+        };
+    }
+
+    /// <summary>Reads what stands in braces behind a value that is just made, or behind a member of it.</summary>
+    public Shape ReadInitializer(Shape shape, IObjectOrCollectionInitializerOperation initializer, int depth)
+    {
+        foreach (var part in initializer.Initializers)
+        {
+            shape = part switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } } assignment => shape.WithElement(Read(assignment.Value, depth + 1)).Partial(),
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => shape.Change([target.Member.Name], 0, _ => Read(assignment.Value, depth + 1)),
+                IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
+                    => shape.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, depth + 1)),
+                IInvocationOperation { Arguments.Length: 1 } added => shape.WithElement(Read(added.Arguments[0].Value, depth + 1)),
+                IInvocationOperation map => shape.WithElement(Shape.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(map.Instance?.Type))),
+                _ => shape.Partial(),
+            };
+        }
+
+        return shape;
+    }
+
+    private Shape ReadCreation(IObjectCreationOperation creation, int depth)
+    {
+        Shape shape;
+        if (ValueTypes.IsModel(creation.Type)) shape = ReadArguments(creation, depth);
+        else if (ValueTypes.IsCollection(creation.Type)) shape = HasUnseenElements(creation) ? Shape.Unknown : Shape.EmptyList;
+        else return Shape.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(creation.Type));
+
+        return creation.Initializer is { } initializer ? ReadInitializer(shape, initializer, depth) : shape;
+    }
+
+    // Constructors of requests name their parameters like the members that they set.
+    private Shape ReadArguments(IObjectCreationOperation creation, int depth)
+    {
+        var shape = Shape.Blank;
+        foreach (var argument in creation.Arguments)
+        {
+            var name = RequestReader.Capital(argument.Parameter?.Name ?? "");
+            shape = RequestReader.HasProperty(creation.Type!, name)
+                ? shape.Change([name], 0, _ => Read(argument.Value, depth + 1))
+                : shape.Partial();
+        }
+
+        return shape;
+    }
+
+    private static bool HasUnseenElements(IObjectCreationOperation creation)
+        => creation.Arguments.Any(static argument => argument.Parameter?.Type is { SpecialType: not SpecialType.System_Int32 } type && type.Name is not ("IEqualityComparer" or "IComparer"));
+
+    private Shape ReadElements(IEnumerable<IOperation?> elements, int depth)
+        => elements.Aggregate(Shape.EmptyList, (list, element) => list.WithElement(Read(element, depth + 1)));
+
+    // Read by syntax: the oldest compiler that we support has no operation for it.
+    private Shape ReadCollection(CollectionExpressionSyntax collection, SemanticModel? model, int depth)
+    {
+        var list = Shape.EmptyList;
+        foreach (var element in collection.Elements)
+        {
+            list = element is ExpressionElementSyntax { Expression: { } expression }
+                ? list.WithElement(Read(model?.GetOperation(expression, _token), depth + 1))
+                : Shape.Either(list, list.WithElement(Shape.Unknown));
+        }
+
+        return list;
+    }
+
+    private Shape ReadChoice(ISwitchExpressionOperation choice, int depth)
+    {
+        Shape? shape = null;
+        foreach (var arm in choice.Arms)
+        {
+            if (Operations.Unwrap(arm.Value) is IThrowOperation) continue;
+            var value = Read(arm.Value, depth + 1);
+            shape = shape is null ? value : Shape.Either(shape, value);
+        }
+
+        return shape ?? Opaque(choice);
+    }
+
+    private Shape ReadCoalesce(ICoalesceOperation coalesce, int depth)
+    {
+        var first = Read(coalesce.Value, depth + 1);
+        if (first.State is MemberState.Set || Operations.Unwrap(coalesce.WhenNull) is IThrowOperation) return first.As(MemberState.Set);
+        var second = Read(coalesce.WhenNull, depth + 1);
+        return first.State == MemberState.Unset ? second : Shape.Either(first.As(MemberState.Set), second);
+    }
+
+    // A value that may be null may leave its member unset: then both what is needed with and without it counts.
+    private Shape Opaque(IOperation operation)
+    {
+        var type = operation.Type;
+        var isThere = operation is IInterpolatedStringOperation or IBinaryOperation or IArrayCreationOperation or IObjectCreationOperation
+            || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
+            || IsNeverNull(operation);
+        return Shape.Opaque(isThere ? MemberState.Set : MemberState.MaybeSet, ValueTypes.HasNothingBelow(type));
+    }
+
+    private bool IsNeverNull(IOperation operation)
+        => operation.Syntax is ExpressionSyntax expression
+            && operation.SemanticModel?.GetTypeInfo(expression, _token).Nullability.FlowState == NullableFlowState.NotNull;
+}
