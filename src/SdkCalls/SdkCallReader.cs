@@ -5,6 +5,7 @@ using IamAnalyzers.SdkCalls.Hidden;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls;
@@ -57,6 +58,7 @@ public sealed class SdkCallReader
             {
                 SimpleNameSyntax name => ReadName(name, model, token),
                 ImplicitObjectCreationExpressionSyntax creation => ReadConstructor(creation, creation, model, token),
+                MethodDeclarationSyntax method => ReadImplementation(method, model, token),
                 _ => SdkCallReading.Empty,
             };
         }
@@ -106,6 +108,12 @@ public sealed class SdkCallReader
             ? ReadMember(member, name, null, model, token)
             : SdkCallReading.Empty;
     }
+
+    private SdkCallReading ReadImplementation(MethodDeclarationSyntax method, SemanticModel model, CancellationToken token)
+        => model.GetDeclaredSymbol(method, token) is { } symbol
+            && symbol.ExplicitInterfaceImplementations.Select(_members.Find).FirstOrDefault(static found => found is not null) is { } member
+                ? new(default, default, EquatableArray<string>.From([member.Name]))
+                : SdkCallReading.Empty;
 
     private SdkCallReading ReadMember(SdkMember member, SyntaxNode name, InvocationExpressionSyntax? invocation, SemanticModel model, CancellationToken token)
     {

@@ -9,6 +9,7 @@ namespace IamAnalyzers.SdkCalls;
 /// <remarks>
 /// Names are looked at, not invocations, so that a method group counts too. A constructor is asked for by the type's name in
 /// <c>new X(...)</c> or in a base list; <c>new(...)</c> has no name and is a candidate unless the line shows another type.
+/// An explicit implementation of an interface member is no call, but compiled code names the member, so it is a candidate.
 /// </remarks>
 public static class SdkCallSyntax
 {
@@ -20,6 +21,7 @@ public static class SdkCallSyntax
         => node switch
         {
             SimpleNameSyntax name => CanNameMember(name) && IsCandidateName(name.Identifier.ValueText, catalog),
+            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } method => IsCandidateName(method.Identifier.ValueText, catalog),
             ImplicitObjectCreationExpressionSyntax creation => CanCreateHelper(creation, catalog),
             _ => false,
         };

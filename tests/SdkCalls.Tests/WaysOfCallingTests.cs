@@ -224,12 +224,12 @@ public class WaysOfCallingTests
             Reading.OfBody("using var transfer = new Amazon.S3.Transfer.TransferUtility(s3); await transfer.UploadAsync(\"file\", \"b\");").Operations);
 
     [Fact]
-    public void OwnTransferUtility_IsTheOperationsBehindTheInterface()
+    public void OwnTransferUtility_IsTheOperationsBehindItsBase()
         => Assert.Contains(
             "s3:GetObject",
             Reading.Of(Usings + """
                 using Amazon.S3.Transfer;
-                class Mine : TransferUtility { public Mine(IAmazonS3 s3) : base(s3) { } public override Task DownloadAsync(string a, string b, string c, CancellationToken t = default) => Task.CompletedTask; }
+                class Mine : TransferUtility { public Mine(IAmazonS3 s3) : base(s3) { } }
                 class User { Task Use(Mine mine) => mine.DownloadAsync("f", "b", "k"); }
                 """).Operations);
 

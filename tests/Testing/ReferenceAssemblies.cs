@@ -58,6 +58,6 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     {
         using var stream = File.OpenRead(file);
         using var reader = new System.Reflection.PortableExecutable.PEReader(stream);
-        return reader.HasMetadata;
+        return reader.HasMetadata && System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(reader).IsAssembly;
     }
 }

@@ -8,6 +8,6 @@ namespace IamAnalyzers.Core.Calls;
 /// <c>LaunchSpecification.IamInstanceProfile</c>. Setting a member below sets the member above too.
 /// </param>
 /// <param name="State"><see cref="MemberState.Set"/> or <see cref="MemberState.MaybeSet"/>.</param>
-/// <param name="Values">All values it can have, when the code shows each of them as a constant (enumeration-like SDK constants by their wire value); empty when it does not.</param>
+/// <param name="Values">All values it can have, when the code shows each of them as a constant (an SDK constant such as <c>S3CannedACL.PublicRead</c> by its C# name, which is the wire value but for case and punctuation); empty when it does not.</param>
 /// <param name="IsWhole">Whether everything below this member is visible, so that a member below that is not listed is unset.</param>
 public sealed record RequestMember(string Path, MemberState State, EquatableArray<string> Values, bool IsWhole);

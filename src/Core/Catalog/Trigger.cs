@@ -20,7 +20,7 @@ public enum TriggerResult
 /// tests joined with <c>|</c> are alternatives. A test is <c>Tags</c> (set), <c>!VersionId</c> (not set),
 /// <c>Type=spot|fleet</c> (one of the values), <c>Directive!=REPLACE</c> (not one of them; not set counts too),
 /// <c>ImageId^=resolve:ssm:</c> (begins with) or <c>LogFormat*=ecs-</c> (contains). Values run to the end of their clause,
-/// so a test with values stands last in it. Values compare without case.
+/// so a test with values stands last in it. Values compare without case, whole ones without punctuation too.
 /// </summary>
 public sealed class Trigger
 {

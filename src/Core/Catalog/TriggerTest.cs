@@ -107,8 +107,23 @@ internal sealed class TriggerTest
     {
         TriggerSign.BeginsWith => value.TrimStart().StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
         TriggerSign.Contains => value.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0,
-        _ => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase),
+        _ => IsSameConstant(value, wanted),
     });
+
+    // Source shows the SDK's open enumerations by their C# member (KinesisDataFirehose), which is the wire value
+    // (kinesis-data-firehose) but for case and punctuation.
+    private static bool IsSameConstant(string left, string right)
+    {
+        var i = 0;
+        var j = 0;
+        while (true)
+        {
+            while (i < left.Length && !char.IsLetterOrDigit(left[i])) i++;
+            while (j < right.Length && !char.IsLetterOrDigit(right[j])) j++;
+            if (i == left.Length || j == right.Length) return i == left.Length && j == right.Length;
+            if (char.ToUpperInvariant(left[i++]) != char.ToUpperInvariant(right[j++])) return false;
+        }
+    }
 
     private static string CheckedPath(string path, string text)
     {
