@@ -10,4 +10,10 @@ namespace IamAnalyzers.Core.Calls;
 /// <param name="State"><see cref="MemberState.Set"/> or <see cref="MemberState.MaybeSet"/>.</param>
 /// <param name="Values">All values it can have, when the code shows each of them as a constant (an SDK constant such as <c>S3CannedACL.PublicRead</c> by its C# name, which is the wire value but for case and punctuation); empty when it does not.</param>
 /// <param name="IsWhole">Whether everything below this member is visible, so that a member below that is not listed is unset.</param>
-public sealed record RequestMember(string Path, MemberState State, EquatableArray<string> Values, bool IsWhole);
+/// <param name="Patterns">All values it can have, when the code shows something of each but not all of them whole; empty when <paramref name="Values"/> says it all, and when nothing is known.</param>
+public sealed record RequestMember(
+    string Path,
+    MemberState State,
+    EquatableArray<string> Values,
+    bool IsWhole,
+    EquatableArray<MemberValue> Patterns = default);
