@@ -40,12 +40,13 @@ public sealed record PermissionEntry(
 /// <param name="Variable">The ARN variable it fills, such as <c>BucketName</c>, or empty when the template gives the whole ARN.</param>
 /// <param name="Template">
 /// The template over C# request members; see docs/catalogue.md for its syntax. A template <c>*</c> with a resource type and no
-/// variable limits the permission to the types so named (tags on what the operation creates), each with any name.
+/// variable limits the permission to the types so named (tags on what the operation creates), each with any name; without a
+/// type it says that only <c>*</c> is allowed as the resource.
 /// </param>
 public sealed record ResourceTemplate(string ResourceType, string Variable, string Template);
 
 /// <summary>A condition of a permission in the catalogue.</summary>
 /// <param name="Operator">The condition operator.</param>
 /// <param name="Key">The condition key.</param>
-/// <param name="Values">The values, with the placeholders of <see cref="Permissions.ArnPlaceholders"/>.</param>
+/// <param name="Values">The values, with the placeholders of <see cref="Permissions.ArnPlaceholders"/>, or a member such as <c>{AWSServiceName}</c> for the value that the request gives it.</param>
 public sealed record ConditionTemplate(string Operator, string Key, IReadOnlyList<string> Values);

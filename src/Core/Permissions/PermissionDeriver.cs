@@ -8,6 +8,8 @@ namespace IamAnalyzers.Core.Permissions;
 /// <param name="catalog">What AWS publishes.</param>
 public sealed class PermissionDeriver(AwsCatalog catalog)
 {
+    private static readonly EquatableArray<string> Any = EquatableArray<string>.From(["*"]);
+
     /// <summary>Derives the permissions of a call.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The permissions; none for an operation that is permission-free or that the catalogue does not know.</returns>
@@ -16,8 +18,9 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
         var operation = catalog.FindService(call.Service)?.FindOperation(call.Operation);
         if (operation is null) yield break;
 
-        foreach (var entry in operation.Permissions)
+        foreach (var permission in operation.Permissions)
         {
+            var entry = NamedByRequest.Fill(permission, call.Request);
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
             if (need == TriggerResult.No) continue;
             if (catalog.FindAction(entry.Action) is not { } action) continue;
@@ -49,6 +52,8 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             .Select(static resource => resource.Template)
             .ToArray();
         if (literals.Length > 0) return new SortedSet<string>(literals, StringComparer.Ordinal).ToEquatableArray();
+
+        if (entry.Resources.Any(static resource => resource is { ResourceType: "", Variable: "", Template: "*" })) return Any;
 
         var limits = entry.Resources
             .Where(static resource => resource.Variable.Length == 0 && resource.Template == "*")

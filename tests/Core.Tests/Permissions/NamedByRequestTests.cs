@@ -1,0 +1,40 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using Xunit;
+
+namespace IamAnalyzers.Core.Tests.Permissions;
+
+public class NamedByRequestTests
+{
+    [Fact]
+    public void ServiceLinkedRoleOfAConstantService_IsLimitedToIt()
+    {
+        var member = new RequestMember("AWSServiceName", MemberState.Set, EquatableArray<string>.From(["spot.amazonaws.com"]), true);
+
+        var permission = Assert.Single(Derive(new SdkRequest(true, EquatableArray<RequestMember>.From([member]))));
+
+        Assert.Equal("iam:CreateServiceLinkedRole", permission.Action);
+        Assert.Equal(Tier.Required, permission.Tier);
+        Assert.Equal(["arn:${Partition}:iam::${Account}:role/aws-service-role/spot.amazonaws.com/*"], permission.Resources);
+        var condition = Assert.Single(permission.Conditions);
+        Assert.Equal("iam:AWSServiceName", condition.Key);
+        Assert.Equal(["spot.amazonaws.com"], condition.Values);
+    }
+
+    [Fact]
+    public void ServiceLinkedRoleOfAnUnknownService_IsReportedOnly()
+        => Assert.Equal(Tier.Deployment, Assert.Single(Derive(SdkRequest.Hidden)).Tier);
+
+    [Fact]
+    public void ActionThatTakesNoResource_GetsTheStar()
+    {
+        var call = new SdkCall("logs", "DescribeLogGroups", "M", SdkRequest.Hidden, SdkPrincipal.Default, "");
+
+        Assert.Equal(["*"], Assert.Single(new PermissionDeriver(AwsCatalog.Default).Derive(call)).Resources);
+    }
+
+    private static IEnumerable<Permission> Derive(SdkRequest request)
+        => new PermissionDeriver(AwsCatalog.Default).Derive(new SdkCall("iam", "CreateServiceLinkedRole", "M", request, SdkPrincipal.Default, ""));
+}
