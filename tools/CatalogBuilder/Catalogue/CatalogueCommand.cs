@@ -11,7 +11,8 @@ internal static class CatalogueCommand
         var rules = new HandRules(Path.Combine(repositoryFolder, "tools", "CatalogBuilder", "Corrections"));
         var reference = new Reference(input.Json("sar.json"));
         var problems = new List<string>();
-        var services = new ServiceReader(input, reference, rules, problems).ReadAll();
+        var reader = new ServiceReader(input, reference, rules, problems);
+        var services = reader.ReadAll();
 
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         if (problems.Count > 0) return 1;
@@ -22,6 +23,10 @@ internal static class CatalogueCommand
         output.Write("services.txt", IndexWriter.Services(services, rules.DataDate));
         output.Write("names.txt", IndexWriter.Names(services, output.Read("helpers.txt")));
         output.DeleteOthers("helpers.txt");
+
+        var counts = new CountsWriter(services, reference, reader.Rules, rules);
+        counts.Replace(Path.Combine(repositoryFolder, "docs", "catalogue.md"));
+        new DataFolder(Path.Combine(repositoryFolder, "tests", "Core.Tests", "Catalog", "Data")).Write("RoleMembers.txt", reader.Rules.Roles.Write());
         Console.WriteLine($"{services.Count} services, {services.Sum(service => service.Operations.Count)} operations, {output.Bytes} bytes");
         return 0;
     }

@@ -12,6 +12,15 @@ internal sealed partial class MapReader(PublishedFolder input, Reference referen
     private readonly ILookup<string, string> _dependents = input.Table("sar-dependent-actions.tsv")
         .ToLookup(row => row["action"], row => row["dependent_action"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Templates of the map that say something.</summary>
+    public int Templates { get; private set; }
+
+    /// <summary>Templates of the map on a variable or type that the reference no longer has for the action.</summary>
+    public int Outdated { get; private set; }
+
+    /// <summary>Templates of the map that name no request member, or cannot be said in our syntax.</summary>
+    public int Unsayable { get; private set; }
+
     public void Read(OperationDraft draft, JsonElement entry)
     {
         var source = entry.GetProperty("source").GetString();
@@ -63,35 +72,47 @@ internal sealed partial class MapReader(PublishedFolder input, Reference referen
         return tests.Count > 1 && tests.Any(test => test.Contains('=', StringComparison.Ordinal)) ? null : Trigger.Parse(string.Join('|', tests));
     }
 
-    private static List<ResourceTemplate> ReadTemplates(JsonElement data, ReferenceAction action, RequestShape request)
+    private List<ResourceTemplate> ReadTemplates(JsonElement data, ReferenceAction action, RequestShape request)
     {
         var templates = new List<ResourceTemplate>();
-        if (data.TryGetProperty("arnVariables", out var variables))
+        foreach (var variable in Pairs(data, "arnVariables"))
         {
-            foreach (var variable in variables.EnumerateObject())
-            {
-                var name = action.Touches.SelectMany(touch => touch.Type.Variables).FirstOrDefault(known => known == variable.Name);
-                if (name is null) continue;
-                templates.AddRange(TemplateTranslator.Translate(variable.Value.GetString()!, request).Select(text => new ResourceTemplate("", name, text)));
-            }
+            var isKnown = action.Touches.Any(touch => touch.Type.Variables.Contains(variable.Name));
+            templates.AddRange(Translate(variable.Value, isKnown, request).Select(text => new ResourceTemplate("", variable.Name, text)));
         }
 
-        if (data.TryGetProperty("resourceArns", out var arns))
+        foreach (var type in Pairs(data, "resourceArns"))
         {
-            foreach (var type in arns.EnumerateObject())
-            {
-                if (action.Touches.All(touch => touch.Type.Name != type.Name)) continue;
-                templates.AddRange(TemplateTranslator.Translate(type.Value.GetString()!, request).Select(text => new ResourceTemplate(type.Name, "", text)));
-            }
+            var isKnown = action.Touches.Any(touch => touch.Type.Name == type.Name);
+            templates.AddRange(Translate(type.Value, isKnown, request).Select(text => new ResourceTemplate(type.Name, "", text)));
         }
 
-        if (data.TryGetProperty("arnTemplate", out var whole) && action.Touches.Count > 0)
+        if (data.TryGetProperty("arnTemplate", out var whole))
         {
             var type = action.Touches.Count == 1 ? action.Touches[0].Type.Name : "";
-            templates.AddRange(TemplateTranslator.Translate(whole.GetString()!, request).Select(text => new ResourceTemplate(type, "", text)));
+            templates.AddRange(Translate(whole, action.Touches.Count > 0, request).Select(text => new ResourceTemplate(type, "", text)));
         }
 
         return MergeTypes(templates, action);
+    }
+
+    private static JsonElement.ObjectEnumerator Pairs(JsonElement data, string name)
+        => data.TryGetProperty(name, out var pairs) ? pairs.EnumerateObject() : default;
+
+    private IReadOnlyList<string> Translate(JsonElement template, bool isKnown, RequestShape request)
+    {
+        var text = template.GetString()!;
+        if (text is "" or "*") return [];
+        Templates++;
+        if (!isKnown)
+        {
+            Outdated++;
+            return [];
+        }
+
+        var translated = TemplateTranslator.Translate(text, request);
+        if (translated.Count == 0) Unsayable++;
+        return translated;
     }
 
     /// <summary>The same whole ARN for every type of the action is written once.</summary>

@@ -16,6 +16,10 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly TemplateRules _templates = new(rules.Templates, reference);
     private readonly DraftCheck _check = new(reference, problems);
 
+    public MapReader Map => _map;
+
+    public RolePassing Roles => _roles;
+
     public void Apply(OperationDraft draft, JsonElement entry)
     {
         _map.Read(draft, entry);

@@ -16,12 +16,14 @@ internal sealed class RolePassing
     private static readonly RoleRule Unmapped = new("*", "*", "*", [], "unmapped");
 
     private readonly RoleRules _rules;
+    private readonly Corrections _corrections;
     private readonly List<string> _problems;
     private readonly Dictionary<(string Service, string Operation), List<(string Member, bool IsNamed)>> _members = [];
 
     public RolePassing(PublishedFolder input, HandRules rules, List<string> problems)
     {
         _rules = rules.Roles;
+        _corrections = rules.Corrections;
         _problems = problems;
         foreach (var row in input.Table("pass-role-members.tsv"))
         {
@@ -62,9 +64,19 @@ internal sealed class RolePassing
         }
     }
 
+    /// <summary>The members and reasons as text, for the tests.</summary>
+    /// <returns>Service, operation, member and, where no role is passed, the reason; a line each, sorted.</returns>
+    public string Write()
+        => "# Request members that name a role: service, operation, member, and the reason where no role is passed. Made by CatalogBuilder.\n"
+            + string.Concat(Accounted
+                .Select(row => $"{row.Service} {row.Operation} {row.Member} {row.Reason}".TrimEnd())
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(line => line + "\n"));
+
     private void Add(OperationDraft draft, string member, bool isNamed)
     {
-        var rule = draft.Status == OperationStatus.Mapped ? _rules.Find(draft.Service, draft.Name, member) : Unmapped;
+        var rule = IsMapped(draft) ? _rules.Find(draft.Service, draft.Name, member) : Unmapped;
         Accounted.Add((draft.Service, draft.Name, member, rule?.Reason ?? ""));
         if (rule is { Reason.Length: > 0 }) return;
 
@@ -83,6 +95,9 @@ internal sealed class RolePassing
             [new ConditionTemplate(sign, "iam:PassedToService", rule.Principals)],
             isNamed ? "" : "no source says whether the role is passed or only assumed"));
     }
+
+    private bool IsMapped(OperationDraft draft)
+        => draft.Status == OperationStatus.Mapped || _corrections.For(draft.Service, draft.Name).Any(line => line[0] == '+');
 
     /// <summary>An instance profile hides its role; another member holds the role's ARN or, by its name, the role's name.</summary>
     private static ResourceTemplate[] Templates(string member)

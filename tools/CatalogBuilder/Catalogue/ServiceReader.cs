@@ -13,6 +13,8 @@ internal sealed class ServiceReader(PublishedFolder input, Reference reference, 
     private readonly MemberNames _memberNames = new(input.Table("dotnet-renamed-members.tsv"));
     private readonly OperationRules _rules = new(input, reference, rules, problems);
 
+    public OperationRules Rules => _rules;
+
     public IReadOnlyList<ServiceDraft> ReadAll()
     {
         var names = input.Table("dotnet-services.tsv")
