@@ -1,0 +1,212 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.Analyzers.Credentials;
+
+/// <summary>
+/// Follows a value outwards through the code that holds it: the names that it is given (variable, member, parameter, key) and the
+/// place where the SDK takes it.
+/// </summary>
+internal sealed class ValueTargets
+{
+    private const int Farthest = 64;
+
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<string> _names = [];
+    private bool _isInsideCall;
+
+    private ValueTargets(SemanticModel model, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>What the code calls the value, nearest first.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Where the SDK takes the value, if it is in sight.</summary>
+    public Sink Sink { get; private set; }
+
+    /// <summary>The variable that holds the value, if one does.</summary>
+    public VariableDeclaratorSyntax? Variable { get; private set; }
+
+    /// <summary>Follows a value.</summary>
+    /// <param name="value">The literal or expression.</param>
+    /// <param name="model">The file's model.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static ValueTargets Of(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var targets = new ValueTargets(model, cancellationToken);
+        var node = value;
+        for (var i = 0; i < Farthest && node.Parent is { } parent; i++)
+        {
+            if (!targets.Step(node, parent)) break;
+            node = parent;
+        }
+
+        return targets;
+    }
+
+    /// <summary>Reads one step outwards; false when the value goes no further.</summary>
+    private bool Step(SyntaxNode node, SyntaxNode parent)
+    {
+        switch (parent)
+        {
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }:
+                Name(variable.Identifier);
+                if (!_isInsideCall || Sink.Form == SinkForm.CredentialsObject) Variable = variable;
+                return false;
+            case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property }:
+                Name(property.Identifier);
+                return false;
+            case EqualsValueClauseSyntax { Parent: ParameterSyntax parameter }:
+                Name(parameter.Identifier);
+                return false;
+            case AssignmentExpressionSyntax assignment when assignment.Right == node:
+                Assigned(assignment);
+                return false;
+            case ArgumentSyntax argument:
+                Argument(argument);
+                return argument.Parent is TupleExpressionSyntax or BaseArgumentListSyntax { Parent: ExpressionSyntax };
+            case AttributeArgumentSyntax attribute:
+                Attribute(attribute);
+                return false;
+            case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier: var member }:
+                Name(member);
+                return true;
+            case InitializerExpressionSyntax entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression):
+                if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
+                return true;
+            case SwitchExpressionArmSyntax arm when arm.Expression == node && arm.Pattern is ConstantPatternSyntax pattern:
+                Key(pattern.Expression);
+                return true;
+            case SwitchExpressionSyntax when node is not SwitchExpressionArmSyntax:
+                return false;
+            case ArrowExpressionClauseSyntax or ReturnStatementSyntax:
+                Member(parent);
+                return false;
+            case BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression):
+                Name(comparison.Left == node ? comparison.Right : comparison.Left);
+                return false;
+            case BinaryExpressionSyntax fallback when fallback.IsKind(SyntaxKind.CoalesceExpression) && fallback.Right == node:
+                KeyInside(fallback.Left);
+                return true;
+            case ConstantPatternSyntax { Parent: IsPatternExpressionSyntax test }:
+                Name(test.Expression);
+                return false;
+            case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }:
+                Name(choice.Expression);
+                return false;
+            case StatementSyntax or MemberDeclarationSyntax or AttributeListSyntax:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private void Assigned(AssignmentExpressionSyntax assignment)
+    {
+        if (assignment.Left is ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key, ..] }) Key(key.Expression);
+        else if (assignment.Left is ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry, ..] }) Key(entry.Expression);
+        else Name(assignment.Left);
+        if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
+        Take(SdkTypes.FormOf(property.ContainingType), assignment);
+    }
+
+    /// <summary>The parameter that takes the value, and the SDK's type behind the call.</summary>
+    private void Argument(ArgumentSyntax argument)
+    {
+        if (argument.NameColon is { } named) Name(named.Name.Identifier);
+        if (argument.Parent is not BaseArgumentListSyntax { Parent: { } call } list) return;
+        var index = list.Arguments.IndexOf(argument);
+        for (var i = index - 1; i >= 0 && !_isInsideCall; i--)
+        {
+            if (!LiteralText.IsString(list.Arguments[i].Expression)) continue;
+            Key(list.Arguments[i].Expression);
+            break;
+        }
+
+        if (call is InvocationExpressionSyntax invocation) Name(CallNames.Of(invocation));
+        if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method)
+        {
+            if (argument.NameColon is null && method.Parameters.Length > 0)
+                Name(method.Parameters[Math.Min(index, method.Parameters.Length - 1)].Name);
+            Take(FormOf(method), call);
+        }
+
+        _isInsideCall |= !IsTransparent(call);
+    }
+
+    private static SinkForm FormOf(IMethodSymbol method)
+        => method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
+            ? SinkForm.EnvironmentVariable
+            : SdkTypes.FormOf(method.ContainingType);
+
+    /// <summary>What takes the credentials object is more than the object: the client, the options.</summary>
+    private void Take(SinkForm form, SyntaxNode node)
+    {
+        if (form == SinkForm.None || (Sink.Node is not null && form == SinkForm.CredentialsObject)) return;
+        Sink = new Sink(form, node);
+    }
+
+    private void Attribute(AttributeArgumentSyntax argument)
+    {
+        if (argument.NameEquals is { } property) Name(property.Name.Identifier);
+        if (argument.NameColon is { } parameter) Name(parameter.Name.Identifier);
+        if (argument.Parent is not AttributeArgumentListSyntax { Parent: AttributeSyntax attribute } list) return;
+        var index = list.Arguments.IndexOf(argument);
+        if (index > 0 && LiteralText.IsString(list.Arguments[index - 1].Expression)) Key(list.Arguments[index - 1].Expression);
+        if (argument.NameEquals is null && _model.GetSymbolInfo(attribute, _cancellationToken).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })
+            Name(parameters[Math.Min(index, parameters.Length - 1)].Name);
+    }
+
+    private void Member(SyntaxNode node)
+    {
+        switch (node.FirstAncestorOrSelf<SyntaxNode>(static one => one is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        {
+            case MethodDeclarationSyntax method:
+                Name(method.Identifier);
+                break;
+            case PropertyDeclarationSyntax property:
+                Name(property.Identifier);
+                break;
+            case LocalFunctionStatementSyntax function:
+                Name(function.Identifier);
+                break;
+        }
+    }
+
+    /// <summary>A fallback's first choice often names what it reads: <c>GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? "..."</c>.</summary>
+    private void KeyInside(ExpressionSyntax expression)
+    {
+        Name(expression);
+        foreach (var literal in expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(LiteralText.IsString)) Key(literal);
+    }
+
+    private void Key(ExpressionSyntax key)
+    {
+        if (LiteralText.IsString(key)) Name(LiteralText.Of(key));
+        else if (_model.GetConstantValue(key, _cancellationToken).Value is string text) Name(text);
+        Name(key);
+    }
+
+    private void Name(ExpressionSyntax expression) => Name(CallNames.Last(expression));
+
+    private void Name(SyntaxToken identifier) => Name(identifier.ValueText);
+
+    private void Name(string name)
+    {
+        if (!_isInsideCall && name.Length is > 0 and < 200) _names.Add(name);
+    }
+
+    /// <summary>Calls that hand on what they are given, so that the name of their result is the name of the value.</summary>
+    private static bool IsTransparent(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax invocation => CallNames.Of(invocation)
+            is "Concat" or "Join" or "Format" or "GetBytes" or "GetString" or "FromBase64String" or "ToCharArray" or "Trim" or "Intern",
+        ObjectCreationExpressionSyntax creation => creation.Type.ToString() is "string" or "String" or "System.String" or "NetworkCredential" or "SecureString",
+        _ => false,
+    };
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Analyzers;
+
+/// <summary>Every rule of this assembly. Each has a page <c>docs/rules/IAMxxxx.md</c>, which its help link names.</summary>
+public static class Rules
+{
+    private const string Credentials = "Credentials";
+    private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
+
+    /// <summary>An access key id in code.</summary>
+    public static DiagnosticDescriptor AccessKeyId { get; } = Create(
+        "IAM0001",
+        Credentials,
+        "Hard-coded access key id",
+        "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials by itself",
+        "Who reads the source, the assembly or its history has the id, and its secret is seldom far away.");
+
+    /// <summary>A secret access key in code.</summary>
+    public static DiagnosticDescriptor SecretAccessKey { get; } = Create(
+        "IAM0002",
+        Credentials,
+        "Hard-coded secret access key",
+        "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials by itself",
+        "Who reads the source, the assembly or its history can act as the owner of the key.");
+
+    /// <summary>A session token or a bearer token in code.</summary>
+    public static DiagnosticDescriptor Token { get; } = Create(
+        "IAM0003",
+        Credentials,
+        "Hard-coded session token or Amazon Bedrock API key",
+        "{0} is hard-coded; revoke it if this was ever committed, and let the SDK find credentials by itself",
+        "Who reads the source, the assembly or its history can act as the owner of the token while it is valid.");
+
+    /// <summary>Credentials passed by value.</summary>
+    public static DiagnosticDescriptor CredentialByValue { get; } = Create(
+        "IAM0004",
+        Credentials,
+        "Credentials are passed by value",
+        "Credentials are passed by value to '{0}'; leave them out, and the SDK finds and renews them by itself",
+        "Credentials that a program carries itself are long-lived, are not renewed and end up in logs. The default chain needs none.",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: false);
+
+    /// <summary>A credential in a file of the project that is not C#.</summary>
+    public static DiagnosticDescriptor CredentialInFile { get; } = Create(
+        "IAM0005",
+        Credentials,
+        "AWS credential in a file of the project",
+        "{0} stands in a file of the project; rotate it if this was ever committed, and let the SDK find credentials by itself",
+        "Settings, launch profiles and container files are committed and copied as easily as code.");
+
+    private static DiagnosticDescriptor Create(
+        string id,
+        string category,
+        string title,
+        string message,
+        string description,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning,
+        bool isEnabledByDefault = true)
+        => new(id, title, message, category, severity, isEnabledByDefault, description, Pages + id + ".md");
+}
