@@ -39,6 +39,9 @@ public sealed class AwsCatalog
     /// <summary>The catalogue of this package.</summary>
     public static AwsCatalog Default { get; } = new();
 
+    /// <summary>Reads the catalogue anew, as a fresh process does: for measures.</summary>
+    internal static AwsCatalog Load() => new();
+
     /// <summary>The newest date (yyyy-MM-dd) of the published data behind the catalogue.</summary>
     public string DataDate { get; }
 
