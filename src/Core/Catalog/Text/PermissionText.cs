@@ -55,7 +55,8 @@ internal static class PermissionText
     private static bool IsAction(string word)
         => word.IndexOf(':') > 0
             && word.IndexOfAny(['=', '@', '{']) < 0
-            && !word.StartsWith("when:", StringComparison.Ordinal);
+            && !word.StartsWith("when:", StringComparison.Ordinal)
+            && !word.StartsWith("if:", StringComparison.Ordinal);
 
     private static ConditionTemplate ParseCondition(string word)
     {
