@@ -67,13 +67,13 @@ public static class ResourcePatterns
         return fields.Length < 6 ? "*" : fields[2];
     }
 
+    // Not "*/*": IAM's guide refuses a wildcard as the resource type, and simulators follow it, though EC2 takes it.
     private static string WholeService(string arn)
     {
         var service = ServiceOf(arn);
-        if (service.IndexOf('$') >= 0 || service == "*") return "*";
-        var resource = arn.Split([':'], 6)[5];
-        var shape = resource.IndexOf('/') >= 0 ? "*/*" : "*";
-        return $"arn:{ArnPlaceholders.Partition}:{service}:{ArnPlaceholders.AnyRegion}:{ArnPlaceholders.AnyAccount}:{shape}";
+        return service.IndexOf('$') >= 0 || service == "*"
+            ? "*"
+            : $"arn:{ArnPlaceholders.Partition}:{service}:{ArnPlaceholders.AnyRegion}:{ArnPlaceholders.AnyAccount}:*";
     }
 
     private static string Replacement(string variable, bool isCreated) => variable switch

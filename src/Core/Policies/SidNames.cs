@@ -48,7 +48,7 @@ internal sealed class SidNames(AwsCatalog catalog)
         var type = catalog.FindPrefix(prefix)?.ResourceTypes
             .FirstOrDefault(candidate => AfterAccount(ResourcePatterns.Of(candidate.Arn, isCreated: false)) == shape);
         if (type is not null) return type.Name;
-        return shape == "*/*" ? "AnyType" : shape;
+        return shape == "*" ? "AnyType" : shape;
     }
 
     private static string AfterAccount(string arn)

@@ -31,7 +31,7 @@ public sealed class ResourcePatternsTests
 
     [Fact]
     public void ActionWithMoreThanTwentyTypes_HasOnePatternForTheService()
-        => Assert.Equal(["arn:${Partition}:ec2:${AnyRegion}:${AnyAccount}:*/*"], Of("ec2:CreateTags"));
+        => Assert.Equal(["arn:${Partition}:ec2:${AnyRegion}:${AnyAccount}:*"], Of("ec2:CreateTags"));
 
     [Fact]
     public void NoAction_HasMoreThanTwentyPatternsOrAWildcardService()
