@@ -125,13 +125,16 @@ public sealed class SdkCallReader
 
         var feature = new Lazy<string>(() => FeatureReader.Read(name, model, token));
         var calls = member.Helper is { } helper
-            ? helper.Operations.Select(operation => Call(operation.Service, operation.Operation, SdkRequest.Hidden, operation.IsCertain))
+            ? ReadHelper(helper, invocation is null || !helper.PassesRequest ? SdkRequest.Hidden : _requests.Read(model.GetOperation(invocation, token), token), Call)
             : ReadTargets(member, invocation is null ? SdkRequest.Hidden : _requests.Read(model.GetOperation(invocation, token), token), Call);
         return new(calls.ToEquatableArray(), default, EquatableArray<string>.From([member.Name]));
 
         SdkCall Call(string service, string operation, SdkRequest request, bool isCertain)
             => new(service, operation, member.Name, request, SdkPrincipal.Default, feature.Value, isCertain);
     }
+
+    private static IEnumerable<SdkCall> ReadHelper(HelperEntry helper, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)
+        => helper.Operations.Select(operation => call(operation.Service, operation.Operation, request, operation.IsCertain));
 
     // A method whose operation depends on the request: what the request rules out is no call, what it leaves open is uncertain.
     private static List<SdkCall> ReadTargets(SdkMember member, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)

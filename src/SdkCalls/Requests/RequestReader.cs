@@ -19,7 +19,7 @@ internal sealed class RequestReader(SdkSymbols symbols)
         var shapes = new ShapeReader(symbols, invocation.Syntax, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (ValueTypes.IsRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();
+            if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();
         }
 
         return ReadPrimitives(invocation, shapes).ToRequest();
@@ -40,6 +40,10 @@ internal sealed class RequestReader(SdkSymbols symbols)
 
         return shape;
     }
+
+    // TransferUtilityUploadRequest and its kin are not requests to AWS, but hold what the helper's requests will hold.
+    private static bool IsHelpersRequest(ITypeSymbol? type)
+        => ValueTypes.IsModel(type) && type!.Name.EndsWith("Request", StringComparison.Ordinal);
 
     /// <summary>A parameter's name as the member that it sets.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);

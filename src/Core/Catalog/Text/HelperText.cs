@@ -6,6 +6,9 @@ internal static class HelperText
     /// <summary>The word for a method that calls no operation.</summary>
     private const string None = "none";
 
+    /// <summary>Stands between the methods and their operations when the methods pass their request on.</summary>
+    private const string PassingArrow = "==>";
+
     /// <summary>Reads the helpers.</summary>
     /// <param name="text">The file.</param>
     /// <returns>All helpers, in the order of the file.</returns>
@@ -23,12 +26,12 @@ internal static class HelperText
                 continue;
             }
 
-            var arrow = Array.IndexOf(words, "=>");
+            var arrow = Array.FindIndex(words, static word => word is "=>" or PassingArrow);
             if (arrow < 1 || arrow == words.Length - 1 || types.Length == 0) throw new FormatException("Not a helper: " + line);
             var operations = words.Skip(arrow + 1).Where(word => word != None).Select(ParseOperation).ToArray();
             foreach (var type in types)
             {
-                for (var i = 0; i < arrow; i++) yield return new HelperEntry(type, words[i], operations);
+                for (var i = 0; i < arrow; i++) yield return new HelperEntry(type, words[i], operations, words[arrow] == PassingArrow);
             }
         }
     }
