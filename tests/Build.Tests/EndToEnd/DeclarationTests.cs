@@ -1,0 +1,47 @@
+namespace IamAnalyzers.Build.Tests.EndToEnd;
+
+/// <summary>What a project says of its policy beside its code.</summary>
+public sealed class DeclarationTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void DeclaredPermission_StandsInThePolicyAndAnExcludedOneDoesNot()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """
+            <IamPermission Include="sqs:sendmessage" Resource="arn:aws:sqs:*:*:jobs" Reason="a queue of the framework" />
+            <IamPermission Include="iam:PassRole" Resource="arn:aws:iam::*:role/task" Condition="StringEquals iam:PassedToService=ecs-tasks.amazonaws.com" />
+            <IamExclude Include="Amazon.S3" Reason="it talks to MinIO" />
+            <IamExclude Include="ec2:RunInstances" />
+            """);
+
+        var build = _workspace.Build("App").Succeeded();
+
+        var policy = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");
+        Assert.Contains("\"sqs:SendMessage\"", policy, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:sqs:*:*:jobs\"", policy, StringComparison.Ordinal);
+        Assert.Contains("\"ecs-tasks.amazonaws.com\"", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3:GetObject", policy, StringComparison.Ordinal);
+        Assert.Contains("IamExclude 'ec2:RunInstances' takes nothing out", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WrongDeclarations_StopTheBuildAndSayWhatToDo()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject, "<IamPolicyAccount>12</IamPolicyAccount>", """
+            <IamPermission Include="s3:GetObjekt" />
+            <IamRuntime Include="LambdaSqss" />
+            """);
+
+        var output = _workspace.Build("App").Failed().Output;
+
+        Assert.Contains("error IAM4002: IamPermission 's3:GetObjekt'", output, StringComparison.Ordinal);
+        Assert.Contains("did you mean s3:GetObject", output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM4003: IamRuntime 'LambdaSqss' is no preset", output, StringComparison.Ordinal);
+        Assert.Contains("did you mean LambdaSqs", output, StringComparison.Ordinal);
+        Assert.Contains("error IAM4005: IamPolicyAccount is '12'", output, StringComparison.Ordinal);
+        Assert.False(_workspace.Has("App", "bin", "Debug", "net10.0", "App.iam-policy.json"));
+    }
+}

@@ -1,0 +1,97 @@
+using System.IO.Compression;
+
+namespace IamAnalyzers.Build.Tests.EndToEnd;
+
+/// <summary>The package as others get it: from a feed, in a folder that knows nothing of this repository.</summary>
+public sealed class PackageTests : IDisposable
+{
+    // A version of its own for each run, and a package folder of its own: no cache can serve older bits.
+    private readonly string _version = $"0.0.0-test-{Guid.NewGuid():N}";
+    // The packages that are there already need not be unpacked again.
+    private static readonly string PackageCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private readonly Workspace _repository = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _repository.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void ProjectThatTakesThePackage_GetsThePolicyOfTheRepository()
+    {
+        DotNet.Run(
+            Repository.Root, "pack", Repository.Project("Package"), "-c", Repository.Configuration, "-o", _folder.ToFile("feed"),
+            $"-p:PackageVersion={_version}", "--no-build", "-p:BuildProjectReferences=false", "-nodeReuse:false").Succeeded();
+        PackageHoldsWhatItMust();
+
+        WriteProject();
+        var build = DotNet.Run(
+            _folder.ToFile("app"), "build", "-tl:off", "-nodeReuse:false",
+            $"-p:RestorePackagesPath={_folder.ToFile("packages")}", $"-p:RestoreFallbackFolders={PackageCache}").Succeeded();
+
+        var policy = _folder.ToFile(Path.Combine("app", "bin", "Debug", "net10.0", "App.iam-policy.json"));
+        Assert.EndsWith(" -> " + policy, Assert.Single(build.IamLines), StringComparison.Ordinal);
+
+        _repository.WriteApplication("App", Code.GetsAnObject);
+        _repository.Build("App").Succeeded();
+        Assert.Contains("s3:GetObject", File.ReadAllText(policy), StringComparison.Ordinal);
+        Assert.Equal(_repository.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), File.ReadAllText(policy));
+    }
+
+    private void PackageHoldsWhatItMust()
+    {
+        using var package = ZipFile.OpenRead(_folder.ToFile(Path.Combine("feed", $"IamAnalyzers.{_version}.nupkg")));
+        var files = package.Entries.Select(static entry => entry.FullName).ToArray();
+        string[] expected =
+        [
+            "analyzers/dotnet/cs/IamAnalyzers.Core.dll",
+            "analyzers/dotnet/cs/IamAnalyzers.Generators.dll",
+            "analyzers/dotnet/cs/IamAnalyzers.SdkCalls.dll",
+            "build/IamAnalyzers.props",
+            "build/IamAnalyzers.targets",
+            "buildMultiTargeting/IamAnalyzers.props",
+            "buildMultiTargeting/IamAnalyzers.targets",
+            "tasks/netstandard2.0/IamAnalyzers.Build.dll",
+            "tasks/netstandard2.0/IamAnalyzers.Core.dll",
+            "LICENSE",
+            "README.md",
+        ];
+        Assert.Empty(expected.Except(files));
+        Assert.DoesNotContain(files, static file => file.StartsWith("lib/", StringComparison.Ordinal));
+
+        using var nuspec = new StreamReader(package.GetEntry("IamAnalyzers.nuspec")!.Open());
+        var text = nuspec.ReadToEnd();
+        Assert.Contains("<developmentDependency>true</developmentDependency>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dependency ", text, StringComparison.Ordinal);
+    }
+
+    private void WriteProject()
+    {
+        Directory.CreateDirectory(_folder.ToFile("app"));
+        File.WriteAllText(_folder.ToFile(Path.Combine("app", "Program.cs")), Code.GetsAnObject);
+        File.WriteAllText(_folder.ToFile(Path.Combine("app", "nuget.config")), $"""
+            <configuration>
+              <packageSources>
+                <add key="built-here" value="{_folder.ToFile("feed")}" />
+              </packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(_folder.ToFile(Path.Combine("app", "App.csproj")), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="AWSSDK.S3" Version="4.0.102.2" />
+                <PackageReference Include="IamAnalyzers" Version="{_version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+    }
+}

@@ -1,0 +1,45 @@
+namespace IamAnalyzers.Build.Tests.EndToEnd;
+
+/// <summary>What no record tells is named, never passed over.</summary>
+public sealed class SoundnessNetTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public SoundnessNetTests()
+    {
+        // Built without IamAnalyzers, like most packages.
+        _workspace.Write("Plain/Directory.Build.props", "<Project />");
+        _workspace.Write("Plain/Directory.Build.targets", "<Project />");
+        _workspace.Write("Plain/Legacy.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="4.0.102.2" /></ItemGroup>
+            </Project>
+            """);
+        _workspace.Write("Plain/Store.cs", "public class Store { public object Delete(Amazon.S3.IAmazonS3 s3) => s3.DeleteObjectAsync(\"b\", \"k\"); }");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void ReferenceWithoutRecord_IsNamedUntilItIsExcluded()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
+
+        var build = _workspace.Build("App").Succeeded();
+
+        Assert.Contains("(0 conditional, 1 unresolved call); not analysed: Legacy ->", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.Contains("warning IAM1001: What 'Legacy' needs of AWS is not in the policy", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Amazon.S3.IAmazonS3.DeleteObjectAsync", build.Output, StringComparison.Ordinal);
+
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """
+            <ProjectReference Include="../Plain/Legacy.csproj" />
+            <IamExclude Include="Legacy" Reason="used by a development tool only" />
+            """);
+
+        build = _workspace.Build("App").Succeeded();
+
+        Assert.Contains("(0 conditional, 0 unresolved calls) ->", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Build.References;
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.Tests.References;
+
+public sealed class ReferenceSourceTests
+{
+    private const string Get = "Amazon.S3.IAmazonS3.GetObjectAsync";
+    private const string Put = "Amazon.S3.IAmazonS3.PutObjectAsync";
+
+    [Fact]
+    public void MemberThatTheRecordKnows_IsNotMissing()
+        => Assert.Null(Of(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Get])), Get));
+
+    [Fact]
+    public void MemberThatTheRecordLacks_IsAnUnresolvedCall()
+    {
+        var source = Of(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Get])), Get, Put)!;
+
+        Assert.True(source.IsAnalysed);
+        Assert.Equal([new UnresolvedCall(Put, "the compiled code refers to it and the analyzed source does not")], source.Needs.Unresolved);
+    }
+
+    [Fact]
+    public void AssemblyWithoutRecord_IsNotAnalysed()
+    {
+        var source = Of(null, Get)!;
+
+        Assert.False(source.IsAnalysed);
+        Assert.Equal([Get], source.Needs.Unresolved.Select(static call => call.Member));
+    }
+
+    [Fact]
+    public void AssemblyWithoutRecordAndWithoutAws_IsNoSource() => Assert.Null(Of(null));
+
+    [Fact]
+    public void RecordOfAnUnknownVersion_IsNotAnalysed()
+    {
+        var source = Of("iam-needs 99\n", Get)!;
+
+        Assert.False(source.IsAnalysed);
+        Assert.Contains("a version of IamAnalyzers that this one does not read", Assert.Single(source.Needs.Unresolved).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DamagedAssembly_IsNotAnalysed()
+    {
+        var source = ReferenceSource.Of("Lib", AssemblyContent.Unreadable("its metadata is damaged"))!;
+
+        Assert.False(source.IsAnalysed);
+        Assert.Equal([new UnresolvedCall("Lib", "its metadata is damaged")], source.Needs.Unresolved);
+    }
+
+    [Fact]
+    public void NativeFileAndTheSdk_AreNoSources()
+    {
+        Assert.Null(ReferenceSource.Of("Lib", AssemblyContent.NotManaged));
+        Assert.Null(ReferenceSource.Of("AWSSDK.S3", AssemblyContent.Sdk));
+    }
+
+    private static NeedsSource? Of(string? record, params string[] members)
+        => ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), ""));
+}
