@@ -68,7 +68,7 @@ internal sealed class ReferenceCache
             fields[1],
             new AssemblyContent(
                 Enum.TryParse<AssemblyKind>(fields[2], out var kind) ? kind : throw new FormatException("An unknown kind of file."),
-                fields[3].Length == 0 ? null : RecordFields.Unescape(fields[3]),
+                RecordFields.UnescapeList(fields[3]).FirstOrDefault(),
                 RecordFields.UnescapeList(fields[4]).ToEquatableArray(),
                 ""));
 
@@ -78,7 +78,7 @@ internal sealed class ReferenceCache
             RecordFields.Escape(path),
             entry.Stamp,
             entry.Content.Kind.ToString(),
-            RecordFields.Escape(entry.Content.Record ?? ""),
+            RecordFields.EscapeList(entry.Content.Record is { } record ? [record] : []),
             RecordFields.EscapeList(entry.Content.Members)) + "\n";
 
     private sealed record Entry(string Stamp, AssemblyContent Content);
