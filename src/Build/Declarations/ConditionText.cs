@@ -25,13 +25,13 @@ internal static class ConditionText
     {
         condition = null;
         var parts = Form.Match(text);
-        if (!parts.Success) return $"its Condition '{text}' is not of the form 'Operator key=value|value'";
+        if (!parts.Success) return $"its PolicyCondition '{text}' is not of the form 'Operator key=value|value'";
 
         var name = parts.Groups["operator"].Value;
         if (!Operators.Contains(WithoutModifiers(name)))
         {
             var nearest = NearestNames.Of(name, Operators);
-            return $"its Condition names the unknown operator '{name}'" + (nearest.Count == 0 ? "" : $" (did you mean {string.Join(", ", nearest)}?)");
+            return $"its PolicyCondition names the unknown operator '{name}'" + (nearest.Count == 0 ? "" : $" (did you mean {string.Join(", ", nearest)}?)");
         }
 
         var values = parts.Groups["values"].Value.Split('|').Select(static value => value.Trim()).Where(static value => value.Length > 0);
@@ -39,7 +39,7 @@ internal static class ConditionText
             name,
             parts.Groups["key"].Value,
             new SortedSet<string>(values, StringComparer.Ordinal).ToEquatableArray());
-        return condition.Values.Count == 0 ? $"its Condition '{text}' has no value" : null;
+        return condition.Values.Count == 0 ? $"its PolicyCondition '{text}' has no value" : null;
     }
 
     private static string WithoutModifiers(string name)

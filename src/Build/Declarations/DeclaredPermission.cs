@@ -63,7 +63,7 @@ internal static class DeclaredPermission
         };
         return key is null || conditions.Any(condition => string.Equals(condition.Key, key, StringComparison.OrdinalIgnoreCase))
             ? null
-            : $"it needs a condition on {key}, such as Condition=\"StringEquals {key}=ec2.amazonaws.com\"";
+            : $"it needs a condition on {key}, such as PolicyCondition=\"StringEquals {key}=ec2.amazonaws.com\"";
     }
 
     private static Problem UnknownAction(string name, AwsCatalog catalog)

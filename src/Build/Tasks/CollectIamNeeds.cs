@@ -53,7 +53,7 @@ public sealed class CollectIamNeeds : IamTask
         var catalog = AwsCatalog.Default;
         var declarations = new ProjectDeclarations(catalog);
         var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices);
-        foreach (var item in Permissions) declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "Condition"), Text(item, "Reason")));
+        foreach (var item in Permissions) declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason")));
         foreach (var item in Runtimes) declarations.RunOn(item.ItemSpec);
         foreach (var item in Exclusions) declarations.Exclude(item.ItemSpec, Text(item, "Reason"));
         foreach (var problem in declarations.Problems) Report(problem);

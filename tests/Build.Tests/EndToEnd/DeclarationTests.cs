@@ -12,7 +12,7 @@ public sealed class DeclarationTests : IDisposable
     {
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """
             <IamPermission Include="sqs:sendmessage" Resource="arn:aws:sqs:*:*:jobs" Reason="a queue of the framework" />
-            <IamPermission Include="iam:PassRole" Resource="arn:aws:iam::*:role/task" Condition="StringEquals iam:PassedToService=ecs-tasks.amazonaws.com" />
+            <IamPermission Include="iam:PassRole" Resource="arn:aws:iam::*:role/task" PolicyCondition="StringEquals iam:PassedToService=ecs-tasks.amazonaws.com" />
             <IamExclude Include="Amazon.S3" Reason="it talks to MinIO" />
             <IamExclude Include="ec2:RunInstances" />
             """);

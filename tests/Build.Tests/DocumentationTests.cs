@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Tests.EndToEnd;
+using IamAnalyzers.Core.Policies;
+
+namespace IamAnalyzers.Build.Tests;
+
+/// <summary>What the targets take, the documentation names.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string Targets = Read("src/Package/build/IamAnalyzers.targets");
+    private static readonly string Page = Read("docs/build.md");
+
+    [Fact]
+    public void EveryProperty_IsDocumented() => AssertDocumented(PropertyName().Matches(Targets), 6);
+
+    [Fact]
+    public void EveryItem_IsDocumented() => AssertDocumented(ItemName().Matches(Targets), 3);
+
+    [Fact]
+    public void EveryTarget_IsDocumented() => AssertDocumented(TargetName().Matches(Targets), 4);
+
+    [Fact]
+    public void EveryPreset_IsDocumented()
+        => Assert.DoesNotContain(RuntimePreset.All, static preset => !Page.Contains($"`{preset.Name}`", StringComparison.Ordinal));
+
+    [Fact]
+    public void EveryDiagnosticOfTheBuild_HasAPage()
+    {
+        var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetValue(null)!).ToArray();
+
+        Assert.NotEmpty(codes);
+        foreach (var code in codes) Assert.StartsWith($"# {code}: ", Read(ProblemCodes.HelpLink(code)), StringComparison.Ordinal);
+    }
+
+    private static void AssertDocumented(MatchCollection names, int atLeast)
+    {
+        var distinct = names.Select(static match => match.Groups[1].Value).Distinct().ToArray();
+        Assert.True(distinct.Length >= atLeast, string.Join(", ", distinct));
+        Assert.DoesNotContain(distinct, static name => !Page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+
+    [GeneratedRegex(@"\$\((IamPolicy\w+)\)")]
+    private static partial Regex PropertyName();
+
+    [GeneratedRegex(@"@\((Iam\w+)\)")]
+    private static partial Regex ItemName();
+
+    [GeneratedRegex("<Target Name=\"((?!Get)\\w+)\"")]
+    private static partial Regex TargetName();
+}
