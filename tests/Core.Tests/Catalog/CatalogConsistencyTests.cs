@@ -116,6 +116,13 @@ public class CatalogConsistencyTests
     }
 
     [Fact]
+    public void RightsThatAreOnlyCalledDependent_AreNotEmitted()
+        => Assert.DoesNotContain(Permissions, pair =>
+            pair.Permission is { Kind: PermissionKind.Possible, Trigger: null, Conditions.Count: 0 }
+            && pair.Permission.Action.StartsWith("iam:", StringComparison.Ordinal)
+            && (AwsCatalog.Default.FindAction(pair.Permission.Action)!.Access & (AccessLevels.Write | AccessLevels.PermissionsManagement)) != 0);
+
+    [Fact]
     public void EveryPossibleOrDeploymentPermission_SaysWhy()
         => Assert.Empty(Permissions
             .Where(pair => pair.Permission.Kind != PermissionKind.Needed && pair.Permission.Note.Length == 0)

@@ -91,6 +91,10 @@ public class KnownWrongEntriesTests
     [InlineData("s3control", "CreateBucket", "s3-outposts:CreateBucket when:OutpostId")]
     [InlineData("glue", "CreatePartitionIndex", "?glue:UpdateTable")]
     [InlineData("glue", "GetColumnStatisticsForTable", "glue:GetTable")]
+    [InlineData("redshift-data", "ExecuteStatement", "redshift-serverless:GetCredentials when:!SecretArn,WorkgroupName")]
+    [InlineData("redshift-data", "ListTables", "secretsmanager:GetSecretValue when:SecretArn")]
+    [InlineData("rds-data", "ExecuteStatement", "secretsmanager:GetSecretValue")]
+    [InlineData("athena", "StartQueryExecution", "~s3:GetObject")]
     [InlineData("rds", "ModifyDBCluster", "secretsmanager:RotateSecret when:RotateMasterUserPassword=true")]
     public void Operation_NeedsTheExtraAction(string service, string operation, string expected)
         => Assert.Contains(expected, CatalogView.Of(service, operation));

@@ -8,6 +8,7 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
 {
     private const string CreateTags = "ec2:CreateTags";
     private const string LinkedRoleNote = "only while the service-linked role does not exist";
+    private const string RightsNote = "it hands out rights, and no source says when the operation needs it";
     private const string KeyNote = "only when a customer managed key is used";
 
     private static readonly string[] TagActions = ["AddTagsToResource", "TagResource", "AddTags", "CreateTags", "TagResources"];
@@ -65,9 +66,14 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
         };
     }
 
-    private static PermissionEntry Settle(PermissionEntry permission, OperationDraft draft)
+    private PermissionEntry Settle(PermissionEntry permission, OperationDraft draft)
     {
-        var (prefix, name) = (permission.Action[..permission.Action.IndexOf(':', StringComparison.Ordinal)], permission.Action[(permission.Action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        var (prefix, name) = (permission.Action.Split(':')[0], permission.Action.Split(':')[1]);
+        if (prefix == "iam" && draft.Prefix != "iam" && reference.Find(permission.Action)!.Level.Contains("Write", StringComparison.Ordinal))
+        {
+            return permission with { Kind = PermissionKind.Deployment, Note = RightsNote };
+        }
+
         if (prefix == "kms") return permission with { Kind = PermissionKind.Deployment, Note = KeyNote };
         if (TagActions.Contains(name) && prefix == draft.Prefix && draft.Request.TopMembers().FirstOrDefault(TagMembers.Contains) is { } tags)
         {
