@@ -19,7 +19,7 @@ public sealed partial class DocumentationTests
     public void EveryItem_IsDocumented() => AssertDocumented(ItemName().Matches(Targets), 3);
 
     [Fact]
-    public void EveryTarget_IsDocumented() => AssertDocumented(TargetName().Matches(Targets), 4);
+    public void EveryTarget_IsDocumented() => AssertDocumented(TargetName().Matches(Targets), 5);
 
     [Fact]
     public void EveryPreset_IsDocumented()
@@ -31,7 +31,11 @@ public sealed partial class DocumentationTests
         var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetValue(null)!).ToArray();
 
         Assert.NotEmpty(codes);
-        foreach (var code in codes) Assert.StartsWith($"# {code}: ", Read(ProblemCodes.HelpLink(code)), StringComparison.Ordinal);
+        foreach (var code in codes)
+        {
+            Assert.EndsWith($"/docs/rules/{code}.md", ProblemCodes.HelpLink(code), StringComparison.Ordinal);
+            Assert.StartsWith($"# {code}: ", Read($"docs/rules/{code}.md"), StringComparison.Ordinal);
+        }
     }
 
     private static void AssertDocumented(MatchCollection names, int atLeast)

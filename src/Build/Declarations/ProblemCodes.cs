@@ -24,8 +24,13 @@ internal static class ProblemCodes
     /// <summary>A file could not be read or written.</summary>
     public const string FileProblem = "IAM4006";
 
-    /// <summary>The page of a diagnostic, in the repository and in the package.</summary>
+    /// <summary>The policy would replace the reviewed one. Reported by the targets.</summary>
+    public const string ReviewedPolicyFile = "IAM4007";
+
+    private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
+
+    /// <summary>The page of a diagnostic.</summary>
     /// <param name="code">The diagnostic id.</param>
-    /// <returns>The page's path.</returns>
-    public static string HelpLink(string code) => "docs/rules/" + code + ".md";
+    /// <returns>The page's address.</returns>
+    public static string HelpLink(string code) => Pages + code + ".md";
 }

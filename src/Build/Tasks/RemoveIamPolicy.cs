@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 
 namespace IamAnalyzers.Build.Tasks;
 
-/// <summary>In a clean: takes away the policies that the last build placed, wherever they stand.</summary>
+/// <summary>In a clean, or when a project writes none any more: takes away the policies that the last build placed, wherever they stand.</summary>
 public sealed class RemoveIamPolicy : IamTask
 {
     /// <summary>The list that <see cref="PlaceIamPolicy"/> wrote.</summary>
@@ -14,5 +14,6 @@ public sealed class RemoveIamPolicy : IamTask
     protected override void Run()
     {
         foreach (var path in PlacedFiles.Read(PlacedFile).Where(File.Exists)) File.Delete(path);
+        File.Delete(PlacedFile);
     }
 }

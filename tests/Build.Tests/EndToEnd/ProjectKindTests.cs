@@ -68,8 +68,24 @@ public sealed class ProjectKindTests : IDisposable
         Assert.False(_workspace.Has("policies", "app.json"));
         Assert.Equal(["policies/App.iam-policy.json"], Policies());
 
+        _workspace.Build("App", "-p:IamPolicyEnabled=false").Succeeded();
+        Assert.Empty(Policies());
+
+        _workspace.Build("App", "-p:IamPolicyFile=../policies/").Succeeded();
         _workspace.Run("clean", "App", "-nodeReuse:false").Succeeded();
         Assert.Empty(Policies());
+    }
+
+    [Fact]
+    public void ReviewedPolicy_IsNeverWritten()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<None Update="reviewed.json" IamPolicyBaseline="true" />""");
+        _workspace.Write("App/iam-policy.json", "{}");
+        _workspace.Write("App/reviewed.json", "{}");
+
+        Assert.Contains("error IAM4007", _workspace.Build("App", "-p:IamPolicyFile=iam-policy.json").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("error IAM4007", _workspace.Build("App", "-p:IamPolicyFile=reviewed.json").Failed().Output, StringComparison.Ordinal);
+        Assert.Equal("{}{}", _workspace.Read("App", "iam-policy.json") + _workspace.Read("App", "reviewed.json"));
     }
 
     private string[] Policies()

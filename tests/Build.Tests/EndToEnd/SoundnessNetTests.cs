@@ -42,4 +42,30 @@ public sealed class SoundnessNetTests : IDisposable
         Assert.Contains("(0 conditional, 0 unresolved calls) ->", Assert.Single(build.IamLines), StringComparison.Ordinal);
         Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ProgramOfAnotherLanguage_NamesItsCalls()
+    {
+        _workspace.Write("App/App.vbproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="4.0.102.2" /></ItemGroup>
+            </Project>
+            """);
+        _workspace.Write("App/Program.vb", """
+            Module Program
+                Sub Main()
+                    Call New Amazon.S3.AmazonS3Client().PutBucketAsync("bucket").Wait()
+                End Sub
+            End Module
+            """);
+
+        var build = _workspace.Build("App").Succeeded();
+
+        Assert.Contains("warning IAM1001: 'Amazon.S3.AmazonS3Client.PutBucketAsync' is not in the policy", build.Output, StringComparison.Ordinal);
+        Assert.Equal(["IamAnalyzers: no AWS permission found for App (1 unresolved call), so no policy is written"], build.IamLines);
+    }
 }

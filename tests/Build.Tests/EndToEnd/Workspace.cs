@@ -6,9 +6,11 @@ namespace IamAnalyzers.Build.Tests.EndToEnd;
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
+    private static readonly string[] NoRestore = ["--no-restore"];
     private static readonly string[] Components = ["Core", "SdkCalls", "Generators", "Analyzers"];
 
     private readonly TemporaryFolder _folder = new();
+    private readonly HashSet<string> _restored = [];
 
     public Workspace()
     {
@@ -46,6 +48,7 @@ internal sealed class Workspace : IDisposable
     public void Write(string path, string text)
     {
         var file = ToFile(path);
+        if (path.EndsWith("proj", StringComparison.Ordinal)) _restored.Clear();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
@@ -76,8 +79,9 @@ internal sealed class Workspace : IDisposable
         Write($"{name}/Program.cs", code);
     }
 
+    /// <summary>Builds a project; restores it when a project file was written since it was last built.</summary>
     public BuildResult Build(string project, params string[] arguments)
-        => DotNet.Run(_folder, ["build", project, "-v:n", "-tl:off", "-nodeReuse:false", .. arguments]);
+        => DotNet.Run(_folder, ["build", project, "-v:n", "-tl:off", "-nodeReuse:false", .. _restored.Add(project) ? [] : NoRestore, .. arguments]);
 
     public BuildResult Run(params string[] arguments) => DotNet.Run(_folder, arguments);
 
