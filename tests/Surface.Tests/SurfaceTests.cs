@@ -50,6 +50,7 @@ public sealed class SurfaceTests
     [InlineData("LaunchSpecification.MonitoringEnabled: Nullable<bool>")]
     [InlineData("IAmazonEC2.DescribeRegionsAsync(CancellationToken cancellationToken?)")]
     [InlineData("IDescribeInstancesPaginator.Reservations: IPaginatedEnumerable<Reservation>")]
+    [InlineData("IAmazonEC2.DryRun(AmazonEC2Request request)")]
     public void EC2_HasTheSdksCustomNames(string name) => Assert.Contains(name, PublicNames.Of(Whole, "Amazon.EC2"));
 
     [Theory]
