@@ -42,6 +42,15 @@ public class CatalogConsistencyTests
             .Where(operation => (operation.Status == OperationStatus.Mapped) != (operation.Permissions.Count > 0))
             .Select(operation => operation.Service + " " + operation.Name));
 
+    [Fact]
+    public void EveryTrigger_IsMembersAndValues_NotASentence()
+    {
+        var triggers = Permissions.Select(pair => pair.Permission.Trigger).OfType<Trigger>().ToList();
+
+        Assert.NotEmpty(triggers);
+        Assert.All(triggers, trigger => Assert.Matches(@"^[A-Za-z0-9_.,|!=^*:/-]+$", trigger.Text));
+    }
+
     [Theory]
     [InlineData("ec2", 800)]
     [InlineData("iam", 176)]

@@ -52,7 +52,16 @@ internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Referen
             ("Request members that name a role", accounted.Count),
             ("... with a reason why none is passed", accounted.Count(row => row.Reason.Length > 0)),
         };
-        return Write("In the catalogue", rows) + "\n" + Write("In its making", making);
+        return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Unknown();
+    }
+
+    private string Unknown()
+    {
+        var counted = services
+            .Select(service => (service.Id, Count: service.Operations.Count(operation => operation.Status == OperationStatus.Unknown)))
+            .Where(service => service.Count > 0)
+            .Select(service => $"`{service.Id}` {service.Count}");
+        return "Unknown operations by service: " + string.Join(", ", counted) + ".\n";
     }
 
     private static string Write(string title, (string What, int Count)[] rows)
