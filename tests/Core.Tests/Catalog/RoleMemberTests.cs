@@ -23,6 +23,8 @@ public class RoleMemberTests
     [InlineData("stepfunctions", "CreateStateMachine", "iam:PassRole if:StringEquals:iam:PassedToService=states.amazonaws.com")]
     [InlineData("batch", "RegisterJobDefinition", "iam:PassRole when:ContainerProperties.JobRoleArn if:StringEquals:iam:PassedToService=ecs-tasks.amazonaws.com")]
     [InlineData("cloudformation", "CreateStack", "iam:PassRole when:RoleARN if:StringEquals:iam:PassedToService=cloudformation.amazonaws.com")]
+    [InlineData("codepipeline", "CreatePipeline", "iam:PassRole if:StringEquals:iam:PassedToService=cloudformation.amazonaws.com|codebuild.amazonaws.com|codepipeline.amazonaws.com")]
+    [InlineData("mwaa", "CreateEnvironment", "?iam:PassRole if:StringEquals:iam:PassedToService=airflow.amazonaws.com")]
     [InlineData("dms", "CreateEndpoint", "iam:PassRole when:ServiceAccessRoleArn if:StringLike:iam:PassedToService=dms.amazonaws.com|dms.*.amazonaws.com")]
     public void KnownService_GetsThePassedRole(string service, string operation, string expected)
         => Assert.Contains(expected, CatalogView.Of(service, operation));
@@ -37,7 +39,7 @@ public class RoleMemberTests
     [Fact]
     public void UnknownService_IsReportedOnly()
     {
-        var permission = Assert.Single(CatalogView.Find("cloudcontrol", "CreateResource").Permissions, permission => permission.Action == "iam:PassRole");
+        var permission = Assert.Single(CatalogView.Find("cloudtrail", "EnableFederation").Permissions, permission => permission.Action == "iam:PassRole");
 
         Assert.Equal(PermissionKind.Deployment, permission.Kind);
         Assert.Contains("not known", permission.Note, StringComparison.Ordinal);
