@@ -18,7 +18,7 @@ internal sealed class CompositeCheck(CredentialReporter reporter)
     /// <summary>A literal that may open an id: its own text, and those that use the variable which it is the value of.</summary>
     public void CheckOpener(SyntaxNodeAnalysisContext context)
     {
-        if (WholeOf(context.Node) is { } whole) Check(context, whole, first => first == context.Node);
+        if (WholeOf(context.Node) is { } whole && !IsFormat(context.Node)) Check(context, whole, first => first == context.Node);
         if (context.Node.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }) return;
         var name = variable.Identifier.ValueText;
         if (LooksConstant(name)) return;
@@ -33,17 +33,40 @@ internal sealed class CompositeCheck(CredentialReporter reporter)
                 return;
             }
 
-            // The id begins in the literal, or in the name when the model sees a constant through it.
-            if (WholeOf(use) is { } text) Check(context, text, first => first == context.Node || first == use);
+            if (WholeOf(use) is { } text) Check(context, text, first => first == use);
         }
     }
 
     /// <summary>A text that names a constant, in which an id may begin.</summary>
     public void CheckNamed(SyntaxNodeAnalysisContext context)
     {
-        if (context.Node is not ExpressionSyntax whole || WholeOf(whole) is not null || !MayBeginInConstant(whole)) return;
+        if (context.Node is InvocationExpressionSyntax call)
+        {
+            if (!IsJoining(call)) return;
+            CheckFormat(context, call);
+        }
+
+        if (context.Node is not ExpressionSyntax whole || !MayBeginInConstant(whole) || WholeOf(whole) is not null) return;
         Check(context, whole, static first => first is IdentifierNameSyntax or MemberAccessExpressionSyntax && LooksConstant(CallNames.Last((ExpressionSyntax)first)));
     }
+
+    /// <summary>A format opens an id before any of its place holders.</summary>
+    private void CheckFormat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (!IsFormat(argument.Expression)) continue;
+            if (!LiteralText.Of(argument.Expression).Split('{').Any(KeyFragment.Opens)) continue;
+            Check(context, WholeOf(call) ?? call, first => first == argument.Expression);
+        }
+    }
+
+    /// <summary>Whether a node is the format of a call of <c>string.Format</c>.</summary>
+    private static bool IsFormat(SyntaxNode node)
+        => LiteralText.IsString(node)
+            && node.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
+            && CallNames.Of(call) == "Format"
+            && list.Arguments.IndexOf(argument) == (LiteralText.IsString(list.Arguments[0].Expression) ? 0 : 1);
 
     /// <summary>The outermost text that a node is a piece of; null when it is no piece.</summary>
     public static ExpressionSyntax? WholeOf(SyntaxNode node)

@@ -215,14 +215,16 @@ internal sealed class CompositeReader(SemanticModel model, CancellationToken can
         var symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
         if (symbol is ILocalSymbol or IFieldSymbol { IsReadOnly: true } && LocalValue.Pieces(symbol, cancellationToken) is { } pieces)
         {
+            // The pieces count as the name's: whoever reports them looks at the name, not at where its value is set.
+            var value = new CompositeReader(model, cancellationToken);
             foreach (var piece in pieces)
             {
                 // Only what stands in this file can be asked of this model; a literal needs no model.
-                if (piece.SyntaxTree == name.SyntaxTree) Read(piece, depth + 1);
-                else if (LiteralText.IsString(piece)) _text.Add(LiteralText.Of(piece), piece);
-                else _text.AddUnknown(name);
+                if (piece.SyntaxTree == name.SyntaxTree || LiteralText.IsString(piece)) value.Read(piece, depth + 1);
+                else value._text.AddUnknown(piece);
             }
 
+            _text.Add(value._text, name);
             return;
         }
 

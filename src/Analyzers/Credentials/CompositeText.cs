@@ -31,6 +31,13 @@ internal sealed class CompositeText
         _text.Append(text, 0, Math.Min(text.Length, Longest - _text.Length));
     }
 
+    /// <summary>Adds the text of a name.</summary>
+    public void Add(CompositeText value, SyntaxNode source)
+    {
+        HasUnknown |= value.HasUnknown;
+        Add(value.Text, source);
+    }
+
     public void AddUnknown(SyntaxNode source)
     {
         HasUnknown = true;

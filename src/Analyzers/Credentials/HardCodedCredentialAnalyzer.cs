@@ -25,6 +25,12 @@ public sealed class HardCodedCredentialAnalyzer : IamAnalyzer
         var literals = new LiteralCheck(reporter, composites);
         context.RegisterSyntaxNodeAction(
             literals.Check, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
-        context.RegisterSyntaxNodeAction(composites.CheckNamed, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression);
+        context.RegisterSyntaxNodeAction(
+            composites.CheckNamed, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.InvocationExpression);
+        var arrays = new ArrayCheck(reporter);
+        context.RegisterSyntaxNodeAction(arrays.CheckInitializer, SyntaxKind.ArrayInitializerExpression);
+        context.RegisterSyntaxNodeAction(arrays.CheckCollection, SyntaxKind.CollectionExpression);
+        context.RegisterSyntaxNodeAction(new SinkCheck(reporter).Check, SinkKinds.All);
+        context.RegisterSyntaxTreeAction(new CommentCheck(reporter).Check);
     }
 }

@@ -1,0 +1,39 @@
+using System.Text;
+using IamAnalyzers.Core.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.Credentials;
+
+/// <summary>Credentials written as arrays of characters or bytes.</summary>
+internal sealed class ArrayCheck(CredentialReporter reporter)
+{
+    public void CheckInitializer(SyntaxNodeAnalysisContext context)
+    {
+        var elements = ((InitializerExpressionSyntax)context.Node).Expressions;
+        if (elements.Count < AccessKeyId.Length || LiteralText.OfElement(elements[0]) == CompositeText.Unknown) return;
+        var array = context.Node.Parent is ExpressionSyntax creation ? creation : (ExpressionSyntax)context.Node;
+        Check(context, array, elements);
+    }
+
+    public void CheckCollection(SyntaxNodeAnalysisContext context)
+    {
+        var collection = (CollectionExpressionSyntax)context.Node;
+        if (collection.Elements.Count < AccessKeyId.Length) return;
+        if (collection.Elements[0] is not ExpressionElementSyntax first || LiteralText.OfElement(first.Expression) == CompositeText.Unknown) return;
+        Check(context, collection, collection.Elements.Select(static element => (element as ExpressionElementSyntax)?.Expression));
+    }
+
+    private void Check(SyntaxNodeAnalysisContext context, ExpressionSyntax array, IEnumerable<ExpressionSyntax?> elements)
+    {
+        var letters = new StringBuilder();
+        foreach (var element in elements) letters.Append(element is null ? CompositeText.Unknown : LiteralText.OfElement(element));
+        var text = letters.ToString();
+        foreach (var match in CredentialScanner.Find(text) ?? [])
+        {
+            if (CodeEvidence.IsCredential(array, match, text, context.SemanticModel, out var sink, context.CancellationToken))
+                reporter.Report(match, array.GetLocation(), sink, context.ReportDiagnostic);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IamAnalyzers.Analyzers.Credentials;
+
+/// <summary>The syntax that can hand a credential to the SDK.</summary>
+internal static class SinkKinds
+{
+    public static SyntaxKind[] All { get; } =
+    [
+        SyntaxKind.ObjectCreationExpression,
+        SyntaxKind.ImplicitObjectCreationExpression,
+        SyntaxKind.BaseConstructorInitializer,
+        SyntaxKind.InvocationExpression,
+        SyntaxKind.SimpleAssignmentExpression,
+    ];
+}

@@ -1,0 +1,35 @@
+namespace IamAnalyzers.Core.Credentials;
+
+/// <summary>The files of a project that hold settings, by name: what the build hands to the compiler and the analyzer reads.</summary>
+public static class SettingsFiles
+{
+    /// <summary>A longer text is data, not settings; in characters.</summary>
+    public const int LongestText = 1 << 20;
+
+    private const int Sample = 4096;
+
+    private static readonly string[] Extensions =
+    [
+        ".json", ".xml", ".yaml", ".yml", ".ini", ".tfvars", ".config", ".env", ".runsettings", ".template", ".csproj", ".props", ".targets", ".toml", ".dockerfile",
+    ];
+
+    private static readonly string[] Names = ["dockerfile", "containerfile", ".env", "credentials"];
+
+    private static readonly string[] Generated = ["project.assets.json", "packages.lock.json", "package-lock.json", "project.nuget.cache"];
+
+    /// <summary>Whether a file's name is one of settings.</summary>
+    /// <param name="path">The path, with either slash.</param>
+    /// <returns>Whether it is; false for lock files, which are long and full of hashes.</returns>
+    public static bool HoldsSettings(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
+        if (Generated.Contains(name, StringComparer.Ordinal) || name.EndsWith(".deps.json", StringComparison.Ordinal)) return false;
+        return Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.Ordinal))
+            || Array.Exists(Names, one => name == one || name.StartsWith(one + ".", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether what was read as text is none: it has zeros near its beginning.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it is binary.</returns>
+    public static bool IsBinary(string text) => text.IndexOf('\0', 0, Math.Min(text.Length, Sample)) >= 0;
+}
