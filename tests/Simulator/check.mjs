@@ -15,6 +15,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const account = '111122223333'
 const values = { Partition: 'aws', Region: 'eu-west-1', Account: account }
 
+// The policy that AWS gives each new key: without it no identity policy counts for the key.
+const keyPolicy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+}
+
 const wanted = process.argv.slice(2)
 const samples = readdirSync(join(root, 'samples'), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && existsSync(join(root, 'samples', entry.name, 'expected-actions.txt')))
@@ -64,6 +70,7 @@ async function allows(policy, action, resource) {
       identityPolicies: [{ name: 'emitted', policy }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
+      resourcePolicy: action.startsWith('kms:') ? keyPolicy : undefined,
       request: {
         principal: `arn:aws:iam::${account}:role/program`,
         action,
