@@ -9,13 +9,23 @@ namespace IamAnalyzers.Build.Output;
 /// <summary>What the step after compile made. It is kept under <c>obj</c>, so that a deleted policy comes back without compiling.</summary>
 /// <param name="Policies">The policies, the default principal's first.</param>
 /// <param name="Unresolved">How many calls no code tells.</param>
+/// <param name="Deployment">The actions that no policy holds, since it depends on what is deployed whether they are needed; sorted.</param>
 /// <param name="NotAnalysed">The referenced assemblies that use the SDK and carry no record, sorted.</param>
-internal sealed record MadePolicies(EquatableArray<MadePolicy> Policies, int Unresolved, EquatableArray<string> NotAnalysed)
+internal sealed record MadePolicies(
+    EquatableArray<MadePolicy> Policies,
+    int Unresolved,
+    EquatableArray<string> Deployment,
+    EquatableArray<string> NotAnalysed)
 {
     private const string Header = "iam-policies 1";
 
     public static MadePolicies Of(IEnumerable<PrincipalPolicy> policies, NeedsRecord needs, IEnumerable<string> notAnalysed)
-        => new(policies.Select(MadePolicy.Of).ToEquatableArray(), needs.Unresolved.Count, notAnalysed.ToEquatableArray());
+        => new(
+            policies.Select(MadePolicy.Of).ToEquatableArray(),
+            needs.Unresolved.Count,
+            new SortedSet<string>(Actions(needs, Tier.Deployment).Except(Actions(needs, Tier.Required).Concat(Actions(needs, Tier.Conditional))), StringComparer.Ordinal)
+                .ToEquatableArray(),
+            notAnalysed.ToEquatableArray());
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The text.</param>
@@ -30,7 +40,8 @@ internal sealed record MadePolicies(EquatableArray<MadePolicy> Policies, int Unr
             return new MadePolicies(
                 lines.Skip(2).Where(static line => line.Length > 0).Select(static line => MadePolicy.Parse(line.Split('\t'))).ToEquatableArray(),
                 int.Parse(head[0], CultureInfo.InvariantCulture),
-                RecordFields.UnescapeList(head[1]).ToEquatableArray());
+                RecordFields.UnescapeList(head[1]).ToEquatableArray(),
+                RecordFields.UnescapeList(head[2]).ToEquatableArray());
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
         {
@@ -43,8 +54,11 @@ internal sealed record MadePolicies(EquatableArray<MadePolicy> Policies, int Unr
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, Unresolved.ToString(CultureInfo.InvariantCulture) + "\t" + RecordFields.EscapeList(NotAnalysed) }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
+
+    private static IEnumerable<string> Actions(NeedsRecord needs, Tier tier)
+        => needs.Permissions.Where(permission => permission.Tier == tier).Select(static permission => permission.Action);
 }
 
 /// <summary>The policy of one principal, ready to be placed.</summary>

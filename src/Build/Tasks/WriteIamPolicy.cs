@@ -2,7 +2,6 @@ using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Records;
@@ -12,12 +11,10 @@ namespace IamAnalyzers.Build.Tasks;
 
 /// <summary>
 /// After compile: makes the policies from the record of the compiled program and the needs of its references, and reports what
-/// no record tells. The result is written under <c>obj</c>; <see cref="PlaceIamPolicy"/> brings it to its place.
+/// they do not hold. The result is written under <c>obj</c>; <see cref="PlaceIamPolicy"/> brings it to its place.
 /// </summary>
 public sealed class WriteIamPolicy : IamTask
 {
-    private const int MostWarnings = 10;
-
     /// <summary>The compiled program.</summary>
     [Required]
     public string Assembly { get; set; } = "";
@@ -48,43 +45,11 @@ public sealed class WriteIamPolicy : IamTask
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog);
         TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references.NotAnalysed).Write());
 
-        ReportOwn(content, source, references);
-        ReportReferences(references);
+        foreach (var warning in UnresolvedCallWarnings.Of(source, references)) Report(warning);
         foreach (var exclusion in references.IdleExclusions(source.Needs))
         {
             Report(new Problem(
                 ProblemSeverity.Message, ProblemCodes.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
         }
     }
-
-    // What the record holds as unresolved, the analyzer reports at its place in the code; here stands what the record does not know.
-    private void ReportOwn(AssemblyContent content, NeedsSource source, ReferenceNeeds references)
-    {
-        var recorded = content.Record is { } text && NeedsRecordFormat.TryRead(text, out var record) ? record : NeedsRecord.Empty;
-        var missing = source.Needs.Unresolved.Except(recorded.Unresolved).Where(call => !IsExcluded(call, references)).ToArray();
-        foreach (var call in missing.Take(MostWarnings))
-        {
-            Warn($"'{call.Member}' is not in the policy, because {call.Why}. {Advice(call.Member)}");
-        }
-
-        if (missing.Length > MostWarnings) Warn($"{missing.Length - MostWarnings} more SDK members are not in the policy, for the same reason.");
-    }
-
-    private void ReportReferences(ReferenceNeeds references)
-    {
-        foreach (var source in references.Sources.Where(source => references.NotAnalysed.Contains(source.Name)))
-        {
-            var calls = source.Needs.Unresolved;
-            var examples = string.Join(", ", calls.Take(3).Select(static call => call.Member)) + (calls.Count > 3 ? ", ..." : "");
-            Warn($"What '{source.Name}' needs of AWS is not in the policy, because {calls[0].Why}; it refers to {examples}. {Advice(source.Name)}");
-        }
-    }
-
-    private static bool IsExcluded(UnresolvedCall call, ReferenceNeeds references)
-        => references.Exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member));
-
-    private static string Advice(string what)
-        => $"Declare its actions with IamPermission items and take the warning away with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
-
-    private void Warn(string text) => Report(new Problem(ProblemSeverity.Warning, ProblemCodes.UnresolvedCall, text));
 }

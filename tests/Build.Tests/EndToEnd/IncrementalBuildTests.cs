@@ -57,8 +57,9 @@ public sealed class IncrementalBuildTests : IDisposable
 
         Assert.Equal(before, _workspace.Times());
         Assert.Contains("Skipping target \"CoreCompile\"", build.Output, StringComparison.Ordinal);
+        // An encrypted bucket needs its key's permission too, which no code shows.
         Assert.Equal(
-            [$"IamAnalyzers: 2 actions in 1 statement (0 conditional, 0 unresolved calls) -> {_workspace.ToFile("App", "bin", "Debug", "net10.0", "App.iam-policy.json")}"],
+            [$"IamAnalyzers: 2 actions in 1 statement (0 conditional, 0 unresolved calls); left to the deployment: kms:Decrypt -> {PolicyFile}"],
             build.IamLines);
     }
 

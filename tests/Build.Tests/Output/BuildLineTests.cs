@@ -1,5 +1,7 @@
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Tests.Output;
 
@@ -20,6 +22,27 @@ public sealed class BuildLineTests
             BuildLine.Of(Policy, Made(0, "A", "B"), "x.json"));
 
     [Fact]
+    public void ActionsThatDependOnTheDeployment_AreNamed()
+    {
+        static MadePolicies Left(params string[] actions) => Made(0) with { Deployment = actions.ToEquatableArray() };
+
+        Assert.Equal(
+            "IamAnalyzers: 11 actions in 6 statements (2 conditional, 0 unresolved calls); left to the deployment: kms:Decrypt -> x.json",
+            BuildLine.Of(Policy, Left("kms:Decrypt"), "x.json"));
+        Assert.Contains("; left to the deployment: a:A, b:B, c:C, d:D, e:E and 2 more ->", BuildLine.Of(Policy, Left("a:A", "b:B", "c:C", "d:D", "e:E", "f:F", "g:G"), "x.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ActionThatThePolicyHoldsAnyway_IsNotLeftToTheDeployment()
+    {
+        static Permission Needed(string action, Tier tier) => new(action, new[] { "*" }.ToEquatableArray(), default, tier, "m", "", "", "");
+
+        var needs = NeedsRecord.Create([Needed("kms:Decrypt", Tier.Required), Needed("kms:Decrypt", Tier.Deployment), Needed("kms:Encrypt", Tier.Deployment)], [], []);
+
+        Assert.Equal(["kms:Encrypt"], MadePolicies.Of([], needs, []).Deployment);
+    }
+
+    [Fact]
     public void NoPolicy_SaysSo()
         => Assert.Equal(
             "IamAnalyzers: no AWS permission found for App (2 unresolved calls); not analysed: A, so no policy is written",
@@ -29,7 +52,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, "{\n  \"a\": \"%\t\"\n}\n") }.ToEquatableArray(), 3, new[] { "A B", "C" }.ToEquatableArray());
+            new[] { Policy, new MadePolicy("role x", 1, 1, 0, "{\n  \"a\": \"%\t\"\n}\n") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
 
         Assert.Equal(made, MadePolicies.Parse(made.Write()));
     }
@@ -39,9 +62,9 @@ public sealed class BuildLineTests
     [InlineData("something else")]
     [InlineData("iam-policies 1\n")]
     [InlineData("iam-policies 1\nx\t\n")]
-    [InlineData("iam-policies 1\n0\t\nhalf a line")]
+    [InlineData("iam-policies 1\n0\t\t\nhalf a line")]
     public void OtherText_IsNotRead(string text) => Assert.Null(MadePolicies.Parse(text));
 
     private static MadePolicies Made(int unresolved, params string[] notAnalysed)
-        => new(new[] { Policy }.ToEquatableArray(), unresolved, notAnalysed.ToEquatableArray());
+        => new(new[] { Policy }.ToEquatableArray(), unresolved, default, notAnalysed.ToEquatableArray());
 }
