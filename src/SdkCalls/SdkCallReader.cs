@@ -52,6 +52,7 @@ public sealed class SdkCallReader
     /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
     public SdkCallReading Read(SyntaxNode candidate, SemanticModel model, CancellationToken token)
     {
+        token.ThrowIfCancellationRequested();
         try
         {
             return candidate switch

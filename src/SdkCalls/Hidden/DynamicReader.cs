@@ -42,7 +42,7 @@ internal static class DynamicReader
 
     private static (Origin Origin, string Type) OriginOf(IOperation value, SdkSymbols symbols, int depth)
     {
-        value = Operations.Unwrap(value);
+        value = Operations.Unwrap(Operations.Receiver(value));
         if (value.Type is { TypeKind: not TypeKind.Dynamic, SpecialType: not SpecialType.System_Object } type)
         {
             return symbols.IsClient(type)

@@ -27,6 +27,18 @@ internal static class Operations
         }
     }
 
+    /// <summary>The value before <c>?.</c>, where the operation only says that there is one.</summary>
+    public static IOperation Receiver(IOperation operation)
+    {
+        if (operation is not IConditionalAccessInstanceOperation) return operation;
+        for (var ancestor = operation.Parent; ancestor is not null; ancestor = ancestor.Parent)
+        {
+            if (ancestor is IConditionalAccessOperation access && access.Operation.Syntax == operation.Syntax) return access.Operation;
+        }
+
+        return operation;
+    }
+
     /// <summary>The value that a local is declared with, or <see langword="null"/>.</summary>
     public static IOperation? InitialValue(ILocalReferenceOperation reference)
         => Declarator(reference.Local)?.Initializer is { } initializer && initializer.SyntaxTree == reference.Syntax.SyntaxTree
@@ -42,8 +54,17 @@ internal static class Operations
         if (InitialValue(reference) is { } initial) values.Add(initial);
         foreach (var use in LocalUses.Of(declarator, reference.Local, model))
         {
-            if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use && model.GetOperation(assignment.Right) is { } value) values.Add(value);
-            else if (use.Parent is ArgumentSyntax argument && !argument.RefKindKeyword.IsKind(SyntaxKind.None)) return [];
+            switch (use.Parent)
+            {
+                case AssignmentExpressionSyntax assignment when assignment.Left == use:
+                    if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || model.GetOperation(assignment.Right) is not { } value) return [];
+                    values.Add(value);
+                    break;
+                case ArgumentSyntax { Parent: TupleExpressionSyntax } or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax:
+                    return [];
+                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
+                    return [];
+            }
         }
 
         return values;

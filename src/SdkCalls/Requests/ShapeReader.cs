@@ -34,7 +34,7 @@ internal sealed class ShapeReader
         if (operation is null || depth > MaxDepth || --_budget < 0) return Shape.Unknown;
         operation = Operations.Unwrap(operation);
         if (ConstantReader.Read(operation) is { } constant) return constant;
-        if (operation.Syntax is CollectionExpressionSyntax collection) return ReadCollection(collection, operation.SemanticModel, depth);
+        if (operation.Syntax is CollectionExpressionSyntax) return ReadCollection(operation, depth);
 
         return operation switch
         {
@@ -44,7 +44,7 @@ internal sealed class ShapeReader
             ISwitchExpressionOperation choice => ReadChoice(choice, depth),
             ICoalesceOperation coalesce => ReadCoalesce(coalesce, depth),
             ISimpleAssignmentOperation assignment => Read(assignment.Value, depth + 1),
-            ILocalReferenceOperation local => _locals.Read(local, depth) ?? Opaque(operation),
+            ILocalReferenceOperation local => _locals.Read(local, depth) ?? ReadAssigned(local, depth),
             _ => Opaque(operation),
         };
     }
@@ -56,7 +56,7 @@ internal sealed class ShapeReader
         {
             shape = part switch
             {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } } assignment => shape.WithElement(Read(assignment.Value, depth + 1)).Partial(),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } } => shape.WithElement(Shape.Opaque(MemberState.Set, false)),
                 ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => shape.Change([target.Member.Name], 0, _ => Read(assignment.Value, depth + 1)),
                 IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
                     => shape.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, depth + 1)),
@@ -100,19 +100,11 @@ internal sealed class ShapeReader
     private Shape ReadElements(IEnumerable<IOperation?> elements, int depth)
         => elements.Aggregate(Shape.EmptyList, (list, element) => list.WithElement(Read(element, depth + 1)));
 
-    // Read by syntax: the oldest compiler that we support has no operation for it.
-    private Shape ReadCollection(CollectionExpressionSyntax collection, SemanticModel? model, int depth)
-    {
-        var list = Shape.EmptyList;
-        foreach (var element in collection.Elements)
-        {
-            list = element is ExpressionElementSyntax { Expression: { } expression }
-                ? list.WithElement(Read(model?.GetOperation(expression, _token), depth + 1))
-                : Shape.Either(list, list.WithElement(Shape.Unknown));
-        }
-
-        return list;
-    }
+    // The oldest compiler that we support has no operation of its own for [a, .. b], but one with the same children.
+    private Shape ReadCollection(IOperation collection, int depth)
+        => collection.ChildOperations.Aggregate(Shape.EmptyList, (list, element) => element.Syntax is SpreadElementSyntax
+            ? Shape.Either(list, list.WithElement(Shape.Unknown))
+            : list.WithElement(Read(element, depth + 1)));
 
     private Shape ReadChoice(ISwitchExpressionOperation choice, int depth)
     {
@@ -146,6 +138,14 @@ internal sealed class ShapeReader
     }
 
     private bool IsNeverNull(IOperation operation)
-        => operation.Syntax is ExpressionSyntax expression
+        => NullPromise.Of(operation) != NullableAnnotation.None
+            && operation.Syntax is ExpressionSyntax expression
             && operation.SemanticModel?.GetTypeInfo(expression, _token).Nullability.FlowState == NullableFlowState.NotNull;
+
+    // A text or number that is assigned several times is one of what it is assigned.
+    private Shape ReadAssigned(ILocalReferenceOperation local, int depth)
+    {
+        var values = ValueTypes.IsLeaf(local.Type) ? Operations.AssignedValues(local) : [];
+        return values.Count == 0 ? Opaque(local) : values.Select(value => Read(value, depth + 1)).Aggregate(Shape.Either);
+    }
 }
