@@ -6,6 +6,7 @@ namespace IamAnalyzers.Analyzers;
 public static class Rules
 {
     private const string Credentials = "Credentials";
+    private const string Calls = "Calls";
     private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
 
     /// <summary>An access key id in code.</summary>
@@ -49,6 +50,14 @@ public static class Rules
         "AWS credential in a file of the project",
         "{0} stands in a file of the project; rotate it if this was ever committed, and let the SDK find credentials by itself",
         "Settings, launch profiles and container files are committed and copied as easily as code.");
+
+    /// <summary>A use of the SDK whose operation the code does not tell.</summary>
+    public static DiagnosticDescriptor UnresolvedCall { get; } = Create(
+        "IAM1001",
+        Calls,
+        "AWS call whose operation is not known",
+        "The operation of '{0}' is not known, because {1}; say what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>",
+        "The policy holds the permissions of the calls that the code tells. What it does not tell is listed, never guessed and never dropped.");
 
     private static DiagnosticDescriptor Create(
         string id,
