@@ -45,6 +45,7 @@ public sealed class PlaceIamPolicy : IamTask
         }
 
         if (made.Policies.Count == 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
+        if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
         Placed = [.. files.Values];
     }
 

@@ -28,8 +28,7 @@ public sealed class SoundnessNetTests : IDisposable
 
         var build = _workspace.Build("App").Succeeded();
 
-        Assert.Contains("(0 conditional, 1 unresolved call); ", Assert.Single(build.IamLines), StringComparison.Ordinal);
-        Assert.Contains("; not analysed: Legacy -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.Contains(", 1 unresolved call); not analysed: Legacy -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
         Assert.Contains("warning IAM1001: What 'Legacy' needs of AWS is not in the policy", build.Output, StringComparison.Ordinal);
         Assert.Contains("Amazon.S3.IAmazonS3.DeleteObjectAsync", build.Output, StringComparison.Ordinal);
 
@@ -40,8 +39,7 @@ public sealed class SoundnessNetTests : IDisposable
 
         build = _workspace.Build("App").Succeeded();
 
-        Assert.Contains("(0 conditional, 0 unresolved calls)", Assert.Single(build.IamLines), StringComparison.Ordinal);
-        Assert.DoesNotContain("Legacy", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.Contains(", 0 unresolved calls) -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
         Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
     }
 

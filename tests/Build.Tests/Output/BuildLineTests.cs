@@ -22,14 +22,15 @@ public sealed class BuildLineTests
             BuildLine.Of(Policy, Made(0, "A", "B"), "x.json"));
 
     [Fact]
-    public void ActionsThatDependOnTheDeployment_AreNamed()
+    public void ActionsThatDependOnTheDeployment_AreCountedAndNamed()
     {
-        static MadePolicies Left(params string[] actions) => Made(0) with { Deployment = actions.ToEquatableArray() };
+        var made = Made(0) with { Deployment = new[] { "kms:Decrypt", "kms:Encrypt" }.ToEquatableArray() };
 
         Assert.Equal(
-            "IamAnalyzers: 11 actions in 6 statements (2 conditional, 0 unresolved calls); left to the deployment: kms:Decrypt -> x.json",
-            BuildLine.Of(Policy, Left("kms:Decrypt"), "x.json"));
-        Assert.Contains("; left to the deployment: a:A, b:B, c:C, d:D, e:E and 2 more ->", BuildLine.Of(Policy, Left("a:A", "b:B", "c:C", "d:D", "e:E", "f:F", "g:G"), "x.json"), StringComparison.Ordinal);
+            "IamAnalyzers: 11 actions in 6 statements (2 conditional, 2 left to the deployment, 0 unresolved calls) -> x.json",
+            BuildLine.Of(Policy, made, "x.json"));
+        Assert.Equal("IamAnalyzers leaves to the deployment: kms:Decrypt, kms:Encrypt", BuildLine.OfDeployment(made));
+        Assert.Null(BuildLine.OfDeployment(Made(0)));
     }
 
     [Fact]
