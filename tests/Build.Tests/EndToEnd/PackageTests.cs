@@ -48,6 +48,7 @@ public sealed class PackageTests : IDisposable
         var files = package.Entries.Select(static entry => entry.FullName).ToArray();
         string[] expected =
         [
+            "analyzers/dotnet/cs/IamAnalyzers.Analyzers.dll",
             "analyzers/dotnet/cs/IamAnalyzers.Core.dll",
             "analyzers/dotnet/cs/IamAnalyzers.Generators.dll",
             "analyzers/dotnet/cs/IamAnalyzers.SdkCalls.dll",
