@@ -33,7 +33,16 @@ public sealed record PermissionEntry(
     Trigger? Trigger,
     IReadOnlyList<ResourceTemplate> Resources,
     IReadOnlyList<ConditionTemplate> Conditions,
-    string Note);
+    string Note)
+{
+    /// <summary>Resource types that a call touches only when request members say so; of any other type of the action a resource may be touched.</summary>
+    public IReadOnlyList<TypeLimit> TypeLimits { get; init; } = [];
+}
+
+/// <summary>When a call touches resources of a type.</summary>
+/// <param name="ResourceType">The resource type of the reference.</param>
+/// <param name="Trigger">The request members that make it so.</param>
+public sealed record TypeLimit(string ResourceType, Trigger Trigger);
 
 /// <summary>How request members name a resource.</summary>
 /// <param name="ResourceType">The resource type of the reference, or empty when the template stands for every type that has the variable or that the ARN fits.</param>

@@ -96,11 +96,29 @@ internal sealed class TriggerTest
     private TriggerResult HasValue(SdkRequest request, MemberState state)
     {
         if (state == MemberState.Unset) return TriggerResult.No;
-        if (request.Find(Path) is not { } member || member.Values.Count == 0) return TriggerResult.Maybe;
+        if (request.Find(Path) is not { } member) return TriggerResult.Maybe;
+        if (member.Values.Count == 0) return member.Patterns.Count == 0 ? TriggerResult.Maybe : HasPattern(member.Patterns, state);
 
         var hits = member.Values.Count(Fits);
         if (hits == 0) return TriggerResult.No;
         return hits == member.Values.Count && state == MemberState.Set ? TriggerResult.Yes : TriggerResult.Maybe;
+    }
+
+    // A value with holes: what stands before the first hole decides how it begins, and any known text what it contains.
+    private TriggerResult HasPattern(IReadOnlyCollection<MemberValue> patterns, MemberState state)
+    {
+        var results = patterns.Select(pattern => pattern.IsConstant ? (Fits(pattern.Fill(static _ => "")) ? TriggerResult.Yes : TriggerResult.No) : FitsPartly(pattern)).ToArray();
+        if (results.All(static result => result == TriggerResult.No)) return TriggerResult.No;
+        return results.All(static result => result == TriggerResult.Yes) && state == MemberState.Set ? TriggerResult.Yes : TriggerResult.Maybe;
+    }
+
+    private TriggerResult FitsPartly(MemberValue pattern)
+    {
+        if (_sign == TriggerSign.Contains) return pattern.Parts.Any(part => part.Kind == ValuePartKind.Literal && Fits(part.Text)) ? TriggerResult.Yes : TriggerResult.Maybe;
+        if (_sign != TriggerSign.BeginsWith || pattern.Parts[0].Kind != ValuePartKind.Literal) return TriggerResult.Maybe;
+        var start = pattern.Parts[0].Text.TrimStart();
+        if (Fits(start)) return TriggerResult.Yes;
+        return Array.Exists(_values, wanted => wanted.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ? TriggerResult.Maybe : TriggerResult.No;
     }
 
     private bool Fits(string value) => Array.Exists(_values, wanted => _sign switch

@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.Core.Permissions;
 
@@ -8,8 +9,6 @@ namespace IamAnalyzers.Core.Permissions;
 /// <param name="catalog">What AWS publishes.</param>
 public sealed class PermissionDeriver(AwsCatalog catalog)
 {
-    private static readonly EquatableArray<string> Any = EquatableArray<string>.From(["*"]);
-
     /// <summary>Derives the permissions of a call.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The permissions; none for an operation that is permission-free or that the catalogue does not know.</returns>
@@ -23,19 +22,24 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             var entry = NamedByRequest.Fill(permission, call.Request);
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
             if (need == TriggerResult.No) continue;
-            if (catalog.FindAction(entry.Action) is not { } action) continue;
-
-            yield return new Permission(
-                action.Name,
-                Resources(entry, action),
-                Conditions(entry),
-                TierOf(entry.Kind, need, call.IsCertain),
-                call.Member,
-                Reason(entry, need),
-                call.Principal.Name,
-                call.Feature);
+            foreach (var part in Parts(new RequestPart(entry, call.Request)))
+            {
+                if (catalog.FindAction(part.Entry.Action) is not { } action) continue;
+                yield return new Permission(
+                    action.Name,
+                    ResourceResolver.Resolve(part.Entry, action, part.Request),
+                    Conditions(part.Entry),
+                    TierOf(part.Entry.Kind, need, call.IsCertain),
+                    call.Member,
+                    Reason(part.Entry, need),
+                    call.Principal.Name,
+                    call.Feature);
+            }
         }
     }
+
+    private IEnumerable<RequestPart> Parts(RequestPart part)
+        => S3BucketKinds.Split(part, catalog).SelectMany(kind => KeyAliases.Split(kind, catalog));
 
     private static Tier TierOf(PermissionKind kind, TriggerResult need, bool isCertain) => kind switch
     {
@@ -43,29 +47,6 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
         PermissionKind.Needed when need == TriggerResult.Yes && isCertain => Tier.Required,
         _ => Tier.Conditional,
     };
-
-    private static EquatableArray<string> Resources(PermissionEntry entry, ActionEntry action)
-    {
-        // A whole ARN without request members is a fact of the catalogue, such as the path of a service-linked role.
-        var literals = entry.Resources
-            .Where(static resource => resource.Variable.Length == 0 && IsLiteralArn(resource.Template))
-            .Select(static resource => resource.Template)
-            .ToArray();
-        if (literals.Length > 0) return new SortedSet<string>(literals, StringComparer.Ordinal).ToEquatableArray();
-
-        if (entry.Resources.Any(static resource => resource is { ResourceType: "", Variable: "", Template: "*" })) return Any;
-
-        var limits = entry.Resources
-            .Where(static resource => resource.Variable.Length == 0 && resource.Template == "*")
-            .Select(static resource => resource.ResourceType)
-            .ToArray();
-        var limited = action.Resources.Where(resource => limits.Contains(resource.Type.Name, StringComparer.Ordinal)).ToArray();
-        return limited.Length > 0 ? ResourcePatterns.Of(action, limited) : ResourcePatterns.Of(action);
-    }
-
-    private static bool IsLiteralArn(string template)
-        => template.StartsWith("arn:", StringComparison.Ordinal)
-            && ArnPlaceholders.All.Aggregate(template, static (text, placeholder) => text.Replace(placeholder, "")).IndexOf('{') < 0;
 
     private static EquatableArray<PolicyCondition> Conditions(PermissionEntry entry)
         => entry.Conditions

@@ -1,6 +1,7 @@
 using System.Text;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.Core.Permissions;
 
@@ -38,7 +39,14 @@ public static class ResourcePatterns
     /// <param name="arn">The ARN with variables.</param>
     /// <param name="isCreated">Whether the request creates the resource, so that it stands in the program's own account and region.</param>
     /// <returns>The pattern; <c>*</c> for an ARN whose service is a variable, since IAM takes no wildcard there.</returns>
-    public static string Of(string arn, bool isCreated)
+    public static string Of(string arn, bool isCreated) => Of(arn, isCreated, static _ => "*");
+
+    /// <summary>The pattern of an ARN of the reference.</summary>
+    /// <param name="arn">The ARN with variables.</param>
+    /// <param name="isCreated">Whether the request creates the resource, so that it stands in the program's own account and region.</param>
+    /// <param name="name">The text for a variable's name, such as <c>BucketName</c>.</param>
+    /// <returns>The pattern; <c>*</c> for an ARN whose service is a variable, since IAM takes no wildcard there.</returns>
+    internal static string Of(string arn, bool isCreated, Func<string, string> name)
     {
         var pattern = new StringBuilder(arn.Length);
         for (var i = 0; i < arn.Length; i++)
@@ -46,11 +54,11 @@ public static class ResourcePatterns
             var end = arn[i] == '$' && i + 1 < arn.Length && arn[i + 1] == '{' ? arn.IndexOf('}', i) : -1;
             if (end < 0)
             {
-                Append(pattern, arn[i].ToString());
+                PatternText.Append(pattern, arn[i].ToString());
                 continue;
             }
 
-            Append(pattern, Replacement(arn.Substring(i, end - i + 1), isCreated));
+            PatternText.Append(pattern, Replacement(arn.Substring(i, end - i + 1), isCreated, name));
             i = end;
         }
 
@@ -76,17 +84,11 @@ public static class ResourcePatterns
             : $"arn:{ArnPlaceholders.Partition}:{service}:{ArnPlaceholders.AnyRegion}:{ArnPlaceholders.AnyAccount}:*";
     }
 
-    private static string Replacement(string variable, bool isCreated) => variable switch
+    private static string Replacement(string variable, bool isCreated, Func<string, string> name) => variable switch
     {
         ArnPlaceholders.Partition => ArnPlaceholders.Partition,
         ArnPlaceholders.Region => isCreated ? ArnPlaceholders.Region : ArnPlaceholders.AnyRegion,
         ArnPlaceholders.Account => isCreated ? ArnPlaceholders.Account : ArnPlaceholders.AnyAccount,
-        _ => "*",
+        _ => name(variable.Substring(2, variable.Length - 3)),
     };
-
-    private static void Append(StringBuilder pattern, string text)
-    {
-        if (text == "*" && pattern.Length > 0 && pattern[pattern.Length - 1] == '*') return;
-        pattern.Append(text);
-    }
 }

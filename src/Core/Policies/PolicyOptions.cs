@@ -20,7 +20,7 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     {
         if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
         var isOwn = OwnServices.Contains(ResourcePatterns.ServiceOf(text), StringComparer.OrdinalIgnoreCase);
-        return text
+        return ArnPlaceholders.ReplaceInputs(text, static _ => "*")
             .Replace(ArnPlaceholders.Partition, Partition)
             .Replace(ArnPlaceholders.Region, Region)
             .Replace(ArnPlaceholders.Account, Account)

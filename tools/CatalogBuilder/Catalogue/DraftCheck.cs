@@ -38,6 +38,15 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
             if (!draft.Request.Has(member)) problems.Add($"{name}: {permission.Action} has a trigger on no member: {member}");
         }
 
+        foreach (var limit in permission.TypeLimits)
+        {
+            if (action.Touches.All(touch => touch.Type.Name != limit.ResourceType)) problems.Add($"{name}: {permission.Action} has no resource type {limit.ResourceType}");
+            foreach (var member in limit.Trigger.Members)
+            {
+                if (!draft.Request.Has(member)) problems.Add($"{name}: {permission.Action} has a limit on no member: {member}");
+            }
+        }
+
         foreach (var condition in permission.Conditions) Check(condition, action, draft, name);
         if (permission.Kind != PermissionKind.Deployment && Delegations.TryGetValue(action.FullName, out var key) && permission.Conditions.All(condition => condition.Key != key))
         {
@@ -77,6 +86,6 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
         if (Members().Replace(text, "").IndexOfAny(['{', '}', '$', '%']) >= 0) problems.Add($"{name}: not a template: {resource.Template}");
     }
 
-    [GeneratedRegex(@"(?<!\$)\{([A-Za-z0-9_.]+)(?::(?:url|(?:last|after|before|trim)\([^)]\)|unless\([^)]+\)))?\}")]
+    [GeneratedRegex(@"(?<!\$)\{([A-Za-z0-9_.]+)(?::(?:url|path|table|(?:last|after|before|trim)\([^)]\)|unless\([^)]+\)))?\}")]
     private static partial Regex Members();
 }

@@ -11,6 +11,7 @@ internal sealed class HandRules
         Methods = [.. Rows(folder, "methods.txt")];
         ExtraMembers = Rows(folder, "members.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
         Templates = [.. Rows(folder, "templates.txt")];
+        TypeLimits = Rows(folder, "type-limits.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -28,6 +29,9 @@ internal sealed class HandRules
     public ILookup<(string Service, string Operation), string[]> ExtraMembers { get; }
 
     public IReadOnlyList<string[]> Templates { get; }
+
+    /// <summary>An action and its limits, by service and operation.</summary>
+    public ILookup<(string Service, string Operation), string[]> TypeLimits { get; }
 
     public string DataDate { get; }
 

@@ -14,6 +14,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly ForwardedAccess _forwarded = new(input);
     private readonly MemberGuesses _guesses = new(input, reference);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
+    private readonly CreatedTemplates _created = new(reference);
     private readonly DraftCheck _check = new(reference, problems);
 
     public MapReader Map => _map;
@@ -29,6 +30,8 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         Correct(draft);
         _guesses.Apply(draft);
         _templates.Apply(draft);
+        _created.Apply(draft);
+        Limit(draft);
         CloseGrants(draft);
         draft.Tidy();
         _check.Check(draft);
@@ -42,6 +45,19 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
             var permission = draft.Permissions[i];
             if (permission.Action != "kms:CreateGrant" || draft.Prefix == "kms") continue;
             draft.Permissions[i] = permission with { Conditions = [new ConditionTemplate("Bool", "kms:GrantIsForAWSResource", ["true"])] };
+        }
+    }
+
+    private void Limit(OperationDraft draft)
+    {
+        foreach (var row in rules.TypeLimits[(draft.Service, draft.Name)])
+        {
+            var fitting = draft.Permissions.FindAll(permission => permission.Action == row[0]);
+            if (fitting.Count == 0) problems.Add($"Nothing to limit: {draft.Service} {draft.Name} {row[0]}");
+            foreach (var permission in fitting)
+            {
+                draft.Permissions[draft.Permissions.IndexOf(permission)] = permission with { TypeLimits = [.. row[1..].Select(PermissionText.ParseLimit)] };
+            }
         }
     }
 

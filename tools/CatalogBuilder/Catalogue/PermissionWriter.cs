@@ -21,6 +21,7 @@ internal static class PermissionWriter
 
         if (permission.Trigger is { } trigger) Add(text, "when:" + trigger.Text);
         foreach (var resource in Sorted(permission.Resources)) Add(text, Write(resource));
+        foreach (var limit in permission.TypeLimits) Add(text, $"{Escape(limit.ResourceType)}?{limit.Trigger.Text}");
         foreach (var condition in permission.Conditions)
         {
             Add(text, $"if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
@@ -33,7 +34,9 @@ internal static class PermissionWriter
     public static string Write(ResourceTemplate resource)
         => resource.Variable.Length > 0
             ? resource.Variable + "=" + resource.Template
-            : resource.ResourceType.Replace(" ", "%20", StringComparison.Ordinal) + "@" + resource.Template;
+            : Escape(resource.ResourceType) + "@" + resource.Template;
+
+    private static string Escape(string type) => type.Replace(" ", "%20", StringComparison.Ordinal);
 
     private static IEnumerable<ResourceTemplate> Sorted(IEnumerable<ResourceTemplate> resources)
         => resources

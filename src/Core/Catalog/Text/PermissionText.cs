@@ -1,8 +1,8 @@
 namespace IamAnalyzers.Core.Catalog.Text;
 
 /// <summary>
-/// The text of one permission: the action, then <c>when:</c> with the trigger, resource templates, <c>if:</c> with a
-/// condition, and a note after <c>#</c>; see docs/catalogue.md.
+/// The text of one permission: the action, then <c>when:</c> with the trigger, resource templates, <c>type?</c>
+/// with the trigger that makes the call touch that type, <c>if:</c> with a condition, and a note after <c>#</c>; see docs/catalogue.md.
 /// </summary>
 internal static class PermissionText
 {
@@ -40,16 +40,18 @@ internal static class PermissionText
         Trigger? trigger = null;
         var resources = new List<ResourceTemplate>();
         var conditions = new List<ConditionTemplate>();
+        var limits = new List<TypeLimit>();
         for (; next < words.Length; next++)
         {
             var word = words[next];
             if (word.StartsWith("when:", StringComparison.Ordinal)) trigger = Trigger.Parse(word.Substring(5));
             else if (word.StartsWith("if:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(3)));
+            else if (LimitMark(word) > 0) limits.Add(ParseLimit(word));
             else resources.Add(ParseTemplate(word));
         }
 
         if (kind == PermissionKind.Possible && note.Length == 0) note = NamedAsDependent;
-        return new PermissionEntry(action, kind, trigger, resources, conditions, note);
+        return new PermissionEntry(action, kind, trigger, resources, conditions, note) { TypeLimits = limits };
     }
 
     private static bool IsAction(string word)
@@ -80,5 +82,23 @@ internal static class PermissionText
         var name = word.Substring(0, at).Replace("%20", " ");
         var template = word.Substring(at + 1);
         return word[at] == '=' ? new ResourceTemplate("", name, template) : new ResourceTemplate(name, "", template);
+    }
+
+    /// <summary>Reads a limit.</summary>
+    /// <param name="word"><c>type?Trigger</c>.</param>
+    /// <returns>The limit.</returns>
+    /// <exception cref="FormatException">The word is no limit.</exception>
+    public static TypeLimit ParseLimit(string word)
+    {
+        var mark = LimitMark(word);
+        if (mark <= 0) throw new FormatException("Not a limit: " + word);
+        return new TypeLimit(word.Substring(0, mark).Replace("%20", " "), Trigger.Parse(word.Substring(mark + 1)));
+    }
+
+    // In a template a question mark is a wildcard, and stands after the mark of the template.
+    private static int LimitMark(string word)
+    {
+        var mark = word.IndexOf('?');
+        return mark > 0 && word.IndexOfAny(['=', '@', '{'], 0, mark) < 0 ? mark : -1;
     }
 }

@@ -1,0 +1,22 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+
+namespace IamAnalyzers.Core.Permissions.Resources;
+
+/// <summary>A permission for some of the values that a request member can have: values of another kind may need another permission.</summary>
+/// <param name="Entry">The permission.</param>
+/// <param name="Request">The request, its member limited to those values.</param>
+internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request)
+{
+    /// <summary>Limits a member of the request.</summary>
+    /// <param name="path">The member's C# path.</param>
+    /// <param name="values">The values that remain.</param>
+    /// <returns>The part with those values.</returns>
+    public RequestPart With(string path, IEnumerable<MemberValue> values)
+    {
+        var member = new RequestMember(path, MemberState.Set, default, true, values.ToEquatableArray());
+        var members = Request.Members.Select(old => old.Path == path ? member : old);
+        return this with { Request = Request with { Members = members.ToEquatableArray() } };
+    }
+}
