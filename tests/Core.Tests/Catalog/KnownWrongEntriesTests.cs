@@ -7,10 +7,10 @@ namespace IamAnalyzers.Core.Tests.Catalog;
 public class KnownWrongEntriesTests
 {
     [Theory]
-    [InlineData("s3", "UploadPart", "s3:PutObject", "BucketName={BucketName} ObjectName={Key}")]
-    [InlineData("s3", "CopyObject", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey}")]
-    [InlineData("s3", "CopyObject", "s3:PutObject", "BucketName={DestinationBucket} ObjectName={DestinationKey}")]
-    [InlineData("s3", "UploadPartCopy", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey}")]
+    [InlineData("s3", "UploadPart", "s3:PutObject", "BucketName={BucketName} ObjectName={Key} ObjectName={Key:trim(/)}")]
+    [InlineData("s3", "CopyObject", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey} ObjectName={SourceKey:trim(/)}")]
+    [InlineData("s3", "CopyObject", "s3:PutObject", "BucketName={DestinationBucket} ObjectName={DestinationKey} ObjectName={DestinationKey:trim(/)}")]
+    [InlineData("s3", "UploadPartCopy", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey} ObjectName={SourceKey:trim(/)}")]
     [InlineData("secretsmanager", "GetSecretValue", "secretsmanager:GetSecretValue", "SecretId={SecretId}-?????? Secret@{SecretId}")]
     [InlineData("secretsmanager", "PutSecretValue", "secretsmanager:PutSecretValue", "SecretId={SecretId}-?????? Secret@{SecretId}")]
     [InlineData("ssm", "GetParameter", "ssm:GetParameter", "ParameterNameWithoutLeadingSlash={Name:trim(/)} parameter@{Name}")]

@@ -1,33 +1,40 @@
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>
-/// Tags on create are for what the operation itself is for, so a tagging action without templates of its own has those of the
-/// operation's own action, where it takes the same types.
+/// Tags on create are for what the operation creates, so a tagging action without templates of its own has those of the
+/// operation by which the request names the new resource: a member of the variable's own name (TableName), not a source.
 /// </summary>
 internal sealed class CreatedTemplates(Reference reference)
 {
+    private const string Create = "Create";
+
     public void Apply(OperationDraft draft)
     {
+        if (!draft.Name.StartsWith(Create, StringComparison.Ordinal)) return;
         if (draft.Permissions.Find(permission => permission.Action == draft.Prefix + ":" + draft.Name) is not { } own) return;
-        if (reference.Find(own.Action) is not { } ownAction) return;
+        var named = own.Resources.Where(NamesTheVariable).ToArray();
         for (var i = 0; i < draft.Permissions.Count; i++)
         {
             var permission = draft.Permissions[i];
             if (permission.Resources.Count > 0 || permission.Trigger is null || reference.Find(permission.Action) is not { } action) continue;
             if (action.Prefix != draft.Prefix || !IsTagging(action)) continue;
-            draft.Permissions[i] = permission with { Resources = [.. own.Resources.Where(resource => IsOfOneType(resource, ownAction, action))] };
+            draft.Permissions[i] = permission with
+            {
+                Resources = [.. named.Where(resource => action.Touches.Any(touch => touch.Type.Variables.Contains(resource.Variable)))],
+            };
         }
     }
 
     private static bool IsTagging(ReferenceAction action)
-        => action.FullName[(action.Prefix.Length + 1)..] is var name && (name.StartsWith("Tag", StringComparison.Ordinal) || name.StartsWith("AddTags", StringComparison.Ordinal));
+        => action.Name.StartsWith("Tag", StringComparison.Ordinal) || action.Name.StartsWith("AddTags", StringComparison.Ordinal);
 
-    // The variable must mean the same on both: the tagging action has the very type that the operation touches.
-    private static bool IsOfOneType(ResourceTemplate resource, ReferenceAction own, ReferenceAction tagging)
+    private static bool NamesTheVariable(ResourceTemplate resource)
         => resource.Variable.Length > 0
-            ? own.Touches.Where(touch => touch.Type.Variables.Contains(resource.Variable)).Any(touch => tagging.Touches.Any(other => other.Type.Name == touch.Type.Name))
-            : tagging.Touches.Any(touch => touch.Type.Name == resource.ResourceType);
+            && TemplatePart.Parse(resource.Template) is [.., { IsMember: true, Text: var member }]
+            && !member.Contains('.', StringComparison.Ordinal)
+            && (resource.Variable.StartsWith(member, StringComparison.OrdinalIgnoreCase) || resource.Variable.EndsWith(member, StringComparison.OrdinalIgnoreCase));
 }
