@@ -39,8 +39,9 @@ public sealed class GeneratedCodeTests
         Assert.Equal(["s3:GetObject", "s3:PutObject"], (string[])type.GetProperty("Actions")!.GetValue(null)!);
         Assert.Empty((string[])type.GetProperty("UnresolvedCalls")!.GetValue(null)!);
         using var json = JsonDocument.Parse((string)type.GetProperty("Json")!.GetValue(null)!);
-        var statement = Assert.Single(json.RootElement.GetProperty("Statement").EnumerateArray());
-        Assert.Equal(["s3:GetObject", "s3:PutObject"], statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString()));
+        Assert.Equal(
+            [("s3:GetObject", "arn:aws:s3:::reports/a"), ("s3:PutObject", "arn:aws:s3:::reports/*")],
+            json.RootElement.GetProperty("Statement").EnumerateArray().Select(statement => (statement.GetProperty("Action")[0].GetString()!, statement.GetProperty("Resource")[0].GetString()!)));
     }
 
     [Fact]
@@ -174,7 +175,7 @@ public sealed class GeneratedCodeTests
         var before = ReferenceAssembly(Program.Create(new ProgramOptions { IsApplication = false }, Sources.Store));
         var after = ReferenceAssembly(Program.Create(
             new ProgramOptions { IsApplication = false },
-            Sources.Store.Replace("_s3.PutObjectAsync(new PutObjectRequest { BucketName = \"reports\", Key = key })", "_s3.DeleteObjectAsync(\"reports\", key)", StringComparison.Ordinal)));
+            Sources.Store.Replace("_s3.PutObjectAsync(new PutObjectRequest { BucketName = \"reports\", Key = key, ContentType = \"text/plain\" })", "_s3.DeleteObjectAsync(\"reports\", key)", StringComparison.Ordinal)));
 
         Assert.Equal(before, after);
     }

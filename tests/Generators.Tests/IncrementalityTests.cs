@@ -28,11 +28,21 @@ public sealed class IncrementalityTests
 
     [Fact]
     public void ChangedLiteral_ThatNoPermissionDependsOn_ChangesNoOutput()
-        => AssertOutputsCached(Create().Edit(Store, text => text.Replace("BucketName = \"reports\"", "BucketName = \"other\"", StringComparison.Ordinal)));
+        => AssertOutputsCached(Create().Edit(Store, text => text.Replace("text/plain", "text/html", StringComparison.Ordinal)));
+
+    [Fact]
+    public void ChangedBucket_ChangesRecordAndPolicy()
+    {
+        var edited = Create().Edit(Store, text => text.Replace("BucketName = \"reports\"", "BucketName = \"other\"", StringComparison.Ordinal));
+
+        AssertReasons(edited, StepNames.Record, IncrementalStepRunReason.Modified);
+        AssertReasons(edited, StepNames.Policy, IncrementalStepRunReason.Modified);
+        Assert.Contains("arn:aws:s3:::other/*", edited.Policy, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ConstantInAnotherFile_ThatNoPermissionDependsOn_ChangesNoOutput()
-        => AssertOutputsCached(Create().Edit(Names, text => text.Replace("reports", "archive", StringComparison.Ordinal)));
+        => AssertOutputsCached(Create().Edit(Names, text => text.Replace("Monthly", "Weekly", StringComparison.Ordinal)));
 
     [Fact]
     public void NewCall_ChangesRecordAndPolicy()

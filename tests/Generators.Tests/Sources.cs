@@ -18,7 +18,7 @@ internal static class Sources
 
                 public Task PutAsync(string key)
                 {
-                    return _s3.PutObjectAsync(new PutObjectRequest { BucketName = "reports", Key = key });
+                    return _s3.PutObjectAsync(new PutObjectRequest { BucketName = "reports", Key = key, ContentType = "text/plain" });
                 }
             }
         }
@@ -40,6 +40,7 @@ internal static class Sources
             public static class Names
             {
                 public const string Bucket = "reports";
+                public const string Title = "Monthly";
             }
         }
         """;

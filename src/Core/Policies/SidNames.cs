@@ -3,6 +3,7 @@ using System.Text;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 
@@ -13,6 +14,7 @@ namespace IamAnalyzers.Core.Policies;
 internal sealed class SidNames(AwsCatalog catalog)
 {
     private const int MostTypesInName = 3;
+    private const int MostLettersOfName = 40;
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
@@ -40,16 +42,27 @@ internal sealed class SidNames(AwsCatalog catalog)
         return service + (more > 0 ? $"{shown}And{more.ToString(CultureInfo.InvariantCulture)}More" : shown);
     }
 
-    // The resource type whose pattern this is, else the resource's own words.
+    // The resource type and, where the policy names the resource, its name.
     private string ResourceName(EquatableArray<string> actions, string resource)
     {
         var prefix = actions[0].Substring(0, Math.Max(0, actions[0].IndexOf(':')));
         var shape = AfterAccount(resource);
-        var type = catalog.FindPrefix(prefix)?.ResourceTypes
-            .FirstOrDefault(candidate => AfterAccount(ResourcePatterns.Of(candidate.Arn, isCreated: false)) == shape);
-        if (type is not null) return type.Name;
-        return shape == "*" ? "AnyType" : shape;
+        var types = catalog.FindPrefix(prefix)?.ResourceTypes ?? [];
+        var same = types.FirstOrDefault(type => AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false)) == shape);
+        if (same is not null) return same.Name;
+        if (shape == "*/*") return "AnyType";
+        var holding = types
+            .Select(static type => (type.Name, Shape: AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false))))
+            .Where(type => IamPattern.Parse(type.Shape).Covers(IamPattern.Parse(shape)))
+            .OrderByDescending(static type => type.Shape.Length)
+            .ThenBy(static type => type.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (holding.Name is null) return Shortened(Words(shape));
+        var start = holding.Shape.IndexOf('*');
+        return Words(holding.Name) + Shortened(Words(shape.Substring(start)));
     }
+
+    private static string Shortened(string words) => words.Length > MostLettersOfName ? words.Substring(0, MostLettersOfName) : words;
 
     private static string AfterAccount(string arn)
     {
