@@ -56,7 +56,7 @@ public class CSharpAnalyzerTest<TAnalyzer>
     /// <summary>Runs the test.</summary>
     /// <param name="cancellationToken">Stops the test.</param>
     /// <returns>A task that fails with a <see cref="VerificationException"/> when something differs.</returns>
-    public async Task RunAsync(CancellationToken cancellationToken = default)
+    public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var analyzer = new TAnalyzer();
         var expected = ExpectedDiagnostics.ToList();
@@ -68,6 +68,17 @@ public class CSharpAnalyzerTest<TAnalyzer>
 
         var actual = await AnalyzeAsync(compilation, analyzer, config, cancellationToken);
         Compare(expected, actual);
+    }
+
+    /// <summary>Runs the analyzer on a compilation with the test's settings and files.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="cancellationToken">Stops the analyzer.</param>
+    /// <returns>What the analyzer and the compiler say.</returns>
+    protected async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var config = new TestConfig(TestState.AnalyzerConfigFiles);
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
+        return await AnalyzeAsync(compilation, new TAnalyzer(), config, cancellationToken);
     }
 
     private List<(string Path, string Content)> ReadMarks(DiagnosticAnalyzer analyzer, List<DiagnosticResult> expected)

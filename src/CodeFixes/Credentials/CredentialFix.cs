@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>
+/// The fix, for one finding or many: change what takes the credentials, take out what became unused, read what is left when the program
+/// runs, tidy up, and see that it compiles.
+/// </summary>
+internal static class CredentialFix
+{
+    /// <summary>Applies the fix.</summary>
+    /// <param name="solution">The solution that the findings are of.</param>
+    /// <param name="leaks">The findings.</param>
+    /// <param name="choice">What to do.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The changed solution; null when there is nothing to change, or when the change would not compile.</returns>
+    public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
+    {
+        var plan = new FixPlan();
+        foreach (var leak in leaks)
+        {
+            if (choice == FixChoice.Best) await plan.AddSinksAsync(leak, solution, cancellationToken).ConfigureAwait(false);
+            if (RunTimeValue.CanReplace(leak, leaks)) plan.Add(leak.Document.Id, leak.Value, node => node.WithAdditionalAnnotations(RunTimeValue.MarkOf(leak)));
+        }
+
+        var changed = await plan.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
+        changed = await UnusedDeclarations.TakeOutAsync(changed, plan.Documents, cancellationToken).ConfigureAwait(false);
+        var referring = new HashSet<DocumentId>();
+        foreach (var id in plan.Documents)
+            changed = await RunTimeValue.ReplaceAsync(changed, id, referring, cancellationToken).ConfigureAwait(false);
+
+        var edited = changed.GetChanges(solution).GetProjectChanges()
+            .SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true))
+            .ToList();
+        if (edited.Count == 0) return null;
+        foreach (var id in edited) changed = await TidyAsync(solution, changed, id, cancellationToken).ConfigureAwait(false);
+        return await CompileCheck.PassesAsync(solution, changed, edited.Union(referring), cancellationToken).ConfigureAwait(false) ? changed : null;
+    }
+
+    private static async Task<Solution> TidyAsync(Solution before, Solution after, DocumentId id, CancellationToken cancellationToken)
+    {
+        var document = after.GetDocument(id)!;
+        document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await UnusedUsings.TakeOutAsync(before.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false);
+        return document.Project.Solution;
+    }
+}

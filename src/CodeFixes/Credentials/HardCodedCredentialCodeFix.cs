@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Composition;
+using IamAnalyzers.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>
+/// Takes hard-coded credentials out of code. The first offer is the best one for that finding: to leave the credentials out, so that the
+/// SDK finds them, or, where nothing shows the SDK taking them, to read them when the program runs. Only what compiles is offered.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HardCodedCredentialCodeFix))]
+[Shared]
+public sealed class HardCodedCredentialCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; }
+        = ImmutableArray.Create(Rules.AccessKeyId.Id, Rules.SecretAccessKey.Id, Rules.Token.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => CredentialFixAllProvider.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var leak = await Leak.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (leak is null || leak.IsForElsewhere) continue;
+            await OfferAsync(context, diagnostic, leak, FixChoice.Best).ConfigureAwait(false);
+            if (leak.HasWayOut) await OfferAsync(context, diagnostic, leak, FixChoice.ReadAtRunTime).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task OfferAsync(CodeFixContext context, Diagnostic diagnostic, Leak leak, FixChoice choice)
+    {
+        var solution = context.Document.Project.Solution;
+        var changed = await CredentialFix.ApplyAsync(solution, [leak], choice, context.CancellationToken).ConfigureAwait(false);
+        if (changed is null) return;
+        var title = choice == FixChoice.Best && leak.HasWayOut
+            ? "Let the SDK find the credentials"
+            : $"Read {leak.SettingName} when the program runs";
+        context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), choice.ToString()), diagnostic);
+    }
+}
+
+/// <summary>What a fix does; its name is the fix's equivalence key.</summary>
+internal enum FixChoice
+{
+    /// <summary>Leave the credentials out where the SDK takes them; read what is left when the program runs.</summary>
+    Best,
+
+    /// <summary>Read the value from the configuration or the environment.</summary>
+    ReadAtRunTime,
+}

@@ -1,0 +1,85 @@
+using IamAnalyzers.Analyzers.Credentials;
+using IamAnalyzers.Core.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>A finding as a fix needs it: the value in code, and every place that takes it.</summary>
+internal sealed class Leak
+{
+    private Leak(Document document, ExpressionSyntax value, CredentialKind kind, string hash)
+    {
+        Document = document;
+        Value = value;
+        Kind = kind;
+        Hash = hash;
+    }
+
+    public Document Document { get; }
+
+    /// <summary>The literal, or the expression that makes the value.</summary>
+    public ExpressionSyntax Value { get; }
+
+    public CredentialKind Kind { get; }
+
+    /// <summary>The SHA-256 of the value.</summary>
+    public string Hash { get; }
+
+    /// <summary>Whether the expression is the credential and nothing else, so that something else can stand in its place.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>The edits that make the value unneeded; empty when the SDK is not seen to take it.</summary>
+    public IReadOnlyList<SinkEdit> Edits { get; private set; } = [];
+
+    /// <summary>Whether the credentials are for an emulator or another store, where the ones of AWS must not be sent.</summary>
+    public bool IsForElsewhere { get; private set; }
+
+    /// <summary>Whether the program sets a variable of its environment, from which it can then not be read.</summary>
+    public bool GoesIntoEnvironment { get; private set; }
+
+    /// <summary>Whether the place that takes the value does without it.</summary>
+    public bool HasWayOut => Edits.Count > 0;
+
+    /// <summary>The name under which the SDK, too, finds the value in the environment.</summary>
+    public string SettingName => Kind switch
+    {
+        CredentialKind.AccessKeyId => "AWS_ACCESS_KEY_ID",
+        CredentialKind.SecretAccessKey => "AWS_SECRET_ACCESS_KEY",
+        CredentialKind.SessionToken => "AWS_SESSION_TOKEN",
+        _ => "AWS_BEARER_TOKEN_BEDROCK",
+    };
+
+    /// <summary>Reads a finding.</summary>
+    /// <param name="document">Where it is.</param>
+    /// <param name="diagnostic">The finding.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>Null when it is not in an expression, but in a comment.</returns>
+    public static async Task<Leak?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Kind, out var name) || !Enum.TryParse<CredentialKind>(name, out var kind)) return null;
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) || hash is null) return null;
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
+        if (ExpressionAt(root, diagnostic) is not { } value) return null;
+
+        var leak = new Leak(document, value, kind, hash)
+        {
+            IsWhole = model.GetConstantValue(value, cancellationToken).Value is string text && CredentialText.Hash(text) == hash,
+        };
+        var takers = await TakerSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
+        leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>()];
+        leak.GoesIntoEnvironment = takers.Any(static taker => taker.Form == SinkForm.EnvironmentVariable);
+        leak.IsForElsewhere = takers.Count == 0
+            ? Elsewhere.IsNear(value, model, cancellationToken)
+            : takers.Any(taker => Elsewhere.IsServedBy(taker, cancellationToken));
+        return leak;
+    }
+
+    private static ExpressionSyntax? ExpressionAt(SyntaxNode root, Diagnostic diagnostic)
+        => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
+            .OfType<ExpressionSyntax>()
+            .FirstOrDefault(node => node.Span == diagnostic.Location.SourceSpan);
+}

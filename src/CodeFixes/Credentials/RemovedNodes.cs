@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>Takes out marked statements, members and entries, and keeps the comments and directives that stand before them.</summary>
+internal static class RemovedNodes
+{
+    private static readonly SyntaxAnnotation Removed = new("IamAnalyzers.Removed");
+
+    /// <summary>Marks a node.</summary>
+    public static SyntaxNode Mark(SyntaxNode node) => node.WithAdditionalAnnotations(Removed);
+
+    /// <summary>Takes out what is marked.</summary>
+    public static SyntaxNode TakeOut(SyntaxNode root)
+    {
+        while (root.GetAnnotatedNodes(Removed).LastOrDefault() is { } node) root = TakeOut(root, node);
+        return root;
+    }
+
+    private static SyntaxNode TakeOut(SyntaxNode root, SyntaxNode node)
+    {
+        if (node.Parent is InitializerExpressionSyntax initializer) return root.ReplaceNode(initializer.Parent!, WithoutEntry(initializer, (ExpressionSyntax)node));
+        // A statement that is the whole of an if or a loop leaves an empty one behind.
+        if (node is StatementSyntax && node.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
+            return root.ReplaceNode(node, SyntaxFactory.Block().WithTriviaFrom(node).WithAdditionalAnnotations(Formatter.Annotation));
+
+        var kept = Kept(node.GetLeadingTrivia());
+        var next = node.GetLastToken().GetNextToken();
+        if (kept.Count > 0 && !next.IsKind(SyntaxKind.None))
+        {
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
+            node = root.GetAnnotatedNodes(Removed).Last();
+        }
+        else if (next.LeadingTrivia is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) && OpensBlock(node))
+        {
+            // The blank line that set the first statement apart from the next.
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(next.LeadingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+            node = root.GetAnnotatedNodes(Removed).Last();
+        }
+
+        return root.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+    }
+
+    private static bool OpensBlock(SyntaxNode node)
+        => node.GetFirstToken().GetPreviousToken() is var before && (before.IsKind(SyntaxKind.OpenBraceToken) || before.IsKind(SyntaxKind.None));
+
+    /// <summary>Comments with their lines. What documents a member goes with it, and so does the indentation of what is taken out.</summary>
+    private static SyntaxTriviaList Kept(SyntaxTriviaList leading)
+    {
+        var last = -1;
+        for (var i = 0; i < leading.Count; i++)
+        {
+            if (IsComment(leading[i])) last = i;
+        }
+
+        if (last < 0) return default;
+        var end = last + 1 < leading.Count && leading[last + 1].IsKind(SyntaxKind.EndOfLineTrivia) ? last + 2 : last + 1;
+        return SyntaxFactory.TriviaList(leading.Take(end));
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia)
+        => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    /// <summary>An initializer with no entry left goes too; the creation then needs its brackets.</summary>
+    private static SyntaxNode WithoutEntry(InitializerExpressionSyntax initializer, ExpressionSyntax entry)
+    {
+        if (initializer.Expressions.Count > 1 || initializer.Parent is not BaseObjectCreationExpressionSyntax creation)
+            return initializer.Parent!.ReplaceNode(initializer, Without(initializer, entry));
+        var arguments = (creation.ArgumentList ?? SyntaxFactory.ArgumentList()).WithTrailingTrivia(initializer.GetTrailingTrivia());
+        return creation switch
+        {
+            ObjectCreationExpressionSyntax named => named
+                .WithType(named.ArgumentList is null ? named.Type.WithTrailingTrivia(SyntaxFactory.TriviaList()) : named.Type)
+                .WithArgumentList(arguments)
+                .WithInitializer(null),
+            ImplicitObjectCreationExpressionSyntax target => target.WithArgumentList(arguments).WithInitializer(null),
+            _ => creation,
+        };
+    }
+
+    private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, ExpressionSyntax entry)
+    {
+        var index = initializer.Expressions.IndexOf(entry);
+        var isLast = index == initializer.Expressions.Count - 1;
+        var entries = initializer.Expressions.RemoveAt(index);
+        // The last entry's line end, which stood after it, now stands after the one before it.
+        if (isLast && index > 0 && entries.SeparatorCount < entries.Count)
+            entries = entries.Replace(entries.Last(), entries.Last().WithTrailingTrivia(entry.GetTrailingTrivia()));
+        return initializer.WithExpressions(entries);
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>
+/// Takes out the variables, constants and properties that only the credentials' way used. What other assemblies may use stays, and so
+/// does a value whose making may do something.
+/// </summary>
+internal static class UnusedDeclarations
+{
+    private const int MostRounds = 8;
+
+    private static readonly SyntaxAnnotation MayBeUnused = new("IamAnalyzers.MayBeUnused");
+
+    /// <summary>Marks a declaration that may become unused.</summary>
+    public static SyntaxNode Mark(SyntaxNode declaration) => declaration.WithAdditionalAnnotations(MayBeUnused);
+
+    /// <summary>The declarations that dropped code names, and those that their values name.</summary>
+    public static async Task<List<(DocumentId Document, SyntaxNode Declaration)>> NamedInAsync(SinkEdit edit, Solution solution, CancellationToken cancellationToken)
+    {
+        var found = new List<(DocumentId, SyntaxNode)>();
+        var seen = new HashSet<SyntaxNode>();
+        var left = new Queue<(DocumentId Document, SyntaxNode Node)>(edit.Dropped.Select(node => (edit.Document, node)));
+        while (left.Count > 0)
+        {
+            var (id, node) = left.Dequeue();
+            var model = await solution.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var name in node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+            {
+                if (model?.GetSymbolInfo(name, cancellationToken).Symbol is not { DeclaringSyntaxReferences: [var reference] }) continue;
+                var declaration = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+                if (declaration is not (VariableDeclaratorSyntax or PropertyDeclarationSyntax) || !seen.Add(declaration)) continue;
+                if (solution.GetDocument(declaration.SyntaxTree) is not { } document) continue;
+                found.Add((document.Id, declaration));
+                left.Enqueue((document.Id, declaration));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes out marked declarations that nothing uses; again, as long as that frees others.</summary>
+    public static async Task<Solution> TakeOutAsync(Solution solution, IReadOnlyList<DocumentId> documents, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = solution;
+            foreach (var id in documents) solution = await TakeOutAsync(solution, id, cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(before, solution)) break;
+        }
+
+        return solution;
+    }
+
+    private static async Task<Solution> TakeOutAsync(Solution solution, DocumentId id, CancellationToken cancellationToken)
+    {
+        var document = solution.GetDocument(id)!;
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null) return solution;
+        var unused = new List<SyntaxNode>();
+        foreach (var declaration in root.GetAnnotatedNodes(MayBeUnused))
+        {
+            if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } symbol || IsSeenOutside(symbol)) continue;
+            if (!IsPure(ValueOf(declaration), model, cancellationToken)) continue;
+            var references = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
+            if (!references.Any(static reference => reference.Locations.Any())) unused.Add(declaration);
+        }
+
+        if (unused.Count == 0) return solution;
+        var gone = new HashSet<SyntaxNode>(unused);
+        var whole = unused.Select(declaration => WholeOf(declaration, gone)).Distinct().ToList();
+        var changed = root.ReplaceNodes(whole, static (_, node) => RemovedNodes.Mark(node));
+        return solution.WithDocumentSyntaxRoot(id, RemovedNodes.TakeOut(changed));
+    }
+
+    /// <summary>The statement or member when all that it declares goes, else the one name.</summary>
+    private static SyntaxNode WholeOf(SyntaxNode declaration, HashSet<SyntaxNode> gone)
+    {
+        if (declaration is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: { } owner } list } || !list.Variables.All(gone.Contains)) return declaration;
+        return owner.Parent is GlobalStatementSyntax ? owner.Parent : owner;
+    }
+
+    private static bool IsSeenOutside(ISymbol symbol)
+    {
+        if (symbol is ILocalSymbol) return false;
+        if (symbol.IsOverride || symbol.IsVirtual || symbol.IsAbstract || symbol.GetAttributes().Length > 0) return true;
+        if (symbol.ContainingType?.AllInterfaces.Any(one => one.GetMembers(symbol.Name).Length > 0) == true) return true;
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal) return false;
+        }
+
+        return true;
+    }
+
+    private static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or FieldDeclarationSyntax } variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        _ => null,
+    };
+
+    /// <summary>Whether nothing is lost when a value is not made.</summary>
+    private static bool IsPure(ExpressionSyntax? value, SemanticModel model, CancellationToken cancellationToken) => value switch
+    {
+        null => false,
+        LiteralExpressionSyntax => true,
+        _ when model.GetConstantValue(value, cancellationToken).HasValue => true,
+        IdentifierNameSyntax => model.GetSymbolInfo(value, cancellationToken).Symbol is ILocalSymbol or IFieldSymbol or IParameterSymbol,
+        ParenthesizedExpressionSyntax inner => IsPure(inner.Expression, model, cancellationToken),
+        CastExpressionSyntax cast => IsPure(cast.Expression, model, cancellationToken),
+        BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => IsPure(sum.Left, model, cancellationToken) && IsPure(sum.Right, model, cancellationToken),
+        InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(hole => IsPure(hole.Expression, model, cancellationToken)),
+        BaseObjectCreationExpressionSyntax { Initializer: null } creation => DefaultChain.IsCredentials(model.GetTypeInfo(creation, cancellationToken).Type)
+            && creation.ArgumentList?.Arguments.All(argument => IsPure(argument.Expression, model, cancellationToken)) == true,
+        MemberAccessExpressionSyntax member => model.GetSymbolInfo(member, cancellationToken).Symbol is IFieldSymbol,
+        _ => false,
+    };
+}
