@@ -1,0 +1,193 @@
+using IamAnalyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IamAnalyzers.CodeFixes.Tests.Credentials;
+
+public class RunTimeValueTests
+{
+    private const string Configuration = """
+
+        namespace Microsoft.Extensions.Configuration
+        {
+            public interface IConfiguration
+            {
+                string? this[string key] { get; set; }
+            }
+        }
+        """;
+
+    private const string Id = """Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.")""";
+
+    [Fact]
+    public async Task ValueThatGoesNowhereKnown_IsReadFromTheEnvironment()
+        => await FixTest.StatementsAsync("""return ["<id>"];""", $"return [{Id}];");
+
+    [Fact]
+    public async Task BedrockKey_IsReadUnderItsOwnName()
+    {
+        var test = FixTest.Create(
+            """
+            class Keys
+            {
+                string Read() => "<bedrock>";
+            }
+            """,
+            """
+            class Keys
+            {
+                string Read() => System.Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new System.InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
+            }
+            """);
+        test.CodeActionTitle = "Read AWS_BEARER_TOKEN_BEDROCK when the program runs";
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task WithoutNullableAnnotations_TheValueMayBeNull()
+    {
+        var test = FixTest.Create(
+            """
+            class Keys
+            {
+                string id = "<id>";
+            }
+            """,
+            """
+            class Keys
+            {
+                string id = System.Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
+            }
+            """);
+        test.CompilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task SecondOffer_LeavesTheClientItsArguments()
+        => await FixTest.CodeAsync(
+            """
+            using System;
+
+            class Program
+            {
+                object Run() => new Amazon.S3.AmazonS3Client("<id>", "<secret>", /* near */ Amazon.RegionEndpoint.EUWest1);
+            }
+            """,
+            """
+            using System;
+
+            class Program
+            {
+                object Run() => new Amazon.S3.AmazonS3Client(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set."), Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? throw new InvalidOperationException("AWS_SECRET_ACCESS_KEY is not set."), /* near */ Amazon.RegionEndpoint.EUWest1);
+            }
+            """,
+            key: FixTest.ReadAtRunTime);
+
+    [Fact]
+    public async Task ConfigurationInScope_IsRead()
+        => await FixTest.CodeAsync(
+            """
+            class Keys(Microsoft.Extensions.Configuration.IConfiguration configuration)
+            {
+                string Id => "<id>";
+            }
+            """ + Configuration,
+            """
+            class Keys(Microsoft.Extensions.Configuration.IConfiguration configuration)
+            {
+                string Id => configuration["AWS_ACCESS_KEY_ID"] ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+            }
+            """ + Configuration);
+
+    [Fact]
+    public async Task ConfigurationOfABuilder_IsRead()
+        => await FixTest.CodeAsync(
+            """
+            class Builder
+            {
+                public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!;
+            }
+
+            class Program
+            {
+                string Run()
+                {
+                    var builder = new Builder();
+                    return "<id>";
+                }
+            }
+            """ + Configuration,
+            """
+            class Builder
+            {
+                public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!;
+            }
+
+            class Program
+            {
+                string Run()
+                {
+                    var builder = new Builder();
+                    return builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+                }
+            }
+            """ + Configuration);
+
+    [Fact]
+    public async Task ConfigurationOfAnInstance_IsNotReadInAStaticMember()
+        => await FixTest.CodeAsync(
+            """
+            class Keys
+            {
+                private readonly Microsoft.Extensions.Configuration.IConfiguration _configuration = null!;
+
+                private const string Id = "<id>";
+
+                string Name() => Id + _configuration["name"];
+            }
+            """ + Configuration,
+            """
+            class Keys
+            {
+                private readonly Microsoft.Extensions.Configuration.IConfiguration _configuration = null!;
+
+                private static readonly string Id = System.Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+
+                string Name() => Id + _configuration["name"];
+            }
+            """ + Configuration);
+
+    [Fact]
+    public async Task FallbackOfAReading_IsAnErrorInstead()
+        => await FixTest.StatementsAsync(
+            """return [Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? "<id>"];""",
+            $"return [{Id}];");
+
+    [Theory]
+    [InlineData("""[System.Obsolete("<id>")] void Old() { }""")]
+    [InlineData("""void Run(string id = "<id>") { }""")]
+    [InlineData("""bool Is(string id) => id == "<id>";""")]
+    [InlineData("""bool Is(string id) => id is "<id>";""")]
+    [InlineData("""int Of(string id) { switch (id) { case "<id>": return 1; default: return 0; } }""")]
+    [InlineData("""byte[] Of() => {|IAM0001:"<id>"u8|}.ToArray();""")]
+    [InlineData("""string Of() => {|IAM0001:"id=<id>;region=eu-west-1"|};""")]
+    [InlineData("""const string Id = "<id>"; [System.Obsolete(Id)] void Old() { }""")]
+    public async Task PlaceThatNeedsAConstantOrHoldsMore_HasNoFix(string member)
+    {
+        var code = "class Program { " + member + " }";
+        var test = FixTest.Create(code, "");
+        if (member.Contains("IAM0001", StringComparison.Ordinal)) test.TestCode = FixTest.Fill(code);
+        test.FixedState.Sources.Clear();
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task TwoKeysInOneProject_AreNotMadeOneByFixAll()
+    {
+        var test = FixTest.Create("""class Keys { string[] All() => ["<id>", "<id2>"]; }""", "");
+        test.FixedState.Sources.Clear();
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipOneByOne;
+        await test.RunAsync();
+    }
+}
