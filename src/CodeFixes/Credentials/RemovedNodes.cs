@@ -34,15 +34,29 @@ internal static class RemovedNodes
             root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
             node = root.GetAnnotatedNodes(Removed).Last();
         }
-        else if (next.LeadingTrivia is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) && OpensBlock(node))
+        else if (Spaced(node, next) is { } leading)
         {
-            // The blank line that set the first statement apart from the next.
-            root = root.ReplaceToken(next, next.WithLeadingTrivia(next.LeadingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(leading));
             node = root.GetAnnotatedNodes(Removed).Last();
         }
 
         return root.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
     }
+
+    /// <summary>What stands before the next thing when the blank line before or after what goes would be lost or left over; null when it stays as it is.</summary>
+    private static SyntaxTriviaList? Spaced(SyntaxNode node, SyntaxToken next)
+    {
+        var before = BlankLineOf(node.GetLeadingTrivia());
+        var after = BlankLineOf(next.LeadingTrivia);
+        var isFirst = OpensBlock(node);
+        if (isFirst && after is not null)
+            return SyntaxFactory.TriviaList(next.LeadingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        if (isFirst || before is not { } line || after is not null || next.IsKind(SyntaxKind.CloseBraceToken) || next.IsKind(SyntaxKind.None)) return null;
+        return next.LeadingTrivia.Insert(0, line);
+    }
+
+    private static SyntaxTrivia? BlankLineOf(SyntaxTriviaList leading)
+        => leading is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) ? first : null;
 
     private static bool OpensBlock(SyntaxNode node)
         => node.GetFirstToken().GetPreviousToken() is var before && (before.IsKind(SyntaxKind.OpenBraceToken) || before.IsKind(SyntaxKind.None));

@@ -65,14 +65,19 @@ internal static class RunTimeValue
         var missing = $"throw new global::System.InvalidOperationException(\"{name} is not set.\")";
         var mayThrow = (model.GetNullableContext(value.SpanStart) & NullableContext.AnnotationsEnabled) != 0;
         // The first choice of a fallback already reads it.
-        var text = isFallback && mayThrow ? missing : mayThrow ? $"({read} ?? {missing})" : read;
+        var choices = StandsAlone(value) ? $"{read} ?? {missing}" : $"({read} ?? {missing})";
+        var text = isFallback && mayThrow ? missing : mayThrow ? choices : read;
         return Annotated(SyntaxFactory.ParseExpression(text)).WithTriviaFrom(value);
     }
+
+    private static bool StandsAlone(ExpressionSyntax value)
+        => value.Parent is EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
+            or ExpressionElementSyntax or InitializerExpressionSyntax;
 
     private static ExpressionSyntax Annotated(ExpressionSyntax expression)
     {
         var names = expression.DescendantNodesAndSelf()
-            .Where(static node => node is ParenthesizedExpressionSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax { Expression: AliasQualifiedNameSyntax or MemberAccessExpressionSyntax });
+            .Where(static node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax { Expression: AliasQualifiedNameSyntax or MemberAccessExpressionSyntax });
         return expression
             .ReplaceNodes(names, static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation))
             .WithAdditionalAnnotations(Formatter.Annotation);

@@ -194,9 +194,11 @@ public class DeclarationsTests
             }
             """,
             """
+            using System;
+
             class Photos(string awsAccessKeyId, string awsSecretAccessKey) : Amazon.S3.AmazonS3Client(awsAccessKeyId, awsSecretAccessKey)
             {
-                public static object Create() => new Photos(System.Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set."), System.Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? throw new System.InvalidOperationException("AWS_SECRET_ACCESS_KEY is not set."));
+                public static object Create() => new Photos(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set."), Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? throw new InvalidOperationException("AWS_SECRET_ACCESS_KEY is not set."));
             }
             """);
 }

@@ -54,7 +54,8 @@ public class EnvironmentTests
                 static void Main(string[] args)
                 {
                     if (args.Length > 0)
-                    { }
+                    {
+                    }
                     else
                         System.Console.WriteLine();
                 }

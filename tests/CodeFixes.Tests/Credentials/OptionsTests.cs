@@ -61,7 +61,7 @@ public class OptionsTests
             {
                 AWSOptions Configure() => new AWSOptions
                 {
-                    Region = Amazon.RegionEndpoint.EUWest1,
+                    Region = Amazon.RegionEndpoint.EUWest1
                 };
             }
             """ + Setup);

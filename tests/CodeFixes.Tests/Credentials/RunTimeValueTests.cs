@@ -34,9 +34,11 @@ public class RunTimeValueTests
             }
             """,
             """
+            using System;
+
             class Keys
             {
-                string Read() => System.Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new System.InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
+                string Read() => Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
             }
             """);
         test.CodeActionTitle = "Read AWS_BEARER_TOKEN_BEDROCK when the program runs";
@@ -54,9 +56,11 @@ public class RunTimeValueTests
             }
             """,
             """
+            using System;
+
             class Keys
             {
-                string id = System.Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
+                string id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
             }
             """);
         test.CompilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary);
@@ -94,9 +98,11 @@ public class RunTimeValueTests
             }
             """ + Configuration,
             """
+            using System;
+
             class Keys(Microsoft.Extensions.Configuration.IConfiguration configuration)
             {
-                string Id => configuration["AWS_ACCESS_KEY_ID"] ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+                string Id => configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
             }
             """ + Configuration);
 
@@ -119,6 +125,8 @@ public class RunTimeValueTests
             }
             """ + Configuration,
             """
+            using System;
+
             class Builder
             {
                 public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!;
@@ -129,7 +137,7 @@ public class RunTimeValueTests
                 string Run()
                 {
                     var builder = new Builder();
-                    return builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+                    return builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
                 }
             }
             """ + Configuration);
@@ -148,11 +156,13 @@ public class RunTimeValueTests
             }
             """ + Configuration,
             """
+            using System;
+
             class Keys
             {
                 private readonly Microsoft.Extensions.Configuration.IConfiguration _configuration = null!;
 
-                private static readonly string Id = System.Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new System.InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
+                private static readonly string Id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
 
                 string Name() => Id + _configuration["name"];
             }
