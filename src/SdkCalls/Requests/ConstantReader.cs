@@ -1,11 +1,10 @@
 using System.Globalization;
-using IamAnalyzers.Core.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Requests;
 
-/// <summary>Values that the code writes down: constants, enumeration members and the SDK's open enumerations.</summary>
+/// <summary>Values that the compiler knows: constants and enumeration members.</summary>
 internal static class ConstantReader
 {
     /// <summary>Reads a constant.</summary>
@@ -14,22 +13,14 @@ internal static class ConstantReader
     {
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return constant.Value is null ? Shape.Unset : Shape.Constant([Text(constant.Value, operation.Type)]);
+            return constant.Value is null ? Shape.Unset : Shape.Constant(Text(constant.Value, operation.Type));
         }
 
-        return operation switch
-        {
-            // The wire value is inside the SDK's compiled code; the member's name is that value but for case and punctuation.
-            IFieldReferenceOperation { Field: { IsStatic: true } field } when ValueTypes.IsConstantClass(field.Type) => Shape.Constant([field.Name]),
-            IObjectCreationOperation { Arguments.Length: 1 } creation when ValueTypes.IsConstantClass(creation.Type)
-                => Read(Operations.Unwrap(creation.Arguments[0].Value)) ?? Shape.Opaque(MemberState.Set, true),
-            IConversionOperation { OperatorMethod: not null } conversion when ValueTypes.IsConstantClass(conversion.Type) => Read(Operations.Unwrap(conversion.Operand)),
-            IDefaultValueOperation { Type: { } type } when !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => Shape.Unset,
-            _ => null,
-        };
+        return operation is IDefaultValueOperation { Type: { } type } && (!type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) ? Shape.Unset : null;
     }
 
-    private static string Text(object value, ITypeSymbol? type)
+    /// <summary>The text of a constant: of an enumeration the member's name, else what C# writes.</summary>
+    public static string Text(object value, ITypeSymbol? type)
     {
         if (type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) type = ((INamedTypeSymbol)type).TypeArguments[0];
         if (type is { TypeKind: TypeKind.Enum })

@@ -25,7 +25,7 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
             || reference.SemanticModel is not { } model
             || model.SyntaxTree != declarator.SyntaxTree
             || local.RefKind != RefKind.None
-            || LocalUses.Count(declarator) > MaxUses
+            || LocalUses.Count(declarator, local.Name) > MaxUses
             || !_open.Add(local))
         {
             return null;
@@ -35,7 +35,8 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
         {
             var order = new UseOrder(declarator, call);
             Shape? shape = shapes.Read(model.GetOperation(initializer.Value), depth + 1);
-            foreach (var use in LocalUses.Of(declarator, local, model))
+            // What another function does to it, it does at any time: the last word.
+            foreach (var use in LocalUses.Of(declarator, local, model).OrderBy(order.IsElsewhere))
             {
                 if (use == reference.Syntax || order.IsAfterCall(use)) continue;
                 shape = Apply(shape, use, order, model, depth);

@@ -9,18 +9,18 @@ internal static class LocalUses
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Body> Bodies = new();
 
-    /// <summary>The names that refer to a local, in the order of the source.</summary>
-    public static IEnumerable<IdentifierNameSyntax> Of(VariableDeclaratorSyntax declarator, ILocalSymbol local, SemanticModel model)
+    /// <summary>The names that refer to a local or parameter, in the order of the source.</summary>
+    public static IEnumerable<IdentifierNameSyntax> Of(SyntaxNode declarator, ISymbol local, SemanticModel model)
         => BodyOf(declarator).Names.TryGetValue(local.Name, out var names)
             ? names.Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
             : [];
 
     /// <summary>How often a body writes a local's name: an upper bound of its uses that costs nothing.</summary>
-    public static int Count(VariableDeclaratorSyntax declarator)
-        => BodyOf(declarator).Names.TryGetValue(declarator.Identifier.ValueText, out var names) ? names.Count : 0;
+    public static int Count(SyntaxNode declarator, string name)
+        => BodyOf(declarator).Names.TryGetValue(name, out var names) ? names.Count : 0;
 
     /// <summary>Whether the body jumps, so that the order of the text is not the order of running.</summary>
-    public static bool HasJumps(VariableDeclaratorSyntax declarator) => BodyOf(declarator).HasJumps;
+    public static bool HasJumps(SyntaxNode declarator) => BodyOf(declarator).HasJumps;
 
     private static Body BodyOf(SyntaxNode node) => Bodies.GetValue(Root(node), static root => new(root));
 

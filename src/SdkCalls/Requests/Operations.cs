@@ -39,6 +39,54 @@ internal static class Operations
         return operation;
     }
 
+    /// <summary>The value under parentheses and conversions that leave its text as it is.</summary>
+    public static IOperation UnwrapSame(IOperation operation)
+    {
+        while (!operation.ConstantValue.HasValue)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion when IsSame(conversion):
+                    operation = conversion.Operand;
+                    continue;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    continue;
+                default:
+                    return operation;
+            }
+        }
+
+        return operation;
+    }
+
+    /// <summary>Whether a type is one of the integers that C# writes alike.</summary>
+    public static bool IsInteger(ITypeSymbol? type)
+        => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte
+            or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UInt16 or SpecialType.System_SByte;
+
+    // A character that becomes a number, or a number that is cut, is another text; what is dynamic converts at run time.
+    private static bool IsSame(IConversionOperation conversion)
+    {
+        var from = Underlying(conversion.Operand.Type);
+        var to = Underlying(conversion.Type);
+        if (from is { TypeKind: TypeKind.Dynamic }) return false;
+        return from is null || to is not { IsValueType: true }
+            || SymbolEqualityComparer.Default.Equals(from, to)
+            || from.SpecialType == SpecialType.System_Object
+            || (conversion.Conversion.IsImplicit && IsInteger(from) && IsInteger(to));
+    }
+
+    private static ITypeSymbol? Underlying(ITypeSymbol? type)
+        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    /// <summary>The value with the conversion that takes it to its place, which the compiler hangs above the expression's own operation.</summary>
+    public static IOperation Converted(IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation { IsImplicit: true } conversion) operation = conversion;
+        return operation;
+    }
+
     /// <summary>The value that a local is declared with, or <see langword="null"/>.</summary>
     public static IOperation? InitialValue(ILocalReferenceOperation reference)
         => Declarator(reference.Local)?.Initializer is { } initializer && initializer.SyntaxTree == reference.Syntax.SyntaxTree

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,9 +15,10 @@ internal sealed class RequestReader(SdkSymbols symbols)
     /// <returns>The request; hidden when the code does not show it.</returns>
     public SdkRequest Read(IOperation? operation, CancellationToken token)
     {
-        if (operation is not IInvocationOperation invocation) return SdkRequest.Hidden;
+        if (operation is not IInvocationOperation { SemanticModel: not null } invocation) return SdkRequest.Hidden;
 
-        var shapes = new ShapeReader(symbols, invocation.Syntax, token);
+        var values = new ValueReader(CodeIndex.For(invocation.SemanticModel!), token);
+        var shapes = new ShapeReader(symbols, values, invocation.Syntax, token);
         foreach (var argument in invocation.Arguments)
         {
             if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();

@@ -12,7 +12,7 @@ internal sealed class Shape
 
     private static readonly Dictionary<string, Shape> NoMembers = [];
 
-    private Shape(MemberState state, bool isWhole, IReadOnlyList<string>? values, Dictionary<string, Shape> members)
+    private Shape(MemberState state, bool isWhole, IReadOnlyList<MemberValue>? values, Dictionary<string, Shape> members)
     {
         State = state;
         IsWhole = isWhole;
@@ -38,11 +38,14 @@ internal sealed class Shape
     public bool IsWhole { get; }
 
     /// <summary>Every value it can have; <see langword="null"/> when not known.</summary>
-    public IReadOnlyList<string>? Values { get; }
+    public IReadOnlyList<MemberValue>? Values { get; }
 
     public Dictionary<string, Shape> Members { get; }
 
-    public static Shape Constant(IReadOnlyList<string> values) => new(MemberState.Set, true, values, NoMembers);
+    public static Shape Constant(string text) => new(MemberState.Set, true, [MemberValue.Constant(text)], NoMembers);
+
+    /// <summary>A text or number of which something is known.</summary>
+    public static Shape Leaf(MemberState state, IReadOnlyList<MemberValue> values) => new(state, true, values, NoMembers);
 
     /// <summary>A value that the code gives but does not show.</summary>
     public static Shape Opaque(MemberState state, bool isWhole) => new(state, isWhole, null, NoMembers);
@@ -111,11 +114,18 @@ internal sealed class Shape
             if (pair.Value.State == MemberState.Unset) continue;
             if (members.Count > MaxMembers) return;
             var state = isPerhaps ? MemberState.MaybeSet : pair.Value.State;
-            var values = pair.Value.Values is { Count: <= MaxValues } known ? known : [];
-            members.Add(new(prefix + pair.Key, state, values.OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray(), pair.Value.IsWhole));
+            var known = pair.Value.Values is { Count: <= MaxValues } values ? values : [];
+            members.Add(Member(prefix + pair.Key, state, known, pair.Value.IsWhole));
             Collect(pair.Value, prefix + pair.Key + ".", state != MemberState.Set, members);
         }
     }
+
+    private static RequestMember Member(string path, MemberState state, IReadOnlyList<MemberValue> values, bool isWhole)
+        => values.All(static value => value.IsConstant)
+            ? new(path, state, values.Select(static value => value.Fill(static _ => "")).OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray(), isWhole)
+            : new(path, state, default, isWhole, values.OrderBy(SortText, StringComparer.Ordinal).ToEquatableArray());
+
+    private static string SortText(MemberValue value) => string.Concat(value.Parts.Select(static part => (int)part.Kind + part.Text + "\n"));
 
     private static Dictionary<string, Shape> Merge(Shape left, Shape right)
     {
@@ -125,8 +135,8 @@ internal sealed class Shape
         return members;
     }
 
-    private static IReadOnlyList<string>? Union(IReadOnlyList<string>? left, IReadOnlyList<string>? right)
-        => left is null || right is null ? null : [.. left.Union(right, StringComparer.Ordinal)];
+    private static IReadOnlyList<MemberValue>? Union(IReadOnlyList<MemberValue>? left, IReadOnlyList<MemberValue>? right)
+        => left is null || right is null ? null : [.. left.Union(right)];
 
     private Shape Member(string name) => Members.TryGetValue(name, out var member) ? member : IsWhole ? Unset : Unknown;
 }

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,16 +13,19 @@ internal sealed class ShapeReader
     private const int MaxDepth = 24;
 
     private readonly LocalReader _locals;
+    private readonly ValueReader _values;
     private readonly CancellationToken _token;
     private int _budget = 2000;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="symbols">The SDK's types.</param>
+    /// <param name="values">Reads texts and numbers.</param>
     /// <param name="call">The call, up to which the code before it counts.</param>
     /// <param name="token">Stops the work.</param>
-    public ShapeReader(SdkSymbols symbols, SyntaxNode call, CancellationToken token)
+    public ShapeReader(SdkSymbols symbols, ValueReader values, SyntaxNode call, CancellationToken token)
     {
         _token = token;
+        _values = values;
         _locals = new(this, symbols, call);
     }
 
@@ -32,20 +36,22 @@ internal sealed class ShapeReader
     {
         _token.ThrowIfCancellationRequested();
         if (operation is null || depth > MaxDepth || --_budget < 0) return Shape.Unknown;
-        operation = Operations.Unwrap(operation);
+        operation = Operations.Converted(operation);
+        if (ConstantReader.Read(operation) is { } converted) return converted;
+        operation = Operations.UnwrapSame(operation);
         if (ConstantReader.Read(operation) is { } constant) return constant;
         if (operation.Syntax is CollectionExpressionSyntax) return ReadCollection(operation, depth);
 
         return operation switch
         {
-            IObjectCreationOperation creation => ReadCreation(creation, depth),
+            IObjectCreationOperation creation when !ValueTypes.IsLeaf(creation.Type) => ReadCreation(creation, depth),
             IArrayCreationOperation { Initializer: { } initializer } => ReadElements(initializer.ElementValues, depth),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => Shape.Either(Read(conditional.WhenTrue, depth + 1), Read(otherwise, depth + 1)),
             ISwitchExpressionOperation choice => ReadChoice(choice, depth),
             ICoalesceOperation coalesce => ReadCoalesce(coalesce, depth),
             ISimpleAssignmentOperation assignment => Read(assignment.Value, depth + 1),
-            ILocalReferenceOperation local => _locals.Read(local, depth) ?? ReadAssigned(local, depth),
-            _ => Opaque(operation),
+            ILocalReferenceOperation local when !ValueTypes.IsLeaf(local.Type) => _locals.Read(local, depth) ?? Opaque(operation),
+            _ => ValueTypes.IsLeaf(operation.Type) ? ReadLeaf(operation, depth) : Opaque(operation),
         };
     }
 
@@ -127,6 +133,14 @@ internal sealed class ShapeReader
         return first.State == MemberState.Unset ? second : Shape.Either(first.As(MemberState.Set), second);
     }
 
+    private Shape ReadLeaf(IOperation operation, int depth)
+    {
+        var values = _values.Read(operation);
+        if (values.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, depth) : Opaque(operation);
+        if (values.Items.Count == 0) return values.CanBeNull ? Shape.Unset : Opaque(operation);
+        return Shape.Leaf(values.CanBeNull && !IsCheckedForNull(operation) ? MemberState.MaybeSet : MemberState.Set, values.Items);
+    }
+
     // A value that may be null may leave its member unset: then both what is needed with and without it counts.
     private Shape Opaque(IOperation operation)
     {
@@ -138,14 +152,16 @@ internal sealed class ShapeReader
     }
 
     private bool IsNeverNull(IOperation operation)
-        => NullPromise.Of(operation) != NullableAnnotation.None
-            && operation.Syntax is ExpressionSyntax expression
+        => NullPromise.Of(operation) != NullableAnnotation.None && IsCheckedForNull(operation);
+
+    private bool IsCheckedForNull(IOperation operation)
+        => operation.Syntax is ExpressionSyntax expression
             && operation.SemanticModel?.GetTypeInfo(expression, _token).Nullability.FlowState == NullableFlowState.NotNull;
 
-    // A text or number that is assigned several times is one of what it is assigned.
+    // A text or number that is assigned several times is there when each of what it is assigned is.
     private Shape ReadAssigned(ILocalReferenceOperation local, int depth)
     {
-        var values = ValueTypes.IsLeaf(local.Type) ? Operations.AssignedValues(local) : [];
-        return values.Count == 0 ? Opaque(local) : values.Select(value => Read(value, depth + 1)).Aggregate(Shape.Either);
+        var values = Operations.AssignedValues(local);
+        return values.Count == 0 ? Opaque(local) : Shape.Opaque(values.Select(value => Read(value, depth + 1)).Aggregate(Shape.Either).State, true);
     }
 }

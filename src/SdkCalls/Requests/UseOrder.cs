@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IamAnalyzers.SdkCalls.Requests;
 
 /// <summary>Whether what a body does to a local happens before a call, always or perhaps. Where the text does not tell: perhaps.</summary>
-internal sealed class UseOrder(VariableDeclaratorSyntax declarator, SyntaxNode call)
+internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
 {
     private readonly SyntaxNode? _function = FunctionOf(declarator);
 
@@ -16,7 +16,14 @@ internal sealed class UseOrder(VariableDeclaratorSyntax declarator, SyntaxNode c
         => !_isUnordered
             && use.SpanStart >= call.Span.End
             && FunctionOf(use) == _function
-            && !use.Ancestors().Any(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(call.Span) && !ancestor.Span.Contains(declarator.Span));
+            && !IsRepeated(use);
+
+    /// <summary>Whether what an expression writes is there only when the call (or the read that stands for it) has happened.</summary>
+    public bool IsWrittenAfter(ExpressionSyntax write)
+        => !_isUnordered && write.Span.End > call.SpanStart && FunctionOf(write) == _function && !IsRepeated(write);
+
+    /// <summary>Whether a use stands in another function than the declaration, and so runs at any time.</summary>
+    public bool IsElsewhere(SyntaxNode use) => FunctionOf(use) != _function;
 
     /// <summary>Whether an expression runs on every path to the call: a statement of its own in a block that holds the call.</summary>
     public bool IsAlwaysBefore(ExpressionSyntax expression)
@@ -28,6 +35,9 @@ internal sealed class UseOrder(VariableDeclaratorSyntax declarator, SyntaxNode c
             && whole.Parent is ExpressionStatementSyntax { Parent: { } block }
             && (block is GlobalStatementSyntax || (block is BlockSyntax or SwitchSectionSyntax && block.Span.Contains(call.Span)));
     }
+
+    private bool IsRepeated(SyntaxNode use)
+        => use.Ancestors().Any(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(call.Span) && !ancestor.Span.Contains(declarator.Span));
 
     private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 

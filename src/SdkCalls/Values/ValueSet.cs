@@ -1,0 +1,147 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Common;
+
+namespace IamAnalyzers.SdkCalls.Values;
+
+/// <summary>All values that an expression can have, or that nothing is known of it. Immutable and small.</summary>
+internal sealed class ValueSet
+{
+    private const int MaxValues = 16;
+    private const int MaxLength = 2048;
+
+    private static readonly ValuePart Hole = new(ValuePartKind.Unknown, "");
+    private static readonly MemberValue AnyText = new(EquatableArray<ValuePart>.From([Hole]));
+
+    private ValueSet(IReadOnlyList<MemberValue> items, bool canBeNull, bool isUnknown)
+    {
+        Items = items;
+        CanBeNull = canBeNull;
+        IsUnknown = isUnknown;
+    }
+
+    /// <summary>Any value.</summary>
+    public static ValueSet Unknown { get; } = new([], true, true);
+
+    /// <summary>No value: code that is never reached.</summary>
+    public static ValueSet Nothing { get; } = new([], false, false);
+
+    /// <summary>Only <see langword="null"/>.</summary>
+    public static ValueSet Null { get; } = new([], true, false);
+
+    /// <summary>The texts, without <see langword="null"/>.</summary>
+    public IReadOnlyList<MemberValue> Items { get; }
+
+    public bool CanBeNull { get; }
+
+    public bool IsUnknown { get; }
+
+    /// <summary>The only value, when it is known to the last character.</summary>
+    public string? OnlyConstant => !IsUnknown && !CanBeNull && Items.Only() is { IsConstant: true } only ? only.Fill(static _ => "") : null;
+
+    public static ValueSet Constant(string text) => Of([MemberValue.Constant(text)], false);
+
+    /// <summary>A value from outside; an input that is missing is <see langword="null"/>.</summary>
+    public static ValueSet Input(string name) => new([new(EquatableArray<ValuePart>.From([new(ValuePartKind.Input, name)]))], true, false);
+
+    /// <summary>One of two.</summary>
+    public static ValueSet Either(ValueSet left, ValueSet right)
+        => left.IsUnknown || right.IsUnknown ? Unknown : Of([.. left.Items, .. right.Items], left.CanBeNull || right.CanBeNull);
+
+    /// <summary>One text behind the other, in every combination.</summary>
+    public static ValueSet Concat(ValueSet left, ValueSet right)
+    {
+        var first = left.Texts();
+        var second = right.Texts();
+        if (first.Count * second.Count > MaxValues) second = [AnyText];
+        return Of([.. first.SelectMany(head => second.Select(tail => Join(head.Parts.Concat(tail.Parts))))], false);
+    }
+
+    /// <summary>The same without <see langword="null"/>.</summary>
+    public ValueSet WithoutNull() => IsUnknown || !CanBeNull ? this : new(Items, false, false);
+
+    /// <summary>What a function of constants makes of each; unknown when one is not constant, or the function gives none.</summary>
+    public ValueSet Map(Func<string, string?> function)
+    {
+        if (IsUnknown || CanBeNull || Items.Any(static item => !item.IsConstant)) return Unknown;
+        var mapped = Items.Select(item => function(item.Fill(static _ => ""))).ToList();
+        return mapped.Contains(null) ? Unknown : Of([.. mapped.Select(static text => MemberValue.Constant(text!))], false);
+    }
+
+    /// <summary>The values after a change of their first or last literal part; a value that begins or ends with a hole keeps only the hole's place.</summary>
+    public ValueSet MapEnd(bool isStart, Func<string, string> trim)
+        => IsUnknown || CanBeNull ? Unknown : Of([.. Items.Select(item => MapEnd(item, isStart, trim))], false);
+
+    private static MemberValue MapEnd(MemberValue value, bool isStart, Func<string, string> trim)
+    {
+        var parts = value.Parts.ToList();
+        var at = isStart ? 0 : parts.Count - 1;
+        var text = parts[at].Kind == ValuePartKind.Literal ? trim(parts[at].Text) : "";
+        parts[at] = text.Length > 0 ? new(ValuePartKind.Literal, text) : parts.Count == 1 && value.IsConstant ? new(ValuePartKind.Literal, "") : Hole;
+
+        // What is left of a literal that vanished is the next part, of which an unknown piece was cut.
+        if (parts[at].Kind == ValuePartKind.Unknown && parts.Count > 1)
+        {
+            var next = isStart ? 1 : at - 1;
+            if (value.Parts[at].Kind == ValuePartKind.Literal && parts[next].Kind != ValuePartKind.Literal) parts[next] = Hole;
+        }
+
+        return Join(parts);
+    }
+
+    // Texts for a concatenation: null adds nothing, what is not known adds a hole.
+    private IReadOnlyList<MemberValue> Texts()
+    {
+        if (IsUnknown) return [AnyText];
+        return CanBeNull && !Items.Any(static item => item.Parts.Only() is { Kind: ValuePartKind.Input }) ? [.. Items, MemberValue.Constant("")] : Items;
+    }
+
+    private static ValueSet Of(IReadOnlyList<MemberValue> items, bool canBeNull)
+    {
+        var distinct = items.Distinct().ToList();
+        distinct.RemoveAll(item => distinct.Exists(other => IsInside(item, other)));
+        if (distinct.Count > MaxValues) distinct = [CommonStart(distinct)];
+        return distinct.Exists(static item => item.Equals(AnyText) || item.Parts.Sum(static part => part.Text.Length) > MaxLength)
+            ? Unknown
+            : new(distinct, canBeNull, false);
+    }
+
+    // "a/*" says all that "a/b" does.
+    private static bool IsInside(MemberValue value, MemberValue other)
+        => !ReferenceEquals(value, other)
+            && other.Parts is { Count: 2 } parts
+            && parts[0].Kind == ValuePartKind.Literal && parts[1].Kind == ValuePartKind.Unknown
+            && value.Parts[0].Kind == ValuePartKind.Literal
+            && value.Parts[0].Text.StartsWith(parts[0].Text, StringComparison.Ordinal);
+
+    // Too many values: what they begin with alike is still known.
+    private static MemberValue CommonStart(List<MemberValue> values)
+    {
+        var start = Start(values[0]);
+        foreach (var value in values)
+        {
+            var other = Start(value);
+            var length = 0;
+            while (length < start.Length && length < other.Length && start[length] == other[length]) length++;
+            start = start.Substring(0, length);
+        }
+
+        return Join([new(ValuePartKind.Literal, start), Hole]);
+
+        static string Start(MemberValue value) => value.Parts[0].Kind == ValuePartKind.Literal ? value.Parts[0].Text : "";
+    }
+
+    // Keeps literals and unknown parts apart from their like.
+    private static MemberValue Join(IEnumerable<ValuePart> parts)
+    {
+        var joined = new List<ValuePart>();
+        foreach (var part in parts)
+        {
+            if (part is { Kind: ValuePartKind.Literal, Text.Length: 0 }) continue;
+            var last = joined.Count == 0 ? null : joined[joined.Count - 1];
+            if (last is { Kind: ValuePartKind.Literal } && part.Kind == ValuePartKind.Literal) joined[joined.Count - 1] = new(ValuePartKind.Literal, last.Text + part.Text);
+            else if (last is not { Kind: ValuePartKind.Unknown } || part.Kind != ValuePartKind.Unknown) joined.Add(part);
+        }
+
+        return joined.Count == 0 ? MemberValue.Constant("") : new(joined.ToEquatableArray());
+    }
+}
