@@ -53,7 +53,8 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(types, static (output, facts) =>
         {
-            if (facts is { RefersToSdk: true, HasAttribute: false }) output.AddSource(AttributeSource.HintName, AttributeSource.Text);
+            if (facts is { RefersToSdk: true, HasFeature: false }) Add(output, AttributeSource.Feature.HintName, AttributeSource.Feature.Text);
+            if (facts is { RefersToSdk: true, HasPrincipal: false }) Add(output, AttributeSource.Principal.HintName, AttributeSource.Principal.Text);
         });
         context.RegisterSourceOutput(record, static (output, text) => Add(output, RecordSource.HintName, text));
         context.RegisterSourceOutput(policy, static (output, text) => Add(output, PolicySource.HintName, text));

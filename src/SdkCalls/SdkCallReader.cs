@@ -2,11 +2,13 @@ using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.SdkCalls.Hidden;
+using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls;
 
@@ -20,12 +22,14 @@ public sealed class SdkCallReader
     private readonly SdkSymbols _symbols;
     private readonly SdkMembers _members;
     private readonly RequestReader _requests;
+    private readonly CallPrincipals _principals;
 
     private SdkCallReader(SdkSymbols symbols, AwsCatalog catalog)
     {
         _symbols = symbols;
         _members = new(symbols, catalog);
         _requests = new(symbols);
+        _principals = new(symbols, _requests);
     }
 
     /// <summary>Makes the reader of a compilation; cheap, since what it knows of types is looked up when first needed.</summary>
@@ -92,7 +96,7 @@ public sealed class SdkCallReader
         var use = NameUse.Of(name);
         return use.IsOnlyNamed(model, token) || name.IsPartOfStructuredTrivia()
             ? SdkCallReading.Empty
-            : ReadMember(member, name, use.Invocation, model, token);
+            : ReadMember(member, name, null, use.Invocation, model, token);
     }
 
     private SdkCallReading ReadConstructor(SyntaxNode name, SyntaxNode creation, SemanticModel model, CancellationToken token)
@@ -106,7 +110,7 @@ public sealed class SdkCallReader
             _ => null,
         };
         return constructor is not null && _members.Find(constructor) is { } member
-            ? ReadMember(member, name, null, model, token)
+            ? ReadMember(member, name, creation, null, model, token)
             : SdkCallReading.Empty;
     }
 
@@ -116,7 +120,7 @@ public sealed class SdkCallReader
                 ? new(default, default, EquatableArray<string>.From([member.Name]))
                 : SdkCallReading.Empty;
 
-    private SdkCallReading ReadMember(SdkMember member, SyntaxNode name, InvocationExpressionSyntax? invocation, SemanticModel model, CancellationToken token)
+    private SdkCallReading ReadMember(SdkMember member, SyntaxNode name, SyntaxNode? creation, InvocationExpressionSyntax? invocation, SemanticModel model, CancellationToken token)
     {
         if (member.Doubt is { } doubt) return Unresolved(member.Name, new(member.Name, doubt));
         if (member.Targets.Any(static target => target.Operation.Status == OperationStatus.Unknown))
@@ -124,15 +128,29 @@ public sealed class SdkCallReader
             return Unresolved(member.Name, new(member.Name, "no published source names the permission of this operation"));
         }
 
-        var feature = new Lazy<string>(() => FeatureReader.Read(name, model, token));
+        var operation = model.GetOperation(creation ?? invocation ?? (name is ExpressionSyntax ? NameUse.Of(name).Expression : name), token);
+        var isAsked = member.Helper is { Operations.Count: > 0 } || member.Targets.Count > 0;
+        var feature = isAsked ? NearestAttribute.Feature.Read(name, model, token) ?? "" : "";
+        var principals = isAsked ? _principals.Read(name, operation, model, token) : [];
         var calls = member.Helper is { } helper
-            ? ReadHelper(helper, invocation is null || !helper.PassesRequest ? SdkRequest.Hidden : _requests.Read(model.GetOperation(invocation, token), token), Call)
-            : ReadTargets(member, invocation is null ? SdkRequest.Hidden : _requests.Read(model.GetOperation(invocation, token), token), Call);
-        return new(calls.ToEquatableArray(), default, EquatableArray<string>.From([member.Name]));
+            ? ReadHelper(helper, HelperRequest(helper, operation, token), Call)
+            : ReadTargets(member, invocation is null ? SdkRequest.Hidden : _requests.Read(operation, token), Call);
+        return new(
+            calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(),
+            default,
+            EquatableArray<string>.From([member.Name]));
 
-        SdkCall Call(string service, string operation, SdkRequest request, bool isCertain)
-            => new(service, operation, member.Name, request, SdkPrincipal.Default, feature.Value, isCertain);
+        SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)
+            => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
     }
+
+    private SdkRequest HelperRequest(HelperEntry helper, IOperation? operation, CancellationToken token)
+        => operation switch
+        {
+            IInvocationOperation when helper.PassesRequest => _requests.Read(operation, token),
+            IObjectCreationOperation creation => _requests.ReadRole(creation, token),
+            _ => SdkRequest.Hidden,
+        };
 
     private static IEnumerable<SdkCall> ReadHelper(HelperEntry helper, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)
         => helper.Operations.Select(operation => call(operation.Service, operation.Operation, request, operation.IsCertain));

@@ -11,7 +11,7 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Application_GetsRecordPolicyAndAttribute()
         => Assert.Equal(
-            ["IamAnalyzers.IamFeatureAttribute.g.cs", "IamAnalyzers.IamPolicy.g.cs", "IamAnalyzers.IamPolicyRecord.g.cs"],
+            ["IamAnalyzers.IamFeatureAttribute.g.cs", "IamAnalyzers.IamPolicy.g.cs", "IamAnalyzers.IamPolicyRecord.g.cs", "IamAnalyzers.IamPrincipalAttribute.g.cs"],
             Program.Create(Sources.Store).Generated.Keys.Order(StringComparer.Ordinal));
 
     [Fact]

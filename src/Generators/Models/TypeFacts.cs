@@ -7,16 +7,18 @@ namespace IamAnalyzers.Generators.Models;
 
 /// <summary>Which types a compilation has already, so that what is generated clashes with nothing.</summary>
 /// <param name="RefersToSdk">Whether the compilation refers to the AWS SDK at all.</param>
-/// <param name="HasAttribute">Whether <c>IamAnalyzers.IamFeatureAttribute</c> is there to use, the user's own or a friend assembly's.</param>
+/// <param name="HasFeature">Whether <c>IamAnalyzers.IamFeatureAttribute</c> is there to use, the user's own or a friend assembly's.</param>
+/// <param name="HasPrincipal">Whether <c>IamAnalyzers.IamPrincipalAttribute</c> is there to use.</param>
 /// <param name="PolicyNamespace">Where <c>IamPolicy</c> goes: the project's root namespace, or another one when that name is taken or no name.</param>
-internal sealed record TypeFacts(bool RefersToSdk, bool HasAttribute, string PolicyNamespace)
+internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrincipal, string PolicyNamespace)
 {
     private const string FallbackNamespace = "IamAnalyzers.Generated";
 
     public static TypeFacts From(Compilation compilation, BuildOptions options)
         => new(
             SdkCallReader.For(compilation, AwsCatalog.Default) is not null,
-            IsTaken(compilation, AttributeSource.FullName),
+            IsTaken(compilation, AttributeSource.Feature.FullName),
+            IsTaken(compilation, AttributeSource.Principal.FullName),
             FreeNamespace(compilation, options.RootNamespace));
 
     private static string FreeNamespace(Compilation compilation, string rootNamespace)

@@ -35,15 +35,18 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
         {
             var order = new UseOrder(declarator, call);
             Shape? shape = shapes.Read(model.GetOperation(initializer.Value), depth + 1);
+            var isAliased = false;
+
             // What another function does to it, it does at any time: the last word.
             foreach (var use in LocalUses.Of(declarator, local, model).OrderBy(order.IsElsewhere))
             {
                 if (use == reference.Syntax || order.IsAfterCall(use)) continue;
+                isAliased |= IsAliased(use);
                 shape = Apply(shape, use, order, model, depth);
                 if (shape is null) return null;
             }
 
-            return shape;
+            return isAliased ? shape.Escaped() : shape;
         }
         finally
         {
@@ -106,6 +109,18 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
             IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => shape,
             _ => ValueTypes.IsLeaf(model.GetTypeInfo(use).Type) ? shape : shape.Escaped(),
         };
+
+    // Under a second name the object can be changed where we do not look, at any time.
+    private static bool IsAliased(IdentifierNameSyntax use)
+    {
+        var (path, end, isIndexed) = Chain(use);
+        return path.Count == 0 && !isIndexed && end.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right == end,
+            EqualsValueClauseSyntax or InitializerExpressionSyntax or ExpressionElementSyntax => true,
+            _ => false,
+        };
+    }
 
     private bool IsClientCall(InvocationExpressionSyntax invocation, SemanticModel model)
         => model.GetSymbolInfo(invocation).Symbol is IMethodSymbol method

@@ -9,6 +9,8 @@ namespace IamAnalyzers.SdkCalls.Requests;
 /// <summary>Reads what the code shows of the request of a call. In doubt it is hidden, never guessed.</summary>
 internal sealed class RequestReader(SdkSymbols symbols)
 {
+    private const string RoleParameter = "roleArn";
+
     /// <summary>Reads the request of an invocation.</summary>
     /// <param name="operation">The invocation.</param>
     /// <param name="token">Stops the work.</param>
@@ -25,6 +27,18 @@ internal sealed class RequestReader(SdkSymbols symbols)
         }
 
         return ReadPrimitives(invocation, shapes).ToRequest();
+    }
+
+    /// <summary>The values of a text member of a request.</summary>
+    public ValueSet ReadMember(IInvocationOperation invocation, string member, CancellationToken token)
+        => Read(invocation, token).Find(member) is { } found ? ValueSet.Of(found) : ValueSet.Unknown;
+
+    /// <summary>Reads what a constructor of credentials shows of its call: the role. The rest of the request is the SDK's.</summary>
+    public SdkRequest ReadRole(IObjectCreationOperation creation, CancellationToken token)
+    {
+        if (creation.SemanticModel is not { } model || creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
+        var shapes = new ShapeReader(symbols, new(CodeIndex.For(model), token), creation.Syntax, token);
+        return Shape.Blank.Change([Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).Partial().ToRequest();
     }
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.

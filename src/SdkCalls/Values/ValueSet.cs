@@ -43,6 +43,10 @@ internal sealed class ValueSet
     /// <summary>A value from outside; an input that is missing is <see langword="null"/>.</summary>
     public static ValueSet Input(string name) => new([new(EquatableArray<ValuePart>.From([new(ValuePartKind.Input, name)]))], true, false);
 
+    /// <summary>The values of a request member.</summary>
+    public static ValueSet Of(RequestMember member)
+        => member.Values.Count + member.Patterns.Count == 0 ? Unknown : Of([.. member.Values.Select(MemberValue.Constant), .. member.Patterns], member.State != MemberState.Set);
+
     /// <summary>One of two.</summary>
     public static ValueSet Either(ValueSet left, ValueSet right)
         => left.IsUnknown || right.IsUnknown ? Unknown : Of([.. left.Items, .. right.Items], left.CanBeNull || right.CanBeNull);

@@ -4,26 +4,30 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls;
 
-/// <summary>Finds the <c>[IamFeature("...")]</c> that a call belongs to: the nearest member or type around it that carries one.</summary>
-internal static class FeatureReader
+/// <summary>Finds the <c>[IamFeature("...")]</c> or <c>[IamPrincipal("...")]</c> that a call belongs to: the nearest member or type around it that carries one.</summary>
+/// <param name="shortName">The attribute's name without <c>Attribute</c>.</param>
+internal sealed class NearestAttribute(string shortName)
 {
-    private const string ShortName = "IamFeature";
-    private const string LongName = "IamFeatureAttribute";
-    private const string FullName = "IamAnalyzers.IamFeatureAttribute";
+    private const string Space = "IamAnalyzers.";
+    private const string Suffix = "Attribute";
 
-    /// <summary>Reads the feature around a node.</summary>
-    /// <returns>The feature's name, or the empty string.</returns>
-    public static string Read(SyntaxNode node, SemanticModel model, CancellationToken token)
+    public static NearestAttribute Feature { get; } = new("IamFeature");
+
+    public static NearestAttribute Principal { get; } = new("IamPrincipal");
+
+    /// <summary>Reads the attribute around a node.</summary>
+    /// <returns>What it says, or <see langword="null"/> when there is none.</returns>
+    public string? Read(SyntaxNode node, SemanticModel model, CancellationToken token)
     {
         foreach (var member in node.Ancestors().OfType<MemberDeclarationSyntax>())
         {
-            if (ReadMember(member, model, token) is { } feature) return feature;
+            if (ReadMember(member, model, token) is { } said) return said;
         }
 
-        return "";
+        return null;
     }
 
-    private static string? ReadMember(MemberDeclarationSyntax member, SemanticModel model, CancellationToken token)
+    private string? ReadMember(MemberDeclarationSyntax member, SemanticModel model, CancellationToken token)
     {
         if (ReadLists(member.AttributeLists, model, token) is { } here) return here;
 
@@ -31,7 +35,7 @@ internal static class FeatureReader
         if (!member.Modifiers.Any(SyntaxKind.PartialKeyword) || model.GetDeclaredSymbol(member, token) is not { } symbol) return null;
         foreach (var part in OtherParts(symbol))
         {
-            if (part.GetSyntax(token) is not MemberDeclarationSyntax other || other == member || !other.AttributeLists.Any(static list => list.Attributes.Any(IsNamedFeature))) continue;
+            if (part.GetSyntax(token) is not MemberDeclarationSyntax other || other == member || !other.AttributeLists.Any(list => list.Attributes.Any(IsNamed))) continue;
             var otherModel = other.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(other.SyntaxTree);
             if (ReadLists(other.AttributeLists, otherModel, token) is { } there) return there;
         }
@@ -48,20 +52,20 @@ internal static class FeatureReader
         return parts;
     }
 
-    private static string? ReadLists(SyntaxList<AttributeListSyntax> lists, SemanticModel model, CancellationToken token)
+    private string? ReadLists(SyntaxList<AttributeListSyntax> lists, SemanticModel model, CancellationToken token)
     {
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
             {
-                if (IsNamedFeature(attribute) && IsOurs(attribute, model, token)) return Value(attribute, model, token);
+                if (IsNamed(attribute) && IsOurs(attribute, model, token)) return Value(attribute, model, token);
             }
         }
 
         return null;
     }
 
-    private static bool IsNamedFeature(AttributeSyntax attribute)
+    private bool IsNamed(AttributeSyntax attribute)
     {
         var name = attribute.Name switch
         {
@@ -70,13 +74,13 @@ internal static class FeatureReader
             AliasQualifiedNameSyntax alias => alias.Name,
             _ => null,
         };
-        return name?.Identifier.ValueText is ShortName or LongName;
+        return name?.Identifier.ValueText is { } text && (text == shortName || text == shortName + Suffix);
     }
 
     // The generator adds the attribute to the compilation that it reads, so its symbol may not exist yet.
-    private static bool IsOurs(AttributeSyntax attribute, SemanticModel model, CancellationToken token)
+    private bool IsOurs(AttributeSyntax attribute, SemanticModel model, CancellationToken token)
         => model.GetSymbolInfo(attribute, token).Symbol is not IMethodSymbol constructor
-            || constructor.ContainingType.ToDisplayString() == FullName;
+            || constructor.ContainingType.ToDisplayString() == Space + shortName + Suffix;
 
     private static string? Value(AttributeSyntax attribute, SemanticModel model, CancellationToken token)
     {

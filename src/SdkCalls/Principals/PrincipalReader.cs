@@ -1,0 +1,223 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Principals;
+
+/// <summary>Clients, credentials, profiles and their options → whom they act for. For one call.</summary>
+internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
+    : Follower<PrincipalSet>(code, token)
+{
+    // What reads the program's own identity: the machine, the container, the environment.
+    private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)
+    {
+        "AnonymousAWSCredentials", "DefaultInstanceProfileAWSCredentials", "ECSTaskCredentials", "EnvironmentAWSCredentials",
+        "EnvironmentVariablesAWSCredentials", "GenericContainerCredentials", "InstanceProfileAWSCredentials",
+    };
+
+    private static readonly HashSet<string> PrincipalMembers = new(StringComparer.Ordinal) { "Credentials", "DefaultAWSCredentials", "Profile" };
+
+    protected override PrincipalSet Unknown => PrincipalSet.Unseen;
+
+    protected override PrincipalSet Nothing => PrincipalSet.Nothing;
+
+    protected override PrincipalSet Null => PrincipalSet.Nothing;
+
+    /// <summary>Reads the principals of whoever makes a call.</summary>
+    /// <param name="operation">The invocation, object creation or method reference.</param>
+    /// <returns>The principals, or <see langword="null"/> when no client is in sight.</returns>
+    public PrincipalSet? ReadCaller(IOperation operation)
+        => operation switch
+        {
+            IInvocationOperation { Instance: { } client } => Follow(client, 0),
+            IInvocationOperation call when Client(call.Arguments) is { } client => Follow(client.Value, 0),
+            IMethodReferenceOperation { Instance: { } client } => Follow(client, 0),
+
+            // Credentials that assume a role do it with other credentials.
+            IObjectCreationOperation { Type: { } type } creation when IsCredentials(type) && Credentials(creation.Arguments) is { } source => FollowCredentials(source.Value, 0),
+            _ => null,
+        };
+
+    protected override PrincipalSet Either(PrincipalSet left, PrincipalSet right) => PrincipalSet.Either(left, right);
+
+    protected override PrincipalSet Coalesce(PrincipalSet first, Func<PrincipalSet> second) => PrincipalSet.Either(first, second());
+
+    protected override PrincipalSet Default(IParameterSymbol parameter) => PrincipalSet.Nothing;
+
+    protected override PrincipalSet Read(IOperation operation, int callers)
+        => operation switch
+        {
+            { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => PrincipalSet.Nothing,
+            IObjectCreationOperation creation => ReadCreation(creation, callers),
+            IInvocationOperation call => ReadCall(call, callers),
+            IAwaitOperation awaited => Follow(awaited.Operation, callers),
+            IPropertyReferenceOperation { Instance: { } instance, Property.Name: "Credentials" or "Paginators" or "Result" } => Follow(instance, callers),
+            IPropertyReferenceOperation { Instance: { } helper, Property: { } client } when symbols.IsClient(client.Type) && IsFromSdk(client.ContainingType) => Follow(helper, callers),
+            IConditionalAccessInstanceOperation instance => ReadConditional(instance, callers),
+            IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Credentials" } } access => Follow(access.Operation, callers),
+            IArgumentOperation { Parent: IInvocationOperation call } => ReadOut(call, callers),
+            _ => PrincipalSet.Unseen,
+        };
+
+    private PrincipalSet FollowCredentials(IOperation credentials, int callers)
+        => Follow(credentials, callers) is var found && found.IsUnseen
+            ? PrincipalSet.Either(found with { IsUnseen = false }, PrincipalSet.Doubtful("the code does not show where its credentials come from"))
+            : found;
+
+    private PrincipalSet ReadCreation(IObjectCreationOperation creation, int callers)
+    {
+        if (creation.Type is not INamedTypeSymbol type) return PrincipalSet.Unseen;
+        if (IsCredentials(type)) return ReadCredentials(creation, type, callers);
+        if (type.Name == "Profile" && SymbolNames.NamespaceOf(type) == "Amazon") return Profile(creation, callers);
+        if (Credentials(creation.Arguments) is { } credentials) return FollowCredentials(credentials.Value, callers);
+        if (symbols.IsClient(type))
+        {
+            if (creation.Arguments.Any(static argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)) return PrincipalSet.Doubtful("the client is made with access keys");
+            return creation.Arguments.FirstOrDefault(static argument => IsConfig(argument.Parameter?.Type)) is { } config
+                ? Options(config.Value, callers)
+                : IsFromSdk(type) ? PrincipalSet.Default : PrincipalSet.Unseen;
+        }
+
+        if (Client(creation.Arguments) is { } client) return Follow(client.Value, callers);
+        return IsConfig(type) || type.Name == "AWSOptions" ? ReadInitializer(creation, callers)
+            : IsFromSdk(type) ? PrincipalSet.Default
+            : PrincipalSet.Unseen;
+    }
+
+    private PrincipalSet ReadCredentials(IObjectCreationOperation creation, INamedTypeSymbol type, int callers)
+    {
+        if (!IsFromSdk(type)) return PrincipalSet.Unseen;
+        if (OwnCredentials.Contains(type.Name)) return PrincipalSet.Default;
+        if (Argument(creation, "roleArn") is { } role) return PrincipalName.OfRoles(Values(role, callers));
+        if (Argument(creation, "roleName") is { } ssoRole) return PrincipalName.OfNames(Values(ssoRole, callers), "the name of its role is not constant");
+        if (type.Name.StartsWith("StoredProfile", StringComparison.Ordinal)) return creation.Arguments.Length == 0 ? PrincipalSet.Default : Profile(creation, callers);
+
+        // new SessionAWSCredentials(response.Credentials.AccessKeyId, ...)
+        return creation.Arguments.Length > 0
+            && Operations.Unwrap(creation.Arguments[0].Value) is IPropertyReferenceOperation { Property.Name: "AccessKeyId" or "AccessKey", Instance: { } keys }
+                ? FollowCredentials(keys, callers)
+                : PrincipalSet.Doubtful("the code does not show whose keys its credentials are");
+    }
+
+    private PrincipalSet ReadCall(IInvocationOperation call, int callers)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "AssumeRole" or "AssumeRoleAsync" or "AssumeRoleWithSAML" or "AssumeRoleWithSAMLAsync" or "AssumeRoleWithWebIdentity" or "AssumeRoleWithWebIdentityAsync" when symbols.IsClient(method.ContainingType):
+                return PrincipalName.OfRoles(requests.ReadMember(call, "RoleArn", Token));
+            case "GetSessionToken" or "GetSessionTokenAsync" when symbols.IsClient(method.ContainingType) && call.Instance is { } client:
+                return Follow(client, callers);
+            case "FromEnvironmentVariables":
+                return PrincipalSet.Default;
+            case "GetCredentials" or "GetCredentialsAsync" when call.Instance is { } held && IsCredentials(held.Type):
+                return Follow(held, callers);
+            case "GetCredentials" or "GetAWSOptions" when IsFromSdk(method.ContainingType):
+                return PrincipalSet.Default;
+            case "GetAWSCredentials" or "CreateServiceClient" when IsFromSdk(method.ContainingType):
+                return ReadMade(call, callers);
+            case "ConfigureAwait" or "GetAwaiter" or "GetResult" when call.Instance is { } awaited:
+                return Follow(awaited, callers);
+            default:
+                // A helper of the SDK that is made of a client: Table.LoadTable(client, "name").
+                return IsFromSdk(method.ContainingType) && Client(call.Arguments) is { } used ? Follow(used.Value, callers) : PrincipalSet.Unseen;
+        }
+    }
+
+    // profile.GetAWSCredentials(chain), AWSCredentialsFactory.GetAWSCredentials(profile, chain), ProfileManager.GetAWSCredentials("name"), options.CreateServiceClient<T>()
+    private PrincipalSet ReadMade(IInvocationOperation call, int callers)
+    {
+        var source = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        if (source is null) return PrincipalSet.Unseen;
+        return source.Type?.SpecialType == SpecialType.System_String
+            ? PrincipalName.OfNames(Values(source, callers), "the name of its profile is not constant")
+            : Options(source, callers);
+    }
+
+    // chain.TryGetAWSCredentials("name", out var credentials), chain.TryGetProfile("name", out var profile)
+    private PrincipalSet ReadOut(IInvocationOperation call, int callers)
+    {
+        if (!call.TargetMethod.Name.StartsWith("TryGet", StringComparison.Ordinal) || !IsFromSdk(call.TargetMethod.ContainingType) || call.Arguments.Length == 0) return PrincipalSet.Unseen;
+        var source = call.Arguments[0].Value;
+        return source.Type?.SpecialType == SpecialType.System_String
+            ? PrincipalName.OfNames(Values(source, callers), "the name of its profile is not constant")
+            : Follow(source, callers);
+    }
+
+    private PrincipalSet Profile(IObjectCreationOperation creation, int callers)
+        => creation.Arguments.Length > 0
+            ? PrincipalName.OfNames(Values(creation.Arguments[0].Value, callers), "the name of its profile is not constant")
+            : PrincipalSet.Unseen;
+
+    // Options in a local may get their profile or credentials after they are made.
+    private PrincipalSet Options(IOperation options, int callers)
+    {
+        options = Operations.Unwrap(options);
+        var made = Follow(options, callers);
+        if (options is not ILocalReferenceOperation { Local: var local } || Operations.Declarator(local) is not { } declarator) return made;
+
+        var changes = LocalUses.Of(declarator, local, Code.ModelOf(declarator.SyntaxTree))
+            .Select(static use => use.Parent)
+            .OfType<MemberAccessExpressionSyntax>()
+            .Where(static access => PrincipalMembers.Contains(access.Name.Identifier.ValueText) && access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
+            .Select(access => ReadMember(Code.OperationOf(((AssignmentExpressionSyntax)access.Parent!).Right, Token), callers))
+            .ToList();
+        return changes.Count == 0 ? made : changes.Aggregate(made.Items.All(static item => item == SdkPrincipal.Default) ? PrincipalSet.Nothing : made, PrincipalSet.Either);
+    }
+
+    private PrincipalSet ReadInitializer(IObjectCreationOperation creation, int callers)
+    {
+        var parts = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
+        var given = parts.Where(static part => part.Target is IPropertyReferenceOperation { Property.Name: var name } && PrincipalMembers.Contains(name)).ToList();
+        return given.Count == 0 ? PrincipalSet.Default : given.Select(part => ReadMember(part.Value, callers)).Aggregate(PrincipalSet.Nothing, PrincipalSet.Either);
+    }
+
+    private PrincipalSet ReadMember(IOperation? value, int callers)
+    {
+        if (value is null) return PrincipalSet.Unseen;
+        return value.Type?.SpecialType == SpecialType.System_String
+            ? PrincipalName.OfNames(Values(value, callers), "the name of its profile is not constant")
+            : FollowCredentials(value, callers);
+    }
+
+    private PrincipalSet ReadConditional(IConditionalAccessInstanceOperation instance, int callers)
+    {
+        IOperation below = instance;
+        for (var parent = instance.Parent; parent is not null; below = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == below) return Follow(access.Operation, callers);
+        }
+
+        return PrincipalSet.Unseen;
+    }
+
+    private ValueSet Values(IOperation operation, int callers) => new ValueReader(Code, Token).Follow(operation, callers);
+
+    private IArgumentOperation? Client(IEnumerable<IArgumentOperation> arguments) => arguments.FirstOrDefault(argument => symbols.IsClient(argument.Parameter?.Type));
+
+    private static IArgumentOperation? Credentials(IEnumerable<IArgumentOperation> arguments) => arguments.FirstOrDefault(static argument => IsCredentials(argument.Parameter?.Type));
+
+    private static IOperation? Argument(IObjectCreationOperation creation, string parameter)
+        => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    private static bool IsConfig(ITypeSymbol? type) => Extends(type, "ClientConfig") || type is { Name: "IClientConfig", TypeKind: TypeKind.Interface };
+
+    private static bool IsCredentials(ITypeSymbol? type) => Extends(type, "AWSCredentials") || (type is INamedTypeSymbol { Name: "ImmutableCredentials" } named && IsFromSdk(named));
+
+    private static bool Extends(ITypeSymbol? type, string name)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == name && ancestor is INamedTypeSymbol named && SymbolNames.NamespaceOf(named) == "Amazon.Runtime") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFromSdk(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty && (SymbolNames.NamespaceOf(type) + ".").StartsWith("Amazon.", StringComparison.Ordinal);
+}
