@@ -83,7 +83,7 @@ internal static class Operations
     /// <summary>The value with the conversion that takes it to its place, which the compiler hangs above the expression's own operation.</summary>
     public static IOperation Converted(IOperation operation)
     {
-        while (operation.Parent is IConversionOperation { IsImplicit: true } conversion) operation = conversion;
+        while (operation.Parent is IConversionOperation { IsImplicit: true } conversion && conversion.Syntax == operation.Syntax) operation = conversion;
         return operation;
     }
 
