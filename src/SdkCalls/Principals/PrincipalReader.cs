@@ -57,7 +57,7 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
             IAwaitOperation awaited => Follow(awaited.Operation, callers),
             IPropertyReferenceOperation { Instance: { } instance, Property.Name: "Credentials" or "Paginators" or "Result" } => Follow(instance, callers),
             IPropertyReferenceOperation { Instance: { } helper, Property: { } client } when symbols.IsClient(client.Type) && IsFromSdk(client.ContainingType) => Follow(helper, callers),
-            IConditionalAccessInstanceOperation instance => ReadConditional(instance, callers),
+            IConditionalAccessInstanceOperation when Operations.Receiver(operation) is var receiver && receiver != operation => Follow(receiver, callers),
             IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Credentials" } } access => Follow(access.Operation, callers),
             IArgumentOperation { Parent: IInvocationOperation call } => ReadOut(call, callers),
             _ => PrincipalSet.Unseen,
@@ -182,17 +182,6 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
         return value.Type?.SpecialType == SpecialType.System_String
             ? PrincipalName.OfNames(Values(value, callers), "the name of its profile is not constant")
             : FollowCredentials(value, callers);
-    }
-
-    private PrincipalSet ReadConditional(IConditionalAccessInstanceOperation instance, int callers)
-    {
-        IOperation below = instance;
-        for (var parent = instance.Parent; parent is not null; below = parent, parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull == below) return Follow(access.Operation, callers);
-        }
-
-        return PrincipalSet.Unseen;
     }
 
     private ValueSet Values(IOperation operation, int callers) => new ValueReader(Code, Token).Follow(operation, callers);

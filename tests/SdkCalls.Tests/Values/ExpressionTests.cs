@@ -61,7 +61,7 @@ public class ExpressionTests
     [InlineData("(flag ? \"a\" : null) ?? \"b\"", "a|b")]
     [InlineData("default(string) ?? \"b\"", "b")]
     [InlineData("new string('a', 3)", "unknown")]
-    [InlineData("maybe?.Trim()", "unknown?")]
+    [InlineData("maybe?.Trim()", "unknown")]
     public void Expression_ShowsItsValues(string expression, string expected)
         => Assert.Equal(expected, Shown.InBody("await s3.GetObjectAsync(\"b\", " + expression + ");"));
 

@@ -4,7 +4,7 @@ namespace IamAnalyzers.SdkCalls.Tests.Values;
 
 /// <summary>
 /// What the reader knows of the member <c>Key</c> of the program's only call: its values with <c>|</c> between them,
-/// <c>*</c> for a hole, <c>{name}</c> for an input; <c>?</c> behind them when it is perhaps unset; <c>unknown</c>, <c>unset</c>.
+/// <c>*</c> for a hole, <c>{name}</c> for an input; <c>?</c> behind known ones when it is perhaps unset; <c>unknown</c>, <c>unset</c>.
 /// </summary>
 internal static class Shown
 {
@@ -16,6 +16,6 @@ internal static class Shown
     {
         if (call.Request.Find(member) is not { } found) return "unset";
         var texts = found.Values.Concat(found.Patterns.Select(static pattern => pattern.Fill(static part => part.Kind == ValuePartKind.Input ? "{" + part.Text + "}" : "*"))).ToList();
-        return (texts.Count == 0 ? "unknown" : string.Join("|", texts)) + (found.State == MemberState.MaybeSet ? "?" : "");
+        return texts.Count == 0 ? "unknown" : string.Join("|", texts) + (found.State == MemberState.MaybeSet ? "?" : "");
     }
 }
