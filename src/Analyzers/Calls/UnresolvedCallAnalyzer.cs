@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Records;
 using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,21 +23,32 @@ public sealed class UnresolvedCallAnalyzer : IamAnalyzer
     {
         if (SdkCallReader.For(context.Compilation, AwsCatalog.Default) is not { } reader) return;
 
-        context.RegisterOperationAction(use => Check(use, reader, ((IInvocationOperation)use.Operation).TargetMethod), OperationKind.Invocation);
-        context.RegisterOperationAction(use => Check(use, reader, ((IMethodReferenceOperation)use.Operation).Method), OperationKind.MethodReference);
-        context.RegisterOperationAction(use => Report(use, reader), OperationKind.DynamicMemberReference);
+        var exclusions = Exclusions(context.Options, context.CancellationToken);
+        context.RegisterOperationAction(use => Check(use, reader, exclusions, ((IInvocationOperation)use.Operation).TargetMethod), OperationKind.Invocation);
+        context.RegisterOperationAction(use => Check(use, reader, exclusions, ((IMethodReferenceOperation)use.Operation).Method), OperationKind.MethodReference);
+        context.RegisterOperationAction(use => Report(use, reader, exclusions), OperationKind.DynamicMemberReference);
     }
 
-    private static void Check(OperationAnalysisContext use, SdkCallReader reader, IMethodSymbol method)
+    // What the project takes out with IamExclude stands in the file that the build hands to the compiler.
+    private static EquatableArray<Exclusion> Exclusions(AnalyzerOptions options, CancellationToken token)
     {
-        if (reader.MayBeCall(method)) Report(use, reader);
+        var file = options.AdditionalFiles.FirstOrDefault(static file => file.Path.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.OrdinalIgnoreCase));
+        return file?.GetText(token) is { } text && ReferenceNeedsFormat.TryRead(text.ToString(), out var needs)
+            ? needs.Exclusions
+            : default;
     }
 
-    private static void Report(OperationAnalysisContext use, SdkCallReader reader)
+    private static void Check(OperationAnalysisContext use, SdkCallReader reader, EquatableArray<Exclusion> exclusions, IMethodSymbol method)
+    {
+        if (reader.MayBeCall(method)) Report(use, reader, exclusions);
+    }
+
+    private static void Report(OperationAnalysisContext use, SdkCallReader reader, EquatableArray<Exclusion> exclusions)
     {
         if (NameOf(use.Operation.Syntax) is not { } name || use.Operation.SemanticModel is not { } model) return;
         foreach (var call in reader.Read(name, model, use.CancellationToken).Unresolved)
         {
+            if (exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member))) continue;
             use.ReportDiagnostic(Diagnostic.Create(Rules.UnresolvedCall, name.Identifier.GetLocation(), call.Member, call.Why));
         }
     }

@@ -4,8 +4,9 @@ using IamAnalyzers.Core.Records;
 namespace IamAnalyzers.Build.Output;
 
 /// <summary>
-/// The warnings for what is not in the policy: each unresolved call of the program and of the references that were analysed, and
-/// one for each reference that was not. They have no place in the code: the record knows none, so that moving code changes nothing.
+/// The warnings for what is not in the policy: each unresolved call of the program that no analyzer reports, each of the references
+/// that were analysed, and one for each reference that was not. They have no place in the code: the record knows none, so that
+/// moving code changes nothing.
 /// </summary>
 internal static class UnresolvedCallWarnings
 {
@@ -13,7 +14,7 @@ internal static class UnresolvedCallWarnings
     private const int MostExamples = 3;
 
     /// <summary>Makes the warnings.</summary>
-    /// <param name="own">The program.</param>
+    /// <param name="own">The program, with what no analyzer reports.</param>
     /// <param name="references">What its references need, and what the project excludes.</param>
     /// <returns>The warnings, the program's own first.</returns>
     public static IEnumerable<Problem> Of(NeedsSource own, ReferenceNeeds references)

@@ -45,11 +45,17 @@ public sealed class WriteIamPolicy : IamTask
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog);
         TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references.NotAnalysed).Write());
 
-        foreach (var warning in UnresolvedCallWarnings.Of(source, references)) Report(warning);
+        foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
         foreach (var exclusion in references.IdleExclusions(source.Needs))
         {
             Report(new Problem(
                 ProblemSeverity.Message, ProblemCodes.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
         }
     }
+
+    // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.
+    private static NeedsSource WithoutRecorded(NeedsSource source, AssemblyContent content)
+        => content.Record is { } text && NeedsRecordFormat.TryRead(text, out var record)
+            ? source with { Needs = NeedsRecord.Create([], source.Needs.Unresolved.Except(record.Unresolved), []) }
+            : source;
 }

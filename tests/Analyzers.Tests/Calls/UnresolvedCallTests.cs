@@ -1,4 +1,6 @@
 using IamAnalyzers.Analyzers.Calls;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Records;
 using IamAnalyzers.Testing;
 using Verify = IamAnalyzers.Testing.CSharpAnalyzerVerifier<IamAnalyzers.Analyzers.Calls.UnresolvedCallAnalyzer>;
 
@@ -75,6 +77,21 @@ public class UnresolvedCallTests
         };
         await Record.ExceptionAsync(() => test.RunAsync()).ContinueWith(
             static run => Assert.DoesNotContain("threw", run.Result?.Message ?? "", StringComparison.Ordinal), TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task UseThatTheProjectExcludes_IsNotReported()
+    {
+        var test = new CSharpAnalyzerTest<UnresolvedCallAnalyzer>
+        {
+            ReferenceAssemblies = ReferenceAssemblies.AwsV4,
+            TestCode = Program("dynamic d = s3; d.PutObjectAsync(null); typeof(IAmazonS3).[|GetMethod|](\"PutObjectAsync\");"),
+        };
+        var exclusion = new Exclusion("dynamic call on Amazon.S3.IAmazonS3", "an emulator");
+        test.TestState.AdditionalFiles.Add((
+            "/obj/App" + ReferenceNeeds.FileSuffix,
+            ReferenceNeedsFormat.Write(ReferenceNeeds.Empty with { Exclusions = new[] { exclusion }.ToEquatableArray() })));
+        await test.RunAsync();
     }
 
     private static string Program(string statement) => "using Amazon.S3;\nclass User { void Use(IAmazonS3 s3) { " + statement + " } }";
