@@ -79,7 +79,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         var title = CodeActionTitle;
         for (var round = 0; round < MostRounds; round++)
         {
-            var action = (await FirstActionAsync(solution, cancellationToken)).Action;
+            var action = await FirstActionAsync(solution, cancellationToken);
             if (action is null) return solution;
             if (title is not null && title != action.Title) throw new VerificationException($"The fix is called '{action.Title}', not '{title}'.");
             title = null;
@@ -89,7 +89,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         throw new VerificationException("The fix does not come to an end.");
     }
 
-    private async Task<(CodeAction? Action, Diagnostic? Diagnostic)> FirstActionAsync(Solution solution, CancellationToken cancellationToken)
+    private async Task<CodeAction?> FirstActionAsync(Solution solution, CancellationToken cancellationToken)
     {
         foreach (var diagnostic in await DiagnosticsAsync(solution.Projects.Single(), cancellationToken))
         {
@@ -97,10 +97,10 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
             var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
             await new TCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
             var chosen = actions.Find(action => CodeActionEquivalenceKey is null || action.EquivalenceKey == CodeActionEquivalenceKey);
-            if (chosen is not null) return (chosen, diagnostic);
+            if (chosen is not null) return chosen;
         }
 
-        return (null, null);
+        return null;
     }
 
     private async Task<Solution> FixAllAsync(Solution solution, FixAllScope scope, CancellationToken cancellationToken)
@@ -108,10 +108,10 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         var documents = scope == FixAllScope.Document ? solution.Projects.Single().DocumentIds : [solution.Projects.Single().DocumentIds[0]];
         foreach (var id in documents)
         {
-            var (action, _) = await FirstActionAsync(solution, cancellationToken);
+            var action = await FirstActionAsync(solution, cancellationToken);
             var fix = new TCodeFix();
             var project = solution.Projects.Single();
-            var diagnostics = (await DiagnosticsAsync(project, cancellationToken)).Where(one => fix.FixableDiagnosticIds.Contains(one.Id)).ToImmutableArray();
+            var diagnostics = (await DiagnosticsAsync(project, cancellationToken)).ToImmutableArray();
             var context = new FixAllContext(
                 solution.GetDocument(id)!, fix, scope, CodeActionEquivalenceKey ?? action?.EquivalenceKey, fix.FixableDiagnosticIds, new Diagnostics(diagnostics), cancellationToken);
             var all = await fix.GetFixAllProvider()!.GetFixAsync(context);
@@ -124,11 +124,13 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
     private static async Task<Solution> AppliedAsync(CodeAction action, CancellationToken cancellationToken)
         => (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
+    /// <summary>The findings that the fix is for, in the order of the files.</summary>
     private async Task<List<Diagnostic>> DiagnosticsAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var diagnostics = await AnalyzeAsync(compilation, cancellationToken);
-        return [.. diagnostics.OrderBy(static one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Location.SourceSpan.Start)];
+        var fixable = new TCodeFix().FixableDiagnosticIds;
+        return [.. diagnostics.Where(one => fixable.Contains(one.Id)).OrderBy(static one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Location.SourceSpan.Start)];
     }
 
     private async Task CompareAsync(string way, Solution actual, CancellationToken cancellationToken)

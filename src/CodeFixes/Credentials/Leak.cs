@@ -69,7 +69,7 @@ internal sealed class Leak
             IsWhole = model.GetConstantValue(value, cancellationToken).Value is string text && CredentialText.Hash(text) == hash,
         };
         var takers = await TakerSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
-        leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>()];
+        leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
         leak.GoesIntoEnvironment = takers.Any(static taker => taker.Form == SinkForm.EnvironmentVariable);
         leak.IsForElsewhere = takers.Count == 0
             ? Elsewhere.IsNear(value, model, cancellationToken)

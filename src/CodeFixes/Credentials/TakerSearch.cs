@@ -14,14 +14,25 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
 {
     private const int MostPlaces = 200;
 
-    private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly Dictionary<SyntaxNode, List<Taker>> _found = [];
 
     public static Task<List<Taker>> FindAsync(Document document, ExpressionSyntax value, CancellationToken cancellationToken)
         => new TakerSearch(cancellationToken).FollowAsync(document, value);
 
+    /// <summary>
+    /// Follows a value once. The same place is asked for again where two values go one way, and where a file is in two projects, as in
+    /// one with several target frameworks.
+    /// </summary>
     private async Task<List<Taker>> FollowAsync(Document document, SyntaxNode value)
     {
-        if (_seen.Count >= MostPlaces || !_seen.Add(value)) return [];
+        if (_found.TryGetValue(value, out var known)) return known;
+        if (_found.Count >= MostPlaces) return [];
+        _found.Add(value, []);
+        return _found[value] = await FollowNewAsync(document, value).ConfigureAwait(false);
+    }
+
+    private async Task<List<Taker>> FollowNewAsync(Document document, SyntaxNode value)
+    {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return [];
         BaseObjectCreationExpressionSyntax? credentials = null;
         var node = value;

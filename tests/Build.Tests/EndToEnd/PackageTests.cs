@@ -49,6 +49,7 @@ public sealed class PackageTests : IDisposable
         string[] expected =
         [
             "analyzers/dotnet/cs/IamAnalyzers.Analyzers.dll",
+            "analyzers/dotnet/cs/IamAnalyzers.CodeFixes.dll",
             "analyzers/dotnet/cs/IamAnalyzers.Core.dll",
             "analyzers/dotnet/cs/IamAnalyzers.Generators.dll",
             "analyzers/dotnet/cs/IamAnalyzers.SdkCalls.dll",
