@@ -169,6 +169,59 @@ public class DeclarationsTests
             """);
 
     [Fact]
+    public async Task KeyPutTogether_GoesWithItsPieces()
+        => await FixTest.CodeAsync(
+            """
+            using Amazon.S3;
+
+            class Program
+            {
+                private const string Head = "<id-head>";
+
+                object Run(string secret)
+                {
+                    var id = {|IAM0001:Head + "<id-tail>"|};
+                    return new AmazonS3Client(id, secret);
+                }
+            }
+            """,
+            """
+            using Amazon.S3;
+
+            class Program
+            {
+                object Run(string secret)
+                {
+                    return new AmazonS3Client();
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task PropertyThatHoldsTheKey_Goes()
+        => await FixTest.CodeAsync(
+            """
+            using Amazon.S3;
+
+            class Program
+            {
+                private static string Id => "<id>";
+
+                private string Secret { get; } = "<secret>";
+
+                object Run() => new AmazonS3Client(Id, this.Secret);
+            }
+            """,
+            """
+            using Amazon.S3;
+
+            class Program
+            {
+                object Run() => new AmazonS3Client();
+            }
+            """);
+
+    [Fact]
     public async Task DerivedClient_PassesNothingToItsBase()
         => await FixTest.CodeAsync(
             """

@@ -48,6 +48,8 @@ internal sealed class FixTest : CSharpCodeFixTest<HardCodedCredentialAnalyzer, H
     /// <summary>Puts credentials in the places of their names.</summary>
     public static string Fill(string code) => code
         .Replace("<id>", TestKeys.Id(), StringComparison.Ordinal)
+        .Replace("<id-head>", TestKeys.Id()[..12], StringComparison.Ordinal)
+        .Replace("<id-tail>", TestKeys.Id()[12..], StringComparison.Ordinal)
         .Replace("<id2>", TestKeys.Id(2), StringComparison.Ordinal)
         .Replace("<secret>", TestKeys.Secret(), StringComparison.Ordinal)
         .Replace("<token>", TestKeys.MarkedToken(), StringComparison.Ordinal)

@@ -169,6 +169,28 @@ public class RunTimeValueTests
             """ + Configuration);
 
     [Fact]
+    public async Task StoredProfile_TakesTheValuesOfTheEnvironment()
+        => await FixTest.CodeAsync(
+            """
+            using System;
+            using Amazon.Runtime.CredentialManagement;
+
+            class Program
+            {
+                CredentialProfileOptions Run() => new() { AccessKey = "<id>" };
+            }
+            """,
+            """
+            using System;
+            using Amazon.Runtime.CredentialManagement;
+
+            class Program
+            {
+                CredentialProfileOptions Run() => new() { AccessKey = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.") };
+            }
+            """);
+
+    [Fact]
     public async Task FallbackOfAReading_IsAnErrorInstead()
         => await FixTest.StatementsAsync(
             """return [Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? "<id>"];""",
