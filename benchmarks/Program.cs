@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
+using IamAnalyzers.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["credential-times"]) return CredentialTimes.Run();
+BenchmarkSwitcher.FromAssembly(typeof(CredentialTimes).Assembly).Run(args);
+return 0;

@@ -25,7 +25,7 @@ internal sealed class CompositeCheck(CredentialReporter reporter)
         var isLocal = variable.Parent?.Parent is LocalDeclarationStatementSyntax;
         var scope = isLocal ? variable.Parent!.Parent!.Parent : variable.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (scope is null) return;
-        foreach (var use in UseIndex.Of(scope, name))
+        foreach (var use in UseIndex.Of(scope, name).Take(Farthest))
         {
             if (use.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } appended && appended.Left == use)
             {

@@ -7,6 +7,9 @@ namespace IamAnalyzers.Analyzers.Credentials;
 /// <summary>The value of a local or a read-only field, when all that sets it is in sight.</summary>
 internal static class LocalValue
 {
+    /// <summary>A local that is named more often is not followed: each of its uses would look at all of them.</summary>
+    private const int MostUses = 256;
+
     /// <summary>What the value is put together from: the initialiser, and what statements of the same block append.</summary>
     /// <param name="symbol">A local or a read-only field.</param>
     /// <param name="cancellationToken">Stops the search.</param>
@@ -18,8 +21,10 @@ internal static class LocalValue
         var pieces = new List<ExpressionSyntax> { first };
         if (symbol is not ILocalSymbol) return pieces;
         if (declarator.FirstAncestorOrSelf<BlockSyntax>() is not { } block) return pieces;
+        var seen = 0;
         foreach (var use in UseIndex.Of(block, symbol.Name))
         {
+            if (++seen > MostUses) return null;
             if (use.Parent is ArgumentSyntax argument && argument.RefKindKeyword.IsKind(SyntaxKind.None) is false) return null;
             if (use.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use) continue;
             if (!assignment.IsKind(SyntaxKind.AddAssignmentExpression) || assignment.Parent?.Parent != block) return null;
