@@ -56,8 +56,11 @@ public sealed class CredentialFileTests : IDisposable
     public void Property_SwitchesFindingsOff(string property, int expected)
         => Assert.Equal(expected, Warnings(_workspace.Build("App", property).Succeeded(), "", "IAM0"));
 
-    /// <summary>Distinct lines: a build prints its warnings again at its end.</summary>
+    /// <summary>A build prints its warnings again at its end, without the number of the project before them.</summary>
     private static int Warnings(BuildResult build, string place, string rule)
-        => build.Output.Split('\n').Select(static line => line.Trim()).Distinct()
-            .Count(line => line.Contains(place, StringComparison.Ordinal) && line.Contains("warning " + rule, StringComparison.Ordinal));
+        => build.Output.Split('\n')
+            .Where(line => line.Contains(place, StringComparison.Ordinal) && line.Contains("warning " + rule, StringComparison.Ordinal))
+            .Select(static line => line[(line.IndexOf('>', StringComparison.Ordinal) + 1)..].Trim())
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 }
