@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 
@@ -18,7 +19,16 @@ internal static class SdkMemberReferences
     /// <returns>The members as <see cref="SdkMemberName"/> writes them, sorted and without repeats.</returns>
     public static IEnumerable<string> Of(MetadataReader metadata, AwsCatalog catalog)
     {
-        var members = new SortedSet<string>(StringComparer.Ordinal);
+        return new SortedSet<string>(ByToken(metadata, catalog).Values, StringComparer.Ordinal);
+    }
+
+    /// <summary>The same members by their metadata token.</summary>
+    /// <param name="metadata">The assembly's metadata.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The members; several tokens can stand for one.</returns>
+    public static IReadOnlyDictionary<int, string> ByToken(MetadataReader metadata, AwsCatalog catalog)
+    {
+        var members = new Dictionary<int, string>();
         foreach (var handle in metadata.MemberReferences)
         {
             var member = metadata.GetMemberReference(handle);
@@ -30,7 +40,7 @@ internal static class SdkMemberReferences
             var method = metadata.GetString(member.Name);
             if (SdkMemberName.CanBeCall(catalog, typeNamespace, typeName, method))
             {
-                members.Add(SdkMemberName.Format(SdkMemberName.TypeName(typeNamespace, [typeName]), method));
+                members.Add(MetadataTokens.GetToken(handle), SdkMemberName.Format(SdkMemberName.TypeName(typeNamespace, [typeName]), method));
             }
         }
 

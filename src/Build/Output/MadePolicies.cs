@@ -2,6 +2,7 @@ using System.Globalization;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Output;
@@ -17,11 +18,11 @@ internal sealed record MadePolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 1";
+    private const string Header = "iam-policies 2";
 
-    public static MadePolicies Of(IEnumerable<PrincipalPolicy> policies, NeedsRecord needs, IEnumerable<string> notAnalysed)
+    public static MadePolicies Of(IEnumerable<PrincipalPolicy> policies, NeedsRecord needs, IEnumerable<string> notAnalysed, Explainer explainer)
         => new(
-            policies.Select(MadePolicy.Of).ToEquatableArray(),
+            policies.Select(policy => MadePolicy.Of(policy, explainer.Explain(policy))).ToEquatableArray(),
             needs.Unresolved.Count,
             new SortedSet<string>(Actions(needs, Tier.Deployment).Except(Actions(needs, Tier.Required).Concat(Actions(needs, Tier.Conditional))), StringComparer.Ordinal)
                 .ToEquatableArray(),
@@ -66,10 +67,12 @@ internal sealed record MadePolicies(
 /// <param name="Actions">How many actions it allows.</param>
 /// <param name="Statements">How many statements it has.</param>
 /// <param name="Conditional">How many of the actions stand in conditional statements.</param>
-/// <param name="Json">The file's text.</param>
-internal sealed record MadePolicy(string Principal, int Actions, int Statements, int Conditional, string Json)
+/// <param name="Documents">The texts of its files, more than one when IAM would not take it in one.</param>
+/// <param name="ExplainJson">Why it is so, for tools.</param>
+/// <param name="ExplainText">Why it is so, for people.</param>
+internal sealed record MadePolicy(string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText)
 {
-    public static MadePolicy Of(PrincipalPolicy policy)
+    public static MadePolicy Of(PrincipalPolicy policy, Explanation explanation)
         => new(
             policy.Principal,
             policy.Document.Actions.Count,
@@ -79,10 +82,12 @@ internal sealed record MadePolicy(string Principal, int Actions, int Statements,
                 .SelectMany(static statement => statement.Actions)
                 .Distinct(StringComparer.Ordinal)
                 .Count(),
-            PolicyWriter.Write(policy.Document));
+            PolicySplitter.Split(policy.Document, PolicySplitter.ManagedQuota).Select(PolicyWriter.Write).ToEquatableArray(),
+            ExplanationJson.Write(explanation),
+            ExplanationMarkdown.Write(explanation));
 
     public static MadePolicy Parse(string[] fields)
-        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.Unescape(fields[4]));
+        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]));
 
     public string Write()
         => string.Join(
@@ -91,7 +96,9 @@ internal sealed record MadePolicy(string Principal, int Actions, int Statements,
             Actions.ToString(CultureInfo.InvariantCulture),
             Statements.ToString(CultureInfo.InvariantCulture),
             Conditional.ToString(CultureInfo.InvariantCulture),
-            RecordFields.Escape(Json));
+            RecordFields.EscapeList(Documents),
+            RecordFields.Escape(ExplainJson),
+            RecordFields.Escape(ExplainText));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,25 @@ internal static class PolicyFileNames
         return files;
     }
 
+    /// <summary>Where the explanation of a policy stands: beside it.</summary>
+    /// <param name="policyFile">The policy's path.</param>
+    /// <param name="extension">The extension with its dot.</param>
+    /// <returns>The path.</returns>
+    public static string Explain(string policyFile, string extension)
+        => (policyFile.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? policyFile.Substring(0, policyFile.Length - Extension.Length) : policyFile)
+            + ".explain" + extension;
+
+    /// <summary>Where the documents of a policy stand: the first at its place, the others numbered.</summary>
+    /// <param name="policyFile">The policy's path.</param>
+    /// <param name="documents">How many documents it has.</param>
+    /// <returns>The paths, such as <c>App.iam-policy.json</c> and <c>App.iam-policy.2.json</c>.</returns>
+    public static IEnumerable<string> Documents(string policyFile, int documents)
+    {
+        var extension = policyFile.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? Extension : "";
+        var stem = policyFile.Substring(0, policyFile.Length - extension.Length);
+        return Enumerable.Range(1, documents).Select(number => number == 1 ? policyFile : $"{stem}.{number}{extension}");
+    }
+
     private static string PathOf(string defaultFile, string principal, int number)
     {
         if (principal.Length == 0) return defaultFile;

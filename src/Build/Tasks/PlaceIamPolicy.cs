@@ -36,17 +36,28 @@ public sealed class PlaceIamPolicy : IamTask
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
         var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
 
-        RemoveStale(files.Values);
+        RemoveStale(made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys));
         foreach (var policy in made.Policies)
         {
             var path = files[policy.Principal];
-            TextFile.WriteIfDifferent(path, policy.Json);
+            foreach (var file in FilesOf(policy, path)) TextFile.WriteIfDifferent(file.Key, file.Value);
             Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
         }
 
         if (made.Policies.Count == 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
         Placed = [.. files.Values];
+    }
+
+    private static Dictionary<string, string> FilesOf(MadePolicy policy, string path)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [PolicyFileNames.Explain(path, ".json")] = policy.ExplainJson,
+            [PolicyFileNames.Explain(path, ".md")] = policy.ExplainText,
+        };
+        foreach (var (file, i) in PolicyFileNames.Documents(path, policy.Documents.Count).Select(static (file, i) => (file, i))) files[file] = policy.Documents[i];
+        return files;
     }
 
     // The list is written before the files, so that an interrupted build leaves none that nobody knows.

@@ -1,9 +1,11 @@
 using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Positions;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
 using Microsoft.Build.Framework;
 
@@ -22,6 +24,9 @@ public sealed class WriteIamPolicy : IamTask
     /// <summary>The file that <see cref="CollectIamNeeds"/> wrote.</summary>
     [Required]
     public string NeedsFile { get; set; } = "";
+
+    /// <summary>The project's folder, to which the paths of source files in the explanation are relative.</summary>
+    public string ProjectFolder { get; set; } = "";
 
     /// <summary>Where the result goes.</summary>
     [Required]
@@ -43,7 +48,9 @@ public sealed class WriteIamPolicy : IamTask
         var source = ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty);
         var needs = references.Unite(source.Needs);
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog);
-        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references.NotAnalysed).Write());
+        var places = CallPlaces.Read(Assembly, ProjectFolder, catalog);
+        var explainer = new Explainer(source, references, places.Of, catalog.DataDate);
+        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references.NotAnalysed, explainer).Write());
 
         foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
         foreach (var exclusion in references.IdleExclusions(source.Needs))

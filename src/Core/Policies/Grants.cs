@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 
@@ -18,14 +19,19 @@ internal sealed record Grant(
             permission.Action,
             Sorted(permission.Resources.Select(options.Fill)),
             permission.Conditions
-                .Select(condition => condition with { Values = Sorted(condition.Values.Select(options.Fill)) })
+                .Select(condition => condition with { Values = new SortedSet<string>(condition.Values.Select(options.Fill), StringComparer.Ordinal).ToEquatableArray() })
                 .ToEquatableArray());
 
-    /// <summary>Sorts patterns; <c>*</c> stands for all others.</summary>
+    /// <summary>Sorts patterns, and drops those that another one holds: the policy allows the same without them.</summary>
     public static EquatableArray<string> Sorted(IEnumerable<string> items)
     {
         var sorted = new SortedSet<string>(items, StringComparer.Ordinal);
-        return sorted.Contains("*") ? EquatableArray<string>.From(["*"]) : sorted.ToEquatableArray();
+        if (sorted.Count < 2) return sorted.ToEquatableArray();
+        var patterns = sorted.Select(ArnPattern.Parse).ToArray();
+        return patterns
+            .Where(pattern => !Array.Exists(patterns, other => other.Text != pattern.Text && other.Covers(pattern)))
+            .Select(static pattern => pattern.Text)
+            .ToEquatableArray();
     }
 }
 
@@ -93,5 +99,5 @@ internal static class Grants
     private static bool SameAction(Grant left, Grant right) => left.Action == right.Action && left.Feature == right.Feature;
 
     private static bool Holds(EquatableArray<string> patterns, string resource)
-        => patterns.Any(pattern => pattern == "*" || pattern == resource);
+        => patterns.Any(pattern => pattern == resource || ArnPattern.Parse(pattern).Covers(ArnPattern.Parse(resource)));
 }

@@ -35,7 +35,12 @@ internal sealed class SidNames(AwsCatalog catalog)
     private string Subject(EquatableArray<string> actions, EquatableArray<string> resources)
     {
         if (resources.Count == 1 && resources[0] == "*") return "AnyResource";
-        var names = new SortedSet<string>(resources.Select(resource => ResourceName(actions, resource)), StringComparer.Ordinal).ToArray();
+        var names = resources
+            .Select(resource => ResourceName(actions, resource))
+            .GroupBy(static name => name.Type, StringComparer.Ordinal)
+            .Select(static type => type.Key + (type.Count() == 1 ? type.First().Name : ""))
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .ToArray();
         var service = Words(ResourcePatterns.ServiceOf(resources[0]));
         var shown = string.Concat(names.Take(MostTypesInName).Select(Words));
         var more = names.Length - MostTypesInName;
@@ -43,23 +48,23 @@ internal sealed class SidNames(AwsCatalog catalog)
     }
 
     // The resource type and, where the policy names the resource, its name.
-    private string ResourceName(EquatableArray<string> actions, string resource)
+    private (string Type, string Name) ResourceName(EquatableArray<string> actions, string resource)
     {
         var prefix = actions[0].Substring(0, Math.Max(0, actions[0].IndexOf(':')));
         var shape = AfterAccount(resource);
         var types = catalog.FindPrefix(prefix)?.ResourceTypes ?? [];
         var same = types.FirstOrDefault(type => AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false)) == shape);
-        if (same is not null) return same.Name;
-        if (shape == "*/*") return "AnyType";
+        if (same is not null) return (Words(same.Name), "");
+        if (shape == "*/*") return ("AnyType", "");
         var holding = types
             .Select(static type => (type.Name, Shape: AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false))))
             .Where(type => IamPattern.Parse(type.Shape).Covers(IamPattern.Parse(shape)))
             .OrderByDescending(static type => type.Shape.Length)
             .ThenBy(static type => type.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (holding.Name is null) return Shortened(Words(shape));
+        if (holding.Name is null) return (Shortened(Words(shape)), "");
         var start = holding.Shape.IndexOf('*');
-        return Words(holding.Name) + Shortened(Words(shape.Substring(start)));
+        return (Words(holding.Name), Shortened(Words(shape.Substring(start))));
     }
 
     private static string Shortened(string words) => words.Length > MostLettersOfName ? words.Substring(0, MostLettersOfName) : words;

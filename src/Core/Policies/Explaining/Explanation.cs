@@ -1,0 +1,60 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Core.Policies.Explaining;
+
+/// <summary>Why a policy is as it is: for the people who review it.</summary>
+/// <param name="Program">The program's assembly name.</param>
+/// <param name="DataDate">The date of the catalogue's data, yyyy-MM-dd.</param>
+/// <param name="Principal">The principal's name; empty for the default one.</param>
+/// <param name="Pairs">Each pair of action and resource that the policy allows, in its order.</param>
+/// <param name="NotEmitted">What no policy holds, since it depends on what is deployed.</param>
+/// <param name="Unresolved">The calls whose operation nothing tells; what they need is not in the policy.</param>
+/// <param name="NotAnalysed">The referenced assemblies that use the SDK and were not analysed.</param>
+/// <param name="Excluded">What the project takes out.</param>
+public sealed record Explanation(
+    string Program,
+    string DataDate,
+    string Principal,
+    IReadOnlyList<ExplainedPair> Pairs,
+    IReadOnlyList<ExplainedNeed> NotEmitted,
+    IReadOnlyList<ExplainedCall> Unresolved,
+    IReadOnlyList<string> NotAnalysed,
+    IReadOnlyList<Exclusion> Excluded);
+
+/// <summary>An action on a resource, and what needs it.</summary>
+/// <param name="Statement">The statement's Sid.</param>
+/// <param name="Tier">How sure it is.</param>
+/// <param name="Action">The action.</param>
+/// <param name="Resource">The ARN pattern.</param>
+/// <param name="Conditions">The statement's conditions.</param>
+/// <param name="Needs">What needs it.</param>
+public sealed record ExplainedPair(
+    string Statement,
+    Tier Tier,
+    string Action,
+    string Resource,
+    IReadOnlyList<PolicyCondition> Conditions,
+    IReadOnlyList<ExplainedNeed> Needs);
+
+/// <summary>One need.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Member">The C# member, or the name of a declaration or preset.</param>
+/// <param name="Source">The assembly that needs it, or the project that declares it.</param>
+/// <param name="Reason">Why; empty when the member always needs it.</param>
+/// <param name="Inputs">The names of the inputs (environment variables, configuration keys) that give the resource its name.</param>
+/// <param name="Places">Where the program calls the member: <c>file:line</c>, relative to the project; none for a call in a reference.</param>
+public sealed record ExplainedNeed(
+    string Action,
+    string Member,
+    string Source,
+    string Reason,
+    IReadOnlyList<string> Inputs,
+    IReadOnlyList<string> Places);
+
+/// <summary>A call whose operation nothing tells.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Source">The assembly that it stands in.</param>
+/// <param name="Places">Where.</param>
+public sealed record ExplainedCall(UnresolvedCall Call, string Source, IReadOnlyList<string> Places);

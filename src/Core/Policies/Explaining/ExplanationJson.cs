@@ -1,0 +1,68 @@
+using System.Text;
+using IamAnalyzers.Core.Permissions;
+
+namespace IamAnalyzers.Core.Policies.Explaining;
+
+/// <summary>An explanation as JSON, for tools: two spaces, <c>\n</c>, lists in one line.</summary>
+public static class ExplanationJson
+{
+    /// <summary>Writes an explanation.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <returns>The JSON, ended by a line break.</returns>
+    public static string Write(Explanation explanation)
+    {
+        var json = new StringBuilder();
+        json.Append("{\n  \"Program\": ");
+        PolicyWriter.WriteString(json, explanation.Program);
+        json.Append(",\n  \"DataDate\": ");
+        PolicyWriter.WriteString(json, explanation.DataDate);
+        json.Append(",\n  \"Principal\": ");
+        PolicyWriter.WriteString(json, explanation.Principal);
+        Section(json, "Allowed", explanation.Pairs.Select(Pair));
+        Section(json, "LeftToTheDeployment", explanation.NotEmitted.Select(Need));
+        Section(json, "Unresolved", explanation.Unresolved.Select(static call
+            => Line(("Member", Text(call.Call.Member)), ("Because", Text(call.Call.Why)), ("Source", Text(call.Source)), ("Places", List(call.Places)))));
+        Section(json, "NotAnalysed", explanation.NotAnalysed.Select(Text));
+        Section(json, "Excluded", explanation.Excluded.Select(static exclusion => Line(("What", Text(exclusion.What)), ("Reason", Text(exclusion.Reason)))));
+        return json.Append("\n}\n").ToString();
+    }
+
+    private static void Section(StringBuilder json, string name, IEnumerable<string> items)
+    {
+        var lines = string.Join(",\n    ", items);
+        json.Append(",\n  \"").Append(name).Append("\": [").Append(lines.Length == 0 ? "]" : "\n    " + lines + "\n  ]");
+    }
+
+    private static string Pair(ExplainedPair pair)
+        => Line(
+            ("Statement", Text(pair.Statement)),
+            ("Tier", Text(pair.Tier.ToString())),
+            ("Action", Text(pair.Action)),
+            ("Resource", Text(pair.Resource)),
+            ("Conditions", "[" + string.Join(", ", pair.Conditions.Select(Condition)) + "]"),
+            ("Needs", "[" + string.Join(", ", pair.Needs.Select(Need)) + "]"));
+
+    private static string Condition(PolicyCondition condition)
+        => Line(("Operator", Text(condition.Operator)), ("Key", Text(condition.Key)), ("Values", List(condition.Values)));
+
+    private static string Need(ExplainedNeed need)
+        => Line(
+            ("Action", Text(need.Action)),
+            ("Member", Text(need.Member)),
+            ("Source", Text(need.Source)),
+            ("Reason", Text(need.Reason)),
+            ("Inputs", List(need.Inputs)),
+            ("Places", List(need.Places)));
+
+    private static string Line(params (string Name, string Value)[] members)
+        => "{ " + string.Join(", ", members.Select(static member => $"\"{member.Name}\": {member.Value}")) + " }";
+
+    private static string List(IEnumerable<string> items) => "[" + string.Join(", ", items.Select(Text)) + "]";
+
+    private static string Text(string text)
+    {
+        var json = new StringBuilder();
+        PolicyWriter.WriteString(json, text);
+        return json.ToString();
+    }
+}

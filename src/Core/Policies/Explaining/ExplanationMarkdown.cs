@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace IamAnalyzers.Core.Policies.Explaining;
+
+/// <summary>An explanation as Markdown, for people.</summary>
+public static class ExplanationMarkdown
+{
+    /// <summary>Writes an explanation.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <returns>The text, lines ended by <c>\n</c>.</returns>
+    public static string Write(Explanation explanation)
+    {
+        var text = new StringBuilder();
+        text.Append("# Why the policy of ").Append(explanation.Program).Append(" is as it is\n\n");
+        if (explanation.Principal.Length > 0) text.Append("Principal: ").Append(explanation.Principal).Append("\n\n");
+        text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
+        foreach (var statement in explanation.Pairs.GroupBy(static pair => pair.Statement))
+        {
+            var first = statement.First();
+            text.Append("\n## ").Append(statement.Key).Append(" (").Append(first.Tier.ToString().ToLowerInvariant()).Append(")\n");
+            foreach (var condition in first.Conditions)
+            {
+                text.Append($"\nOnly when `{condition.Key}` {condition.Operator} {string.Join(" or ", condition.Values.Select(Code))}.\n");
+            }
+
+            foreach (var pair in statement)
+            {
+                text.Append($"\n- {Code(pair.Action)} on {Code(pair.Resource)}\n");
+                foreach (var need in pair.Needs) text.Append("  - ").Append(Need(need)).Append('\n');
+            }
+        }
+
+        List(text, "Left to the deployment", "Not in the policy: whether it is needed depends on what is deployed.", explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
+        List(text, "Unresolved calls", "Not in the policy: nothing tells which operation they call.", explanation.Unresolved.Select(static call
+            => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
+        List(text, "Not analysed", "These references use the SDK and were built without IamAnalyzers.", explanation.NotAnalysed);
+        List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.What)}{(exclusion.Reason.Length == 0 ? "" : ": " + exclusion.Reason)}"));
+        return text.ToString();
+    }
+
+    private static void List(StringBuilder text, string title, string note, IEnumerable<string> items)
+    {
+        var lines = items.ToArray();
+        if (lines.Length == 0) return;
+        text.Append("\n## ").Append(title).Append("\n\n");
+        if (note.Length > 0) text.Append(note).Append("\n\n");
+        foreach (var line in lines) text.Append("- ").Append(line).Append('\n');
+    }
+
+    private static string Need(ExplainedNeed need)
+    {
+        var reason = need.Reason.Length == 0 ? "" : "; " + need.Reason;
+        var inputs = need.Inputs.Count == 0 ? "" : "; named by " + string.Join(", ", need.Inputs.Select(Code));
+        return $"{Code(need.Member)} in {need.Source}{reason}{inputs}{Places(need.Places)}";
+    }
+
+    private static string Places(IReadOnlyList<string> places) => places.Count == 0 ? "" : " (" + string.Join(", ", places) + ")";
+
+    private static string Code(string text) => "`" + text.Replace("`", "'") + "`";
+}

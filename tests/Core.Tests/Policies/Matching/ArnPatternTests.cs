@@ -1,0 +1,66 @@
+using IamAnalyzers.Core.Policies.Matching;
+using Xunit;
+
+namespace IamAnalyzers.Core.Tests.Policies.Matching;
+
+public sealed class ArnPatternTests
+{
+    [Theory]
+    [InlineData("arn:aws:s3:::a/*", "arn:aws:s3:::a/b/c", true)]
+    [InlineData("arn:aws:s3:::a/*", "arn:aws:s3:::ab/c", false)]
+    [InlineData("arn:aws:s3:::a/?", "arn:aws:s3:::a/", false)]
+    [InlineData("arn:aws:s3:::a/${*}", "arn:aws:s3:::a/*", true)]
+    [InlineData("arn:aws:s3:::a/${*}", "arn:aws:s3:::a/x", false)]
+    [InlineData("arn:aws:s3:::a/${$}{b}", "arn:aws:s3:::a/${b}", true)]
+    [InlineData("arn:aws:s3:::A", "arn:aws:s3:::a", false)]
+    [InlineData("arn:aws:logs:*:*:*", "arn:aws:logs:eu-west-1:1:log-group:x:log-stream:y", true)]
+    [InlineData("arn:aws:sqs:*:q", "arn:aws:sqs:eu-west-1:1:q", false)]
+    [InlineData("*", "arn:aws:sqs:eu-west-1:1:q", true)]
+    [InlineData("arn:aws:ec2:*:*:instance/*", "arn:aws:ec2::1:instance/i", true)]
+    public void Pattern_MatchesAsIamDoes(string pattern, string arn, bool matches)
+        => Assert.Equal(matches, ArnPattern.Parse(pattern).Matches(arn));
+
+    [Theory]
+    [InlineData("arn:aws:s3:::a*", "arn:aws:s3:::ab*", true)]
+    [InlineData("arn:aws:s3:::ab*", "arn:aws:s3:::a*", false)]
+    [InlineData("arn:aws:s3:::a?", "arn:aws:s3:::a*", false)]
+    [InlineData("arn:aws:s3:::a*", "arn:aws:s3:::a?", true)]
+    [InlineData("arn:aws:s3:::*", "arn:*:s3:::*", false)]
+    [InlineData("*", "arn:aws:s3:::*", true)]
+    public void CoveringPattern_HoldsAllOfTheOther(string outer, string inner, bool covers)
+        => Assert.Equal(covers, ArnPattern.Parse(outer).Covers(ArnPattern.Parse(inner)));
+
+    [Theory]
+    [InlineData("arn:aws:s3:::a*", "arn:aws:s3:::*b", true)]
+    [InlineData("arn:aws:s3:::a*", "arn:aws:s3:::b*", false)]
+    [InlineData("arn:aws:s3:::a?c", "arn:aws:s3:::ab*", true)]
+    [InlineData("arn:aws:s3:::a?", "arn:aws:s3:::a", false)]
+    [InlineData("arn:aws:s3:::a/*", "arn:aws:s3:::*/b/*", true)]
+    [InlineData("arn:aws:s3:::", "arn:aws:s3:::*", true)]
+    public void PatternsThatMeet_HaveACommonArn(string left, string right, bool meet)
+    {
+        Assert.Equal(meet, ArnPattern.Parse(left).Meets(ArnPattern.Parse(right)));
+        Assert.Equal(meet, ArnPattern.Parse(right).Meets(ArnPattern.Parse(left)));
+    }
+
+    [Fact]
+    public void ManyStars_EndInTime()
+    {
+        var pattern = IamPattern.Parse(string.Concat(Enumerable.Repeat("a*", 200)) + "b");
+
+        Assert.False(pattern.Matches(new string('a', 5000)));
+    }
+
+    [Theory]
+    [InlineData("a*b?c${d}$")]
+    [InlineData("${*}")]
+    [InlineData("$${{")]
+    public void EscapedText_MatchesOnlyItself(string text)
+    {
+        var pattern = IamPattern.Parse(IamPattern.Escape(text));
+
+        Assert.True(pattern.Matches(text));
+        Assert.False(pattern.Matches(text + "x"));
+        Assert.False(pattern.Matches("x" + text));
+    }
+}
