@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Xunit;
 
 namespace IamAnalyzers.Build.Tests.Assemblies;
 
@@ -46,7 +45,7 @@ public sealed class CallPlacesTests : IDisposable
 
     [Fact]
     public void ProgramWithoutDebugInformation_HasNoPlaces()
-        => Assert.Empty(CallPlaces.Read(Assemblies.Compiled.To(_folder.Path, Code), "/src/App", AwsCatalog.Default).Of("Amazon.S3.IAmazonS3.PutObjectAsync"));
+        => Assert.Empty(CallPlaces.Read(Compiled.To(_folder.Path, Code), "/src/App", AwsCatalog.Default).Of("Amazon.S3.IAmazonS3.PutObjectAsync"));
 
     [Theory]
     [InlineData("/src/App/A.cs", "A.cs")]

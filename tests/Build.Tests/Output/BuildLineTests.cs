@@ -1,13 +1,14 @@
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Tests.Output;
 
 public sealed class BuildLineTests
 {
-    private static readonly MadePolicy Policy = new("", 11, 6, 2, "{}");
+    private static readonly MadePolicy Policy = new("", 11, 6, 2, new[] { "{}" }.ToEquatableArray(), "{}", "# Why");
 
     [Fact]
     public void Policy_IsOneLineWithCountsAndPath()
@@ -40,7 +41,7 @@ public sealed class BuildLineTests
 
         var needs = NeedsRecord.Create([Needed("kms:Decrypt", Tier.Required), Needed("kms:Decrypt", Tier.Deployment), Needed("kms:Encrypt", Tier.Deployment)], [], []);
 
-        Assert.Equal(["kms:Encrypt"], MadePolicies.Of([], needs, []).Deployment);
+        Assert.Equal(["kms:Encrypt"], MadePolicies.Of([], needs, [], new Explainer(new NeedsSource("App", true, needs), ReferenceNeeds.Empty, _ => [], "")).Deployment);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, "{\n  \"a\": \"%\t\"\n}\n") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
+            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
 
         Assert.Equal(made, MadePolicies.Parse(made.Write()));
     }
@@ -61,9 +62,9 @@ public sealed class BuildLineTests
     [Theory]
     [InlineData("")]
     [InlineData("something else")]
-    [InlineData("iam-policies 1\n")]
-    [InlineData("iam-policies 1\nx\t\n")]
-    [InlineData("iam-policies 1\n0\t\t\nhalf a line")]
+    [InlineData("iam-policies 2\n")]
+    [InlineData("iam-policies 2\nx\t\n")]
+    [InlineData("iam-policies 2\n0\t\t\nhalf a line")]
     public void OtherText_IsNotRead(string text) => Assert.Null(MadePolicies.Parse(text));
 
     private static MadePolicies Made(int unresolved, params string[] notAnalysed)
