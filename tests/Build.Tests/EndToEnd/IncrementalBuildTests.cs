@@ -90,7 +90,7 @@ public sealed class IncrementalBuildTests : IDisposable
     private void LibraryThatKeepsItsNeedsRecompilesAlone()
     {
         var before = _workspace.Times();
-        _workspace.Write("Library/Store.cs", Library.Replace("\"key\"", "\"another key\"", StringComparison.Ordinal));
+        _workspace.Write("Library/Store.cs", Library.Replace("=> s3.DeleteObjectAsync(\"bucket\", \"key\");", "{ var key = \"key\"; return s3.DeleteObjectAsync(\"bucket\", key); }", StringComparison.Ordinal));
 
         Build();
 
