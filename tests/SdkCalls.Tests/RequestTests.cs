@@ -85,7 +85,7 @@ public class RequestTests
     [InlineData("string k = \"a\"; if (flag) k = \"b\"; await s3.PutObjectAsync(new PutObjectRequest { Key = k });", "whole Key=a|b")]
     [InlineData("string k; if (flag) k = \"a\"; else k = text; await s3.PutObjectAsync(new PutObjectRequest { Key = k });", "whole Key")]
     [InlineData("string? k = null; if (flag) k = \"b\"; await s3.PutObjectAsync(new PutObjectRequest { Key = k });", "whole Key?=b")]
-    [InlineData("var k = \"a\"; k += text; await s3.PutObjectAsync(new PutObjectRequest { Key = k });", "whole Key?")]
+    [InlineData("var k = \"a\"; k += text; await s3.PutObjectAsync(new PutObjectRequest { Key = k });", "whole Key")]
     [InlineData("await s3.PutObjectAsync(flag ? new PutObjectRequest { Key = \"a\" } : new PutObjectRequest());", "whole Key?=a")]
     public void LocalRequest_ShowsWhatHappensToItBeforeTheCall(string statements, string expected)
         => Assert.Equal(expected, Describe(Reading.OfBody(statements).Call.Request));
