@@ -81,8 +81,14 @@ async function grantedResources(policy, action, examples) {
   return [...new Set([...named, ...whole, ...required])]
 }
 
-const isWholeService = pattern => pattern === '*' || pattern.split(':').slice(5).join(':') === '*' && pattern.split(':')[3] !== ''
-const serviceOf = arn => arn.split(':')[2]
+function isWholeService(pattern) {
+  const fields = pattern.split(':')
+  return pattern === '*' || (fields.slice(5).join(':') === '*' && fields[3] !== '')
+}
+
+function serviceOf(arn) {
+  return arn.split(':')[2]
+}
 
 // The region, the account and names that a pattern leaves open.
 function fill(pattern) {
