@@ -50,6 +50,16 @@ public sealed record SdkRequest(bool IsWhole, EquatableArray<RequestMember> Memb
         return null;
     }
 
+    /// <summary>Limits a member that the code sets to some of its values.</summary>
+    /// <param name="path">The member's C# path.</param>
+    /// <param name="values">The values that remain.</param>
+    /// <returns>The request with those values.</returns>
+    public SdkRequest With(string path, IEnumerable<MemberValue> values)
+    {
+        var member = new RequestMember(path, MemberState.Set, default, true, values.ToEquatableArray());
+        return this with { Members = Members.Select(old => old.Path == path ? member : old).ToEquatableArray() };
+    }
+
     private static bool IsSameOrBelow(string path, string ancestor)
         => path.StartsWith(ancestor, StringComparison.Ordinal)
             && (path.Length == ancestor.Length || path[ancestor.Length] == '.');

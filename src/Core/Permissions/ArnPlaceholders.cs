@@ -7,6 +7,8 @@ namespace IamAnalyzers.Core.Permissions;
 public static class ArnPlaceholders
 {
     private const string InputStart = "${Input:";
+    private const string InputArnStart = "${Arn:";
+    private static readonly (string Mark, PlaceholderKind Kind)[] Marks = [(InputStart, PlaceholderKind.Input), (InputArnStart, PlaceholderKind.InputArn)];
 
     /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>.</summary>
     public const string Partition = "${Partition}";
@@ -31,40 +33,82 @@ public static class ArnPlaceholders
 
     /// <summary>A value that comes from outside under a name: an environment variable, a configuration key, a property of options.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The placeholder; in the name <c>%</c>, <c>:</c> and <c>}</c> are percent-encoded, so that the ARN's fields stay apart.</returns>
-    public static string Input(string name) => InputStart + name.Replace("%", "%25").Replace(":", "%3A").Replace("}", "%7D") + "}";
+    /// <returns>The placeholder; in the name <c>%</c>, <c>:</c> and <c>}</c> are percent-encoded.</returns>
+    public static string Input(string name) => InputStart + Escape(name) + "}";
+
+    /// <summary>
+    /// The ARN of what an input names, where the input's own text cannot stand in a pattern: it may hold an ARN, a URL or an alias.
+    /// </summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="pattern">The pattern of all that the ARN can be.</param>
+    /// <returns>The pattern with the placeholder before it; whoever does not know the ARN leaves the placeholder out.</returns>
+    public static string InputArn(string name, string pattern) => InputArnStart + Escape(name) + "}" + pattern;
+
+    /// <summary>The pattern behind the mark of an input's ARN.</summary>
+    /// <param name="text">An ARN pattern.</param>
+    /// <returns>The pattern without a mark.</returns>
+    public static string WithoutInputArn(string text)
+        => IsInputArn(text) ? text.Substring(text.IndexOf('}') + 1) : text;
+
+    /// <summary>Whether a text is one ARN, given by an input.</summary>
+    /// <param name="text">An ARN pattern.</param>
+    /// <returns><see langword="true"/> when it begins with the mark.</returns>
+    public static bool IsInputArn(string text) => text.StartsWith(InputArnStart, StringComparison.Ordinal) && text.IndexOf('}') > 0;
 
     /// <summary>The names of all inputs in a text, in its order, each once.</summary>
-    /// <param name="text">An ARN pattern.</param>
+    /// <param name="text">An ARN pattern or a condition's value.</param>
     /// <returns>The names.</returns>
     public static IReadOnlyList<string> Inputs(string text)
-    {
-        var names = new List<string>();
-        ReplaceInputs(text, name =>
-        {
-            if (!names.Contains(name, StringComparer.Ordinal)) names.Add(name);
-            return "";
-        });
-        return names;
-    }
+        => [.. PlaceholderText.Parse(text)
+            .Where(static part => part.Kind is PlaceholderKind.Input or PlaceholderKind.InputArn)
+            .Select(static part => part.Text)
+            .Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Puts a text in place of each input.</summary>
-    /// <param name="text">An ARN pattern.</param>
-    /// <param name="value">The text for an input's name.</param>
-    /// <returns>The pattern; wildcards that come to stand side by side are one.</returns>
-    public static string ReplaceInputs(string text, Func<string, string> value)
+    /// <summary>Leaves the values of inputs open.</summary>
+    /// <param name="text">An ARN pattern or a condition's value.</param>
+    /// <returns>The text with <c>*</c> for each input and without a mark; other placeholders stay.</returns>
+    public static string WithoutInputs(string text) => PlaceholderText.Fill(text, static part => part.Kind switch
     {
-        for (var start = text.IndexOf(InputStart, StringComparison.Ordinal); start >= 0; start = text.IndexOf(InputStart, start, StringComparison.Ordinal))
+        PlaceholderKind.Input => "*",
+        PlaceholderKind.InputArn => "",
+        _ => TextOf(part),
+    });
+
+    /// <summary>Writes a part as it stands in the text.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>The text or placeholder.</returns>
+    internal static string TextOf(PlaceholderPart part) => part.Kind switch
+    {
+        PlaceholderKind.Partition => Partition,
+        PlaceholderKind.Region => Region,
+        PlaceholderKind.Account => Account,
+        PlaceholderKind.AnyRegion => AnyRegion,
+        PlaceholderKind.AnyAccount => AnyAccount,
+        PlaceholderKind.DnsSuffix => DnsSuffix,
+        PlaceholderKind.Input => Input(part.Text),
+        PlaceholderKind.InputArn => InputArn(part.Text, ""),
+        _ => part.Text,
+    };
+
+    /// <summary>Reads the input that stands at a place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The place of its <c>$</c>.</param>
+    /// <returns>The input and its length in the text; <see langword="null"/> when there is none.</returns>
+    internal static (PlaceholderPart Part, int Length)? InputAt(string text, int start)
+    {
+        foreach (var (mark, kind) in Marks)
         {
+            if (string.CompareOrdinal(text, start, mark, 0, mark.Length) != 0) continue;
             var end = text.IndexOf('}', start);
-            if (end < 0) return text;
-            var name = text.Substring(start + InputStart.Length, end - start - InputStart.Length)
-                .Replace("%7D", "}").Replace("%3A", ":").Replace("%25", "%");
-            var filled = value(name);
-            text = text.Substring(0, start) + filled + text.Substring(end + 1);
-            start += filled.Length;
+            if (end < 0) return null;
+            var name = text.Substring(start + mark.Length, end - start - mark.Length);
+            return (new PlaceholderPart(kind, Unescape(name)), end + 1 - start);
         }
 
-        return text.Replace("**", "*").Replace("**", "*");
+        return null;
     }
+
+    private static string Escape(string name) => name.Replace("%", "%25").Replace(":", "%3A").Replace("}", "%7D");
+
+    private static string Unescape(string name) => name.Replace("%7D", "}").Replace("%3A", ":").Replace("%25", "%");
 }

@@ -71,8 +71,8 @@ public static class ResourcePatterns
     /// <returns>The field, such as <c>ec2</c>; <c>*</c> when the text has none.</returns>
     public static string ServiceOf(string arn)
     {
-        var fields = arn.Split(':');
-        return fields.Length < 6 ? "*" : fields[2];
+        var fields = ArnFields.Split(arn);
+        return fields.Length < ArnFields.Count ? "*" : fields[2];
     }
 
     // Not "*/*": IAM's guide refuses a wildcard as the resource type, and simulators follow it, though EC2 takes it.

@@ -34,10 +34,12 @@ public static class PolicyBuilder
             .ThenBy(static statement => string.Join(" ", statement.Key.Resources), StringComparer.Ordinal)
             .ThenBy(static statement => Grants.TextOf(statement.Key.Conditions), StringComparer.Ordinal);
 
+        // The statements of a template have the names of those that the policy has, in which inputs are open.
+        var known = options with { IsForTemplate = false };
         var sids = new SidNames(catalog);
         return new PolicyDocument(statements
             .Select(statement => new PolicyStatement(
-                sids.Name(statement.Key.Feature, statement.Key.Tier, statement.Actions, statement.Key.Resources, statement.Key.Conditions),
+                sids.Name(statement.Key.Feature, statement.Key.Tier, statement.Actions, Grant.Sorted(statement.Key.Resources.Select(known.Fill)), statement.Key.Conditions),
                 statement.Key.Tier,
                 statement.Actions,
                 statement.Key.Resources,

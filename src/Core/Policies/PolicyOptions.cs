@@ -13,19 +13,38 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// <summary>Any region and account of the public partition.</summary>
     public static PolicyOptions Default { get; } = new("aws", "*", "*", default);
 
+    /// <summary>
+    /// Whether <see cref="Fill"/> leaves inputs, the partition and the program's own region and account open: the policy is for
+    /// a template, which has its own ways to fill them.
+    /// </summary>
+    public bool IsForTemplate { get; init; }
+
     /// <summary>Fills the placeholders of an ARN pattern or a condition's value.</summary>
     /// <param name="text">The text of a <see cref="Permission"/>.</param>
-    /// <returns>The text without placeholders.</returns>
+    /// <returns>The text without placeholders, or for a template with those that it fills.</returns>
     public string Fill(string text)
     {
         if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
         var isOwn = OwnServices.Contains(ResourcePatterns.ServiceOf(text), StringComparer.OrdinalIgnoreCase);
-        return ArnPlaceholders.ReplaceInputs(text, static _ => "*")
-            .Replace(ArnPlaceholders.Partition, Partition)
-            .Replace(ArnPlaceholders.Region, Region)
-            .Replace(ArnPlaceholders.Account, Account)
-            .Replace(ArnPlaceholders.AnyRegion, isOwn ? Region : "*")
-            .Replace(ArnPlaceholders.AnyAccount, isOwn ? Account : "*")
-            .Replace(ArnPlaceholders.DnsSuffix, Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com");
+        return PlaceholderText.Fill(text, part => IsForTemplate ? Open(part, isOwn) : Known(part, isOwn));
     }
+
+    private string Known(PlaceholderPart part, bool isOwn) => part.Kind switch
+    {
+        PlaceholderKind.Partition => Partition,
+        PlaceholderKind.Region => Region,
+        PlaceholderKind.Account => Account,
+        PlaceholderKind.AnyRegion => isOwn ? Region : "*",
+        PlaceholderKind.AnyAccount => isOwn ? Account : "*",
+        PlaceholderKind.DnsSuffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
+        PlaceholderKind.InputArn => "",
+        _ => "*",
+    };
+
+    private static string Open(PlaceholderPart part, bool isOwn) => part.Kind switch
+    {
+        PlaceholderKind.AnyRegion => isOwn ? ArnPlaceholders.Region : "*",
+        PlaceholderKind.AnyAccount => isOwn ? ArnPlaceholders.Account : "*",
+        _ => ArnPlaceholders.TextOf(part),
+    };
 }

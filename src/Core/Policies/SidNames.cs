@@ -71,8 +71,8 @@ internal sealed class SidNames(AwsCatalog catalog)
 
     private static string AfterAccount(string arn)
     {
-        var fields = arn.Split([':'], 6);
-        return fields.Length == 6 ? fields[5] : arn;
+        var fields = ArnFields.Split(arn);
+        return fields.Length == ArnFields.Count ? fields[5] : arn;
     }
 
     private static string AfterColon(string key) => key.Substring(key.IndexOf(':') + 1);

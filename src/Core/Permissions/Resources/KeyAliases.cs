@@ -55,8 +55,8 @@ internal static class KeyAliases
     private static string? Alias(MemberValue value)
     {
         if (!WholeArn.Is(value)) return ShownValues.BeginsWith(value, AliasStart) ? Text(value) : null;
-        var fields = Text(value).Split([':'], 6);
-        return fields.Length == 6 && fields[5].StartsWith(AliasStart, StringComparison.Ordinal) ? fields[5] : null;
+        var fields = ArnFields.Split(Text(value));
+        return fields.Length == ArnFields.Count && fields[5].StartsWith(AliasStart, StringComparison.Ordinal) ? fields[5] : null;
     }
 
     private static string KeyArn(MemberValue value)
@@ -64,7 +64,7 @@ internal static class KeyAliases
         var (partition, region, account) = (ArnPlaceholders.Partition, ArnPlaceholders.AnyRegion, ArnPlaceholders.AnyAccount);
         if (WholeArn.Is(value))
         {
-            var fields = PatternText.Of(value).Split([':'], 6);
+            var fields = ArnFields.Split(PatternText.Of(value));
             (partition, region, account) = (fields[1], fields[3], fields[4]);
         }
 

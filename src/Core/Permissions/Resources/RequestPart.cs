@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Core.Permissions.Resources;
 
@@ -13,10 +12,5 @@ internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request)
     /// <param name="path">The member's C# path.</param>
     /// <param name="values">The values that remain.</param>
     /// <returns>The part with those values.</returns>
-    public RequestPart With(string path, IEnumerable<MemberValue> values)
-    {
-        var member = new RequestMember(path, MemberState.Set, default, true, values.ToEquatableArray());
-        var members = Request.Members.Select(old => old.Path == path ? member : old);
-        return this with { Request = Request with { Members = members.ToEquatableArray() } };
-    }
+    public RequestPart With(string path, IEnumerable<MemberValue> values) => this with { Request = Request.With(path, values) };
 }

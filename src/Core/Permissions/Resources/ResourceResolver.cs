@@ -27,7 +27,7 @@ internal static class ResourceResolver
         if (templates.Length == 0) return ResourcePatterns.Of(action, types);
 
         var named = types
-            .Select(type => (Type: type, Patterns: new TypePatterns(templates, type, request).Read()))
+            .Select(type => (Type: type, Patterns: InputArns.Read(templates, type, request)))
             .Where(static pair => pair.Patterns is not null)
             .ToArray();
 

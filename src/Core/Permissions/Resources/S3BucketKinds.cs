@@ -75,7 +75,7 @@ internal static class S3BucketKinds
         {
             var service = ServiceOf(value);
             if (service != "s3") return service is ObjectLambda or Outposts ? Kind.OtherService : Kind.Unknown;
-            return PatternText.Of(value).Split([':'], 6)[5].StartsWith("accesspoint", StringComparison.Ordinal) ? Kind.AccessPointArn : Kind.Bucket;
+            return ArnFields.Split(PatternText.Of(value))[5].StartsWith("accesspoint", StringComparison.Ordinal) ? Kind.AccessPointArn : Kind.Bucket;
         }
 
         var end = ShownValues.End(value);

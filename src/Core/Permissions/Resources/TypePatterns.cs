@@ -19,8 +19,8 @@ internal sealed class TypePatterns(IReadOnlyList<ResourceTemplate> templates, Ac
     public IReadOnlyList<string>? Read()
     {
         var words = ArnWords.Of(resource.Type.Arn);
-        var variables = templates.Where(template => template.Variable.Length > 0 && IsForThisType(template) && words.Contains(template.Variable)).ToArray();
-        foreach (var template in templates.Where(template => template.Variable.Length == 0 && IsForThisType(template)))
+        var variables = templates.Where(template => template.Variable.Length > 0 && IsFor(template, resource, words)).ToArray();
+        foreach (var template in templates.Where(template => template.Variable.Length == 0 && IsFor(template, resource, words)))
         {
             AddWhole(template, isNameElsewhere: variables.Length > 0);
         }
@@ -30,8 +30,14 @@ internal sealed class TypePatterns(IReadOnlyList<ResourceTemplate> templates, Ac
         return _isOtherType ? null : [Any];
     }
 
-    private bool IsForThisType(ResourceTemplate template)
-        => template.ResourceType.Length == 0 || string.Equals(template.ResourceType, resource.Type.Name, StringComparison.Ordinal);
+    /// <summary>Whether a template can name resources of a type.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="resource">The type.</param>
+    /// <param name="words">The variables of the type's ARN.</param>
+    /// <returns><see langword="true"/> for a whole ARN, and for a variable that the type's ARN has.</returns>
+    public static bool IsFor(ResourceTemplate template, ActionResource resource, IReadOnlyList<string> words)
+        => (template.ResourceType.Length == 0 || string.Equals(template.ResourceType, resource.Type.Name, StringComparison.Ordinal))
+            && (template.Variable.Length == 0 || words.Contains(template.Variable));
 
     private void AddWhole(ResourceTemplate template, bool isNameElsewhere)
     {

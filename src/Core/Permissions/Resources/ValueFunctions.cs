@@ -54,10 +54,13 @@ internal static class ValueFunctions
         return at < 0 ? ShownValues.Any : Make([first with { Text = first.Text.Substring(at + 1) }, .. value.Parts.Skip(1)]);
     }
 
-    private static MemberValue Trim(MemberValue value, char mark)
-        => value.Parts[0] is { Kind: ValuePartKind.Literal } first && first.Text.Length > 0 && first.Text[0] == mark
-            ? Make([first with { Text = first.Text.Substring(1) }, .. value.Parts.Skip(1)])
-            : value;
+    // What an input begins with is not known, so its text as it is may not be what remains.
+    private static MemberValue Trim(MemberValue value, char mark) => value.Parts[0] switch
+    {
+        { Kind: ValuePartKind.Literal, Text: var text } first when text.Length > 0 && text[0] == mark => Make([first with { Text = text.Substring(1) }, .. value.Parts.Skip(1)]),
+        { Kind: ValuePartKind.Input } => Make([.. ShownValues.Any.Parts, .. value.Parts.Skip(1)]),
+        _ => value,
+    };
 
     // The path of an IAM name, as it stands before the name in an ARN. Where no part of it is known, there is none or any.
     private static IReadOnlyList<MemberValue> Path(MemberValue value)
@@ -69,7 +72,7 @@ internal static class ValueFunctions
     }
 
     private static MemberValue Map(MemberValue value, Func<string, string> change)
-        => Make(value.Parts.Select(part => part.Kind == ValuePartKind.Literal ? part with { Text = change(part.Text) } : part));
+        => Make(value.Parts.Select(part => part.Kind == ValuePartKind.Literal ? part with { Text = change(part.Text) } : ShownValues.Any.Parts[0]));
 
     private static MemberValue Make(IEnumerable<ValuePart> parts)
         => new(parts.Where(static part => part.Kind != ValuePartKind.Literal || part.Text.Length > 0).ToEquatableArray());

@@ -22,13 +22,13 @@ internal static class WholeArn
     {
         var any = AnyOf(type);
         var pattern = ArnPattern.Parse(arn);
-        var fields = arn.Split([':'], 6);
-        if (fields.Length < 6) return any;
+        var fields = ArnFields.Split(arn);
+        if (fields.Length < ArnFields.Count) return any;
         if (!ArnPattern.Parse(any).Meets(pattern)) return null;
         if (ArnPattern.Parse(any).Covers(pattern)) return arn;
 
         // A hole stands where the type's own words do: the type is known, the name is not.
-        var typeFields = any.Split([':'], 6);
+        var typeFields = ArnFields.Split(any);
         return string.Join(":", fields.Take(2).Concat([typeFields[2], fields[3], fields[4], typeFields[5]]));
     }
 

@@ -1,13 +1,14 @@
+using IamAnalyzers.Core.Permissions;
+
 namespace IamAnalyzers.Core.Policies.Matching;
 
 /// <summary>
 /// A resource pattern of a policy: <c>*</c>, or an ARN whose six fields are patterns of their own, since a wildcard does not
-/// reach over the colons before the resource. In the resource itself it reaches over slashes and colons.
+/// reach over the colons before the resource. In the resource itself it reaches over slashes and colons. The ARN of an input
+/// (<see cref="ArnPlaceholders.InputArn"/>) is one of those that its pattern matches, so it covers no other.
 /// </summary>
 public sealed class ArnPattern
 {
-    private const int FieldCount = 6;
-
     private readonly IamPattern[]? _fields;
 
     private ArnPattern(string text, IamPattern[]? fields)
@@ -27,8 +28,8 @@ public sealed class ArnPattern
     /// <returns>The pattern.</returns>
     public static ArnPattern Parse(string text)
     {
-        var fields = text.Split([':'], FieldCount);
-        return new ArnPattern(text, fields.Length == FieldCount ? Array.ConvertAll(fields, IamPattern.Parse) : null);
+        var fields = ArnFields.Split(text);
+        return new ArnPattern(text, fields.Length == ArnFields.Count ? Array.ConvertAll(fields, IamPattern.Parse) : null);
     }
 
     /// <summary>Whether an ARN matches.</summary>
@@ -38,9 +39,9 @@ public sealed class ArnPattern
     {
         if (IsAny) return true;
         if (_fields is null) return false;
-        var fields = arn.Split([':'], FieldCount);
-        if (fields.Length != FieldCount) return false;
-        for (var i = 0; i < FieldCount; i++)
+        var fields = ArnFields.Split(arn);
+        if (fields.Length != ArnFields.Count) return false;
+        for (var i = 0; i < ArnFields.Count; i++)
         {
             if (!_fields[i].Matches(fields[i])) return false;
         }
@@ -54,6 +55,7 @@ public sealed class ArnPattern
     public bool Covers(ArnPattern other)
     {
         if (IsAny || Text == other.Text) return true;
+        if (ArnPlaceholders.IsInputArn(Text)) return false;
         return _fields is not null && other._fields is not null && All(other, static (mine, its) => mine.Covers(its));
     }
 
@@ -68,7 +70,7 @@ public sealed class ArnPattern
 
     private bool All(ArnPattern other, Func<IamPattern, IamPattern, bool> test)
     {
-        for (var i = 0; i < FieldCount; i++)
+        for (var i = 0; i < ArnFields.Count; i++)
         {
             if (!test(_fields![i], other._fields![i])) return false;
         }

@@ -1,13 +1,21 @@
+using IamAnalyzers.Core.Permissions;
+
 namespace IamAnalyzers.Core.Policies.Matching;
 
 /// <summary>
 /// A pattern of the policy language: <c>*</c> stands for any text, <c>?</c> for any character. <c>${*}</c>, <c>${?}</c> and
-/// <c>${$}</c> stand for the characters themselves; any other <c>${...}</c> is taken as plain text.
+/// <c>${$}</c> stand for the characters themselves; an input (<see cref="ArnPlaceholders.Input"/>) stands for one text that is not
+/// known yet, the same wherever it stands; any other <c>${...}</c> is taken as plain text.
 /// </summary>
 public sealed class IamPattern
 {
     private const int AnyText = -1;
     private const int AnyCharacter = -2;
+
+    // An input is its name between two marks, each character below all other tokens: no character matches it, only its like does.
+    private const int InputStart = -3;
+    private const int InputEnd = -4;
+    private const int InputName = -5;
 
     private readonly int[] _tokens;
 
@@ -25,6 +33,13 @@ public sealed class IamPattern
             {
                 tokens.Add(text[i + 2]);
                 i += 3;
+            }
+            else if (text[i] == '$' && ArnPlaceholders.InputAt(text, i) is { } input)
+            {
+                tokens.Add(InputStart);
+                foreach (var c in input.Part.Text) tokens.Add(InputName - c);
+                tokens.Add(InputEnd);
+                i += input.Length - 1;
             }
             else if (text[i] == '*')
             {
@@ -75,22 +90,37 @@ public sealed class IamPattern
     public bool Meets(IamPattern other)
     {
         // meets[j]: whether the tokens of this pattern up to i and of the other one up to j have a common text.
-        var meets = new bool[other._tokens.Length + 1];
-        for (var i = 0; i <= _tokens.Length; i++)
+        var (mine, its) = (WithoutInputs(_tokens), WithoutInputs(other._tokens));
+        var meets = new bool[its.Count + 1];
+        for (var i = 0; i <= mine.Count; i++)
         {
             var diagonal = false;
             for (var j = 0; j < meets.Length; j++)
             {
                 var above = meets[j];
                 meets[j] = (i == 0 && j == 0)
-                    || (i > 0 && above && IsOptional(_tokens[i - 1], j > 0 ? other._tokens[j - 1] : AnyText, j))
-                    || (j > 0 && meets[j - 1] && IsOptional(other._tokens[j - 1], i > 0 ? _tokens[i - 1] : AnyText, i))
-                    || (i > 0 && j > 0 && diagonal && CanBeSame(_tokens[i - 1], other._tokens[j - 1]));
+                    || (i > 0 && above && IsOptional(mine[i - 1], j > 0 ? its[j - 1] : AnyText, j))
+                    || (j > 0 && meets[j - 1] && IsOptional(its[j - 1], i > 0 ? mine[i - 1] : AnyText, i))
+                    || (i > 0 && j > 0 && diagonal && CanBeSame(mine[i - 1], its[j - 1]));
                 diagonal = above;
             }
         }
 
         return meets[meets.Length - 1];
+    }
+
+    // An input may turn out to be any text.
+    private static IReadOnlyList<int> WithoutInputs(int[] tokens)
+    {
+        if (!Array.Exists(tokens, static token => token < AnyCharacter)) return tokens;
+        var open = new List<int>(tokens.Length);
+        foreach (var token in tokens)
+        {
+            if (token >= AnyCharacter) open.Add(token);
+            else if (token == InputEnd) open.Add(AnyText);
+        }
+
+        return open;
     }
 
     // A run of any text can take in one more token of the other side, or stand for nothing.
@@ -133,6 +163,6 @@ public sealed class IamPattern
 
     private static bool IsOne(int token, int c, bool ignoreCase)
         => token == c
-            || (token == AnyCharacter && c != AnyText)
+            || (token == AnyCharacter && c >= 0)
             || (ignoreCase && token >= 0 && c >= 0 && char.ToUpperInvariant((char)token) == char.ToUpperInvariant((char)c));
 }

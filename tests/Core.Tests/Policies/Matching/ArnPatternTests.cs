@@ -27,6 +27,18 @@ public sealed class ArnPatternTests
     [InlineData("arn:aws:s3:::a*", "arn:aws:s3:::a?", true)]
     [InlineData("arn:aws:s3:::*", "arn:*:s3:::*", false)]
     [InlineData("*", "arn:aws:s3:::*", true)]
+    [InlineData("arn:aws:s3:::a/*", "arn:aws:s3:::a/${Input:KEY}", true)]
+    [InlineData("arn:aws:s3:::a/*:*", "arn:aws:s3:::a/${Input:KEY}", false)]
+    [InlineData("arn:aws:s3:::a/*}", "arn:aws:s3:::a/${Input:KEY}", false)]
+    [InlineData("arn:aws:s3:::a/*KEY*", "arn:aws:s3:::a/${Input:KEY}", false)]
+    [InlineData("arn:aws:s3:::a/?*", "arn:aws:s3:::a/${Input:KEY}", false)]
+    [InlineData("arn:aws:s3:::${Input:A}/*", "arn:aws:s3:::${Input:A}/x", true)]
+    [InlineData("arn:aws:s3:::${Input:A}/*", "arn:aws:s3:::${Input:AB}/x", false)]
+    [InlineData("arn:aws:s3:::${Input:A}/*", "arn:aws:s3:::a/x", false)]
+    [InlineData("arn:aws:sqs:*:*:q", "arn:aws:sqs:${Input:REGION}:1:q", true)]
+    [InlineData("arn:aws:sns:*:*:*", "${Arn:TOPIC}arn:aws:sns:*:*:*", true)]
+    [InlineData("${Arn:TOPIC}arn:aws:sns:*:*:*", "arn:aws:sns:eu-west-1:1:t", false)]
+    [InlineData("${Arn:A}arn:aws:sns:*:*:*", "${Arn:B}arn:aws:sns:*:*:*", false)]
     public void CoveringPattern_HoldsAllOfTheOther(string outer, string inner, bool covers)
         => Assert.Equal(covers, ArnPattern.Parse(outer).Covers(ArnPattern.Parse(inner)));
 
@@ -37,6 +49,9 @@ public sealed class ArnPatternTests
     [InlineData("arn:aws:s3:::a?", "arn:aws:s3:::a", false)]
     [InlineData("arn:aws:s3:::a/*", "arn:aws:s3:::*/b/*", true)]
     [InlineData("arn:aws:s3:::", "arn:aws:s3:::*", true)]
+    [InlineData("arn:aws:s3:::a-${Input:X}/*", "arn:aws:s3:::a-b/c", true)]
+    [InlineData("arn:aws:s3:::a-${Input:X}/*", "arn:aws:s3:::b-${Input:X}/*", false)]
+    [InlineData("arn:aws:kms:${Input:REGION}:${Input:ACCOUNT}:key/1", "arn:*:kms:*:*:key/*", true)]
     public void PatternsThatMeet_HaveACommonArn(string left, string right, bool meet)
     {
         Assert.Equal(meet, ArnPattern.Parse(left).Meets(ArnPattern.Parse(right)));
