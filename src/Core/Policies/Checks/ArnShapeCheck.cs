@@ -1,0 +1,55 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Resources are <c>*</c> or <c>arn:partition:service:region:account:resource</c>.</summary>
+internal static class ArnShapeCheck
+{
+    private const int AccountLength = 12;
+
+    private static readonly HashSet<string> Partitions = new(StringComparer.Ordinal)
+    {
+        "aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-us-gov",
+    };
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        foreach (var resource in policy.Statements.SelectMany(Elements.Resources))
+        {
+            if (Wrong(resource.Text) is (var check, var message)) yield return new("IAM3001", check, message, resource.Range) { Level = FindingLevel.Error };
+        }
+    }
+
+    private static (string Check, string Message)? Wrong(string text)
+    {
+        // A whole resource may come from a variable of a template, which this file does not tell.
+        if (text == "*" || text.StartsWith("${", StringComparison.Ordinal)) return null;
+        if (ArnFields.Parse(text) is not { } arn)
+        {
+            return text.StartsWith("arn:", StringComparison.Ordinal)
+                ? ("MISSING_ARN_FIELD", "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, empty fields too")
+                : ("INVALID_ARN_PREFIX", "a resource is '*' or begins with 'arn:'");
+        }
+
+        if (!ArnFields.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
+        {
+            return ("INVALID_PARTITION", "there is no partition '" + Elements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
+        }
+
+        if (arn.Service.Any(static c => c is >= 'A' and <= 'Z') && !arn.Service.Contains("${"))
+        {
+            return ("INVALID_ARN_SERVICE_CASE", "the service of an ARN is written in lower case: '" + Elements.Shown(arn.Service.ToLowerInvariant()) + "'");
+        }
+
+        if (arn.Resource.Length == 0) return ("MISSING_ARN_FIELD", "the ARN names no resource; write one, or '*' at its end");
+        return IsAccount(arn.Account)
+            ? null
+            : ("INVALID_ARN_ACCOUNT", "'" + Elements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
+    }
+
+    private static bool IsAccount(string account)
+        => account.Length == 0
+            || account == "aws"
+            || ArnFields.IsOpen(account)
+            || (account.Length == AccountLength && account.All(static c => c is >= '0' and <= '9'));
+}

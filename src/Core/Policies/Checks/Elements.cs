@@ -1,0 +1,19 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>The elements of statements, as most checks ask for them.</summary>
+internal static class Elements
+{
+    /// <summary>The texts of <c>Action</c> and <c>NotAction</c>.</summary>
+    public static IEnumerable<PolicyTextValue> Actions(PolicyTextStatement statement) => Values(statement.Action).Concat(Values(statement.NotAction));
+
+    /// <summary>The texts of <c>Resource</c> and <c>NotResource</c>.</summary>
+    public static IEnumerable<PolicyTextValue> Resources(PolicyTextStatement statement) => Values(statement.Resource).Concat(Values(statement.NotResource));
+
+    /// <summary>The texts of an element; none when it is not there.</summary>
+    public static IReadOnlyList<PolicyTextValue> Values(PolicyElement? element) => element?.Values ?? [];
+
+    /// <summary>A text as a message shows it.</summary>
+    public static string Shown(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";
+}

@@ -1,0 +1,15 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>What a check may look at beside the policy.</summary>
+/// <param name="Kind">What the document is attached to.</param>
+/// <param name="Catalog">What AWS publishes.</param>
+public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog);
+
+/// <summary>One check: finds what it is about, and nothing else.</summary>
+/// <param name="policy">The policy.</param>
+/// <param name="context">What else counts.</param>
+/// <returns>The findings, in the order of the text.</returns>
+internal delegate IEnumerable<PolicyFinding> PolicyCheck(PolicyText policy, PolicyCheckContext context);

@@ -1,0 +1,43 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>All checks of a policy's text.</summary>
+public static class PolicyChecks
+{
+    /// <summary>More than anybody reads: a damaged file of megabytes must not flood a build.</summary>
+    private const int MostFindings = 200;
+
+    /// <summary>The largest policy that AWS takes anywhere has some tens of thousands of characters, and white space beside.</summary>
+    private const int LongestText = 1_000_000;
+
+    private static readonly PolicyCheck[] All =
+    [
+        SidCheck.Find,
+        ActionShapeCheck.Find,
+        ArnShapeCheck.Find,
+        ConditionGrammarCheck.Find,
+        VariableCheck.Find,
+    ];
+
+    /// <summary>Reads and checks a text.</summary>
+    /// <param name="text">The text of a policy document.</param>
+    /// <param name="context">What else counts.</param>
+    /// <returns>The policy, <see langword="null"/> when the text is no JSON object; and the findings, in the order of the text.</returns>
+    public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) Check(string text, PolicyCheckContext context)
+    {
+        if (text.Length > LongestText)
+        {
+            return (null, [new("IAM3006", "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "the document is larger than any policy may be; it is not read", default) { Level = FindingLevel.Error }]);
+        }
+
+        var (policy, structure) = PolicyTextReader.Read(text, context.Kind);
+        if (policy is null) return (null, structure);
+        var findings = structure.Concat(All.SelectMany(check => check(policy, context)))
+            .OrderBy(static finding => finding.Range.Start)
+            .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Check, StringComparer.Ordinal)
+            .Take(MostFindings);
+        return (policy, [.. findings]);
+    }
+}

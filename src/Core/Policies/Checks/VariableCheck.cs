@@ -1,0 +1,77 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Variables: their form, and where they may stand.</summary>
+internal static class VariableCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(statement => Check(statement, policy.HasVariables));
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, bool hasVariables)
+    {
+        var elsewhere = new[] { statement.Sid, statement.Effect }.OfType<PolicyTextValue>().Concat(Elements.Actions(statement)).Concat(statement.Conditions.Select(static condition => condition.Key));
+        foreach (var value in elsewhere)
+        {
+            if (PolicyVariable.In(value.Text).Any())
+            {
+                yield return Error("VARIABLE_UNSUPPORTED_IN_ELEMENT", "a variable may stand in resources and in values of conditions only", value);
+            }
+        }
+
+        foreach (var value in Elements.Resources(statement)) foreach (var finding in Check(value, hasVariables)) yield return finding;
+        foreach (var condition in statement.Conditions)
+        {
+            var family = ConditionOperator.Parse(condition.Operator.Text)?.Family;
+            var takesNone = family is OperatorFamily.Numeric or OperatorFamily.Date or OperatorFamily.Binary or OperatorFamily.IpAddress or OperatorFamily.Null;
+            foreach (var value in condition.Values)
+            {
+                if (takesNone && PolicyVariable.In(value.Text).Any())
+                {
+                    yield return Error("INVALID_VARIABLE_FOR_OPERATOR", "'" + condition.Operator.Text + "' takes no variables; write the value itself", value);
+                }
+                else
+                {
+                    foreach (var finding in Check(value, hasVariables)) yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextValue value, bool hasVariables)
+    {
+        var variables = PolicyVariable.In(value.Text).ToList();
+        if (variables.Count == 0) yield break;
+        if (!hasVariables)
+        {
+            yield return new(
+                "IAM3001",
+                "VARIABLE_UNSUPPORTED_IN_VERSION",
+                "without \"Version\": \"" + PolicyTextReader.CurrentVersion + "\" the variable is plain text; add that version",
+                value.Range);
+            yield break;
+        }
+
+        foreach (var variable in variables)
+        {
+            if (Wrong(variable) is (var check, var message)) yield return Error(check, message, value);
+        }
+    }
+
+    private static (string Check, string Message)? Wrong(PolicyVariable variable)
+    {
+        if (variable.IsEscape) return null;
+        if (!variable.IsClosed) return ("MISSING_BRACE_IN_VARIABLE", "the variable is not closed; write '}' after its name");
+        if (variable.Content.Length == 0) return ("EMPTY_VARIABLE", "the variable has no name; write one, such as ${aws:username}");
+        var comma = variable.Content.IndexOf(',');
+        var name = comma < 0 ? variable.Content : variable.Content.Substring(0, comma);
+        if (name.IndexOf(' ') >= 0 || name.Length == 0) return ("UNSUPPORTED_SPACE_IN_VARIABLE", "a variable has no spaces before its comma or brace");
+        if (comma < 0) return null;
+        var rest = variable.Content.Substring(comma + 1).Trim();
+        return rest.Length >= 2 && rest[0] == '\'' && rest[rest.Length - 1] == '\''
+            ? null
+            : ("MISSING_QUOTE_IN_VARIABLE", "a variable's default value stands in single quotes: ${aws:PrincipalTag/team, 'none'}");
+    }
+
+    private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
+}

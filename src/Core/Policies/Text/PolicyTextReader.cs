@@ -1,0 +1,282 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Json;
+
+namespace IamAnalyzers.Core.Policies.Text;
+
+/// <summary>
+/// Reads a policy as somebody wrote it: all that can be read is kept, and what AWS would refuse in its structure is told. The checks
+/// are those that IAM Access Analyzer publishes ("policy check reference" of the IAM User Guide), under the ids of that page.
+/// </summary>
+public sealed class PolicyTextReader
+{
+    /// <summary>The version in which <c>${...}</c> is a variable.</summary>
+    public const string CurrentVersion = "2012-10-17";
+
+    /// <summary>The version that a document without one has.</summary>
+    public const string OldVersion = "2008-10-17";
+
+    /// <summary>The rule for what AWS refuses.</summary>
+    public const string Rule = "IAM3001";
+
+    /// <summary>More than anybody reads: a damaged file of megabytes must not flood a build.</summary>
+    private const int MostFindings = 100;
+
+    private readonly List<PolicyFinding> _findings = [];
+    private readonly PolicyKind _kind;
+
+    private PolicyTextReader(PolicyKind kind) => _kind = kind;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="kind">What the document is attached to.</param>
+    /// <returns>The policy, <see langword="null"/> when the text is no JSON object; and what is wrong, in the order of the text.</returns>
+    public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) Read(string text, PolicyKind kind)
+    {
+        var reader = new PolicyTextReader(kind);
+        var policy = reader.Read(JsonText.Read(text));
+        return (policy, reader._findings);
+    }
+
+    private PolicyText? Read(JsonText json)
+    {
+        foreach (var problem in json.Problems) Add("JSON_SYNTAX_ERROR", problem.Message, problem.Range, problem.IsFatal ? FindingLevel.Error : FindingLevel.Warning);
+        if (json.Root is not { } root) return null;
+        if (root.Kind != JsonKind.Object)
+        {
+            Add("DATA_TYPE_MISMATCH", "a policy document is an object; write '{' and '}' around it", root.Range);
+            return null;
+        }
+
+        JsonMember? version = null, statement = null;
+        foreach (var member in Members(root, "the document"))
+        {
+            switch (member.Name)
+            {
+                case "Version": version = member; break;
+                case "Statement": statement = member; break;
+                case "Id" when _kind is PolicyKind.Resource or PolicyKind.Endpoint or PolicyKind.Trust: break;
+                case "Id": Add("INVALID_POLICY_ELEMENT", "an identity policy has no 'Id'; remove it", member.NameRange); break;
+                default: UnknownElement(member, DocumentElements); break;
+            }
+        }
+
+        if (statement is null) Add("MISSING_STATEMENT", "the document has no 'Statement'; add one", new TextRange(root.Range.Start, 1));
+        return new PolicyText(root)
+        {
+            Version = version is null ? null : ReadVersion(version),
+            Statements = statement is null ? [] : ReadStatements(statement.Value),
+        };
+    }
+
+    private static readonly string[] DocumentElements = ["Id", "Statement", "Version"];
+    private static readonly string[] StatementElements =
+        ["Action", "Condition", "Effect", "NotAction", "NotPrincipal", "NotResource", "Principal", "Resource", "Sid"];
+
+    private PolicyTextValue? ReadVersion(JsonMember member)
+    {
+        if (ReadText(member) is not { } version) return null;
+        if (version.Text is not (CurrentVersion or OldVersion))
+        {
+            Add("INVALID_VERSION", "there is no policy version '" + Shown(version.Text) + "'; write '" + CurrentVersion + "'", version.Range);
+        }
+
+        return version;
+    }
+
+    private List<PolicyTextStatement> ReadStatements(JsonValue value)
+    {
+        var statements = new List<PolicyTextStatement>();
+        foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
+        {
+            if (item.Kind == JsonKind.Object) statements.Add(ReadStatement(item));
+            else Add("DATA_TYPE_MISMATCH", "a statement is an object", item.Range);
+        }
+
+        if (value.Kind == JsonKind.Array && value.Items.Count == 0) Add("MISSING_STATEMENT", "'Statement' is empty; add a statement", value.Range);
+        return statements;
+    }
+
+    private PolicyTextStatement ReadStatement(JsonValue value)
+    {
+        var found = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
+        foreach (var member in Members(value, "the statement"))
+        {
+            if (StatementElements.Contains(member.Name, StringComparer.Ordinal)) found[member.Name] = member;
+            else UnknownElement(member, StatementElements);
+        }
+
+        JsonMember? Get(string name) => found.TryGetValue(name, out var member) ? member : null;
+        var statement = new PolicyTextStatement
+        {
+            Range = value.Range,
+            Sid = Get("Sid") is { } sid ? ReadText(sid) : null,
+            Effect = Get("Effect") is { } effect ? ReadText(effect) : null,
+            Action = ReadElement(Get("Action")),
+            NotAction = ReadElement(Get("NotAction")),
+            Resource = ReadElement(Get("Resource")),
+            NotResource = ReadElement(Get("NotResource")),
+            Principal = Get("Principal"),
+            NotPrincipal = Get("NotPrincipal"),
+            Condition = Get("Condition"),
+            Conditions = Get("Condition") is { } condition ? ReadConditions(condition.Value) : [],
+        };
+        CheckElements(statement, new TextRange(value.Range.Start, 1));
+        return statement;
+    }
+
+    private void CheckElements(PolicyTextStatement statement, TextRange brace)
+    {
+        if (statement.Effect is null) Add("MISSING_EFFECT", "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
+        else if (!statement.Allows && !statement.Denies) Add("INVALID_EFFECT", "'Effect' is 'Allow' or 'Deny', spelled so", statement.Effect.Range);
+
+        CheckOne(statement.Action, statement.NotAction, brace, "MISSING_ACTION");
+        if (_kind == PolicyKind.Trust)
+        {
+            if ((statement.Resource ?? statement.NotResource) is { } resource)
+            {
+                Add("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE", "a trust policy is about its own role; remove '" + resource.Name + "'", resource.NameRange);
+            }
+        }
+        else
+        {
+            // A repository's policy (ECR) and others on one resource may leave it out.
+            CheckOne(statement.Resource, statement.NotResource, brace, _kind == PolicyKind.Resource ? null : "MISSING_RESOURCE");
+        }
+
+        CheckPrincipal(statement, brace);
+    }
+
+    private void CheckOne(PolicyElement? element, PolicyElement? not, TextRange brace, string? missing)
+    {
+        if (element is not null && not is not null)
+        {
+            Add("UNSUPPORTED_ELEMENT_COMBINATION", "'" + element.Name + "' and '" + not.Name + "' do not stand in one statement; keep one of them", not.NameRange);
+        }
+        else if (element is null && not is null && missing is not null)
+        {
+            var name = missing == "MISSING_ACTION" ? "Action" : "Resource";
+            Add(missing, "the statement has no '" + name + "'; add it", brace);
+        }
+    }
+
+    private void CheckPrincipal(PolicyTextStatement statement, TextRange brace)
+    {
+        var principal = statement.Principal ?? statement.NotPrincipal;
+        if (statement.Principal is not null && statement.NotPrincipal is not null)
+        {
+            Add("UNSUPPORTED_ELEMENT_COMBINATION", "'Principal' and 'NotPrincipal' do not stand in one statement; keep one of them", statement.NotPrincipal.NameRange);
+        }
+
+        if (_kind is PolicyKind.Identity or PolicyKind.Session)
+        {
+            if (principal is not null) Add("UNSUPPORTED_PRINCIPAL", "an identity policy is about whom it is attached to; remove '" + principal.Name + "'", principal.NameRange);
+        }
+        else if (principal is null)
+        {
+            Add("MISSING_PRINCIPAL", "the statement does not say whom it is about; add 'Principal'", brace);
+        }
+        else if (_kind == PolicyKind.Trust && statement.NotPrincipal is not null)
+        {
+            Add("ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL", "a trust policy has no 'NotPrincipal'; name who may assume the role in 'Principal'", statement.NotPrincipal.NameRange);
+        }
+    }
+
+    private PolicyElement? ReadElement(JsonMember? member)
+    {
+        if (member is null) return null;
+        var value = member.Value;
+        var values = new List<PolicyTextValue>();
+        foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
+        {
+            if (item.Kind == JsonKind.String) values.Add(new(item.Text, item.Range));
+            else Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' holds texts; write this in double quotes", item.Range);
+        }
+
+        return new PolicyElement(member.Name, member.NameRange, value.Range, values);
+    }
+
+    private List<PolicyTextCondition> ReadConditions(JsonValue value)
+    {
+        var conditions = new List<PolicyTextCondition>();
+        if (value.Kind != JsonKind.Object)
+        {
+            Add("DATA_TYPE_MISMATCH", "'Condition' is an object: an operator, in it a key, in it the value", value.Range);
+            return conditions;
+        }
+
+        foreach (var operation in Members(value, "the condition"))
+        {
+            if (operation.Value.Kind != JsonKind.Object)
+            {
+                Add("DATA_TYPE_MISMATCH", "below an operator stands an object of keys and values", operation.Value.Range);
+                continue;
+            }
+
+            var @operator = new PolicyTextValue(operation.Name, operation.NameRange);
+            foreach (var key in Members(operation.Value, "the condition", StringComparer.OrdinalIgnoreCase))
+            {
+                conditions.Add(new(@operator, new(key.Name, key.NameRange), ReadConditionValues(key.Value), key.Range));
+            }
+        }
+
+        return conditions;
+    }
+
+    private List<PolicyTextValue> ReadConditionValues(JsonValue value)
+    {
+        var values = new List<PolicyTextValue>();
+        foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
+        {
+            if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range));
+            else Add("DATA_TYPE_MISMATCH", "a condition's value is a text, a number, true or false", item.Range);
+        }
+
+        return values;
+    }
+
+    private PolicyTextValue? ReadText(JsonMember member)
+    {
+        if (member.Value.Kind == JsonKind.String) return new(member.Value.Text, member.Value.Range);
+        Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' is one text in double quotes", member.Value.Range);
+        return null;
+    }
+
+    // Every member, and a finding at the first name that stood before: a file of a million of them needs no million findings.
+    private IEnumerable<JsonMember> Members(JsonValue value, string where, StringComparer? comparer = null)
+    {
+        var names = new HashSet<string>(comparer ?? StringComparer.Ordinal);
+        var spellings = new HashSet<string>(StringComparer.Ordinal);
+        var isTold = false;
+        foreach (var member in value.Members)
+        {
+            var isSameSpelling = !spellings.Add(member.Name);
+            if (!names.Add(member.Name) && !isTold)
+            {
+                isTold = true;
+                Add(
+                    isSameSpelling ? "JSON_SYNTAX_ERROR" : "DUPLICATE_KEYS_WITH_DIFFERENT_CASE",
+                    "'" + Shown(member.Name) + "' stands twice in " + where + "; unite the two",
+                    member.NameRange);
+            }
+
+            yield return member;
+        }
+    }
+
+    private void UnknownElement(JsonMember member, string[] known)
+    {
+        var near = known.FirstOrDefault(name => string.Equals(name, member.Name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(name + "s", member.Name, StringComparison.OrdinalIgnoreCase));
+        Add(
+            "INVALID_POLICY_ELEMENT",
+            "there is no element '" + Shown(member.Name) + "'" + (near is null ? "; known are " + string.Join(", ", known) : "; write '" + near + "'"),
+            member.NameRange);
+    }
+
+    private void Add(string check, string message, TextRange range, FindingLevel level = FindingLevel.Error)
+    {
+        if (_findings.Count < MostFindings) _findings.Add(new(Rule, check, message, range) { Level = level });
+    }
+
+    private static string Shown(string text) => text.Length <= 60 ? text : text.Substring(0, 60) + "...";
+}
