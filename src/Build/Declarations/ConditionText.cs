@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Build.Declarations;
 
@@ -9,49 +10,34 @@ internal static class ConditionText
 {
     private static readonly Regex Form = new(@"^(?<operator>\S+)\s+(?<key>[^\s=:]+:[^=]+?)\s*=\s*(?<values>.+)$", RegexOptions.CultureInvariant);
 
-    private static readonly HashSet<string> Operators = new(StringComparer.Ordinal)
-    {
-        "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
-        "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
-        "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
-        "Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "Null",
-    };
-
     /// <summary>Reads a condition.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="catalog">The catalogue, to know keys.</param>
     /// <param name="condition">The condition, when there is no problem.</param>
     /// <returns>What is wrong, as a sentence part; <see langword="null"/> for nothing.</returns>
-    public static string? TryRead(string text, out PolicyCondition? condition)
+    public static string? TryRead(string text, AwsCatalog catalog, out PolicyCondition? condition)
     {
         condition = null;
         var parts = Form.Match(text);
         if (!parts.Success) return $"its PolicyCondition '{text}' is not of the form 'Operator key=value|value'";
 
-        var name = parts.Groups["operator"].Value;
-        if (!Operators.Contains(WithoutModifiers(name)))
+        var written = parts.Groups["operator"].Value;
+        if (ConditionOperator.Parse(written) is not { } name)
         {
-            var nearest = NearestNames.Of(name, Operators);
-            return $"its PolicyCondition names the unknown operator '{name}'" + (nearest.Count == 0 ? "" : $" (did you mean {string.Join(", ", nearest)}?)");
+            var nearest = NearestNames.Of(written, ConditionOperator.Names);
+            return $"its PolicyCondition names the unknown operator '{written}'" + (nearest.Count == 0 ? "" : $" (did you mean {string.Join(", ", nearest)}?)");
         }
 
-        var values = parts.Groups["values"].Value.Split('|').Select(static value => value.Trim()).Where(static value => value.Length > 0);
-        condition = new PolicyCondition(
-            name,
-            parts.Groups["key"].Value,
-            new SortedSet<string>(values, StringComparer.Ordinal).ToEquatableArray());
-        return condition.Values.Count == 0 ? $"its PolicyCondition '{text}' has no value" : null;
-    }
-
-    private static string WithoutModifiers(string name)
-    {
-        foreach (var set in new[] { "ForAllValues:", "ForAnyValue:" })
+        if (ConditionKeys.Find(parts.Groups["key"].Value, catalog) is not { } key)
         {
-            if (name.StartsWith(set, StringComparison.Ordinal)) name = name.Substring(set.Length);
+            var nearest = NearestNames.Of(parts.Groups["key"].Value, ConditionKeys.Candidates(parts.Groups["key"].Value, catalog));
+            return $"its PolicyCondition names the unknown key '{parts.Groups["key"].Value}'" + (nearest.Count == 0 ? "" : $" (did you mean {string.Join(", ", nearest)}?)");
         }
 
-        const string IfExists = "IfExists";
-        return name.EndsWith(IfExists, StringComparison.Ordinal) && name != "Null" + IfExists
-            ? name.Substring(0, name.Length - IfExists.Length)
-            : name;
+        var values = ItemText.Sorted(parts.Groups["values"].Value.Split('|').Select(static value => value.Trim()).Where(static value => value.Length > 0));
+        if (values.Count == 0) return $"its PolicyCondition '{text}' has no value";
+        if (ConditionCheck.FindProblem(key, name, values) is { } wrong) return $"its PolicyCondition '{text}' is wrong, because {wrong}";
+        condition = new PolicyCondition(name.Text, key.Name, values);
+        return null;
     }
 }

@@ -22,16 +22,16 @@ internal static class DeclaredPermission
         permission = null;
         if (catalog.FindAction(item.Action) is not { } action) return UnknownAction(item.Action, catalog);
 
-        var resources = Split(item.Resource, ';');
+        var resources = ItemText.List(item.Resource);
         if (resources.FirstOrDefault(static resource => resource != "*" && !Arn.IsMatch(resource)) is { } resource)
         {
             return Bad(item.Action, $"its Resource '{resource}' is neither * nor an ARN (arn:partition:service:region:account:resource)");
         }
 
         var conditions = new List<PolicyCondition>();
-        foreach (var text in Split(item.Condition, ';'))
+        foreach (var text in ItemText.List(item.Condition))
         {
-            if (ConditionText.TryRead(text, out var condition) is { } wrong) return Bad(item.Action, wrong);
+            if (ConditionText.TryRead(text, catalog, out var condition) is { } wrong) return Bad(item.Action, wrong);
             conditions.Add(condition!);
         }
 
@@ -39,7 +39,7 @@ internal static class DeclaredPermission
 
         permission = new Permission(
             action.Name,
-            resources.Length == 0 ? EquatableArray<string>.From(["*"]) : Sorted(resources),
+            resources.Length == 0 ? EquatableArray<string>.From(["*"]) : ItemText.Sorted(resources),
             conditions
                 .OrderBy(static condition => condition.Operator, StringComparer.Ordinal)
                 .ThenBy(static condition => condition.Key, StringComparer.Ordinal)
@@ -80,12 +80,6 @@ internal static class DeclaredPermission
     }
 
     private static Problem Bad(string name, string why) => new(ProblemSeverity.Error, ProblemCodes.BadPermission, $"IamPermission '{name}': {why}.");
-
-    private static string[] Split(string text, char separator)
-        => [.. text.Split(separator).Select(static part => part.Trim()).Where(static part => part.Length > 0)];
-
-    private static EquatableArray<string> Sorted(IEnumerable<string> items)
-        => new SortedSet<string>(items, StringComparer.Ordinal).ToEquatableArray();
 }
 
 /// <summary>An <c>IamPermission</c> item as the project writes it.</summary>

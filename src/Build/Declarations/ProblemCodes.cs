@@ -27,6 +27,18 @@ internal static class ProblemCodes
     /// <summary>The policy would replace the reviewed one. Reported by the targets.</summary>
     public const string ReviewedPolicyFile = "IAM4007";
 
+    /// <summary>An <c>IamCondition</c> is wrong: key, operator, values or services.</summary>
+    public const string BadCondition = "IAM4010";
+
+    /// <summary>An <c>IamCondition</c> is not on an action, or the action's requests may not meet it.</summary>
+    public const string ConditionNotMet = "IAM4011";
+
+    /// <summary>An <c>IamEncrypted</c> is wrong, or leaves keys open.</summary>
+    public const string BadEncryption = "IAM4012";
+
+    /// <summary>The policy is larger than its target takes.</summary>
+    public const string PolicyTooLarge = "IAM4013";
+
     private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
 
     /// <summary>The page of a diagnostic.</summary>

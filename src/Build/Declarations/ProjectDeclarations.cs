@@ -3,6 +3,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Declarations;
@@ -12,6 +13,8 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
 {
     private readonly List<Permission> _permissions = [];
     private readonly List<Exclusion> _exclusions = [];
+    private readonly List<ProjectCondition> _conditions = [];
+    private readonly List<EncryptedService> _encrypted = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What is wrong so far.</summary>
@@ -20,6 +23,26 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     /// <summary>What the project takes out, sorted.</summary>
     public EquatableArray<Exclusion> Exclusions
         => _exclusions.Distinct().OrderBy(static exclusion => exclusion.What, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>What the project wants on its statements, sorted and without repeats.</summary>
+    public EquatableArray<ProjectCondition> Conditions
+        => _conditions
+            .OrderBy(static one => one.Condition.Key, StringComparer.Ordinal)
+            .ThenBy(static one => one.Condition.Operator, StringComparer.Ordinal)
+            .ThenBy(static one => string.Join(";", one.Condition.Values) + " " + string.Join(";", one.Services), StringComparer.Ordinal)
+            .Distinct()
+            .ToEquatableArray();
+
+    /// <summary>What the project encrypts: one entry a service, sorted.</summary>
+    public EquatableArray<EncryptedService> Encrypted
+        => _encrypted
+            .GroupBy(static service => service.Prefix, StringComparer.Ordinal)
+            .OrderBy(static service => service.Key, StringComparer.Ordinal)
+            .Select(static service => new EncryptedService(
+                service.Key,
+                ItemText.Sorted(service.SelectMany(static one => one.Keys)),
+                string.Join("; ", service.Select(static one => one.Reason).Where(static reason => reason.Length > 0).Distinct(StringComparer.Ordinal))))
+            .ToEquatableArray();
 
     /// <summary>What the project adds.</summary>
     public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
@@ -30,6 +53,22 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (DeclaredPermission.TryRead(item, catalog, out var permission) is { } problem) _problems.Add(problem);
         else _permissions.Add(permission!);
+    }
+
+    /// <summary>Adds an <c>IamCondition</c> item.</summary>
+    /// <param name="item">The item.</param>
+    public void Require(ConditionItem item)
+    {
+        if (DeclaredCondition.TryRead(item, catalog, out var condition) is { } problem) _problems.Add(problem);
+        else _conditions.Add(condition!);
+    }
+
+    /// <summary>Adds an <c>IamEncrypted</c> item.</summary>
+    /// <param name="item">The item.</param>
+    public void Encrypt(EncryptionItem item)
+    {
+        if (DeclaredEncryption.TryRead(item, catalog, out var service) is { } problem) _problems.Add(problem);
+        else _encrypted.Add(service!);
     }
 
     /// <summary>Adds an <c>IamRuntime</c> item.</summary>
@@ -68,13 +107,22 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
                 ownServices.Split(';').Select(static prefix => prefix.Trim()).Where(static prefix => prefix.Length > 0).Where(IsPrefix),
                 StringComparer.Ordinal).ToEquatableArray());
 
+    /// <summary>Reads what the policy is attached to.</summary>
+    /// <param name="target">Property <c>IamPolicyTarget</c>.</param>
+    /// <returns>The target; a managed policy for what is empty or wrong.</returns>
+    public PolicyTarget ReadTarget(string target)
+    {
+        if (target.Length == 0) return PolicyTarget.Managed;
+        if (!int.TryParse(target, out _) && Enum.TryParse<PolicyTarget>(target, ignoreCase: true, out var known)) return known;
+        _problems.Add(new Problem(
+            ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyTarget is '{target}'; it has to be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
+        return PolicyTarget.Managed;
+    }
+
     private bool IsPrefix(string prefix)
     {
         if (catalog.FindPrefix(prefix) is not null) return true;
-        var nearest = NearestNames.Of(prefix, catalog.Prefixes);
-        var hint = nearest.Count == 0 ? "" : $"; did you mean {string.Join(", ", nearest)}?";
-        _problems.Add(new Problem(
-            ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyOwnServices: '{prefix}' is no action prefix of AWS{hint}"));
+        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, "IamPolicyOwnServices: " + ItemText.UnknownService(prefix, catalog)));
         return false;
     }
 

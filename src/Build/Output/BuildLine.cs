@@ -12,7 +12,7 @@ internal static class BuildLine
     /// <returns>The line.</returns>
     public static string Of(MadePolicy policy, MadePolicies made, string path)
     {
-        var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)})";
+        var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}";
         return $"IamAnalyzers: {counts}{NotAnalysed(made)} -> {path}";
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
@@ -18,15 +19,19 @@ internal sealed record MadePolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 2";
+    private const string Header = "iam-policies 3";
 
-    public static MadePolicies Of(IEnumerable<PrincipalPolicy> policies, NeedsRecord needs, IEnumerable<string> notAnalysed, Explainer explainer)
-        => new(
-            policies.Select(policy => MadePolicy.Of(policy, explainer.Explain(policy))).ToEquatableArray(),
+    public static MadePolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
+    {
+        // A program that needs nothing is explained, too: its calls may be unresolved.
+        var all = policies.Any(static policy => policy.Policy.Principal.Length == 0) ? policies : policies.Prepend(FittedPolicy.OfNothing);
+        var emitted = policies.SelectMany(static policy => policy.Policy.Document.Actions);
+        return new(
+            all.Select(policy => MadePolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
             needs.Unresolved.Count,
-            new SortedSet<string>(Actions(needs, Tier.Deployment).Except(Actions(needs, Tier.Required).Concat(Actions(needs, Tier.Conditional))), StringComparer.Ordinal)
-                .ToEquatableArray(),
-            notAnalysed.ToEquatableArray());
+            ItemText.Sorted(needs.Permissions.Where(static permission => permission.Tier == Tier.Deployment).Select(static permission => permission.Action).Except(emitted)),
+            references.NotAnalysed.ToEquatableArray());
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The text.</param>
@@ -57,9 +62,14 @@ internal sealed record MadePolicies(
             "\n",
             new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
+}
 
-    private static IEnumerable<string> Actions(NeedsRecord needs, Tier tier)
-        => needs.Permissions.Where(permission => permission.Tier == tier).Select(static permission => permission.Action);
+/// <summary>A policy and the documents that its target takes.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Fit">The documents; <see langword="null"/> for a principal that needs nothing.</param>
+internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
+{
+    public static FittedPolicy OfNothing { get; } = new(new PrincipalPolicy("", new PolicyDocument(default)), null);
 }
 
 /// <summary>The policy of one principal, ready to be placed.</summary>
@@ -67,27 +77,30 @@ internal sealed record MadePolicies(
 /// <param name="Actions">How many actions it allows.</param>
 /// <param name="Statements">How many statements it has.</param>
 /// <param name="Conditional">How many of the actions stand in conditional statements.</param>
-/// <param name="Documents">The texts of its files, more than one when IAM would not take it in one.</param>
+/// <param name="Documents">The texts of its files, more than one when IAM would not take it in one; none for a principal that needs nothing.</param>
 /// <param name="ExplainJson">Why it is so, for tools.</param>
 /// <param name="ExplainText">Why it is so, for people.</param>
-internal sealed record MadePolicy(string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText)
+/// <param name="Remark">What the build line says of its documents; empty for nothing.</param>
+internal sealed record MadePolicy(
+    string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText, string Remark)
 {
-    public static MadePolicy Of(PrincipalPolicy policy, Explanation explanation)
+    public static MadePolicy Of(FittedPolicy fitted, Explanation explanation)
         => new(
-            policy.Principal,
-            policy.Document.Actions.Count,
-            policy.Document.Statements.Count,
-            policy.Document.Statements
+            fitted.Policy.Principal,
+            fitted.Policy.Document.Actions.Count,
+            fitted.Policy.Document.Statements.Count,
+            fitted.Policy.Document.Statements
                 .Where(static statement => statement.Tier == Tier.Conditional)
                 .SelectMany(static statement => statement.Actions)
                 .Distinct(StringComparer.Ordinal)
                 .Count(),
-            PolicySplitter.Split(policy.Document, PolicySplitter.ManagedQuota).Select(PolicyWriter.Write).ToEquatableArray(),
+            fitted.Fit?.Documents.Select(PolicyWriter.Write).ToEquatableArray() ?? default,
             ExplanationJson.Write(explanation),
-            ExplanationMarkdown.Write(explanation));
+            ExplanationMarkdown.Write(explanation),
+            RemarkOf(fitted.Fit, explanation.DataDate));
 
     public static MadePolicy Parse(string[] fields)
-        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]));
+        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]), RecordFields.Unescape(fields[7]));
 
     public string Write()
         => string.Join(
@@ -98,7 +111,15 @@ internal sealed record MadePolicy(string Principal, int Actions, int Statements,
             Conditional.ToString(CultureInfo.InvariantCulture),
             RecordFields.EscapeList(Documents),
             RecordFields.Escape(ExplainJson),
-            RecordFields.Escape(ExplainText));
+            RecordFields.Escape(ExplainText),
+            RecordFields.Escape(Remark));
+
+    private static string RemarkOf(PolicyFit? fit, string dataDate)
+    {
+        if (fit is null) return "";
+        var documents = fit.Documents.Count == 1 ? "" : $", {fit.Documents.Count.ToString(CultureInfo.InvariantCulture)} documents";
+        return documents + (fit.IsShrunk ? $", patterns exact on {dataDate}" : "");
+    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

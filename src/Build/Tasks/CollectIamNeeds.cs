@@ -27,6 +27,18 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary><c>IamRuntime</c> items.</summary>
     public ITaskItem[] Runtimes { get; set; } = [];
 
+    /// <summary><c>IamCondition</c> items.</summary>
+    public ITaskItem[] Conditions { get; set; } = [];
+
+    /// <summary><c>IamEncrypted</c> items.</summary>
+    public ITaskItem[] Encrypted { get; set; } = [];
+
+    /// <summary>Property <c>IamPolicyTarget</c>.</summary>
+    public string Target { get; set; } = "";
+
+    /// <summary>Property <c>IamPolicyShrink</c>.</summary>
+    public bool Shrink { get; set; }
+
     /// <summary>Property <c>IamPolicyPartition</c>.</summary>
     public string Partition { get; set; } = "";
 
@@ -38,6 +50,10 @@ public sealed class CollectIamNeeds : IamTask
 
     /// <summary>Property <c>IamPolicyOwnServices</c>.</summary>
     public string OwnServices { get; set; } = "";
+
+    /// <summary>The references whose needs were written.</summary>
+    [Output]
+    public string[] Sources { get; set; } = [];
 
     /// <summary>Where the needs go.</summary>
     [Required]
@@ -52,28 +68,44 @@ public sealed class CollectIamNeeds : IamTask
     {
         var catalog = AwsCatalog.Default;
         var declarations = new ProjectDeclarations(catalog);
-        var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices);
-        foreach (var item in Permissions) declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason")));
-        foreach (var item in Runtimes) declarations.RunOn(item.ItemSpec);
-        foreach (var item in Exclusions) declarations.Exclude(item.ItemSpec, Text(item, "Reason"));
+        var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink };
         foreach (var problem in declarations.Problems) Report(problem);
+        Read(declarations, Permissions, "IamPermission", item => declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason"))));
+        Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
+        Read(declarations, Encrypted, "IamEncrypted", item => declarations.Encrypt(new(item.ItemSpec, Text(item, "KeyArn"), Text(item, "Reason"))));
+        Read(declarations, Runtimes, "IamRuntime", item => declarations.RunOn(item.ItemSpec));
+        Read(declarations, Exclusions, "IamExclude", item => declarations.Exclude(item.ItemSpec, Text(item, "Reason")));
+        foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
 
         var sources = ReadReferences(catalog);
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
+        options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted };
         var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions);
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
+    }
+
+    // Each problem is reported where its item stands.
+    private void Read(ProjectDeclarations declarations, ITaskItem[] items, string type, Action<ITaskItem> read)
+    {
+        foreach (var item in items)
+        {
+            var known = declarations.Problems.Count;
+            read(item);
+            foreach (var problem in declarations.Problems.Skip(known)) Report(problem, ItemPlace.Find(item.GetMetadata("DefiningProjectFullPath"), type, item.ItemSpec));
+        }
     }
 
     private List<NeedsSource> ReadReferences(AwsCatalog catalog)
     {
         var cache = ReferenceCache.Parse(TextFile.ReadOrEmpty(CacheFile), catalog);
         var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
-        var sources = files.Select(file => ReferenceSource.Of(file.Key, cache.Read(file.Value))).OfType<NeedsSource>().ToList();
+        var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
         TextFile.WriteIfDifferent(CacheFile, cache.Write());
-        return sources;
+        Sources = [.. sources.Select(static file => file.Value)];
+        return [.. sources.Select(static file => file.Source!)];
     }
 
     // .NET itself comes as a framework reference, .NET Framework as files of the targeting pack.

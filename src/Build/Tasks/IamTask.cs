@@ -30,20 +30,21 @@ public abstract class IamTask : Task
     /// <summary>Does the work. Exceptions are turned into diagnostics by the caller.</summary>
     protected abstract void Run();
 
-    private protected void Report(Problem problem)
+    private protected void Report(Problem problem) => Report(problem, new ItemPlace(BuildEngine.ProjectFileOfTaskNode, 0, 0));
+
+    private protected void Report(Problem problem, ItemPlace place)
     {
         var link = ProblemCodes.HelpLink(problem.Code);
-        var project = BuildEngine.ProjectFileOfTaskNode;
         switch (problem.Severity)
         {
             case ProblemSeverity.Error:
-                Log.LogError(null, problem.Code, null, link, project, 0, 0, 0, 0, "{0}", problem.Text);
+                Log.LogError(null, problem.Code, null, link, place.File, place.Line, place.Column, 0, 0, "{0}", problem.Text);
                 break;
             case ProblemSeverity.Warning:
-                Log.LogWarning(null, problem.Code, null, link, project, 0, 0, 0, 0, "{0}", problem.Text);
+                Log.LogWarning(null, problem.Code, null, link, place.File, place.Line, place.Column, 0, 0, "{0}", problem.Text);
                 break;
             default:
-                Log.LogMessage(null, problem.Code, null, project, 0, 0, 0, 0, MessageImportance.High, "{0}", problem.Text);
+                Log.LogMessage(null, problem.Code, null, place.File, place.Line, place.Column, 0, 0, MessageImportance.High, "{0}", problem.Text);
                 break;
         }
     }

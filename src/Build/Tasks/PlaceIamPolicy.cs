@@ -25,7 +25,7 @@ public sealed class PlaceIamPolicy : IamTask
     [Required]
     public string Program { get; set; } = "";
 
-    /// <summary>The policies that stand in their place now.</summary>
+    /// <summary>The policies and explanations that stand in their place now.</summary>
     [Output]
     public string[] Placed { get; set; } = [];
 
@@ -36,17 +36,17 @@ public sealed class PlaceIamPolicy : IamTask
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
         var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
 
-        RemoveStale(made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys));
+        Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys)];
+        RemoveStale(Placed);
         foreach (var policy in made.Policies)
         {
             var path = files[policy.Principal];
             foreach (var file in FilesOf(policy, path)) TextFile.WriteIfDifferent(file.Key, file.Value);
-            Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
+            if (policy.Documents.Count > 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
         }
 
-        if (made.Policies.Count == 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
+        if (made.Policies.All(static policy => policy.Documents.Count == 0)) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
-        Placed = [.. files.Values];
     }
 
     private static Dictionary<string, string> FilesOf(MadePolicy policy, string path)

@@ -25,6 +25,9 @@ public sealed class WriteIamPolicy : IamTask
     [Required]
     public string NeedsFile { get; set; } = "";
 
+    /// <summary>The references whose needs are in <see cref="NeedsFile"/>, for the places of their calls.</summary>
+    public string[] References { get; set; } = [];
+
     /// <summary>The project's folder, to which the paths of source files in the explanation are relative.</summary>
     public string ProjectFolder { get; set; } = "";
 
@@ -47,17 +50,29 @@ public sealed class WriteIamPolicy : IamTask
 
         var source = ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty);
         var needs = references.Unite(source.Needs);
-        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog);
-        var places = CallPlaces.Read(Assembly, ProjectFolder, catalog);
-        var explainer = new Explainer(source, references, places.Of, catalog.DataDate);
-        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references.NotAnalysed, explainer).Write());
+        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
+            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
+            .ToArray();
+        var explainer = new Explainer(source, references, ReadPlaces(catalog), catalog);
+        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).Write());
 
         foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
+        foreach (var problem in PolicyProblems.OfConditions(policies.Select(static policy => policy.Policy))) Report(problem);
+        foreach (var problem in policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options))) Report(problem);
+        foreach (var problem in PolicyProblems.OfEncryption(needs, references.Options, catalog)) Report(problem);
         foreach (var exclusion in references.IdleExclusions(source.Needs))
         {
             Report(new Problem(
                 ProblemSeverity.Message, ProblemCodes.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
         }
+    }
+
+    private Func<string, string, IReadOnlyList<string>> ReadPlaces(AwsCatalog catalog)
+    {
+        var places = References.Prepend(Assembly)
+            .GroupBy(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static path => path.Key, path => CallPlaces.Read(path.First(), ProjectFolder, catalog), StringComparer.OrdinalIgnoreCase);
+        return (source, member) => places.TryGetValue(source, out var known) ? known.Of(member) : [];
     }
 
     // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.

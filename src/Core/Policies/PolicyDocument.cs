@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Policies;
 
@@ -23,9 +24,20 @@ public sealed record PolicyStatement(
     Tier Tier,
     EquatableArray<string> Actions,
     EquatableArray<string> Resources,
-    EquatableArray<PolicyCondition> Conditions);
+    EquatableArray<PolicyCondition> Conditions)
+{
+    /// <summary>The actions that <see cref="Actions"/> stand for when there are patterns among them, sorted; empty when there are none.</summary>
+    public EquatableArray<string> StandsFor { get; init; }
+
+    /// <summary>All actions that the statement allows, each by its own name.</summary>
+    public EquatableArray<string> NamedActions => StandsFor.Count == 0 ? Actions : StandsFor;
+}
 
 /// <summary>The policy of one principal.</summary>
 /// <param name="Principal">The principal's name; empty for the default one.</param>
 /// <param name="Document">The policy.</param>
-public sealed record PrincipalPolicy(string Principal, PolicyDocument Document);
+public sealed record PrincipalPolicy(string Principal, PolicyDocument Document)
+{
+    /// <summary>What is to be said of the project's conditions on its actions, sorted.</summary>
+    public EquatableArray<ConditionNote> Notes { get; init; }
+}

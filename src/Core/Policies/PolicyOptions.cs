@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Policies;
 
@@ -10,6 +11,18 @@ namespace IamAnalyzers.Core.Policies;
 /// <param name="OwnServices">Services whose existing resources also stand in this account and region, by action prefix.</param>
 public sealed record PolicyOptions(string Partition, string Region, string Account, EquatableArray<string> OwnServices)
 {
+    /// <summary>What the project wants on the statements beside what a call needs; in the order in which they are added.</summary>
+    public EquatableArray<ProjectCondition> Conditions { get; init; }
+
+    /// <summary>The services whose resources the project encrypts with keys of its own.</summary>
+    public EquatableArray<EncryptedService> Encrypted { get; init; }
+
+    /// <summary>What the policy is attached to, which gives its quota.</summary>
+    public PolicyTarget Target { get; init; }
+
+    /// <summary>Whether action patterns may stand for actions where a document is over the quota.</summary>
+    public bool Shrink { get; init; }
+
     /// <summary>Any region and account of the public partition.</summary>
     public static PolicyOptions Default { get; } = new("aws", "*", "*", default);
 

@@ -1,16 +1,11 @@
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 
 /// <summary>Splits a policy that is larger than IAM takes into several documents, in the order of its statements. Nothing is widened.</summary>
 public static class PolicySplitter
 {
-    /// <summary>
-    /// The quota of a managed policy in characters, white space not counted.
-    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-    /// </summary>
-    public const int ManagedQuota = 6144;
-
     /// <summary>Splits a policy.</summary>
     /// <param name="document">The policy.</param>
     /// <param name="most">The characters that a document may have, white space not counted.</param>
@@ -49,9 +44,12 @@ public static class PolicySplitter
         if (Size([statement]) <= most) return [statement];
         if (statement.Resources.Count > 1) return Halves(statement.Resources).SelectMany((half, i) => Divide(Part(statement, i) with { Resources = half }, most));
         return statement.Actions.Count > 1
-            ? Halves(statement.Actions).SelectMany((half, i) => Divide(Part(statement, i) with { Actions = half }, most))
+            ? Halves(statement.Actions).SelectMany((half, i) => Divide(Part(statement, i) with { Actions = half, StandsFor = StoodFor(statement, half) }, most))
             : [statement];
     }
+
+    private static EquatableArray<string> StoodFor(PolicyStatement statement, EquatableArray<string> written)
+        => statement.StandsFor.Where(action => written.Any(pattern => IamPattern.Parse(pattern).Matches(action, ignoreCase: true))).ToEquatableArray();
 
     private static EquatableArray<string>[] Halves(EquatableArray<string> items)
         => [items.Take(items.Count / 2).ToEquatableArray(), items.Skip(items.Count / 2).ToEquatableArray()];

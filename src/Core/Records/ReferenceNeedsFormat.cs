@@ -1,10 +1,12 @@
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Records;
 
 /// <summary>
-/// <see cref="ReferenceNeeds"/> as text: a line with the format's version, the options, the exclusions, then for each source a
+/// <see cref="ReferenceNeeds"/> as text: a line with the format's version, the options, what the project wants of its policy, then for each source a
 /// line with its name and its record as <see cref="NeedsRecordFormat"/> writes it. Written and read by one version of the
 /// package, so it holds no older forms.
 /// </summary>
@@ -14,6 +16,10 @@ public static class ReferenceNeedsFormat
     private const string Source = "source\t";
     private const string Analysed = "analysed";
     private const string Unread = "unread";
+    private const string TargetLine = "target";
+    private const string Shrunk = "shrink";
+    private const string ConditionLine = "condition";
+    private const string EncryptedLine = "encrypted";
 
     /// <summary>Writes the needs.</summary>
     /// <param name="needs">The needs.</param>
@@ -32,6 +38,10 @@ public static class ReferenceNeedsFormat
                 RecordFields.Escape(options.Account),
                 RecordFields.EscapeList(options.OwnServices)),
         };
+        if (options.Target != default || options.Shrink) lines.Add(string.Join("\t", TargetLine, options.Target.ToString(), options.Shrink ? Shrunk : ""));
+        lines.AddRange(options.Conditions.Select(Line));
+        lines.AddRange(options.Encrypted.Select(static service => string.Join(
+            "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
         lines.AddRange(needs.Exclusions.Select(static exclusion
             => string.Join("\t", "exclude", RecordFields.Escape(exclusion.What), RecordFields.Escape(exclusion.Reason))));
         var sources = needs.Sources.Select(static source
@@ -54,7 +64,7 @@ public static class ReferenceNeedsFormat
             var firstSource = Array.FindIndex(lines, IsSource);
             var head = lines.Take(firstSource < 0 ? lines.Length : firstSource).Skip(1).Select(static line => line.Split('\t')).ToArray();
             needs = new ReferenceNeeds(
-                ReadOptions(head.Single(static fields => fields[0] == "options")),
+                ReadOptions(head),
                 default,
                 head.Where(static fields => fields[0] == "exclude")
                     .Select(static fields => new Exclusion(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2])))
@@ -69,12 +79,40 @@ public static class ReferenceNeedsFormat
         }
     }
 
-    private static PolicyOptions ReadOptions(string[] fields)
-        => new(
+    private static PolicyOptions ReadOptions(string[][] head)
+    {
+        var fields = head.Single(static fields => fields[0] == "options");
+        var target = head.FirstOrDefault(static fields => fields[0] == TargetLine);
+        return new(
             RecordFields.Unescape(fields[1]),
             RecordFields.Unescape(fields[2]),
             RecordFields.Unescape(fields[3]),
-            RecordFields.UnescapeList(fields[4]).ToEquatableArray());
+            RecordFields.UnescapeList(fields[4]).ToEquatableArray())
+        {
+            Target = target is null || !Enum.TryParse<PolicyTarget>(target[1], out var known) ? default : known,
+            Shrink = target is not null && target[2] == Shrunk,
+            Conditions = head.Where(static line => line[0] == ConditionLine).Select(ReadCondition).ToEquatableArray(),
+            Encrypted = head.Where(static line => line[0] == EncryptedLine)
+                .Select(static line => new EncryptedService(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray(), RecordFields.Unescape(line[3])))
+                .ToEquatableArray(),
+        };
+    }
+
+    private static string Line(ProjectCondition condition)
+        => string.Join(
+            "\t",
+            ConditionLine,
+            RecordFields.Escape(condition.Condition.Operator),
+            RecordFields.Escape(condition.Condition.Key),
+            RecordFields.EscapeList(condition.Condition.Values),
+            RecordFields.EscapeList(condition.Services),
+            RecordFields.Escape(condition.Reason));
+
+    private static ProjectCondition ReadCondition(string[] fields)
+        => new(
+            new PolicyCondition(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2]), RecordFields.UnescapeList(fields[3]).ToEquatableArray()),
+            RecordFields.UnescapeList(fields[4]).ToEquatableArray(),
+            RecordFields.Unescape(fields[5]));
 
     private static IEnumerable<NeedsSource> ReadSources(string[] lines, int first)
     {

@@ -1,6 +1,8 @@
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
 
@@ -8,7 +10,7 @@ namespace IamAnalyzers.Build.Tests.Output;
 
 public sealed class BuildLineTests
 {
-    private static readonly MadePolicy Policy = new("", 11, 6, 2, new[] { "{}" }.ToEquatableArray(), "{}", "# Why");
+    private static readonly MadePolicy Policy = new("", 11, 6, 2, new[] { "{}" }.ToEquatableArray(), "{}", "# Why", "");
 
     [Fact]
     public void Policy_IsOneLineWithCountsAndPath()
@@ -41,7 +43,7 @@ public sealed class BuildLineTests
 
         var needs = NeedsRecord.Create([Needed("kms:Decrypt", Tier.Required), Needed("kms:Decrypt", Tier.Deployment), Needed("kms:Encrypt", Tier.Deployment)], [], []);
 
-        Assert.Equal(["kms:Encrypt"], MadePolicies.Of([], needs, [], new Explainer(new NeedsSource("App", true, needs), ReferenceNeeds.Empty, _ => [], "")).Deployment);
+        Assert.Equal(["kms:Encrypt"], Made(needs).Deployment);
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
+            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents"), new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
 
         Assert.Equal(made, MadePolicies.Parse(made.Write()));
     }
@@ -62,10 +64,29 @@ public sealed class BuildLineTests
     [Theory]
     [InlineData("")]
     [InlineData("something else")]
-    [InlineData("iam-policies 2\n")]
-    [InlineData("iam-policies 2\nx\t\n")]
-    [InlineData("iam-policies 2\n0\t\t\nhalf a line")]
+    [InlineData("iam-policies 3\n")]
+    [InlineData("iam-policies 3\nx\t\n")]
+    [InlineData("iam-policies 3\n0\t\t\nhalf a line")]
     public void OtherText_IsNotRead(string text) => Assert.Null(MadePolicies.Parse(text));
+
+    [Fact]
+    public void SeveralDocumentsAndPatterns_AreTold()
+    {
+        var needs = NeedsRecord.Create(
+            AwsCatalog.Default.FindPrefix("ec2")!.Actions.Skip(1).Select(static action => new Permission(action.Name, new[] { "*" }.ToEquatableArray(), default, Tier.Required, "m", "", "", "")), [], []);
+
+        Assert.Contains(", 0 unresolved calls), 5 documents -> x.json", BuildLine.Of(Made(needs).Policies[0], Made(needs), "x.json"), StringComparison.Ordinal);
+        Assert.Contains($", 0 unresolved calls), patterns exact on {AwsCatalog.Default.DataDate} -> x.json", BuildLine.Of(Made(needs, shrink: true).Policies[0], Made(needs), "x.json"), StringComparison.Ordinal);
+    }
+
+    private static MadePolicies Made(NeedsRecord needs, bool shrink = false)
+    {
+        var references = ReferenceNeeds.Empty with { Options = PolicyOptions.Default with { Shrink = shrink } };
+        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, AwsCatalog.Default)
+            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, AwsCatalog.Default)))
+            .ToArray();
+        return MadePolicies.Of(policies, needs, references, new Explainer(new NeedsSource("App", true, needs), references, (_, _) => [], AwsCatalog.Default));
+    }
 
     private static MadePolicies Made(int unresolved, params string[] notAnalysed)
         => new(new[] { Policy }.ToEquatableArray(), unresolved, default, notAnalysed.ToEquatableArray());

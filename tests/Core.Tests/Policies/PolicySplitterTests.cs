@@ -14,7 +14,7 @@ public sealed class PolicySplitterTests
     {
         var document = new PolicyDocument(List(Statement("A", 1, 1)));
 
-        Assert.Equal([document], PolicySplitter.Split(document, PolicySplitter.ManagedQuota));
+        Assert.Equal([document], PolicySplitter.Split(document, PolicyQuotas.Of(PolicyTarget.Managed)));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Records;
 
@@ -7,39 +9,45 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 /// <summary>Joins a policy with the needs that it was made from.</summary>
 /// <param name="program">The program's own needs, under its assembly name.</param>
 /// <param name="references">What its references need and its project says.</param>
-/// <param name="places">Where the program calls a member: <c>file:line</c>, sorted.</param>
-/// <param name="dataDate">The date of the catalogue's data.</param>
-public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Func<string, IReadOnlyList<string>> places, string dataDate)
+/// <param name="places">Where an assembly calls a member: <c>file:line</c>, sorted; called with the assembly's name and the member.</param>
+/// <param name="catalog">The catalogue.</param>
+public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Func<string, string, IReadOnlyList<string>> places, AwsCatalog catalog)
 {
+    private readonly Encryption _encryption = new(references.Options.Encrypted, catalog);
+
     /// <summary>Explains a policy.</summary>
-    /// <param name="policy">The policy.</param>
+    /// <param name="policy">The policy; one without statements for a principal that needs nothing.</param>
+    /// <param name="fit">Its documents.</param>
     /// <returns>The explanation.</returns>
-    public Explanation Explain(PrincipalPolicy policy)
+    public Explanation Explain(PrincipalPolicy policy, PolicyFit? fit)
     {
         var sources = references.Sources.Where(source => !IsTakenOut(source)).Prepend(program).ToArray();
         var needs = sources
-            .SelectMany(source => source.Needs.Permissions.Select(permission => (Permission: permission, Source: source.Name)))
+            .SelectMany(source => source.Needs.Permissions.Select(permission => new Need(_encryption.Of(permission), source.Name)))
             .Where(need => need.Permission.Principal == policy.Principal && !references.Exclusions.Any(exclusion => exclusion.TakesOut(need.Permission)))
             .ToArray();
-        var emitted = needs.Where(static need => need.Permission.Tier != Tier.Deployment).ToLookup(static need => need.Permission.Action, StringComparer.Ordinal);
+        var emitted = needs.Where(static need => need.IsEmitted).ToLookup(static need => need.Permission.Action, StringComparer.Ordinal);
         var pairs =
-            from statement in policy.Document.Statements
-            from action in statement.Actions
+            from statement in fit is null ? policy.Document.Statements : fit.Documents.SelectMany(static document => document.Statements)
+            from action in statement.NamedActions
             from resource in statement.Resources
             let fitting = emitted[action].Where(need => Explains(need.Permission, statement, resource))
-            select new ExplainedPair(statement.Sid, statement.Tier, action, resource, statement.Conditions, Needs(fitting));
+            select new ExplainedPair(statement.Sid, statement.Tier, action, WrittenAs(statement, action), resource, statement.Conditions, Needs(fitting));
 
         return new Explanation(
             program.Name,
-            dataDate,
+            catalog.DataDate,
             policy.Principal,
+            fit,
             [.. pairs],
-            Needs(needs.Where(static need => need.Permission.Tier == Tier.Deployment)),
+            Needs(needs.Where(static need => !need.IsEmitted)),
             [.. sources
-                .SelectMany(source => source.Needs.Unresolved.Select(call => new ExplainedCall(call, source.Name, PlacesOf(call.Member, source.Name))))
+                .SelectMany(source => source.Needs.Unresolved.Select(call => new ExplainedCall(call, source.Name, places(source.Name, call.Member))))
                 .Where(call => !references.Exclusions.Any(exclusion => exclusion.TakesOutMember(call.Call.Member)))],
             references.NotAnalysed,
-            references.Exclusions);
+            [.. Declarations.Of(references)],
+            [.. references.Exclusions.Select(exclusion => new ExplainedExclusion(exclusion, TakenOut(exclusion)))],
+            policy.Notes);
     }
 
     private bool IsTakenOut(NeedsSource source) => references.Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
@@ -49,15 +57,20 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
     private bool Explains(Permission permission, PolicyStatement statement, string resource)
     {
         var pattern = ArnPattern.Parse(resource);
-        return permission.Resources.Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))
-            && (statement.Conditions.Count == 0
-                || statement.Conditions.All(condition => permission.Conditions.Any(own => own.Operator == condition.Operator && own.Key == condition.Key)));
+        if (!permission.Resources.Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))) return false;
+        if (statement.Conditions.Count == 0) return true;
+        var own = new ProjectConditions(references.Options.Conditions, catalog).On(permission.Action, permission.Conditions);
+        return statement.Conditions.All(condition => own.Any(one => one.Operator == condition.Operator && one.Key == condition.Key));
     }
 
-    private IReadOnlyList<ExplainedNeed> Needs(IEnumerable<(Permission Permission, string Source)> needs)
+    private static string WrittenAs(PolicyStatement statement, string action)
+        => statement.StandsFor.Count == 0
+            ? action
+            : statement.Actions.FirstOrDefault(pattern => pattern == action) ?? statement.Actions.First(pattern => IamPattern.Parse(pattern).Matches(action, ignoreCase: true));
+
+    private IReadOnlyList<ExplainedNeed> Needs(IEnumerable<Need> needs)
         => [.. needs
-            .Select(need => (need.Permission.Action, need.Permission.Member, need.Source, need.Permission.Reason, Inputs: Inputs(need.Permission)))
-            .GroupBy(static need => (need.Action, need.Member, need.Source, need.Reason))
+            .GroupBy(static need => (need.Permission.Action, need.Permission.Member, need.Source, need.Reason))
             .OrderBy(static need => need.Key.Action, StringComparer.Ordinal)
             .ThenBy(static need => need.Key.Member, StringComparer.Ordinal)
             .ThenBy(static need => need.Key.Source, StringComparer.Ordinal)
@@ -67,10 +80,36 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
                 need.Key.Member,
                 need.Key.Source,
                 need.Key.Reason,
-                [.. new SortedSet<string>(need.SelectMany(static one => one.Inputs), StringComparer.Ordinal)],
-                PlacesOf(need.Key.Member, need.Key.Source)))];
+                [.. new SortedSet<string>(need.SelectMany(static one => one.Permission.Resources).SelectMany(ArnPlaceholders.Inputs), StringComparer.Ordinal)],
+                places(need.Key.Source, need.Key.Member)))];
 
-    private static IEnumerable<string> Inputs(Permission permission) => permission.Resources.SelectMany(ArnPlaceholders.Inputs);
+    private string[] TakenOut(Exclusion exclusion)
+    {
+        var taken = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var source in references.Sources.Prepend(program))
+        {
+            if (exclusion.TakesOutAssembly(source.Name)) taken.Add(source.Name);
+            taken.UnionWith(source.Needs.Permissions.Where(exclusion.TakesOut).Select(static permission => $"{permission.Action} of {permission.Member}"));
+            taken.UnionWith(source.Needs.Unresolved.Where(call => exclusion.TakesOutMember(call.Member)).Select(static call => call.Member));
+        }
 
-    private IReadOnlyList<string> PlacesOf(string member, string source) => source == program.Name ? places(member) : [];
+        return [.. taken];
+    }
+
+    private sealed record Need(EncryptionOutcome Outcome, string Source)
+    {
+        public Permission Permission => Outcome.Permission;
+
+        public bool IsEmitted => Permission.Tier != Tier.Deployment || Outcome.IsEmitted;
+
+        public string Reason => Outcome.Kind switch
+        {
+            EncryptionKind.OnKey => Joined("the project encrypts the service"),
+            EncryptionKind.OnAnyKey => Joined("the project encrypts the service and names no key: wide"),
+            EncryptionKind.TooWide => Joined("the project names no key, and nothing would limit it to the service"),
+            _ => Permission.Tier == Tier.Deployment && Permission.Reason.Length == 0 ? "it depends on what is deployed" : Permission.Reason,
+        };
+
+        private string Joined(string more) => Permission.Reason.Length == 0 ? more : Permission.Reason + "; " + more;
+    }
 }

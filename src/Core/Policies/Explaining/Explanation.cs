@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Core.Policies.Explaining;
@@ -8,25 +9,32 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 /// <param name="Program">The program's assembly name.</param>
 /// <param name="DataDate">The date of the catalogue's data, yyyy-MM-dd.</param>
 /// <param name="Principal">The principal's name; empty for the default one.</param>
+/// <param name="Fit">The documents of the policy; <see langword="null"/> for a principal that needs nothing.</param>
 /// <param name="Pairs">Each pair of action and resource that the policy allows, in its order.</param>
 /// <param name="NotEmitted">What no policy holds, since it depends on what is deployed.</param>
 /// <param name="Unresolved">The calls whose operation nothing tells; what they need is not in the policy.</param>
 /// <param name="NotAnalysed">The referenced assemblies that use the SDK and were not analysed.</param>
+/// <param name="Declared">What the project says beside its code.</param>
 /// <param name="Excluded">What the project takes out.</param>
+/// <param name="Notes">What is to be said of the project's conditions.</param>
 public sealed record Explanation(
     string Program,
     string DataDate,
     string Principal,
+    PolicyFit? Fit,
     IReadOnlyList<ExplainedPair> Pairs,
     IReadOnlyList<ExplainedNeed> NotEmitted,
     IReadOnlyList<ExplainedCall> Unresolved,
     IReadOnlyList<string> NotAnalysed,
-    IReadOnlyList<Exclusion> Excluded);
+    IReadOnlyList<ExplainedDeclaration> Declared,
+    IReadOnlyList<ExplainedExclusion> Excluded,
+    IReadOnlyList<ConditionNote> Notes);
 
 /// <summary>An action on a resource, and what needs it.</summary>
 /// <param name="Statement">The statement's Sid.</param>
 /// <param name="Tier">How sure it is.</param>
 /// <param name="Action">The action.</param>
+/// <param name="WrittenAs">The action or the pattern that stands for it in the policy.</param>
 /// <param name="Resource">The ARN pattern.</param>
 /// <param name="Conditions">The statement's conditions.</param>
 /// <param name="Needs">What needs it.</param>
@@ -34,6 +42,7 @@ public sealed record ExplainedPair(
     string Statement,
     Tier Tier,
     string Action,
+    string WrittenAs,
     string Resource,
     IReadOnlyList<PolicyCondition> Conditions,
     IReadOnlyList<ExplainedNeed> Needs);
@@ -44,7 +53,7 @@ public sealed record ExplainedPair(
 /// <param name="Source">The assembly that needs it, or the project that declares it.</param>
 /// <param name="Reason">Why; empty when the member always needs it.</param>
 /// <param name="Inputs">The names of the inputs (environment variables, configuration keys) that give the resource its name.</param>
-/// <param name="Places">Where the program calls the member: <c>file:line</c>, relative to the project; none for a call in a reference.</param>
+/// <param name="Places">Where the member is called: <c>file:line</c>, relative to the project; none without debug information.</param>
 public sealed record ExplainedNeed(
     string Action,
     string Member,
@@ -58,3 +67,14 @@ public sealed record ExplainedNeed(
 /// <param name="Source">The assembly that it stands in.</param>
 /// <param name="Places">Where.</param>
 public sealed record ExplainedCall(UnresolvedCall Call, string Source, IReadOnlyList<string> Places);
+
+/// <summary>What a project says of its policy.</summary>
+/// <param name="Item">The item, such as <c>IamPermission</c> or <c>IamRuntime Lambda</c>.</param>
+/// <param name="What">What it adds.</param>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record ExplainedDeclaration(string Item, string What, string Reason);
+
+/// <summary>An exclusion and what it takes out.</summary>
+/// <param name="Exclusion">The exclusion.</param>
+/// <param name="TakenOut">The actions with the member that needs them, the unresolved members, or the assembly; sorted.</param>
+public sealed record ExplainedExclusion(Exclusion Exclusion, IReadOnlyList<string> TakenOut);

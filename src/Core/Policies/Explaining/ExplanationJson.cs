@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IamAnalyzers.Core.Permissions;
 
@@ -18,12 +19,25 @@ public static class ExplanationJson
         PolicyWriter.WriteString(json, explanation.DataDate);
         json.Append(",\n  \"Principal\": ");
         PolicyWriter.WriteString(json, explanation.Principal);
+        if (explanation.Fit is { } fit)
+        {
+            json.Append(",\n  \"Documents\": ").Append(fit.Documents.Count.ToString(CultureInfo.InvariantCulture));
+            json.Append(",\n  \"LargestDocument\": ").Append(fit.Size.ToString(CultureInfo.InvariantCulture));
+            json.Append(",\n  \"Quota\": ").Append(fit.Quota.ToString(CultureInfo.InvariantCulture));
+            json.Append(",\n  \"HasPatterns\": ").Append(fit.IsShrunk ? "true" : "false");
+        }
+
         Section(json, "Allowed", explanation.Pairs.Select(Pair));
         Section(json, "LeftToTheDeployment", explanation.NotEmitted.Select(Need));
         Section(json, "Unresolved", explanation.Unresolved.Select(static call
             => Line(("Member", Text(call.Call.Member)), ("Because", Text(call.Call.Why)), ("Source", Text(call.Source)), ("Places", List(call.Places)))));
         Section(json, "NotAnalysed", explanation.NotAnalysed.Select(Text));
-        Section(json, "Excluded", explanation.Excluded.Select(static exclusion => Line(("What", Text(exclusion.What)), ("Reason", Text(exclusion.Reason)))));
+        Section(json, "Excluded", explanation.Excluded.Select(static exclusion
+            => Line(("What", Text(exclusion.Exclusion.What)), ("Reason", Text(exclusion.Exclusion.Reason)), ("TakenOut", List(exclusion.TakenOut)))));
+        Section(json, "Declared", explanation.Declared.Select(static declaration
+            => Line(("Item", Text(declaration.Item)), ("What", Text(declaration.What)), ("Reason", Text(declaration.Reason)))));
+        Section(json, "ConditionNotes", explanation.Notes.Select(static note
+            => Line(("Kind", Text(note.Kind.ToString())), ("Action", Text(note.Action)), ("Condition", Condition(note.Condition)), ("Because", Text(note.Why)))));
         return json.Append("\n}\n").ToString();
     }
 
@@ -38,6 +52,7 @@ public static class ExplanationJson
             ("Statement", Text(pair.Statement)),
             ("Tier", Text(pair.Tier.ToString())),
             ("Action", Text(pair.Action)),
+            ("WrittenAs", Text(pair.WrittenAs)),
             ("Resource", Text(pair.Resource)),
             ("Conditions", "[" + string.Join(", ", pair.Conditions.Select(Condition)) + "]"),
             ("Needs", "[" + string.Join(", ", pair.Needs.Select(Need)) + "]"));

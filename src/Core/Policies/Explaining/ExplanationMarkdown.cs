@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Policies.Explaining;
 
@@ -14,6 +16,8 @@ public static class ExplanationMarkdown
         text.Append("# Why the policy of ").Append(explanation.Program).Append(" is as it is\n\n");
         if (explanation.Principal.Length > 0) text.Append("Principal: ").Append(explanation.Principal).Append("\n\n");
         text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
+        if (explanation.Fit is { } fit) text.Append(Size(fit, explanation.DataDate));
+        else text.Append("\nNo call that was found needs a permission, so there is no policy.\n");
         foreach (var statement in explanation.Pairs.GroupBy(static pair => pair.Statement))
         {
             var first = statement.First();
@@ -25,7 +29,8 @@ public static class ExplanationMarkdown
 
             foreach (var pair in statement)
             {
-                text.Append($"\n- {Code(pair.Action)} on {Code(pair.Resource)}\n");
+                var written = pair.WrittenAs == pair.Action ? "" : $" (written as {Code(pair.WrittenAs)})";
+                text.Append($"\n- {Code(pair.Action)}{written} on {Code(pair.Resource)}\n");
                 foreach (var need in pair.Needs) text.Append("  - ").Append(Need(need)).Append('\n');
             }
         }
@@ -34,9 +39,29 @@ public static class ExplanationMarkdown
         List(text, "Unresolved calls", "Not in the policy: nothing tells which operation they call.", explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
         List(text, "Not analysed", "These references use the SDK and were built without IamAnalyzers.", explanation.NotAnalysed);
-        List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.What)}{(exclusion.Reason.Length == 0 ? "" : ": " + exclusion.Reason)}"));
+        List(text, "Declared by the project", "", explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
+        List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.Exclusion.What)}{Because(exclusion.Exclusion.Reason)}{TakesOut(exclusion.TakenOut)}"));
+        List(text, "The project's conditions", "", explanation.Notes.Select(static note => $"{Code(note.Condition.Key)} {Outcome(note.Kind)} {Code(note.Action)}, because {note.Why}"));
         return text.ToString();
     }
+
+    private static string Size(PolicyFit fit, string date)
+    {
+        var size = string.Format(CultureInfo.InvariantCulture, "{0} of at most {1} characters, white space not counted", fit.Size, fit.Quota);
+        var documents = fit.Documents.Count == 1 ? $"One document of {size}." : string.Format(CultureInfo.InvariantCulture, "{0} documents; the largest has {1}.", fit.Documents.Count, size);
+        return "\n" + documents + (fit.IsShrunk ? $" Patterns stand for actions; they are exact for the actions that AWS had on {date}.\n" : "\n");
+    }
+
+    private static string Because(string reason) => reason.Length == 0 ? "" : ": " + reason;
+
+    private static string TakesOut(IReadOnlyList<string> items) => items.Count == 0 ? " (takes nothing out)" : " (takes out " + string.Join(", ", items.Select(Code)) + ")";
+
+    private static string Outcome(ConditionNoteKind kind) => kind switch
+    {
+        ConditionNoteKind.Doubtful => "may refuse",
+        ConditionNoteKind.Contradiction => "refuses",
+        _ => "is not on",
+    };
 
     private static void List(StringBuilder text, string title, string note, IEnumerable<string> items)
     {

@@ -4,6 +4,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
 using Xunit;
@@ -33,13 +34,13 @@ public sealed class ExplainerTests
     }
 
     [Fact]
-    public void CallsOfTheProgram_HavePlaces_ThoseOfAReferenceItsName()
+    public void CallsOfTheProgramAndOfReferences_HavePlaces_WhereTheyAreKnown()
     {
-        var reference = new NeedsSource("Library", true, NeedsRecord.Create([Need("s3:GetObject", "*", "M.Get")], [], []));
+        var needed = NeedsRecord.Create([Need("s3:GetObject", "*", "M.Get")], [], []);
 
-        var needs = Assert.Single(Explain([reference], Need("s3:GetObject", "*", "M.Get")).Pairs).Needs;
+        var needs = Assert.Single(Explain([new NeedsSource("Elsewhere", true, needed), new NeedsSource("Library", true, needed)], Need("s3:GetObject", "*", "M.Get")).Pairs).Needs;
 
-        Assert.Equal([("App", "M.Get.cs:1"), ("Library", "")], needs.Select(need => (need.Source, string.Join(' ', need.Places))));
+        Assert.Equal([("App", "App/M.Get.cs:1"), ("Elsewhere", ""), ("Library", "Library/M.Get.cs:1")], needs.Select(need => (need.Source, string.Join(' ', need.Places))));
     }
 
     [Fact]
@@ -66,6 +67,60 @@ public sealed class ExplainerTests
         Assert.Equal("a local queue", json.RootElement.GetProperty("Excluded")[0].GetProperty("Reason").GetString());
     }
 
+    [Fact]
+    public void WhatTheProjectSays_IsListed_WithWhatItChanges()
+    {
+        var own = new NeedsSource("App", true, NeedsRecord.Create([Need("s3:GetObject", "*", "M.Get"), Need("sqs:SendMessage", "*", "M.Send")], [], []));
+        var declared = NeedsRecord.Create([Need("sns:Publish", "*", "IamPermission") with { Reason = "a framework" }, .. RuntimePreset.Find("XRay")!.Permissions], [], []);
+        var references = ReferenceNeeds.Empty with
+        {
+            Options = PolicyOptions.Default with
+            {
+                Conditions = List(new ProjectCondition(new PolicyCondition("StringLike", "s3:prefix", List("a/*")), List("s3"), "one home")),
+                Encrypted = List(new EncryptedService("s3", default, "")),
+            },
+            Sources = List(new NeedsSource(NeedsSource.Project, true, declared)),
+            Exclusions = List(new Exclusion("M.Send", ""), new Exclusion("ec2:RunInstances", "gone")),
+        };
+
+        var explanation = Explain(own, references);
+
+        Assert.Contains(new ExplainedDeclaration("IamPermission", "sns:Publish on *", "a framework"), explanation.Declared);
+        Assert.Equal(5, explanation.Declared.Count(static declaration => declaration.Item == "IamRuntime XRay"));
+        Assert.Contains(new ExplainedDeclaration("IamCondition", "s3:prefix StringLike a/*, for s3", "one home"), explanation.Declared);
+        Assert.Contains(explanation.Declared, static declaration => declaration is { Item: "IamEncrypted", What: "s3 with any key: wide" });
+        Assert.Equal(["sqs:SendMessage of M.Send"], explanation.Excluded[0].TakenOut);
+        Assert.Empty(explanation.Excluded[1].TakenOut);
+        Assert.Equal("s3:GetObject", Assert.Single(explanation.Notes).Action);
+        Assert.Contains("`s3:prefix` is not on `s3:GetObject`, because no request for the action has the key", ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PatternThatStandsForActions_IsNamedBesideEachOfThem()
+    {
+        var actions = AwsCatalog.Default.FindPrefix("ec2")!.Actions.Select(static action => action.Name).ToArray();
+        var references = ReferenceNeeds.Empty with { Options = PolicyOptions.Default with { Shrink = true } };
+
+        var explanation = Explain(new NeedsSource("App", true, NeedsRecord.Create(actions.Select(static action => Need(action, "*", "M")), [], [])), references);
+
+        Assert.Equal(actions.Select(static action => (action, "ec2:*", 1)), explanation.Pairs.Select(static pair => (pair.Action, pair.WrittenAs, pair.Needs.Count)));
+        Assert.Contains(AwsCatalog.Default.DataDate, ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProgramThatNeedsNothing_IsExplained()
+    {
+        var own = new NeedsSource("App", true, NeedsRecord.Create([], [new UnresolvedCall("M.Dynamic", "it is dynamic")], []));
+
+        var explanation = new Explainer(own, ReferenceNeeds.Empty, (_, _) => [], AwsCatalog.Default).Explain(new PrincipalPolicy("", new PolicyDocument(default)), null);
+
+        var text = ExplanationMarkdown.Write(explanation);
+        Assert.Contains("there is no policy", text, StringComparison.Ordinal);
+        Assert.Contains("`M.Dynamic` in App, because it is dynamic", text, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(ExplanationJson.Write(explanation));
+        Assert.Equal(0, json.RootElement.GetProperty("Allowed").GetArrayLength());
+    }
+
     private static Permission Need(string action, string resource, string member)
         => new(action, List(resource), default, Tier.Required, member, "", "", "");
 
@@ -77,7 +132,8 @@ public sealed class ExplainerTests
     private static Explanation Explain(NeedsSource own, ReferenceNeeds references)
     {
         var policy = PolicyBuilder.Build(references.Unite(own.Needs).Permissions, references.Options, AwsCatalog.Default)[0];
-        return new Explainer(own, references, member => [member + ".cs:1"], "2026-01-01").Explain(policy);
+        return new Explainer(own, references, (source, member) => source == "Elsewhere" ? [] : [$"{source}/{member}.cs:1"], AwsCatalog.Default)
+            .Explain(policy, PolicyFit.Of(policy.Document, references.Options, AwsCatalog.Default));
     }
 
     private static IEnumerable<string> Lines(Explanation explanation)

@@ -1,0 +1,99 @@
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.Output;
+
+/// <summary>What is to be said of the conditions and keys of a project once its policies are made.</summary>
+internal static class PolicyProblems
+{
+    private const int MostActions = 5;
+
+    /// <summary>Tells of conditions that are not on an action, or that its requests may not meet: a problem for each condition and reason.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <returns>The problems.</returns>
+    public static IEnumerable<Problem> OfConditions(IEnumerable<PrincipalPolicy> policies)
+        => policies
+            .SelectMany(static policy => policy.Notes)
+            .GroupBy(static note => (note.Kind, note.Condition, note.Why))
+            .Select(static notes => OfCondition(notes.Key.Kind, notes.Key.Condition.Key, notes.Key.Why, ItemText.Sorted(notes.Select(static note => note.Action))));
+
+    /// <summary>Tells of services that a project encrypts without saying with which keys, and of those without any need for a key.</summary>
+    /// <param name="needs">All that the policies are made from.</param>
+    /// <param name="options">What the project says.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The problems.</returns>
+    public static IEnumerable<Problem> OfEncryption(NeedsRecord needs, PolicyOptions options, AwsCatalog catalog)
+    {
+        foreach (var service in options.Encrypted)
+        {
+            var encryption = new Encryption(new[] { service }.ToEquatableArray(), catalog);
+            var outcomes = needs.Permissions.Select(encryption.Of).Where(static outcome => outcome.Kind != EncryptionKind.NotConcerned).ToArray();
+            if (outcomes.Length == 0)
+            {
+                yield return new Problem(ProblemSeverity.Message, ProblemCodes.BadEncryption, $"IamEncrypted '{service.Prefix}' adds nothing: no call of the service needs a key of the deployment.");
+            }
+
+            if (Actions(outcomes, EncryptionKind.OnAnyKey) is { Length: > 0 } wide)
+            {
+                yield return new Problem(
+                    ProblemSeverity.Message,
+                    ProblemCodes.BadEncryption,
+                    $"IamEncrypted '{service.Prefix}' names no KeyArn, so {wide} is allowed on any key that the service uses for the program; that is wide. Give the key's ARN.");
+            }
+
+            if (Actions(outcomes, EncryptionKind.TooWide) is { Length: > 0 } open)
+            {
+                yield return new Problem(
+                    ProblemSeverity.Warning,
+                    ProblemCodes.BadEncryption,
+                    $"IamEncrypted '{service.Prefix}' names no KeyArn, and nothing limits {open} to the service, so the policy does not hold it. Give the key's ARN.");
+            }
+        }
+    }
+
+    /// <summary>Tells of a policy that IAM does not take as it is.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">Its target.</param>
+    /// <returns>The problems.</returns>
+    public static IEnumerable<Problem> OfSize(FittedPolicy policy, PolicyOptions options)
+    {
+        if (policy.Fit is not { } fit) yield break;
+        var shrink = options.Shrink || fit.IsShrunk ? "" : ", or IamPolicyShrink=true to write patterns for actions";
+        if (!fit.Fits && options.Target != PolicyTarget.Managed)
+        {
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Size} characters, and all inline policies of a {options.Target.ToString().ToLowerInvariant()} together may have {fit.Quota}, so parts of it would not fit either. Use IamPolicyTarget=Managed, which splits it{shrink}.");
+        }
+        else if (!fit.Fits)
+        {
+            yield return TooLarge($"A part of the policy{Of(policy)} has {fit.Size} characters and cannot be divided further, and a managed policy may have {fit.Quota}. Shorten the names or conditions in it.");
+        }
+
+        if (fit.Documents.Count > PolicyQuotas.MostAttachments)
+        {
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents, and an identity has at most {PolicyQuotas.MostAttachments} managed policies unless its account's quota was raised. Give parts of the program roles of their own{shrink}.");
+        }
+    }
+
+    private static string Of(FittedPolicy policy) => policy.Policy.Principal.Length == 0 ? "" : $" of '{policy.Policy.Principal}'";
+
+    private static Problem TooLarge(string text) => new(ProblemSeverity.Warning, ProblemCodes.PolicyTooLarge, text);
+
+    private static Problem OfCondition(ConditionNoteKind kind, string key, string why, EquatableArray<string> actions)
+    {
+        var on = string.Join(", ", actions.Take(MostActions)) + (actions.Count > MostActions ? $" and {actions.Count - MostActions} more" : "");
+        return kind switch
+        {
+            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}."),
+            ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' may refuse {on}, because {why}. Limit it with Services, or add a value."),
+            ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' refuses {on}, because {why}. Limit it with Services, or change its value."),
+            _ => new(ProblemSeverity.Error, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}. Limit it with Services, or use another operator."),
+        };
+    }
+
+    private static string Actions(IEnumerable<EncryptionOutcome> outcomes, EncryptionKind kind)
+        => string.Join(", ", ItemText.Sorted(outcomes.Where(outcome => outcome.Kind == kind).Select(static outcome => outcome.Permission.Action)));
+}
