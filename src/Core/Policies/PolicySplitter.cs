@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Matching;
 
@@ -42,18 +44,42 @@ public static class PolicySplitter
     private static IEnumerable<PolicyStatement> Divide(PolicyStatement statement, int most)
     {
         if (Size([statement]) <= most) return [statement];
-        if (statement.Resources.Count > 1) return Halves(statement.Resources).SelectMany((half, i) => Divide(Part(statement, i) with { Resources = half }, most));
+        if (statement.Resources.Count > 1)
+        {
+            return Chunks(statement, most, statement.Resources, static (part, resources) => part with { Resources = resources }).SelectMany(part => Divide(part, most));
+        }
+
         return statement.Actions.Count > 1
-            ? Halves(statement.Actions).SelectMany((half, i) => Divide(Part(statement, i) with { Actions = half, StandsFor = StoodFor(statement, half) }, most))
+            ? Chunks(statement, most, statement.Actions, static (part, actions) => part with { Actions = actions, StandsFor = StoodFor(part, actions) })
             : [statement];
+    }
+
+    // As many items as fit, in their order; at least one.
+    private static IEnumerable<PolicyStatement> Chunks(
+        PolicyStatement statement, int most, EquatableArray<string> items, Func<PolicyStatement, EquatableArray<string>, PolicyStatement> holding)
+    {
+        var number = 0;
+        for (var start = 0; start < items.Count;)
+        {
+            // The parts need names of their own.
+            number++;
+            var part = statement with { Sid = statement.Sid + "P" + number.ToString(CultureInfo.InvariantCulture) };
+            var size = Size([holding(part, items.Skip(start).Take(1).ToEquatableArray())]);
+            var end = start + 1;
+            while (end < items.Count && (size += SizeInList(items[end])) <= most) end++;
+            yield return holding(part, items.Skip(start).Take(end - start).ToEquatableArray());
+            start = end;
+        }
+    }
+
+    // A text in a list: as JSON, with the comma before it.
+    private static int SizeInList(string text)
+    {
+        var json = new StringBuilder(",");
+        PolicyWriter.WriteString(json, text);
+        return json.ToString().Count(static c => c > ' ');
     }
 
     private static EquatableArray<string> StoodFor(PolicyStatement statement, EquatableArray<string> written)
         => statement.StandsFor.Where(action => written.Any(pattern => IamPattern.Parse(pattern).Matches(action, ignoreCase: true))).ToEquatableArray();
-
-    private static EquatableArray<string>[] Halves(EquatableArray<string> items)
-        => [items.Take(items.Count / 2).ToEquatableArray(), items.Skip(items.Count / 2).ToEquatableArray()];
-
-    // The parts need names of their own.
-    private static PolicyStatement Part(PolicyStatement statement, int index) => statement with { Sid = statement.Sid + (index == 0 ? "P1" : "P2") };
 }

@@ -30,7 +30,8 @@ public sealed class PolicyFitTests
     {
         var fit = Fit(AllOfEc2, PolicyTarget.Managed);
 
-        Assert.True(fit.Documents.Count >= 5);
+        // 28,119 characters of actions alone, so five documents at least; filled one after the other they are no more.
+        Assert.Equal(5, fit.Documents.Count);
         Assert.True(fit.Fits);
         Assert.Equal(AllOfEc2, fit.Documents.SelectMany(static document => document.Actions).Order(StringComparer.Ordinal));
     }
