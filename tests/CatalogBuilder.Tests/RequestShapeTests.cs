@@ -11,7 +11,7 @@ public class RequestShapeTests
         {
           "PutThingRequest": { "type": "structure", "required": ["name", "Spec"], "members": {
             "name": { "shape": "String" }, "Enabled": { "shape": "Boolean" }, "Spec": { "shape": "Spec" },
-            "Items": { "shape": "ItemList" }, "queueUrl": { "shape": "String" } } },
+            "Items": { "shape": "ItemList" }, "Tables": { "shape": "ItemMap" }, "queueUrl": { "shape": "String" } } },
           "Spec": { "type": "structure", "required": ["roleArn"], "members": { "roleArn": { "shape": "String" }, "Bucket": { "shape": "String" } } },
           "ItemList": { "type": "list", "member": { "shape": "ItemMap" } },
           "ItemMap": { "type": "map", "key": { "shape": "String" }, "value": { "shape": "Item" } },
@@ -47,6 +47,10 @@ public class RequestShapeTests
     [InlineData("Spec.Bucket", false)]
     [InlineData("Items.KmsKeyId", true)]
     [InlineData("Extra.Member", true)]
+    [InlineData("Tables.Keys", true)]
+    [InlineData("Tables.KmsKeyId", true)]
+    [InlineData("Tables.Keys.KmsKeyId", false)]
+    [InlineData("Spec.Keys", false)]
     [InlineData("name", false)]
     public void CSharpPath_IsCheckedInCSharpSpelling(string path, bool expected) => Assert.Equal(expected, Request.Has(path));
 

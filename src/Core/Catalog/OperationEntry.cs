@@ -40,9 +40,13 @@ public sealed record PermissionEntry(
 }
 
 /// <summary>When a call touches resources of a type.</summary>
-/// <param name="ResourceType">The resource type of the reference.</param>
+/// <param name="ResourceType">The resource type of the reference; <see cref="NoType"/> for a call that touches none, which only <c>*</c> allows.</param>
 /// <param name="Trigger">The request members that make it so.</param>
-public sealed record TypeLimit(string ResourceType, Trigger Trigger);
+public sealed record TypeLimit(string ResourceType, Trigger Trigger)
+{
+    /// <summary>Stands for no type at all.</summary>
+    public const string NoType = "*";
+}
 
 /// <summary>How request members name a resource.</summary>
 /// <param name="ResourceType">The resource type of the reference, or empty when the template stands for every type that has the variable or that the ARN fits.</param>

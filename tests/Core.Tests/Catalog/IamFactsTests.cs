@@ -93,7 +93,7 @@ public class IamFactsTests
     [InlineData("logs", "PutSubscriptionFilter", "iam:PassRole when:RoleArn if:StringEquals:iam:PassedToService=logs.amazonaws.com")]
     [InlineData("autoscaling", "CreateAutoScalingGroup", "~iam:CreateServiceLinkedRole if:StringEquals:iam:AWSServiceName=autoscaling.amazonaws.com")]
     [InlineData("autoscaling", "CreateAutoScalingGroup", "?iam:PassRole when:LaunchConfigurationName|LaunchTemplate|MixedInstancesPolicy if:StringEquals:iam:PassedToService=ec2.${DnsSuffix}")]
-    [InlineData("elbv2", "CreateLoadBalancer", "elasticloadbalancing:AddTags when:Tags")]
+    [InlineData("elbv2", "CreateLoadBalancer", "elasticloadbalancing:AddTags when:Tags if:StringEquals:elasticloadbalancing:CreateAction=CreateLoadBalancer")]
     [InlineData("rds", "CreateDBInstance", "rds:AddTagsToResource when:Tags")]
     [InlineData("rds", "CreateDBSubnetGroup", "rds:AddTagsToResource when:Tags")]
     [InlineData("kms", "CreateKey", "kms:TagResource when:Tags")]

@@ -102,10 +102,14 @@ public partial class RealSdkTests
     private static bool Has(Type request, string path)
     {
         var type = request;
+        var isMap = false;
         foreach (var step in path.Split('.'))
         {
+            // The keys of a dictionary are its member Keys.
+            if (isMap && step == "Keys") continue;
             if (type.GetProperty(step) is not { } property) return false;
             type = property.PropertyType;
+            isMap = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>);
             while (type.IsGenericType) type = type.GetGenericArguments()[^1];
         }
 

@@ -12,8 +12,13 @@ internal sealed class CreatedTemplates(Reference reference)
 {
     private const string Create = "Create";
 
+    // Amazon ECS Developer Guide, "Grant permission to tag resources on creation", and Elastic Load Balancing in its example policies:
+    // the key holds the operation that makes the resource.
+    private static readonly string[] WithCreateAction = ["ecs", "elasticloadbalancing"];
+
     public void Apply(OperationDraft draft)
     {
+        NameCreateAction(draft);
         if (!draft.Name.StartsWith(Create, StringComparison.Ordinal)) return;
         if (draft.Permissions.Find(permission => permission.Action == draft.Prefix + ":" + draft.Name) is not { } own) return;
         var named = own.Resources.Where(NamesTheVariable).ToArray();
@@ -26,6 +31,18 @@ internal sealed class CreatedTemplates(Reference reference)
             {
                 Resources = [.. named.Where(resource => action.Touches.Any(touch => touch.Type.Variables.Contains(resource.Variable)))],
             };
+        }
+    }
+
+    private void NameCreateAction(OperationDraft draft)
+    {
+        if (!WithCreateAction.Contains(draft.Prefix)) return;
+        for (var i = 0; i < draft.Permissions.Count; i++)
+        {
+            var permission = draft.Permissions[i];
+            if (permission.Trigger is null || permission.Conditions.Count > 0 || reference.Find(permission.Action) is not { } action) continue;
+            if (action.Prefix != draft.Prefix || !IsTagging(action)) continue;
+            draft.Permissions[i] = permission with { Conditions = [new ConditionTemplate("StringEquals", draft.Prefix + ":CreateAction", [draft.Name])] };
         }
     }
 

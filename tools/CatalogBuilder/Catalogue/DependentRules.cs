@@ -9,10 +9,14 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
     private const string CreateTags = "ec2:CreateTags";
     private const string LinkedRoleNote = "only while the service-linked role does not exist";
     private const string RightsNote = "it hands out rights, and no source says when the operation needs it";
-    private const string KeyNote = "only when a customer managed key is used";
+    private const string DeletionNote = "the service reference names it, and the operation makes nothing that could have tags";
 
     private static readonly string[] TagActions = ["AddTagsToResource", "TagResource", "AddTags", "CreateTags", "TagResources"];
     private static readonly string[] TagMembers = ["Tags", "TagList", "TagSpecifications", "ResourceTags", "TagSet", "TagMap"];
+    private static readonly string[] Ending = ["Delete", "Stop", "Remove", "Disable", "Disassociate", "Terminate"];
+    private static readonly string[] LastSnapshots = ["FinalDBSnapshotIdentifier", "FinalSnapshotIdentifier", "FinalClusterSnapshotIdentifier", "DBSnapshotIdentifier"];
+
+    private readonly KeyUse _keys = new(rules);
 
     public void Apply(OperationDraft draft)
     {
@@ -21,21 +25,25 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
             var permission = draft.Permissions[i];
             if (permission.Action == CreateTags && draft.Prefix == "ec2" && permission.Trigger is not null)
             {
+                var types = CreatedTypes(draft);
                 draft.Permissions[i] = permission with
                 {
                     Conditions = [new ConditionTemplate("StringEquals", "ec2:CreateAction", [draft.Name])],
-                    Resources = CreatedTypes(draft),
+                    Resources = types,
+                    TypeLimits = TaggedTypes(types, permission.Trigger, draft),
                 };
             }
             else if (permission.Action == "iam:CreateServiceLinkedRole" && draft.Prefix != "iam")
             {
                 draft.Permissions[i] = LinkedRole(permission, draft.Service);
             }
-            else if (permission is { Kind: PermissionKind.Possible, Trigger: null })
+            else if (permission is { Kind: PermissionKind.Possible, Trigger: null } && !permission.Action.StartsWith(KeyUse.Prefix, StringComparison.Ordinal))
             {
                 draft.Permissions[i] = Settle(permission, draft);
             }
         }
+
+        _keys.Apply(draft);
     }
 
     /// <summary>Tags on create touch the types that the operation creates; its own types where the reference marks none.</summary>
@@ -48,6 +56,15 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
             .Select(touch => touch.Type.Name)
             .Where(taggable.Contains)
             .Select(type => new ResourceTemplate(type, "", "*"))];
+    }
+
+    /// <summary>Where an operation creates several types, its tags say for which each of them is.</summary>
+    private static TypeLimit[] TaggedTypes(ResourceTemplate[] types, Trigger trigger, OperationDraft draft)
+    {
+        var member = trigger.Text + ".ResourceType";
+        return types.Length < 2 || !draft.Request.Has(member)
+            ? []
+            : [.. types.Select(type => new TypeLimit(type.ResourceType, Trigger.Parse($"{member}={type.ResourceType}")))];
     }
 
     private PermissionEntry LinkedRole(PermissionEntry permission, string service)
@@ -74,7 +91,13 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
             return permission with { Kind = PermissionKind.Deployment, Note = RightsNote };
         }
 
-        if (prefix == "kms") return permission with { Kind = PermissionKind.Deployment, Note = KeyNote };
+        if (Ending.Any(verb => draft.Name.StartsWith(verb, StringComparison.Ordinal)) && prefix == draft.Prefix && IsForLastSnapshot(name))
+        {
+            return LastSnapshots.FirstOrDefault(draft.Request.Has) is { } snapshot
+                ? permission with { Trigger = Trigger.Parse(snapshot) }
+                : permission with { Kind = PermissionKind.Deployment, Note = DeletionNote };
+        }
+
         if (TagActions.Contains(name) && prefix == draft.Prefix && draft.Request.TopMembers().FirstOrDefault(TagMembers.Contains) is { } tags)
         {
             return permission with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(tags) };
@@ -82,4 +105,8 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
 
         return permission;
     }
+
+    /// <summary>What ends a resource makes and tags nothing but the snapshot that it may leave.</summary>
+    private static bool IsForLastSnapshot(string action)
+        => TagActions.Contains(action) || (action.StartsWith("Create", StringComparison.Ordinal) && action.EndsWith("Snapshot", StringComparison.Ordinal));
 }

@@ -40,7 +40,7 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
 
         foreach (var limit in permission.TypeLimits)
         {
-            if (action.Touches.All(touch => touch.Type.Name != limit.ResourceType)) problems.Add($"{name}: {permission.Action} has no resource type {limit.ResourceType}");
+            if (limit.ResourceType != TypeLimit.NoType && action.Touches.All(touch => touch.Type.Name != limit.ResourceType)) problems.Add($"{name}: {permission.Action} has no resource type {limit.ResourceType}");
             foreach (var member in limit.Trigger.Members)
             {
                 if (!draft.Request.Has(member)) problems.Add($"{name}: {permission.Action} has a limit on no member: {member}");

@@ -38,7 +38,7 @@ internal sealed class ForwardedAccess
             draft.Permissions.RemoveAll(permission => permission.Action == entry.Action && entry.Action.StartsWith("kms:", StringComparison.Ordinal));
             if (key is not null && entry.Action.StartsWith("kms:", StringComparison.Ordinal))
             {
-                draft.Permissions.Add(entry with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(key), Note = "" });
+                draft.Permissions.Add(entry with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(key), Resources = [new ResourceTemplate("key", "", "{" + key + "}")], Note = "" });
                 draft.Permissions.Add(entry with { Trigger = Trigger.Parse("!" + key) });
             }
             else

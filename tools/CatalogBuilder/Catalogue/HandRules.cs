@@ -12,6 +12,8 @@ internal sealed class HandRules
         ExtraMembers = Rows(folder, "members.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
         Templates = [.. Rows(folder, "templates.txt")];
         TypeLimits = Rows(folder, "type-limits.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
+        AlwaysTouched = [.. Rows(folder, "always-touched.txt").Select(row => row[0])];
+        ViaServices = Rows(folder, "via-services.txt").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -32,6 +34,12 @@ internal sealed class HandRules
 
     /// <summary>An action and its limits, by service and operation.</summary>
     public ILookup<(string Service, string Operation), string[]> TypeLimits { get; }
+
+    /// <summary>Actions, or beginnings of actions with a star, of which every call touches a resource although the reference calls each type optional.</summary>
+    public IReadOnlyList<string> AlwaysTouched { get; }
+
+    /// <summary>Service id → the first word of its <c>kms:ViaService</c> value.</summary>
+    public IReadOnlyDictionary<string, string> ViaServices { get; }
 
     public string DataDate { get; }
 

@@ -15,6 +15,8 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly MemberGuesses _guesses = new(input, reference);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
     private readonly CreatedTemplates _created = new(reference);
+    private readonly AlternativeTypes _alternatives = new(reference);
+    private readonly UntouchedTypes _untouched = new(input, reference, rules);
     private readonly DraftCheck _check = new(reference, problems);
 
     public MapReader Map => _map;
@@ -33,6 +35,9 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         _created.Apply(draft);
         Limit(draft);
         CloseGrants(draft);
+        KeyTemplates.Apply(draft);
+        _alternatives.Apply(draft);
+        _untouched.Apply(draft);
         draft.Tidy();
         _check.Check(draft);
     }

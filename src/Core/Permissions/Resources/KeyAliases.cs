@@ -20,7 +20,7 @@ internal static class KeyAliases
     /// <returns>The parts; the permission itself when it names no key by alias.</returns>
     public static IEnumerable<RequestPart> Split(RequestPart part, AwsCatalog catalog)
     {
-        if (!part.Entry.Action.StartsWith(Prefix, StringComparison.Ordinal) || Member(part.Entry) is not { } path || !TakesKey(part.Entry, catalog)) return [part];
+        if (!part.Entry.Action.StartsWith(Prefix, StringComparison.Ordinal) || IsForwarded(part.Entry) || Member(part.Entry) is not { } path || !TakesKey(part.Entry, catalog)) return [part];
         var values = ShownValues.Of(part.Request, path);
         var aliases = values.Where(static value => Alias(value) is not null).ToArray();
         if (aliases.Length == 0) return [part];
@@ -29,6 +29,10 @@ internal static class KeyAliases
         IEnumerable<RequestPart> parts = [.. aliases.Select(value => part with { Entry = Limited(part.Entry, value) })];
         return others.Length == 0 ? parts : parts.Prepend(part.With(path, others));
     }
+
+    // The service that the caller uses resolves the alias and asks for the key by its id, so the request names no alias.
+    private static bool IsForwarded(PermissionEntry entry)
+        => entry.Conditions.Any(static condition => condition.Key is "kms:ViaService" or "kms:GrantIsForAWSResource");
 
     private static string? Member(PermissionEntry entry)
         => entry.Resources

@@ -21,6 +21,7 @@ internal static class ResourceResolver
         var facts = entry.Resources.Where(static template => template.Variable.Length == 0 && IsFact(template.Template)).ToArray();
         if (facts.Length > 0) return Sorted(facts.Select(static fact => fact.Template));
         if (action.Resources.Count == 0 || entry.Resources.Any(static template => template is { ResourceType: "", Variable: "", Template: "*" })) return Any;
+        if (entry.TypeLimits.Any(limit => limit.ResourceType == TypeLimit.NoType && limit.Trigger.Evaluate(request) != TriggerResult.No)) return Any;
 
         var types = Types(entry, action, request);
         var templates = entry.Resources.Where(static template => template.Template != "*").ToArray();

@@ -17,13 +17,4 @@ public sealed class CallShapeTests
 
         Assert.Equal(string.Join("\n", shape.Expected.Order(StringComparer.Ordinal)), string.Join("\n", shape.Derive()));
     }
-
-    /// <summary>Rows read in AWS documentation, each below the address of its page.</summary>
-    [Fact]
-    public void GoldenRow_NeedsWhatAwsDocuments()
-        => Assert.All(CallShape.Read("GoldenRows.txt"), row =>
-        {
-            Assert.StartsWith("https://docs.aws.amazon.com/", row.Source, StringComparison.Ordinal);
-            Assert.Equal(row.Expected.Order(StringComparer.Ordinal), row.Derive());
-        });
 }

@@ -7,6 +7,7 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 /// </summary>
 internal sealed class RequestShape(string service, JsonElement shapes, string? input, MemberNames names, IReadOnlyCollection<string> extra)
 {
+    private const string Keys = "Keys";
     private static readonly char[] Marks = ['[', ']', '{', '}'];
 
     /// <summary>Translates an API path into C# spelling.</summary>
@@ -27,14 +28,23 @@ internal sealed class RequestShape(string service, JsonElement shapes, string? i
         return (string.Join('.', path), TypeOf(shape) == "boolean");
     }
 
-    /// <summary>Whether the request has a member of this C# path.</summary>
+    /// <summary>Whether the request has a member of this C# path. The keys of a dictionary are its member <c>Keys</c>, as in C#.</summary>
     public bool Has(string path)
     {
         if (extra.Contains(path)) return true;
         var shape = input;
+        var isMap = false;
         foreach (var step in path.Split('.'))
         {
+            if (isMap && step == Keys)
+            {
+                shape = null;
+                isMap = false;
+                continue;
+            }
+
             if (FindByCSharpName(shape, step) is not { } next) return false;
+            isMap = TypeOf(next) == "map";
             shape = Through(next);
         }
 
