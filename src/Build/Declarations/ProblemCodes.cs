@@ -18,7 +18,7 @@ internal static class ProblemCodes
     /// <summary>An <c>IamExclude</c> takes nothing out.</summary>
     public const string IdleExclusion = "IAM4004";
 
-    /// <summary>Partition, region or account are not well formed.</summary>
+    /// <summary>Partition, region, account, a service prefix or a format is not one.</summary>
     public const string BadOption = "IAM4005";
 
     /// <summary>A file could not be read or written.</summary>

@@ -4,6 +4,7 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Formats;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Declarations;
@@ -117,6 +118,22 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         _problems.Add(new Problem(
             ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyTarget is '{target}'; it has to be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
         return PolicyTarget.Managed;
+    }
+
+    /// <summary>Reads the formats that the policy is written in beside JSON.</summary>
+    /// <param name="names">Property <c>IamPolicyFormats</c>: names separated by <c>;</c>.</param>
+    /// <returns>The names as they are known, sorted; unknown ones are left out.</returns>
+    public EquatableArray<string> ReadFormats(string names)
+        => new SortedSet<string>(
+            names.Split(';').Select(static name => name.Trim()).Where(static name => name.Length > 0 && !name.Equals("json", StringComparison.OrdinalIgnoreCase)).Select(FormatName).OfType<string>(),
+            StringComparer.Ordinal).ToEquatableArray();
+
+    private string? FormatName(string name)
+    {
+        if (PolicyFormat.Find(name) is { } format) return format.Name;
+        var known = string.Join(", ", PolicyFormat.All.Select(static one => one.Name));
+        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyFormats: '{name}' is no format; beside json, which is always written, there are {known}."));
+        return null;
     }
 
     private bool IsPrefix(string prefix)

@@ -13,7 +13,7 @@ internal static class BuildLine
     public static string Of(MadePolicy policy, MadePolicies made, string path)
     {
         var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}";
-        return $"IamAnalyzers: {counts}{NotAnalysed(made)} -> {path}";
+        return $"IamAnalyzers: {counts}{Formats(policy)}{NotAnalysed(made)} -> {path}";
     }
 
     /// <summary>Tells of a program whose code needs nothing.</summary>
@@ -32,6 +32,9 @@ internal static class BuildLine
     private static string Open(MadePolicies made)
         => (made.Deployment.Count == 0 ? "" : made.Deployment.Count.ToString(CultureInfo.InvariantCulture) + " left to the deployment, ")
             + Count(made.Unresolved, "unresolved call");
+
+    private static string Formats(MadePolicy policy)
+        => policy.Formatted.Count == 0 ? "" : $"; {Count(policy.Formatted.Count, "more format")}: " + string.Join(", ", policy.Formatted.Select(static file => file.Format));
 
     private static string NotAnalysed(MadePolicies made)
         => made.NotAnalysed.Count == 0 ? "" : "; not analysed: " + string.Join(", ", made.NotAnalysed);

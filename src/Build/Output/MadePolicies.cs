@@ -33,6 +33,12 @@ internal sealed record MadePolicies(
             references.NotAnalysed.ToEquatableArray());
     }
 
+    /// <summary>Adds the policies in other formats.</summary>
+    /// <param name="formatted">The files of each principal.</param>
+    /// <returns>All together.</returns>
+    public MadePolicies With(ILookup<string, FormattedPolicy> formatted)
+        => this with { Policies = Policies.Select(policy => policy with { Formatted = formatted[policy.Principal].ToEquatableArray() }).ToEquatableArray() };
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The policies; <see langword="null"/> for another text.</returns>
@@ -84,6 +90,9 @@ internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
 internal sealed record MadePolicy(
     string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText, string Remark)
 {
+    /// <summary>The policy in other formats, sorted by their names.</summary>
+    public EquatableArray<FormattedPolicy> Formatted { get; init; }
+
     public static MadePolicy Of(FittedPolicy fitted, Explanation explanation)
         => new(
             fitted.Policy.Principal,
@@ -100,19 +109,25 @@ internal sealed record MadePolicy(
             RemarkOf(fitted.Fit, explanation.DataDate));
 
     public static MadePolicy Parse(string[] fields)
-        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]), RecordFields.Unescape(fields[7]));
+        => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]), RecordFields.Unescape(fields[7]))
+        {
+            Formatted = fields.Skip(8).Select(static field => FormattedPolicy.Parse([.. RecordFields.UnescapeList(field)])).ToEquatableArray(),
+        };
 
     public string Write()
         => string.Join(
             "\t",
-            RecordFields.Escape(Principal),
-            Actions.ToString(CultureInfo.InvariantCulture),
-            Statements.ToString(CultureInfo.InvariantCulture),
-            Conditional.ToString(CultureInfo.InvariantCulture),
-            RecordFields.EscapeList(Documents),
-            RecordFields.Escape(ExplainJson),
-            RecordFields.Escape(ExplainText),
-            RecordFields.Escape(Remark));
+            [
+                RecordFields.Escape(Principal),
+                Actions.ToString(CultureInfo.InvariantCulture),
+                Statements.ToString(CultureInfo.InvariantCulture),
+                Conditional.ToString(CultureInfo.InvariantCulture),
+                RecordFields.EscapeList(Documents),
+                RecordFields.Escape(ExplainJson),
+                RecordFields.Escape(ExplainText),
+                RecordFields.Escape(Remark),
+                .. Formatted.Select(static file => RecordFields.EscapeList(file.Fields)),
+            ]);
 
     private static string RemarkOf(PolicyFit? fit, string dataDate)
     {

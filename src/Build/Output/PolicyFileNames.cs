@@ -32,8 +32,15 @@ internal static class PolicyFileNames
     /// <param name="extension">The extension with its dot.</param>
     /// <returns>The path.</returns>
     public static string Explain(string policyFile, string extension)
+        => Beside(policyFile, ".explain" + extension);
+
+    /// <summary>Where another form of a policy stands: beside it.</summary>
+    /// <param name="policyFile">The policy's path.</param>
+    /// <param name="extension">The extension with its dot.</param>
+    /// <returns>The path, such as <c>App.iam-policy.tf</c>.</returns>
+    public static string Beside(string policyFile, string extension)
         => (policyFile.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? policyFile.Substring(0, policyFile.Length - Extension.Length) : policyFile)
-            + ".explain" + extension;
+            + extension;
 
     /// <summary>Where the documents of a policy stand: the first at its place, the others numbered.</summary>
     /// <param name="policyFile">The policy's path.</param>

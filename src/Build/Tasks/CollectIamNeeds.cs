@@ -51,6 +51,9 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary>Property <c>IamPolicyOwnServices</c>.</summary>
     public string OwnServices { get; set; } = "";
 
+    /// <summary>Property <c>IamPolicyFormats</c>.</summary>
+    public string Formats { get; set; } = "";
+
     /// <summary>The references whose needs were written.</summary>
     [Output]
     public string[] Sources { get; set; } = [];
@@ -69,6 +72,7 @@ public sealed class CollectIamNeeds : IamTask
         var catalog = AwsCatalog.Default;
         var declarations = new ProjectDeclarations(catalog);
         var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink };
+        var formats = declarations.ReadFormats(Formats);
         foreach (var problem in declarations.Problems) Report(problem);
         Read(declarations, Permissions, "IamPermission", item => declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason"))));
         Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
@@ -83,7 +87,7 @@ public sealed class CollectIamNeeds : IamTask
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
         options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted };
-        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions);
+        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { Formats = formats };
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
     }
 

@@ -56,6 +56,7 @@ public sealed class PlaceIamPolicy : IamTask
             [PolicyFileNames.Explain(path, ".json")] = policy.ExplainJson,
             [PolicyFileNames.Explain(path, ".md")] = policy.ExplainText,
         };
+        foreach (var format in policy.Formatted) files[PolicyFileNames.Beside(path, format.Extension)] = format.Text;
         foreach (var (file, i) in PolicyFileNames.Documents(path, policy.Documents.Count).Select(static (file, i) => (file, i))) files[file] = policy.Documents[i];
         return files;
     }

@@ -54,7 +54,7 @@ public sealed class WriteIamPolicy : IamTask
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
         var explainer = new Explainer(source, references, ReadPlaces(catalog), catalog);
-        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).Write());
+        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(name, needs, references, catalog)).Write());
 
         foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
         foreach (var problem in PolicyProblems.OfConditions(policies.Select(static policy => policy.Policy))) Report(problem);

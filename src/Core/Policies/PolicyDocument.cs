@@ -31,6 +31,15 @@ public sealed record PolicyStatement(
 
     /// <summary>All actions that the statement allows, each by its own name.</summary>
     public EquatableArray<string> NamedActions => StandsFor.Count == 0 ? Actions : StandsFor;
+
+    /// <summary>Changes the texts that can hold placeholders.</summary>
+    /// <param name="fill">The change.</param>
+    /// <returns>The statement with other resources and condition values.</returns>
+    internal PolicyStatement Fill(Func<string, string> fill) => this with
+    {
+        Resources = Resources.Select(fill).ToEquatableArray(),
+        Conditions = Conditions.Select(condition => condition with { Values = condition.Values.Select(fill).ToEquatableArray() }).ToEquatableArray(),
+    };
 }
 
 /// <summary>The policy of one principal.</summary>

@@ -15,6 +15,9 @@ public sealed record ReferenceNeeds(
     EquatableArray<NeedsSource> Sources,
     EquatableArray<Exclusion> Exclusions)
 {
+    /// <summary>The formats that the policy is written in beside JSON, by their names, sorted.</summary>
+    public EquatableArray<string> Formats { get; init; }
+
     /// <summary>How the name of the file ends, by which an additional file is known as this one.</summary>
     public const string FileSuffix = ".iam-needs.txt";
 

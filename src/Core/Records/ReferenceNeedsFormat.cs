@@ -14,6 +14,7 @@ public static class ReferenceNeedsFormat
 {
     private const string Header = "iam-references 1";
     private const string Source = "source\t";
+    private const string FormatsLine = "formats";
     private const string Analysed = "analysed";
     private const string Unread = "unread";
     private const string TargetLine = "target";
@@ -42,6 +43,7 @@ public static class ReferenceNeedsFormat
         lines.AddRange(options.Conditions.Select(Line));
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
+        if (needs.Formats.Count > 0) lines.Add(FormatsLine + "\t" + RecordFields.EscapeList(needs.Formats));
         lines.AddRange(needs.Exclusions.Select(static exclusion
             => string.Join("\t", "exclude", RecordFields.Escape(exclusion.What), RecordFields.Escape(exclusion.Reason))));
         var sources = needs.Sources.Select(static source
@@ -68,7 +70,10 @@ public static class ReferenceNeedsFormat
                 default,
                 head.Where(static fields => fields[0] == "exclude")
                     .Select(static fields => new Exclusion(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2])))
-                    .ToEquatableArray());
+                    .ToEquatableArray())
+            {
+                Formats = head.Where(static fields => fields[0] == FormatsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
+            };
             if (firstSource >= 0) needs = needs with { Sources = ReadSources(lines, firstSource).ToEquatableArray() };
             return true;
         }

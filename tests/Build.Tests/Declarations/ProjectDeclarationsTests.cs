@@ -52,6 +52,24 @@ public sealed class ProjectDeclarationsTests
         Assert.Empty(_declarations.Problems);
     }
 
+    [Fact]
+    public void Formats_AreTakenWithoutCaseAndSorted()
+    {
+        Assert.Equal(["cdk", "terraform"], _declarations.ReadFormats(" Terraform;json;;CDK;terraform "));
+        Assert.Empty(_declarations.ReadFormats(""));
+        Assert.Empty(_declarations.Problems);
+    }
+
+    [Fact]
+    public void UnknownFormat_IsAnErrorThatNamesAll()
+    {
+        Assert.Equal(["sam"], _declarations.ReadFormats("pulumi;sam"));
+
+        var problem = Assert.Single(_declarations.Problems);
+        Assert.Equal((ProblemSeverity.Error, "IAM4005"), (problem.Severity, problem.Code));
+        Assert.Equal("IamPolicyFormats: 'pulumi' is no format; beside json, which is always written, there are cdk, cloudformation, sam, terraform.", problem.Text);
+    }
+
     [Theory]
     [InlineData("amazon", "", "", "", "IamPolicyPartition is 'amazon'")]
     [InlineData("", "Frankfurt", "", "", "IamPolicyRegion is 'Frankfurt'")]

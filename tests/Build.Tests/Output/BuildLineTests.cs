@@ -25,6 +25,16 @@ public sealed class BuildLineTests
             BuildLine.Of(Policy, Made(0, "A", "B"), "x.json"));
 
     [Fact]
+    public void OtherFormats_AreCountedAndNamed()
+    {
+        var policy = Policy with { Formatted = new[] { new FormattedPolicy("cdk", ".cs", ""), new FormattedPolicy("terraform", ".tf", "") }.ToEquatableArray() };
+
+        Assert.Equal(
+            "IamAnalyzers: 11 actions in 6 statements (2 conditional, 0 unresolved calls); 2 more formats: cdk, terraform; not analysed: A -> x.json",
+            BuildLine.Of(policy, Made(0, "A"), "x.json"));
+    }
+
+    [Fact]
     public void ActionsThatDependOnTheDeployment_AreCountedAndNamed()
     {
         var made = Made(0) with { Deployment = new[] { "kms:Decrypt", "kms:Encrypt" }.ToEquatableArray() };
@@ -56,7 +66,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents"), new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
+            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
 
         Assert.Equal(made, MadePolicies.Parse(made.Write()));
     }

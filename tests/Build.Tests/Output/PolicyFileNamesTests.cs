@@ -20,6 +20,11 @@ public sealed class PolicyFileNamesTests
     public void NameWithSeparators_StaysInTheFolder()
         => Assert.Equal(["out/a...-..-etc-x.json"], Names("out/a.json", "../../etc/x"));
 
+    [Theory]
+    [InlineData("out/App.iam-policy.json", "out/App.iam-policy.tf")]
+    [InlineData("policies/app", "policies/app.tf")]
+    public void OtherFormat_StandsBesideThePolicy(string policy, string expected) => Assert.Equal(expected, PolicyFileNames.Beside(policy, ".tf"));
+
     [Fact]
     public void NamesThatFallTogether_AreNumbered()
         => Assert.Equal(["a.x-y.json", "a.x-y-2.json", "a.X-Y-3.json"], Names("a.json", "x/y", "x:y", "X-Y"));

@@ -20,7 +20,10 @@ public sealed class ReferenceNeedsTests
         List(
             new NeedsSource("Legacy", false, NeedsRecord.Create([], [new UnresolvedCall("Amazon.SQS.IAmazonSQS.SendMessageAsync", "why\tnot")], [])),
             new NeedsSource("Lib %", true, NeedsRecord.Create([Delete], [], []))),
-        List(new Exclusion("Nothing", ""), new Exclusion("s3:x", "a\nreason")));
+        List(new Exclusion("Nothing", ""), new Exclusion("s3:x", "a\nreason")))
+    {
+        Formats = List("sam", "terraform"),
+    };
 
     [Fact]
     public void Needs_AreReadAsWritten()

@@ -1,0 +1,81 @@
+using System.Text;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+
+namespace IamAnalyzers.Core.Policies.Formats;
+
+/// <summary>The parts of CloudFormation and SAM templates: parameters and policy documents as YAML with the short forms of functions.</summary>
+internal static class YamlPolicy
+{
+    /// <summary>Writes the section of parameters, when there are inputs.</summary>
+    /// <param name="yaml">Where to.</param>
+    /// <param name="template">The template.</param>
+    public static void Parameters(StringBuilder yaml, PolicyTemplate template)
+    {
+        if (template.Inputs.Count == 0) return;
+        yaml.Append("Parameters:\n");
+        foreach (var input in template.Inputs)
+        {
+            yaml.Append("  ").Append(input.Name.Pascal).Append(":\n    Type: String\n    Description: ").Append(Quoted(input.Description)).Append('\n');
+            if (input.Default is not null) yaml.Append("    Default: ").Append(Quoted(input.Default)).Append('\n');
+            yaml.Append("    MinLength: 1\n");
+        }
+
+        yaml.Append('\n');
+    }
+
+    /// <summary>Writes a policy document.</summary>
+    /// <param name="yaml">Where to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="template">Its template.</param>
+    /// <param name="indent">The spaces before each line but the first, which the caller has begun.</param>
+    public static void Document(StringBuilder yaml, PolicyDocument document, PolicyTemplate template, string indent)
+    {
+        yaml.Append("Version: \"2012-10-17\"\n").Append(indent).Append("Statement:\n");
+        foreach (var statement in document.Statements) Statement(yaml, statement, template, indent + "  ");
+    }
+
+    /// <summary>Writes a text in double quotes.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The scalar.</returns>
+    public static string Quoted(string text) => "\"" + TemplateText.Escape(text) + "\"";
+
+    private static void Statement(StringBuilder yaml, PolicyStatement statement, PolicyTemplate template, string indent)
+    {
+        yaml.Append(indent).Append("- Sid: ").Append(Quoted(statement.Sid)).Append('\n');
+        yaml.Append(indent).Append("  Effect: Allow\n");
+        List(yaml, indent + "  ", "Action", statement.Actions);
+        List(yaml, indent + "  ", "Resource", Texts(statement.Resources, template));
+        if (statement.Conditions.Count == 0) return;
+        yaml.Append(indent).Append("  Condition:\n");
+        foreach (var conditions in statement.Conditions.GroupBy(static condition => condition.Operator, StringComparer.Ordinal))
+        {
+            yaml.Append(indent).Append("    ").Append(conditions.Key).Append(":\n");
+            foreach (var condition in conditions) List(yaml, indent + "      ", Quoted(condition.Key), Texts(condition.Values, template));
+        }
+    }
+
+    private static void List(StringBuilder yaml, string indent, string key, IEnumerable<string> items)
+    {
+        yaml.Append(indent).Append(key).Append(":\n");
+        foreach (var item in items) yaml.Append(indent).Append("  - ").Append(item).Append('\n');
+    }
+
+    private static IEnumerable<string> Texts(EquatableArray<string> texts, PolicyTemplate template)
+        => TemplateText.Write(texts, parts => Text(parts, template));
+
+    private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template)
+    {
+        if (parts.All(static part => part.Kind == PlaceholderKind.None)) return Quoted(string.Concat(parts.Select(static part => part.Text)));
+        if (parts.Count == 1) return "!Ref " + Reference(parts[0], template);
+        var text = parts.Select(part => part.Kind == PlaceholderKind.None ? part.Text.Replace("${", "${!") : "${" + Reference(part, template) + "}");
+        return "!Sub " + Quoted(string.Concat(text));
+    }
+
+    private static string Reference(PlaceholderPart part, PolicyTemplate template) => part.Kind switch
+    {
+        PlaceholderKind.Partition => "AWS::Partition",
+        PlaceholderKind.DnsSuffix => "AWS::URLSuffix",
+        _ => template.NameOf(part).Pascal,
+    };
+}
