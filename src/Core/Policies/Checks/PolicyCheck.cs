@@ -6,7 +6,17 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>What a check may look at beside the policy.</summary>
 /// <param name="Kind">What the document is attached to.</param>
 /// <param name="Catalog">What AWS publishes.</param>
-public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog);
+public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog)
+{
+    /// <summary>How large the document may be; <see langword="null"/> when that is not known.</summary>
+    public PolicyQuota? Quota { get; init; } = Kind switch
+    {
+        PolicyKind.Identity => PolicyQuota.Managed,
+        PolicyKind.Session => PolicyQuota.Session,
+        PolicyKind.Trust => PolicyQuota.Trust,
+        _ => null,
+    };
+}
 
 /// <summary>One check: finds what it is about, and nothing else.</summary>
 /// <param name="policy">The policy.</param>

@@ -18,6 +18,15 @@ public static class PolicyChecks
         ArnShapeCheck.Find,
         ConditionGrammarCheck.Find,
         VariableCheck.Find,
+        NameCheck.Find,
+        ResourceTypeCheck.Find,
+        FullAccessCheck.Find,
+        DelegationCheck.Find,
+        EscalationCheck.Find,
+        SizeCheck.Find,
+        StarResourceCheck.Find,
+        RedundancyCheck.Find,
+        StyleCheck.Find,
     ];
 
     /// <summary>Reads and checks a text.</summary>

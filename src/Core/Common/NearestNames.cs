@@ -1,7 +1,7 @@
-namespace IamAnalyzers.Build.Declarations;
+namespace IamAnalyzers.Core.Common;
 
 /// <summary>Finds what a mistyped name may have meant.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
     private const int Most = 3;
 

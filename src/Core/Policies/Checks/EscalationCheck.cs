@@ -1,0 +1,37 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Actions that together let their holder get more rights. One finding an element: at the action that is least common in policies.</summary>
+internal static class EscalationCheck
+{
+    private const int MostShown = 3;
+
+    // What most ways share; the other action of a way is the better place to look at.
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal) { "iam:PassRole", "sts:AssumeRole" };
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (context.Kind is not (PolicyKind.Identity or PolicyKind.Session)) return [];
+        var grants = new OpenGrants(policy, context.Catalog);
+        var found = new List<(Escalation Way, PolicyTextValue Place)>();
+        foreach (var way in Escalation.All)
+        {
+            var places = way.Actions.Select(action => (Action: action, Place: grants.Find(action, way.Services))).ToList();
+            if (places.Any(static place => place.Place is null)) continue;
+            found.Add((way, places.OrderBy(static place => Common.Contains(place.Action)).First().Place!));
+        }
+
+        return found
+            .Where(one => !found.Any(other => other.Way.IsPartOf(one.Way)))
+            .GroupBy(static one => one.Place.Range)
+            .Select(static group => Finding([.. group.Select(static one => one.Way)], group.First().Place));
+    }
+
+    private static PolicyFinding Finding(Escalation[] ways, PolicyTextValue place)
+    {
+        var shown = string.Join("; or ", ways.Take(MostShown).Select(static way => string.Join(" and ", way.Actions) + " (" + way.Id + ")"));
+        var more = ways.Length > MostShown ? "; or in " + (ways.Length - MostShown) + " more ways" : "";
+        return new("IAM3005", "PRIVILEGE_ESCALATION", "on any resource this lets its holder get more rights than the policy says: " + shown + more + "; limit the resources", place.Range);
+    }
+}

@@ -1,0 +1,45 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Allowing everything, everything of a service, or everything but something.</summary>
+internal static class FullAccessCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.Where(static statement => statement.Allows).SelectMany(Check);
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement)
+    {
+        var isOnEverything = Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text));
+        foreach (var value in Elements.Values(statement.Action))
+        {
+            if (ActionPattern.Parse(value.Text) is not { IsWholeService: true } action) continue;
+            var message = action switch
+            {
+                { IsEverything: true } when isOnEverything => "this allows every action on every resource, as AdministratorAccess does; name the actions that are needed",
+                { IsEverything: true } => "this allows every action; name the actions that are needed",
+                { Prefix: "iam" } when isOnEverything => "every action of IAM on every resource is as much as AdministratorAccess; name the actions that are needed",
+                _ => "this allows every action of the service, also those that come later; name the actions that are needed",
+            };
+            yield return Warning(action.IsEverything ? "FULL_ACCESS" : "SERVICE_WILDCARD", message, value.Range);
+        }
+
+        if (statement.NotAction is { } notAction)
+        {
+            yield return Warning(
+                "ALLOW_WITH_NOT_ACTION",
+                "'NotAction' with 'Allow' allows every action of AWS but these, also those that come later; name what is allowed in 'Action'",
+                notAction.NameRange);
+        }
+
+        if (statement.NotResource is { } notResource)
+        {
+            yield return Warning(
+                "ALLOW_WITH_NOT_RESOURCE",
+                "'NotResource' with 'Allow' allows every resource but these, also those that come later; name what is allowed in 'Resource'",
+                notResource.NameRange);
+        }
+    }
+
+    private static PolicyFinding Warning(string check, string message, Common.TextRange range) => new("IAM3003", check, message, range);
+}

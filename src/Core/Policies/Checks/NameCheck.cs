@@ -1,0 +1,39 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Services and actions that the reference does not have. AWS takes such a policy, and it allows less than it seems to.</summary>
+internal static class NameCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        foreach (var value in policy.Statements.SelectMany(Elements.Actions))
+        {
+            if (ActionPattern.Parse(value.Text) is not { IsEverything: false } action) continue;
+            if (action.SpansServices)
+            {
+                yield return new("IAM3011", "WILDCARD_IN_SERVICE_NAME", "the wildcard takes in services that come later, too; name each service", value.Range)
+                {
+                    Level = FindingLevel.Suggestion,
+                };
+            }
+            else if (context.Catalog.FindPrefix(action.Prefix) is not { } service)
+            {
+                var near = NearestNames.Of(action.Prefix, context.Catalog.Prefixes);
+                yield return Unknown("INVALID_SERVICE_IN_ACTION", "the service '" + action.Prefix + "'", near, value, context);
+            }
+            else if (!action.IsWholeService && !action.Expand(context.Catalog).Any())
+            {
+                var near = action.HasWildcard ? [] : NearestNames.Of(action.Text, service.Actions.Select(static entry => entry.Name));
+                yield return Unknown("INVALID_ACTION", "the action '" + Elements.Shown(action.Text) + "'", near, value, context);
+            }
+        }
+    }
+
+    private static PolicyFinding Unknown(string check, string what, IReadOnlyList<string> near, PolicyTextValue value, PolicyCheckContext context)
+    {
+        var hint = near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?";
+        return new("IAM3002", check, "AWS's reference of " + context.Catalog.DataDate + " does not have " + what + hint, value.Range);
+    }
+}

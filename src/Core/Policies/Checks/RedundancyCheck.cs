@@ -1,0 +1,105 @@
+using IamAnalyzers.Core.Policies.Matching;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Parts that say nothing: empty ones, and those that another part says already.</summary>
+internal static class RedundancyCheck
+{
+    /// <summary>Patterns beyond these are compared with nothing: the comparison is quadratic in them.</summary>
+    private const int MostPatterns = 100;
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(Check).Concat(Statements(policy));
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement)
+    {
+        var actions = new[] { statement.Action, statement.NotAction }.OfType<PolicyElement>();
+        var resources = new[] { statement.Resource, statement.NotResource }.OfType<PolicyElement>();
+        var all = actions.SelectMany(static element => Element(element, "ACTION", ActionCovers))
+            .Concat(resources.SelectMany(static element => Element(element, "RESOURCE", ResourceCovers)))
+            .Concat(statement.Conditions.SelectMany(Condition));
+        foreach (var finding in all) yield return finding;
+        if (statement.Condition is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } empty)
+        {
+            yield return Suggestion("EMPTY_OBJECT_CONDITION", "an empty 'Condition' says nothing; remove it", empty.Range);
+        }
+
+        if (statement.Principal is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } nobody)
+        {
+            yield return Suggestion("EMPTY_OBJECT_PRINCIPAL", "an empty 'Principal' names nobody", nobody.Range);
+        }
+    }
+
+    private static IEnumerable<PolicyFinding> Element(PolicyElement element, string what, Func<string, string, bool> covers)
+    {
+        if (element.Values.Count == 0)
+        {
+            yield return Suggestion("EMPTY_ARRAY_" + what, "'" + element.Name + "' is empty, so the statement says nothing; remove it or add what is meant", element.Range);
+            yield break;
+        }
+
+        var patterns = element.Values.Where(static value => value.Text.IndexOfAny(['*', '?']) >= 0).Take(MostPatterns).ToList();
+        var known = new HashSet<string>(what == "ACTION" ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var value in element.Values)
+        {
+            var isRepeated = !known.Add(value.Text);
+            var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern != value && pattern.Text != value.Text && covers(pattern.Text, value.Text));
+            if (wider is null) continue;
+            yield return Suggestion("REDUNDANT_" + what, isRepeated ? "this stands here already; remove it" : "'" + Elements.Shown(wider.Text) + "' says this already; remove one of them", value.Range);
+        }
+    }
+
+    private static IEnumerable<PolicyFinding> Condition(PolicyTextCondition condition)
+    {
+        var found = ConditionOperator.Parse(condition.Operator.Text);
+        if (condition.Values.Count == 0)
+        {
+            var end = found is null ? "" : found.Qualifier.Length > 0 ? "_" + found.Qualifier.ToUpperInvariant() : found.IfExists ? "_IFEXISTS" : "";
+            yield return Suggestion("EMPTY_ARRAY_CONDITION" + end, "a condition without values never holds as it is meant; add one or remove it", condition.Range);
+        }
+
+        if (found is { Family: OperatorFamily.Null, Qualifier.Length: > 0 })
+        {
+            yield return Suggestion("NULL_WITH_QUALIFIER", "'Null' asks whether the key exists, so '" + found.Qualifier + "' says nothing; write 'Null'", condition.Operator.Range);
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in condition.Values)
+        {
+            if (!known.Add(value.Text)) yield return Suggestion("REDUNDANT_CONDITION_VALUE_NUM", "this value stands here already; remove it", value.Range);
+        }
+    }
+
+    // Statements that are alike but for actions and resources, of which one holds all of the other.
+    private static IEnumerable<PolicyFinding> Statements(PolicyText policy)
+    {
+        var plain = policy.Statements
+            .Where(static statement => statement is { Action.Values.Count: > 0, Resource.Values.Count: > 0, Effect: not null, Principal: null, NotPrincipal: null, Conditions.Count: 0 })
+            .Take(MostPatterns)
+            .ToList();
+        for (var i = 0; i < plain.Count; i++)
+        {
+            for (var j = 0; j < plain.Count; j++)
+            {
+                if (i == j || plain[i].Effect!.Text != plain[j].Effect!.Text || !Holds(plain[i], plain[j]) || (i > j && Holds(plain[j], plain[i]))) continue;
+                yield return Suggestion("REDUNDANT_STATEMENT", "the statement at " + Place(plain[i], i) + " says this already; remove it", new Common.TextRange(plain[j].Range.Start, 1));
+                break;
+            }
+        }
+    }
+
+    private static string Place(PolicyTextStatement statement, int index)
+        => statement.Sid is { Text.Length: > 0 } sid ? "'" + Elements.Shown(sid.Text) + "'" : FormattableString.Invariant($"position {index + 1}");
+
+    private static bool Holds(PolicyTextStatement wide, PolicyTextStatement narrow)
+        => wide.Action!.Values.Count <= MostPatterns && narrow.Action!.Values.Count <= MostPatterns && wide.Resource!.Values.Count <= MostPatterns && narrow.Resource!.Values.Count <= MostPatterns
+            && narrow.Action.Values.All(value => wide.Action.Values.Any(other => ActionCovers(other.Text, value.Text)))
+            && narrow.Resource.Values.All(value => wide.Resource.Values.Any(other => ResourceCovers(other.Text, value.Text)));
+
+    private static bool ActionCovers(string wide, string narrow) => wide == "*" || IamPattern.Parse(wide.ToLowerInvariant()).Covers(IamPattern.Parse(narrow.ToLowerInvariant()));
+
+    private static bool ResourceCovers(string wide, string narrow) => wide == narrow || ResourceText.IsEverything(wide) || (!wide.Contains("${") && !narrow.Contains("${") && ArnPattern.Parse(wide).Covers(ArnPattern.Parse(narrow)));
+
+    private static PolicyFinding Suggestion(string check, string message, Common.TextRange range) => new("IAM3009", check, message, range) { Level = FindingLevel.Suggestion };
+}

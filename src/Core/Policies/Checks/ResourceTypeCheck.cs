@@ -1,0 +1,52 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Matching;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Actions and resources of one statement that do not belong together, so that the statement says nothing of them.</summary>
+internal static class ResourceTypeCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => context.Kind == PolicyKind.Trust ? [] : policy.Statements.SelectMany(statement => Check(statement, context));
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyCheckContext context)
+    {
+        var resources = Elements.Values(statement.Resource).Where(static value => IsArn(value.Text) || value.Text == "*")
+            .Select(static value => (Value: value, Pattern: ResourceText.Pattern(value.Text)))
+            .ToList();
+        if (resources.Count == 0 || resources.Count != Elements.Values(statement.Resource).Count || statement.Action is null) yield break;
+
+        var actions = statement.Action.Values.Select(static value => (Value: value, Pattern: ActionPattern.Parse(value.Text)))
+            .Select(action => (action.Value, action.Pattern, Entries: action.Pattern?.Expand(context.Catalog).ToList() ?? []))
+            .ToList();
+        foreach (var (value, _, entries) in actions)
+        {
+            if (entries.Count == 0 || entries.Any(entry => resources.Any(resource => Takes(entry, resource.Pattern)))) continue;
+            yield return new("IAM3002", "RESOURCE_MISMATCH", Message(value.Text, entries), value.Range);
+        }
+
+        // A resource is told only when every action of the statement is known.
+        if (actions.Any(static action => action.Entries.Count == 0)) yield break;
+        var all = actions.SelectMany(static action => action.Entries).ToList();
+        foreach (var (value, pattern) in resources)
+        {
+            if (all.Any(entry => Takes(entry, pattern)) || resources.Count == 1) continue;
+            yield return new("IAM3002", "INVALID_ARN_RESOURCE", "no action of the statement takes a resource like '" + Elements.Shown(value.Text) + "'; remove it or correct it", value.Range);
+        }
+    }
+
+    private static string Message(string action, List<ActionEntry> entries)
+    {
+        var types = entries.SelectMany(static entry => entry.Resources).Select(static type => type.Type.Arn).Distinct().Take(3).ToList();
+        return types.Count == 0
+            ? "'" + Elements.Shown(action) + "' takes the resource '*' only, so the statement never matches it; give it a statement of its own"
+            : "'" + Elements.Shown(action) + "' takes none of the statement's resources; it takes " + string.Join(", ", types);
+    }
+
+    private static bool Takes(ActionEntry action, ArnPattern resource)
+        => resource.IsAny || action.Resources.Any(type => ResourceText.Meets(resource, type.Type));
+
+    // A service in upper case has a finding of its own.
+    private static bool IsArn(string text) => ArnFields.Parse(text) is { } arn && !arn.Service.Any(char.IsUpper);
+}

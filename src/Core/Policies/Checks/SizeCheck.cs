@@ -1,0 +1,30 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>The size of a document, without white space, against the quota of what it is attached to.</summary>
+internal static class SizeCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (context.Quota is not { } quota) yield break;
+        var size = Size(policy.Root);
+        if (size <= quota.Characters) yield break;
+        yield return new(
+            "IAM3006",
+            context.Kind == PolicyKind.Trust ? "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"
+                : context.Kind is PolicyKind.Resource or PolicyKind.Endpoint ? "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA"
+                : "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+            FormattableString.Invariant($"the document has {size} characters without white space, {quota.Holder} takes {quota.Characters}; split it, or remove what nothing needs"),
+            new Common.TextRange(policy.Root.Range.Start, 1));
+    }
+
+    // White space inside texts counts; only that between the parts of the document does not.
+    private static long Size(Json.JsonValue value)
+        => value.Kind switch
+        {
+            Json.JsonKind.Object => 2 + Math.Max(0, value.Members.Count - 1) + value.Members.Sum(static member => member.NameRange.Length + 1 + Size(member.Value)),
+            Json.JsonKind.Array => 2 + Math.Max(0, value.Items.Count - 1) + value.Items.Sum(Size),
+            _ => value.Range.Length,
+        };
+}

@@ -1,0 +1,65 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>What AWS takes and people should not write.</summary>
+internal static class StyleCheck
+{
+    private const string CreateTags = "ec2:CreateTags";
+    private const string CreateAction = "ec2:CreateAction";
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (Version(policy) is { } version) yield return version;
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Sid is { } sid && IsMadeByConsole(sid.Text))
+            {
+                yield return Suggestion("CONSOLE_SID", "the console made this 'Sid'; write what the statement is for", sid.Range);
+            }
+        }
+
+        foreach (var finding in TagsOnCreate(policy, context.Catalog)) yield return finding;
+    }
+
+    private static PolicyFinding? Version(PolicyText policy)
+        => policy.Version switch
+        {
+            null when policy.Root.Find("Version") is null => new(
+                "IAM3011",
+                "MISSING_VERSION",
+                "without a 'Version' the document is of 2008 and knows no variables; write \"Version\": \"" + PolicyTextReader.CurrentVersion + "\"",
+                new TextRange(policy.Root.Range.Start, 1)),
+            { Text: PolicyTextReader.OldVersion } old => Suggestion("OLD_VERSION", "this version knows no variables; write \"" + PolicyTextReader.CurrentVersion + "\"", old.Range),
+            _ => null,
+        };
+
+    private static bool IsMadeByConsole(string sid)
+        => (sid.StartsWith("VisualEditor", StringComparison.Ordinal) && IsDigits(sid, "VisualEditor".Length))
+            || (sid.StartsWith("Stmt", StringComparison.Ordinal) && sid.Length >= "Stmt".Length + 10 && IsDigits(sid, "Stmt".Length))
+            || (sid.StartsWith("Statement", StringComparison.Ordinal) && IsDigits(sid, "Statement".Length));
+
+    private static bool IsDigits(string text, int start) => text.Length > start && text.Skip(start).All(static c => c is >= '0' and <= '9');
+
+    // Who may create and tag needs tags on what is created; without the condition every existing resource may be tagged anew.
+    private static IEnumerable<PolicyFinding> TagsOnCreate(PolicyText policy, AwsCatalog catalog)
+    {
+        var creates = policy.Statements.Where(static statement => statement.Allows)
+            .SelectMany(static statement => Elements.Values(statement.Action))
+            .Select(static value => ActionPattern.Parse(value.Text))
+            .Any(pattern => pattern is { HasWildcard: false } && pattern.Expand(catalog).Any(static action => action.Name.StartsWith("ec2:", StringComparison.Ordinal) && action.Resources.Any(static type => type.IsCreated)));
+        if (!creates) yield break;
+        foreach (var statement in policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0))
+        {
+            foreach (var value in Elements.Values(statement.Action))
+            {
+                if (!string.Equals(value.Text, CreateTags, StringComparison.OrdinalIgnoreCase)) continue;
+                yield return Suggestion("TAG_ON_CREATE", "where tags are set on creation only, a condition on " + CreateAction + " keeps existing resources from being tagged anew", value.Range);
+            }
+        }
+    }
+
+    private static PolicyFinding Suggestion(string check, string message, TextRange range) => new("IAM3011", check, message, range) { Level = FindingLevel.Suggestion };
+}
