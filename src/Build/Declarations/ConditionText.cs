@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Conditions;
 

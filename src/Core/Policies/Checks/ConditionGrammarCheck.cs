@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -5,6 +6,8 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>Operators, keys and values of conditions, as far as their form alone tells.</summary>
 internal static class ConditionGrammarCheck
 {
+    private const string NullIfExists = "NullIfExists";
+
     private static readonly string[] TagKeys = ["aws:RequestTag", "aws:ResourceTag", "aws:PrincipalTag"];
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
@@ -12,7 +15,14 @@ internal static class ConditionGrammarCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextCondition condition)
     {
-        if (ConditionOperator.Parse(condition.Operator.Text) is not { } found)
+        if (KeyProblem(condition.Key.Text) is (var check, var message)) yield return Error(check, message, condition.Key);
+        if (condition.Operator.Text.EndsWith(NullIfExists, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Error("NULL_WITH_IF_EXISTS", "'Null' asks whether the key exists, so 'IfExists' does not go with it; write 'Null'", condition.Operator);
+            yield break;
+        }
+
+        if (Elements.Operator(condition) is not { } name)
         {
             yield return Error(
                 "INVALID_CONDITION_OPERATOR",
@@ -21,32 +31,30 @@ internal static class ConditionGrammarCheck
             yield break;
         }
 
-        if (found is { Family: OperatorFamily.Null, IfExists: true })
+        if (name.Family == OperatorFamily.Bool && condition.Values.Count > 1)
         {
-            yield return Error("NULL_WITH_IF_EXISTS", "'Null' asks whether the key exists, so 'IfExists' does not go with it; write 'Null'", condition.Operator);
-        }
-
-        if (KeyProblem(condition.Key.Text) is (var check, var message)) yield return Error(check, message, condition.Key);
-
-        if (found.Family == OperatorFamily.Boolean && condition.Values.Count > 1)
-        {
-            yield return Error("INVALID_CONDITION_MULTIPLE_BOOLEAN", "'" + found.Name + "' compares with one value; keep true or false", condition.Values[1]);
+            yield return Error("INVALID_CONDITION_MULTIPLE_BOOLEAN", "'" + name.Name + "' compares with one value; keep true or false", condition.Values[1]);
         }
 
         foreach (var value in condition.Values)
         {
-            if (IsLeftToVariables(value.Text, found.Family) || ConditionValues.Fits(value.Text, found.Family)) continue;
-            if (found.Family == OperatorFamily.Arn) continue;
-            yield return Error(
-                "INVALID_CONDITION_DATA_TYPE",
-                "'" + Elements.Shown(value.Text) + "' does not fit '" + found.Name + "', which compares with " + ConditionValues.Describe(found.Family),
-                value);
+            // Variables where none may stand have a finding of their own.
+            if (PolicyVariable.In(value.Text).Any() || Expected(name.Family, value.Text) is not { } expected) continue;
+            yield return Error("INVALID_CONDITION_DATA_TYPE", "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected, value);
         }
     }
 
-    // Variables in dates, numbers and addresses have a finding of their own.
-    private static bool IsLeftToVariables(string value, OperatorFamily family)
-        => family is OperatorFamily.Numeric or OperatorFamily.Date or OperatorFamily.IpAddress or OperatorFamily.Binary && value.Contains("${");
+    // Null when the value fits.
+    private static string? Expected(OperatorFamily family, string value)
+        => family switch
+        {
+            OperatorFamily.Numeric when !ConditionValues.IsNumber(value) => "a number",
+            OperatorFamily.Date when !ConditionValues.IsDate(value) => "a date, such as 2030-01-31T00:00:00Z",
+            OperatorFamily.Bool or OperatorFamily.Null when value.ToLowerInvariant() is not ("true" or "false") => "true or false",
+            OperatorFamily.Binary when !ConditionValues.IsBase64(value) => "base64",
+            OperatorFamily.IpAddress when IpRange.TryParse(value) is null => "an address or a range, such as 203.0.113.0/24",
+            _ => null,
+        };
 
     private static (string Check, string Message)? KeyProblem(string key)
     {

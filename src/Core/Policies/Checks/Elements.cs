@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -5,6 +6,8 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>The elements of statements, as most checks ask for them.</summary>
 internal static class Elements
 {
+    private const string Null = "Null";
+
     /// <summary>The texts of <c>Action</c> and <c>NotAction</c>.</summary>
     public static IEnumerable<PolicyTextValue> Actions(PolicyTextStatement statement) => Values(statement.Action).Concat(Values(statement.NotAction));
 
@@ -13,6 +16,15 @@ internal static class Elements
 
     /// <summary>The texts of an element; none when it is not there.</summary>
     public static IReadOnlyList<PolicyTextValue> Values(PolicyElement? element) => element?.Values ?? [];
+
+    /// <summary>The operator of a condition. AWS takes a set operator before <c>Null</c>, where it says nothing.</summary>
+    public static ConditionOperator? Operator(PolicyTextCondition condition)
+        => ConditionOperator.Parse(HasIdleSet(condition) ? Null : condition.Operator.Text);
+
+    /// <summary>Whether a set operator stands before <c>Null</c>.</summary>
+    public static bool HasIdleSet(PolicyTextCondition condition)
+        => string.Equals(condition.Operator.Text, ConditionOperator.ForAllValues + Null, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(condition.Operator.Text, ConditionOperator.ForAnyValue + Null, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A text as a message shows it.</summary>
     public static string Shown(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";

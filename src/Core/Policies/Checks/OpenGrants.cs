@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -49,6 +50,6 @@ internal sealed class OpenGrants(PolicyText policy, AwsCatalog catalog)
 
     private static bool Admits(PolicyTextCondition condition, IReadOnlyList<string> services)
         => string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)
-            && ConditionOperator.Parse(condition.Operator.Text) is { Family: OperatorFamily.Text, IsNegated: false }
+            && Elements.Operator(condition) is { Family: OperatorFamily.Text, IsNegated: false }
             && condition.Values.Any(value => services.Any(service => Matching.IamPattern.Parse(value.Text).Matches(service)));
 }

@@ -20,6 +20,8 @@ public static class PolicyChecks
         VariableCheck.Find,
         NameCheck.Find,
         ResourceTypeCheck.Find,
+        ConditionKeyCheck.Find,
+        ConditionMeaningCheck.Find,
         FullAccessCheck.Find,
         DelegationCheck.Find,
         EscalationCheck.Find,

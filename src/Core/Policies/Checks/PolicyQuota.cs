@@ -9,16 +9,16 @@ namespace IamAnalyzers.Core.Policies.Checks;
 public sealed record PolicyQuota(string Holder, int Characters)
 {
     /// <summary>A customer-managed policy.</summary>
-    public static PolicyQuota Managed { get; } = new("a managed policy", 6144);
+    public static PolicyQuota Managed { get; } = new("a managed policy", PolicyQuotas.Of(PolicyTarget.Managed));
 
     /// <summary>All inline policies of a user.</summary>
-    public static PolicyQuota User { get; } = new("a user with all its inline policies", 2048);
+    public static PolicyQuota User { get; } = new("a user with all its inline policies", PolicyQuotas.Of(PolicyTarget.User));
 
     /// <summary>All inline policies of a group.</summary>
-    public static PolicyQuota Group { get; } = new("a group with all its inline policies", 5120);
+    public static PolicyQuota Group { get; } = new("a group with all its inline policies", PolicyQuotas.Of(PolicyTarget.Group));
 
     /// <summary>All inline policies of a role.</summary>
-    public static PolicyQuota Role { get; } = new("a role with all its inline policies", 10240);
+    public static PolicyQuota Role { get; } = new("a role with all its inline policies", PolicyQuotas.Of(PolicyTarget.Role));
 
     /// <summary>The trust policy of a role; AWS raises it on request.</summary>
     public static PolicyQuota Trust { get; } = new("a role's trust policy", 2048);

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
@@ -52,16 +53,21 @@ internal static class RedundancyCheck
 
     private static IEnumerable<PolicyFinding> Condition(PolicyTextCondition condition)
     {
-        var found = ConditionOperator.Parse(condition.Operator.Text);
         if (condition.Values.Count == 0)
         {
-            var end = found is null ? "" : found.Qualifier.Length > 0 ? "_" + found.Qualifier.ToUpperInvariant() : found.IfExists ? "_IFEXISTS" : "";
+            var end = Elements.Operator(condition) switch
+            {
+                { Set: ConditionOperator.ForAllValues } => "_FORALLVALUES",
+                { Set: ConditionOperator.ForAnyValue } => "_FORANYVALUE",
+                { IfExists: true } => "_IFEXISTS",
+                _ => "",
+            };
             yield return Suggestion("EMPTY_ARRAY_CONDITION" + end, "a condition without values never holds as it is meant; add one or remove it", condition.Range);
         }
 
-        if (found is { Family: OperatorFamily.Null, Qualifier.Length: > 0 })
+        if (Elements.HasIdleSet(condition))
         {
-            yield return Suggestion("NULL_WITH_QUALIFIER", "'Null' asks whether the key exists, so '" + found.Qualifier + "' says nothing; write 'Null'", condition.Operator.Range);
+            yield return Suggestion("NULL_WITH_QUALIFIER", "'Null' asks whether the key exists, so what stands before it says nothing; write 'Null'", condition.Operator.Range);
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -22,7 +23,7 @@ internal static class VariableCheck
         foreach (var value in Elements.Resources(statement)) foreach (var finding in Check(value, hasVariables)) yield return finding;
         foreach (var condition in statement.Conditions)
         {
-            var family = ConditionOperator.Parse(condition.Operator.Text)?.Family;
+            var family = Elements.Operator(condition)?.Family;
             var takesNone = family is OperatorFamily.Numeric or OperatorFamily.Date or OperatorFamily.Binary or OperatorFamily.IpAddress or OperatorFamily.Null;
             foreach (var value in condition.Values)
             {

@@ -39,7 +39,11 @@ public static class ConditionCheck
     /// <returns><see langword="true"/> for <c>*</c> or <c>?</c> that is not part of <c>${*}</c> or <c>${?}</c>.</returns>
     internal static bool HasWildcard(string value) => value.Replace("${*}", "").Replace("${?}", "").IndexOfAny(['*', '?']) >= 0;
 
-    private static string? FindOperatorProblem(ConditionKey key, ConditionOperator name)
+    /// <summary>Whether an operator compares what a key has.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="name">The operator.</param>
+    /// <returns>What is wrong, as a sentence part; <see langword="null"/> for nothing.</returns>
+    internal static string? FindOperatorProblem(ConditionKey key, ConditionOperator name)
     {
         if (name.Family == OperatorFamily.Null) return null;
         if (!Takes(key.ValueType, name.Family, key.Name))

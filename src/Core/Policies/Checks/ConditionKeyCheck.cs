@@ -1,0 +1,62 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Condition keys that AWS does not have, or not on the statement's actions.</summary>
+internal static class ConditionKeyCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany(condition => Check(statement, condition, context)));
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, PolicyCheckContext context)
+    {
+        var text = condition.Key.Text;
+        var colon = text.IndexOf(':');
+        if (colon <= 0 || colon == text.Length - 1 || text.EndsWith("/", StringComparison.Ordinal)) yield break;
+        if (ConditionKeys.Find(text, context.Catalog) is { } key)
+        {
+            if (Unsupported(statement, key, context.Catalog) is { } actions)
+            {
+                yield return new(
+                    "IAM3002",
+                    "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
+                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "says nothing of it" : "never holds for it"),
+                    condition.Key.Range);
+            }
+
+            yield break;
+        }
+
+        var isGlobal = text.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+        if (!isGlobal && !IsKnownService(text.Substring(0, colon), context.Catalog)) yield break;
+        var near = NearestNames.Of(text, ConditionKeys.Candidates(text, context.Catalog));
+        yield return new(
+            "IAM3002",
+            isGlobal ? "INVALID_GLOBAL_CONDITION_KEY" : "INVALID_SERVICE_CONDITION_KEY",
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + Elements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"),
+            condition.Key.Range);
+    }
+
+    // Keys of identity providers (accounts.google.com:aud, graph.facebook.com:app_id, an issuer's address) are in no reference.
+    private static bool IsKnownService(string prefix, AwsCatalog catalog) => prefix.IndexOf('.') < 0 && catalog.FindPrefix(prefix) is not null;
+
+    // Told only of actions without wildcards: a pattern may mean those that have the key.
+    private static string? Unsupported(PolicyTextStatement statement, ConditionKey key, AwsCatalog catalog)
+    {
+        if (key.Presence != KeyPresence.Action) return null;
+        var without = Elements.Values(statement.Action)
+            .Select(static value => ActionPattern.Parse(value.Text))
+            .Where(static action => action is { HasWildcard: false })
+            .SelectMany(action => action!.Expand(catalog))
+            .Where(action => !ConditionKeys.CanBeIn(key, action))
+            .Select(static action => action.Name)
+            .ToList();
+        return without.Count == 0 ? null : string.Join(", ", without);
+    }
+
+    private static bool IsOptional(PolicyTextCondition condition)
+        => Elements.Operator(condition) is { } name && (name.IfExists || name.IsNegated || name.Family == OperatorFamily.Null || name.Set == ConditionOperator.ForAllValues);
+}
