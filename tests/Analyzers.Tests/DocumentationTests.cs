@@ -15,12 +15,19 @@ public class DocumentationTests
 
     public static TheoryData<string> Ids => [.. Supported.Select(static rule => rule.Id)];
 
-    /// <summary>The rules whose pages keep to the headings below.</summary>
-    public static TheoryData<string> CallIds => [.. Supported.Where(static rule => rule.Category == "Calls").Select(static rule => rule.Id)];
+    /// <summary>The sections of every page.</summary>
+    private static readonly string[] Headings = ["## Why", "## Reported", "## What to do"];
+
+    /// <summary>What a page of a credential has beside them: an example, the ways to be quiet, and what to do about a key that is known now.</summary>
+    private static readonly string[] CredentialHeadings = ["## Example", "## Suppress"];
 
     [Fact]
     public void EachSupportedRule_StandsInTheCatalogueOfRules()
         => Assert.Empty(Supported.Except(typeof(Rules).GetProperties().Select(static property => property.GetValue(null)).OfType<DiagnosticDescriptor>()));
+
+    [Fact]
+    public void EachRuleOfTheCatalogue_IsReportedBySomeAnalyzer()
+        => Assert.Equal(typeof(Rules).GetProperties().Length, Supported.Count);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -28,15 +35,30 @@ public class DocumentationTests
         => Assert.EndsWith("/docs/rules/" + id + ".md", Rule(id).HelpLinkUri, StringComparison.Ordinal);
 
     [Theory]
-    [MemberData(nameof(CallIds))]
+    [MemberData(nameof(Ids))]
     public void Page_TellsIdTitleAndSeverity(string id)
     {
         var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "rules", id + ".md"));
         var rule = Rule(id);
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains(rule.IsEnabledByDefault ? $"| {rule.Category} | {rule.DefaultSeverity} |" : $"| {rule.Category} | off |", page, StringComparison.OrdinalIgnoreCase);
-        foreach (var heading in new[] { "## Why", "## Reported", "## What to do" }) Assert.Contains("\n" + heading + "\n", page, StringComparison.Ordinal);
+        Assert.All(Headings, heading => Assert.Contains("\n" + heading + "\n", page, StringComparison.Ordinal));
+        if (rule.Category != "Credentials") return;
+        Assert.All(CredentialHeadings, heading => Assert.Contains("\n" + heading + "\n", page, StringComparison.Ordinal));
+        // What is passed by value is not known to anybody.
+        Assert.Equal(rule.IsEnabledByDefault, page.Contains("\n## Rotate a leaked key\n", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ModeNone_SwitchesOffTheRule(string id)
+        => Assert.Contains($"dotnet_diagnostic.{id}.severity = none\n", SeveritiesOf("None"), StringComparison.Ordinal);
+
+    [Fact]
+    public void ModeAll_SwitchesOnWhatIsOffByDefault()
+        => Assert.All(
+            Supported.Where(static rule => !rule.IsEnabledByDefault),
+            static rule => Assert.Contains($"dotnet_diagnostic.{rule.Id}.severity = {Severity(rule)}\n", SeveritiesOf("All"), StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -48,6 +70,17 @@ public class DocumentationTests
             .Concat(File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "src", "Analyzers", "AnalyzerReleases.Unshipped.md")));
         Assert.Contains(notes, line => line.StartsWith($"{id} | {rule.Category} | {severity} | ", StringComparison.Ordinal) && line.Contains(rule.HelpLinkUri, StringComparison.Ordinal));
     }
+
+    private static string SeveritiesOf(string mode)
+        => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Package", "build", $"IamAnalyzers.{mode}.globalconfig"));
+
+    private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
+    {
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "suggestion",
+        DiagnosticSeverity.Error => "error",
+        _ => "silent",
+    };
 
     private static DiagnosticDescriptor Rule(string id) => Supported.Single(rule => rule.Id == id);
 }

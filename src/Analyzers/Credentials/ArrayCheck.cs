@@ -32,8 +32,8 @@ internal sealed class ArrayCheck(CredentialReporter reporter)
         var text = letters.ToString();
         foreach (var match in CredentialScanner.Find(text) ?? [])
         {
-            if (CodeEvidence.IsCredential(array, match, text, context.SemanticModel, out var sink, context.CancellationToken))
-                reporter.Report(match, array.GetLocation(), sink, context.ReportDiagnostic);
+            var evidence = CodeEvidence.Of(array, match, text, context.SemanticModel, context.CancellationToken);
+            if (evidence.IsCredential) reporter.Report(match, array.GetLocation(), evidence.Sink, context.ReportDiagnostic);
         }
     }
 }

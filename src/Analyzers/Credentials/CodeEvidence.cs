@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Credentials;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,42 +10,34 @@ internal static class CodeEvidence
 {
     private const int BesideLines = 3;
     private const int BesideChars = 400;
-    private const int MostUses = 50;
 
     /// <summary>Looks for evidence, the cheapest first.</summary>
     /// <param name="value">The literal or expression that has the value.</param>
     /// <param name="match">The value in the text of that literal.</param>
     /// <param name="text">The text.</param>
     /// <param name="model">The file's model.</param>
-    /// <param name="sink">Where the value goes, as far as it is known; also without evidence being needed.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static bool IsCredential(SyntaxNode value, CredentialMatch match, string text, SemanticModel model, out Sink sink, CancellationToken cancellationToken)
+    public static Evidence Of(SyntaxNode value, CredentialMatch match, string text, SemanticModel model, CancellationToken cancellationToken)
     {
         var targets = ValueTargets.Of(value, model, cancellationToken);
-        sink = targets.Sink;
-        var uses = UsesOf(targets, model, cancellationToken);
-        if (sink.Node is null) sink = uses.Select(static use => use.Sink).FirstOrDefault(static use => use.Node is not null);
-        return match.IsCertain
-            || TextEvidence.IsNamed(text, match)
-            || IsNamed(targets.Names, value, match.Kind)
-            || TakesSecrets(sink)
-            || IsBesideKeyId(value, cancellationToken)
-            || uses.Any(use => IsNamed(use.Names, value, match.Kind));
+        var uses = ValueUses.Of(targets, value, model, cancellationToken, out var isLocal);
+        var sink = targets.Sink.Node is not null ? targets.Sink : uses.Select(static use => use.Sink).FirstOrDefault(static use => use.Node is not null);
+        if (IsByItself(value, targets.Names, match, text, cancellationToken) || TakesSecrets(targets.Sink)) return new Evidence(true, sink, IsShared: false);
+        var isUsedAsOne = TakesSecrets(sink) || uses.Any(use => IsNamed(use.Names, value, match.Kind));
+        return new Evidence(isUsedAsOne, sink, IsShared: !isLocal);
     }
 
-    /// <summary>Whether a declaration's literal needs no more than its own file to be known for a credential.</summary>
-    public static bool IsCredentialByItself(VariableDeclaratorSyntax declarator, ExpressionSyntax literal, CredentialMatch match, CancellationToken cancellationToken)
-        => match.IsCertain || IsNamed([declarator.Identifier.ValueText], literal, match.Kind) || IsBesideKeyId(literal, cancellationToken);
+    /// <summary>Whether a value needs no more than its own place to be known for a credential: not what becomes of it.</summary>
+    /// <param name="value">The literal or expression.</param>
+    /// <param name="names">What the code calls it.</param>
+    /// <param name="match">The value in the text of that literal.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static bool IsByItself(SyntaxNode value, IReadOnlyList<string> names, CredentialMatch match, string text, CancellationToken cancellationToken)
+        => match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(names, value, match.Kind) || IsBesideKeyId(value, cancellationToken);
 
-    private static bool TakesSecrets(Sink sink) => sink.Form switch
-    {
-        SinkForm.None => false,
-        // Any value may go into the environment; only the names of some are those of credentials.
-        SinkForm.EnvironmentVariable => false,
-        _ => true,
-    };
-
-    private static bool IsNamed(IReadOnlyList<string> names, SyntaxNode value, CredentialKind kind)
+    /// <summary>Whether a name tells, by itself or together with the code around the value.</summary>
+    public static bool IsNamed(IReadOnlyList<string> names, SyntaxNode value, CredentialKind kind)
     {
         foreach (var name in names)
         {
@@ -57,6 +48,14 @@ internal static class CodeEvidence
 
         return false;
     }
+
+    private static bool TakesSecrets(Sink sink) => sink.Form switch
+    {
+        SinkForm.None => false,
+        // Any value may go into the environment; only the names of some are those of credentials.
+        SinkForm.EnvironmentVariable => false,
+        _ => true,
+    };
 
     /// <summary>Whether the member, the types or the namespaces around a value speak of AWS, or the file uses the SDK.</summary>
     private static bool SurroundingsSpeakOfAws(SyntaxNode value)
@@ -91,27 +90,10 @@ internal static class CodeEvidence
 
     private static bool HasKeyId(string text)
         => CredentialScanner.Find(text)?.Any(static match => match.Kind == CredentialKind.AccessKeyId) == true;
-
-    /// <summary>What becomes of a variable that holds the value: where the same body or type uses it.</summary>
-    private static List<ValueTargets> UsesOf(ValueTargets targets, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (targets.Variable is not { } variable || ScopeOf(variable) is not { } scope) return [];
-        var symbol = model.GetDeclaredSymbol(variable, cancellationToken);
-        return
-        [
-            .. UseIndex.Of(scope, variable.Identifier.ValueText)
-                .Take(MostUses)
-                .Where(use => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, symbol))
-                .Select(use => ValueTargets.Of(use, model, cancellationToken)),
-        ];
-    }
-
-    /// <summary>The body of a local, the type of a field.</summary>
-    private static SyntaxNode? ScopeOf(VariableDeclaratorSyntax variable) => variable.Parent?.Parent switch
-    {
-        BaseFieldDeclarationSyntax field => field.Parent,
-        LocalDeclarationStatementSyntax { Parent: GlobalStatementSyntax } => variable.SyntaxTree.GetRoot(),
-        { } statement => statement.Parent,
-        null => null,
-    };
 }
+
+/// <summary>What code says of a value.</summary>
+/// <param name="IsCredential">Whether it is a credential of AWS.</param>
+/// <param name="Sink">Where it goes, as far as it is known; also where no evidence is needed.</param>
+/// <param name="IsShared">Whether only its uses say so, and those may be in several files: then the one that is looked at first reports it.</param>
+internal readonly record struct Evidence(bool IsCredential, Sink Sink, bool IsShared);

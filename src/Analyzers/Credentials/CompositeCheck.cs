@@ -46,8 +46,27 @@ internal sealed class CompositeCheck(CredentialReporter reporter)
             CheckFormat(context, call);
         }
 
-        if (context.Node is not ExpressionSyntax whole || !MayBeginInConstant(whole) || WholeOf(whole) is not null) return;
+        // Almost every sum in a sum leaves here.
+        if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
+        if (context.Node is not ExpressionSyntax whole || WholeOf(whole) is not null) return;
+        CheckSecret(context, whole);
+        if (!MayBeginInConstant(whole)) return;
         Check(context, whole, static first => first is IdentifierNameSyntax or MemberAccessExpressionSyntax && LooksConstant(CallNames.Last((ExpressionSyntax)first)));
+    }
+
+    /// <summary>A secret or token in pieces, which something named as one holds. Where the SDK takes it, the sink's own check sees it.</summary>
+    private void CheckSecret(SyntaxNodeAnalysisContext context, ExpressionSyntax whole)
+    {
+        if (!HolderName.MayTell(whole)) return;
+        var composite = new CompositeReader(context.SemanticModel, context.CancellationToken).Read(whole);
+        foreach (var match in CredentialScanner.Find(composite.Text) ?? [])
+        {
+            if (match.Kind == CredentialKind.AccessKeyId || !composite.SourceOf(match).IsSplit) continue;
+            var targets = ValueTargets.Of(whole, context.SemanticModel, context.CancellationToken);
+            if (targets.Sink.Node is { } sink && (sink == whole.Parent || sink == whole.Parent?.Parent?.Parent)) return;
+            if ((match.IsCertain || CodeEvidence.IsNamed(targets.Names, whole, match.Kind)) && reporter.Owns(whole, whole))
+                reporter.Report(match, whole.GetLocation(), Sink.None, context.ReportDiagnostic);
+        }
     }
 
     /// <summary>A format opens an id before any of its place holders.</summary>

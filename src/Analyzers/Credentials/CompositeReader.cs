@@ -202,6 +202,13 @@ internal sealed class CompositeReader(SemanticModel model, CancellationToken can
 
     private void ReadNamed(ExpressionSyntax name, int depth)
     {
+        // Only what stands in this file can be asked of this model.
+        if (name.SyntaxTree != model.SyntaxTree)
+        {
+            _text.AddUnknown(name);
+            return;
+        }
+
         switch (model.GetConstantValue(name, cancellationToken).Value)
         {
             case string text:
@@ -217,13 +224,7 @@ internal sealed class CompositeReader(SemanticModel model, CancellationToken can
         {
             // The pieces count as the name's: whoever reports them looks at the name, not at where its value is set.
             var value = new CompositeReader(model, cancellationToken);
-            foreach (var piece in pieces)
-            {
-                // Only what stands in this file can be asked of this model; a literal needs no model.
-                if (piece.SyntaxTree == name.SyntaxTree || LiteralText.IsString(piece)) value.Read(piece, depth + 1);
-                else value._text.AddUnknown(piece);
-            }
-
+            foreach (var piece in pieces) value.Read(piece, depth + 1);
             _text.Add(value._text, name);
             return;
         }

@@ -21,6 +21,7 @@ internal static class CredentialArguments
         ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } creation => IsTakerName(CallNames.Of(creation)),
         ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count >= 2 && !creation.ArgumentList.Arguments[0].Expression.IsKind(SyntaxKind.NumericLiteralExpression),
         ConstructorInitializerSyntax initializer => initializer.ArgumentList.Arguments.Count >= 2,
+        PrimaryConstructorBaseTypeSyntax parent => parent.ArgumentList.Arguments.Count >= 2,
         InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } invocation => CallNames.Of(invocation)
             is "SetEnvironmentVariable" or "RegisterProfile" || CallNames.Of(invocation).StartsWith("CreateAmazon", StringComparison.Ordinal),
         AssignmentExpressionSyntax assignment => CallNames.Last(assignment.Left) is "AccessKey" or "SecretKey" or "Token" or "AccessKeyId" or "SecretAccessKey" or "SessionToken",
@@ -39,12 +40,13 @@ internal static class CredentialArguments
         {
             BaseObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments,
             ConstructorInitializerSyntax initializer => initializer.ArgumentList.Arguments,
+            PrimaryConstructorBaseTypeSyntax parent => parent.ArgumentList.Arguments,
             InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments,
             _ => null,
         } ?? default;
         if (method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } })
             return Environment(node, arguments, model, cancellationToken);
-        var form = SdkTypes.FormOf(method.ContainingType);
+        var form = SdkTypes.FormOf(method);
         return form == SinkForm.None ? [] : Arguments(method, arguments, new Sink(form, node));
     }
 

@@ -13,8 +13,6 @@ namespace IamAnalyzers.Analyzers.Credentials;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CredentialInFileAnalyzer : IamAnalyzer
 {
-    private const string SeverityOption = "iam_analyzers.iam0005.severity";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.CredentialInFile);
 
@@ -59,7 +57,7 @@ public sealed class CredentialInFileAnalyzer : IamAnalyzer
     /// </summary>
     private static DiagnosticSeverity? SeverityFor(AnalyzerConfigOptions options, CredentialSettings settings)
     {
-        if (options.TryGetValue(SeverityOption, out var value))
+        if (options.TryGetValue(SettingsFiles.SeverityOption, out var value))
         {
             switch (value.ToLowerInvariant())
             {

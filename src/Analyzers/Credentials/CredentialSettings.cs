@@ -11,7 +11,6 @@ internal sealed class CredentialSettings
     /// <summary>The name of the file of accepted findings, among the additional files.</summary>
     public const string BaselineFileName = "iam-credentials.baseline";
 
-    private const string AllowOption = "iam_analyzers.allowed_credentials";
     private const string CommentsOption = "iam_analyzers.credentials_in_comments";
 
     private static readonly string[] TestFrameworks =
@@ -53,7 +52,7 @@ internal sealed class CredentialSettings
     public AnalyzerConfigOptions OptionsOf(AdditionalText file) => _options.GetOptions(file);
 
     private static bool Allows(AnalyzerConfigOptions options, string value)
-        => options.TryGetValue(AllowOption, out var list) && CredentialAllowList.Parse(list).Allows(value);
+        => options.TryGetValue(CredentialAllowList.Option, out var list) && CredentialAllowList.Parse(list).Allows(value);
 
     private bool IsTest(Compilation compilation)
         => (_options.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,4 @@
 using IamAnalyzers.Core.Credentials;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Credentials;
@@ -17,20 +16,36 @@ internal sealed class LiteralCheck(CredentialReporter reporter, CompositeCheck c
 
     private void Check(SyntaxNodeAnalysisContext context, string text, CredentialMatch match, List<CredentialMatch> found)
     {
-        if (IsBrokenByNeighbour(context, text, match)) return;
-        var isCredential = CodeEvidence.IsCredential(context.Node, match, text, context.SemanticModel, out var sink, context.CancellationToken)
-            || TextEvidence.IsBesideKeyId(text, match, found);
-        if (isCredential) reporter.Report(match, context.Node.GetLocation(), sink, context.ReportDiagnostic);
+        var node = context.Node;
+        var isNamedByNeighbour = false;
+        if (WholeWith(context, text, match) is { } whole)
+        {
+            // Where the letters go on in the next piece, the whole is no credential.
+            if (!Standing(whole.Text, match, whole.Start, out var standing)) return;
+            isNamedByNeighbour = TextEvidence.IsNamed(whole.Text, standing!);
+        }
+
+        var evidence = CodeEvidence.Of(node, match, text, context.SemanticModel, context.CancellationToken);
+        if (isNamedByNeighbour || (evidence.IsCredential && !evidence.IsShared) || TextEvidence.IsBesideKeyId(text, match, found))
+            reporter.Report(match, node.GetLocation(), evidence.Sink, context.ReportDiagnostic);
+        else if (evidence.IsCredential && reporter.Owns(node, node))
+            reporter.Report(match, node.GetLocation(), Sink.None, context.ReportDiagnostic);
     }
 
-    /// <summary>Whether the literal is a piece of a text in which the letters go on: then the whole is no credential.</summary>
-    private static bool IsBrokenByNeighbour(SyntaxNodeAnalysisContext context, string text, CredentialMatch match)
+    /// <summary>The text that the literal is a piece of, and where it begins in it; null when the value ends within the literal or nothing is put together.</summary>
+    private static (string Text, int Start)? WholeWith(SyntaxNodeAnalysisContext context, string text, CredentialMatch match)
     {
-        if (match.Start > 0 && match.End < text.Length) return false;
-        if (CompositeCheck.WholeOf(context.Node) is not { } whole) return false;
+        if (match.Start > 0 && match.End < text.Length) return null;
+        if (CompositeCheck.WholeOf(context.Node) is not { } whole) return null;
         var composite = new CompositeReader(context.SemanticModel, context.CancellationToken).Read(whole);
         var start = composite.StartOf(context.Node);
-        if (start < 0) return false;
-        return CredentialScanner.Find(composite.Text)?.Any(other => other.Value == match.Value && other.Start == start + match.Start) != true;
+        return start < 0 ? null : (composite.Text, start);
+    }
+
+    /// <summary>Whether the value is one in the whole text, too.</summary>
+    private static bool Standing(string whole, CredentialMatch match, int start, out CredentialMatch? standing)
+    {
+        standing = CredentialScanner.Find(whole)?.Find(other => other.Value == match.Value && other.Start == start + match.Start);
+        return standing is not null;
     }
 }

@@ -30,6 +30,16 @@ internal static class SdkTypes
         return SinkForm.None;
     }
 
+    /// <summary>How a value reaches AWS through an argument of a call or a creation.</summary>
+    /// <param name="method">The method or constructor.</param>
+    public static SinkForm FormOf(IMethodSymbol method)
+    {
+        if (method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }) return SinkForm.EnvironmentVariable;
+        var form = FormOf(method.ContainingType);
+        // The operations of a client take data: only its constructors take credentials.
+        return form == SinkForm.ProfileOptions || method.MethodKind == MethodKind.Constructor || method.ContainingType.Name == "AWSClientFactory" ? form : SinkForm.None;
+    }
+
     /// <summary>Whether a type stands below the namespace <c>Amazon</c>.</summary>
     public static bool IsOfSdk(ITypeSymbol type)
     {

@@ -10,6 +10,7 @@ internal static class SinkKinds
         SyntaxKind.ObjectCreationExpression,
         SyntaxKind.ImplicitObjectCreationExpression,
         SyntaxKind.BaseConstructorInitializer,
+        SyntaxKind.PrimaryConstructorBaseType,
         SyntaxKind.InvocationExpression,
         SyntaxKind.SimpleAssignmentExpression,
     ];

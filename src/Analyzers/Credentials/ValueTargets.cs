@@ -29,8 +29,11 @@ internal sealed class ValueTargets
     /// <summary>Where the SDK takes the value, if it is in sight.</summary>
     public Sink Sink { get; private set; }
 
-    /// <summary>The variable that holds the value, if one does.</summary>
-    public VariableDeclaratorSyntax? Variable { get; private set; }
+    /// <summary>
+    /// What then holds the value: the declaration of a variable, property, parameter, method or function, or the name that it is
+    /// assigned to. Null when nothing does.
+    /// </summary>
+    public SyntaxNode? Holder { get; private set; }
 
     /// <summary>Follows a value.</summary>
     /// <param name="value">The literal or expression.</param>
@@ -56,13 +59,15 @@ internal sealed class ValueTargets
         {
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }:
                 Name(variable.Identifier);
-                if (!_isInsideCall || Sink.Form == SinkForm.CredentialsObject) Variable = variable;
+                Hold(variable);
                 return false;
             case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property }:
                 Name(property.Identifier);
+                Hold(property);
                 return false;
             case EqualsValueClauseSyntax { Parent: ParameterSyntax parameter }:
                 Name(parameter.Identifier);
+                Hold(parameter);
                 return false;
             case AssignmentExpressionSyntax assignment when assignment.Right == node:
                 Assigned(assignment);
@@ -99,6 +104,8 @@ internal sealed class ValueTargets
             case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }:
                 Name(choice.Expression);
                 return false;
+            case MemberAccessExpressionSyntax member when member.Expression == node:
+                return HandsOn(member);
             case StatementSyntax or MemberDeclarationSyntax or AttributeListSyntax:
                 return false;
             default:
@@ -110,7 +117,12 @@ internal sealed class ValueTargets
     {
         if (assignment.Left is ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key, ..] }) Key(key.Expression);
         else if (assignment.Left is ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry, ..] }) Key(entry.Expression);
-        else Name(assignment.Left);
+        else
+        {
+            Name(assignment.Left);
+            Hold(assignment.Left);
+        }
+
         if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
         Take(SdkTypes.FormOf(property.ContainingType), assignment);
     }
@@ -133,16 +145,11 @@ internal sealed class ValueTargets
         {
             if (argument.NameColon is null && method.Parameters.Length > 0)
                 Name(method.Parameters[Math.Min(index, method.Parameters.Length - 1)].Name);
-            Take(FormOf(method), call);
+            Take(SdkTypes.FormOf(method), call);
         }
 
         _isInsideCall |= !IsTransparent(call);
     }
-
-    private static SinkForm FormOf(IMethodSymbol method)
-        => method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
-            ? SinkForm.EnvironmentVariable
-            : SdkTypes.FormOf(method.ContainingType);
 
     /// <summary>What takes the credentials object is more than the object: the client, the options.</summary>
     private void Take(SinkForm form, SyntaxNode node)
@@ -168,14 +175,23 @@ internal sealed class ValueTargets
         {
             case MethodDeclarationSyntax method:
                 Name(method.Identifier);
+                Hold(method);
                 break;
             case PropertyDeclarationSyntax property:
                 Name(property.Identifier);
+                Hold(property);
                 break;
             case LocalFunctionStatementSyntax function:
                 Name(function.Identifier);
+                Hold(function);
                 break;
         }
+    }
+
+    /// <summary>A call makes another value of it, unless that is the object of credentials.</summary>
+    private void Hold(SyntaxNode holder)
+    {
+        if (!_isInsideCall || Sink.Form == SinkForm.CredentialsObject) Holder = holder;
     }
 
     /// <summary>A fallback's first choice often names what it reads: <c>GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? "..."</c>.</summary>
@@ -200,6 +216,11 @@ internal sealed class ValueTargets
     {
         if (!_isInsideCall && name.Length is > 0 and < 200) _names.Add(name);
     }
+
+    /// <summary>Whether a member of a value still is the value: what is asked of it is not.</summary>
+    private static bool HandsOn(MemberAccessExpressionSyntax member)
+        => member.Parent is InvocationExpressionSyntax
+            && member.Name.Identifier.ValueText is not ("Equals" or "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "CompareTo" or "GetHashCode" or "Split");
 
     /// <summary>Calls that hand on what they are given, so that the name of their result is the name of the value.</summary>
     private static bool IsTransparent(SyntaxNode call) => call switch

@@ -17,6 +17,9 @@ public sealed class ScanEmbeddedResources : IamTask
     /// <summary>The file of accepted findings; may be missing.</summary>
     public string BaselineFile { get; set; } = "";
 
+    /// <summary>Files of analyzer options: allow lists and severities.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
     /// <summary>Whether findings are messages instead of warnings.</summary>
     public bool IsTestProject { get; set; }
 
@@ -24,17 +27,34 @@ public sealed class ScanEmbeddedResources : IamTask
     protected override void Run()
     {
         var baseline = BaselineFile.Length > 0 && File.Exists(BaselineFile) ? CredentialBaseline.Parse(File.ReadAllText(BaselineFile)) : CredentialBaseline.Empty;
+        CredentialOptions? options = null;
         foreach (var (path, text, match) in CredentialFiles.InResources(Resources, AdditionalFiles))
         {
-            if (baseline.Count == 0 || !baseline.Has(CredentialFiles.Rule, match.Value, CredentialFiles.RelativePath(BaselineFile, path))) Report(path, text, match);
+            if (baseline.Count > 0 && baseline.Has(CredentialFiles.Rule, match.Value, CredentialFiles.RelativePath(BaselineFile, path))) continue;
+            // Read when there is a finding, which is seldom: the SDK's own files are long.
+            options ??= CredentialOptions.Read(ConfigFiles.Select(CredentialFiles.FullPath));
+            if (!options.Allows(match.Value, path)) Report(path, text, match, options.SeverityIn(path));
         }
     }
 
-    private void Report(string path, string text, CredentialMatch match)
+    private void Report(string path, string text, CredentialMatch match, string? severity)
     {
         var (line, column) = CredentialFiles.PlaceOf(text, match.Start);
+        var (end, link) = (column + match.Length, ProblemCodes.HelpLink(CredentialFiles.Rule));
         var message = $"{CredentialText.Describe(match)} stands in an embedded resource; rotate it if this was ever committed, and let the SDK find credentials by itself";
-        if (IsTestProject) Log.LogMessage(null, CredentialFiles.Rule, null, path, line, column, line, column + match.Length, MessageImportance.Normal, "{0}", message);
-        else Log.LogWarning(null, CredentialFiles.Rule, null, ProblemCodes.HelpLink(CredentialFiles.Rule), path, line, column, line, column + match.Length, "{0}", message);
+        switch (severity ?? (IsTestProject ? "suggestion" : "warning"))
+        {
+            case "none":
+                break;
+            case "error":
+                Log.LogError(null, CredentialFiles.Rule, null, link, path, line, column, line, end, "{0}", message);
+                break;
+            case "suggestion" or "info" or "silent" or "hidden":
+                Log.LogMessage(null, CredentialFiles.Rule, null, path, line, column, line, end, MessageImportance.Normal, "{0}", message);
+                break;
+            default:
+                Log.LogWarning(null, CredentialFiles.Rule, null, link, path, line, column, line, end, "{0}", message);
+                break;
+        }
     }
 }

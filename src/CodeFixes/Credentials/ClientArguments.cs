@@ -22,6 +22,7 @@ internal static class ClientArguments
     {
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
         ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+        PrimaryConstructorBaseTypeSyntax parent => parent.ArgumentList,
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         _ => null,
     };

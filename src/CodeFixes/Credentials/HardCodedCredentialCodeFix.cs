@@ -39,9 +39,9 @@ public sealed class HardCodedCredentialCodeFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         var changed = await CredentialFix.ApplyAsync(solution, [leak], choice, context.CancellationToken).ConfigureAwait(false);
         if (changed is null) return;
-        var title = choice == FixChoice.Best && leak.HasWayOut
-            ? "Let the SDK find the credentials"
-            : $"Read {leak.SettingName} when the program runs";
+        var title = choice == FixChoice.ReadAtRunTime || !leak.HasWayOut ? $"Read {leak.SettingName} when the program runs"
+            : leak.GoesIntoProfile ? "Do not store the key in a profile"
+            : "Let the SDK find the credentials";
         context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), choice.ToString()), diagnostic);
     }
 }

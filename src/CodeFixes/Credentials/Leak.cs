@@ -38,6 +38,9 @@ internal sealed class Leak
     /// <summary>Whether the program sets a variable of its environment, from which it can then not be read.</summary>
     public bool GoesIntoEnvironment { get; private set; }
 
+    /// <summary>Whether the program stores the value in a profile.</summary>
+    public bool GoesIntoProfile { get; private set; }
+
     /// <summary>Whether the place that takes the value does without it.</summary>
     public bool HasWayOut => Edits.Count > 0;
 
@@ -71,6 +74,7 @@ internal sealed class Leak
         var takers = await TakerSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
         leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
         leak.GoesIntoEnvironment = takers.Any(static taker => taker.Form == SinkForm.EnvironmentVariable);
+        leak.GoesIntoProfile = takers.Any(static taker => taker.Form == SinkForm.ProfileOptions);
         leak.IsForElsewhere = takers.Count == 0
             ? Elsewhere.IsNear(value, model, cancellationToken)
             : takers.Any(taker => Elsewhere.IsServedBy(taker, cancellationToken));

@@ -27,6 +27,9 @@ internal static class RemovedNodes
         if (node is StatementSyntax && node.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
             return root.ReplaceNode(node, SyntaxFactory.Block().WithTriviaFrom(node).WithAdditionalAnnotations(Formatter.Annotation));
 
+        if (node is ArrowExpressionClauseSyntax && node.Parent is ConstructorDeclarationSyntax constructor)
+            return root.ReplaceNode(constructor, WithoutArrow(constructor));
+
         var kept = Kept(node.GetLeadingTrivia());
         var next = node.GetLastToken().GetNextToken();
         if (kept.Count > 0 && !next.IsKind(SyntaxKind.None))
@@ -42,6 +45,12 @@ internal static class RemovedNodes
 
         return root.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
     }
+
+    private static ConstructorDeclarationSyntax WithoutArrow(ConstructorDeclarationSyntax constructor)
+        => constructor
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default)
+            .WithBody(SyntaxFactory.Block().WithTrailingTrivia(constructor.SemicolonToken.TrailingTrivia).WithAdditionalAnnotations(Formatter.Annotation));
 
     /// <summary>What stands before the next thing when the blank line before or after what goes would be lost or left over; null when it stays as it is.</summary>
     private static SyntaxTriviaList? Spaced(SyntaxNode node, SyntaxToken next)

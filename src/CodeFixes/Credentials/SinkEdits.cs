@@ -12,19 +12,13 @@ internal static class SinkEdits
     {
         SinkForm.ClientConstructor => ClientArguments.EditOf(node, document, model, cancellationToken),
         SinkForm.OptionsProperty when node is AssignmentExpressionSyntax assignment && IsCredentials(assignment.Left) => Removal(assignment, document),
+        SinkForm.ProfileOptions when node is InvocationExpressionSyntax call && CallNames.Of(call) == "RegisterProfile" => Removal(call, document),
         SinkForm.EnvironmentVariable when node is InvocationExpressionSyntax call && NamesCredential(call, model, cancellationToken) => Removal(call, document),
         _ => null,
     };
 
-    private static bool IsCredentials(ExpressionSyntax property) => CallNames.Last(property) is "Credentials" or "DefaultAWSCredentials";
-
-    private static bool NamesCredential(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
-        => call.ArgumentList.Arguments is [var name, ..]
-            && model.GetConstantValue(name.Expression, cancellationToken).Value
-                is "AWS_ACCESS_KEY_ID" or "AWS_ACCESS_KEY" or "AWS_SECRET_ACCESS_KEY" or "AWS_SECRET_KEY" or "AWS_SESSION_TOKEN" or "AWS_BEARER_TOKEN_BEDROCK";
-
     /// <summary>Takes out an entry of an initializer, or the whole statement.</summary>
-    private static SinkEdit? Removal(ExpressionSyntax expression, DocumentId document)
+    public static SinkEdit? Removal(ExpressionSyntax expression, DocumentId document)
     {
         SyntaxNode? whole = expression.Parent switch
         {
@@ -35,4 +29,11 @@ internal static class SinkEdits
         };
         return whole is null ? null : new SinkEdit(document, whole, RemovedNodes.Mark, [whole]);
     }
+
+    private static bool IsCredentials(ExpressionSyntax property) => CallNames.Last(property) is "Credentials" or "DefaultAWSCredentials";
+
+    private static bool NamesCredential(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+        => call.ArgumentList.Arguments is [var name, ..]
+            && model.GetConstantValue(name.Expression, cancellationToken).Value
+                is "AWS_ACCESS_KEY_ID" or "AWS_ACCESS_KEY" or "AWS_SECRET_ACCESS_KEY" or "AWS_SECRET_KEY" or "AWS_SESSION_TOKEN" or "AWS_BEARER_TOKEN_BEDROCK";
 }

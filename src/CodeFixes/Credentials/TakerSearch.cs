@@ -2,7 +2,6 @@ using IamAnalyzers.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -47,6 +46,8 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
                     var form = FormOf(call, model);
                     if (form == SinkForm.CredentialsObject && call is BaseObjectCreationExpressionSyntax creation)
                     {
+                        // An object of credentials that needs another, as to assume a role with it, is not for us to drop.
+                        if (credentials is not null) return Unless(credentials, document, model);
                         credentials = creation;
                         node = creation;
                         continue;
@@ -54,27 +55,63 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
 
                     return form == SinkForm.None ? Unless(credentials, document, model) : TakenBy(call, form, document, model, credentials);
                 case AssignmentExpressionSyntax assignment when assignment.Right == node:
-                    var property = model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol as IPropertySymbol;
-                    var holder = SdkTypes.FormOf(property?.ContainingType);
-                    return holder == SinkForm.None ? Unless(credentials, document, model) : TakenBy(assignment, holder, document, model, credentials);
+                    return await FollowAssignedAsync(document, model, assignment, credentials).ConfigureAwait(false);
                 case EqualsValueClauseSyntax { Parent: { } declaration } when declaration is VariableDeclaratorSyntax or PropertyDeclarationSyntax:
-                    return await FollowNameAsync(document, model, declaration, credentials).ConfigureAwait(false);
+                    return await FollowNameAsync(document, model, model.GetDeclaredSymbol(declaration, cancellationToken), null, credentials).ConfigureAwait(false);
                 case ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax getter }:
-                    return await FollowNameAsync(document, model, getter, credentials).ConfigureAwait(false);
+                    return await FollowNameAsync(document, model, model.GetDeclaredSymbol(getter, cancellationToken), null, credentials).ConfigureAwait(false);
                 default:
                     return Unless(credentials, document, model);
             }
         }
     }
 
-    /// <summary>The places that take what a variable, field or property holds.</summary>
-    private async Task<List<Taker>> FollowNameAsync(Document document, SemanticModel model, SyntaxNode declaration, BaseObjectCreationExpressionSyntax? credentials)
+    private async Task<List<Taker>> FollowAssignedAsync(
+        Document document, SemanticModel model, AssignmentExpressionSyntax assignment, BaseObjectCreationExpressionSyntax? credentials)
+    {
+        var symbol = model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol;
+        var form = symbol is IPropertySymbol property ? SdkTypes.FormOf(property.ContainingType) : SinkForm.None;
+        if (form == SinkForm.ProfileOptions) return await ProfileAsync(document, model, assignment).ConfigureAwait(false);
+        if (form != SinkForm.None) return TakenBy(assignment, form, document, model, credentials);
+        return symbol is { DeclaringSyntaxReferences: [var reference] } && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is { } declaration && HasNoValue(declaration)
+            ? await FollowNameAsync(document, model, symbol, assignment, credentials).ConfigureAwait(false)
+            : Unless(credentials, document, model);
+    }
+
+    /// <summary>Whether a declaration leaves it to others to give a value.</summary>
+    private static bool HasNoValue(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer is null,
+        PropertyDeclarationSyntax property => property is { Initializer: null, ExpressionBody: null } && property.AccessorList?.Accessors.All(static one => one is { Body: null, ExpressionBody: null }) == true,
+        _ => false,
+    };
+
+    private async Task<List<Taker>> ProfileAsync(Document document, SemanticModel model, AssignmentExpressionSyntax assignment)
+    {
+        var edits = await new ProfileSearch(cancellationToken).FindAsync(document, model, assignment).ConfigureAwait(false);
+        return edits.Count == 0
+            ? [new Taker(model, assignment, SinkForm.ProfileOptions, null)]
+            : [.. edits.Select(edit => new Taker(model, assignment, SinkForm.ProfileOptions, edit))];
+    }
+
+    /// <summary>
+    /// The places that take what a variable, field or property holds. Where it is given another value too, to leave out the one would
+    /// change the other.
+    /// </summary>
+    private async Task<List<Taker>> FollowNameAsync(
+        Document document, SemanticModel model, ISymbol? symbol, AssignmentExpressionSyntax? setBy, BaseObjectCreationExpressionSyntax? credentials)
     {
         var takers = new List<Taker>();
         var usesWithEdit = 0;
         var uses = 0;
-        foreach (var (place, use) in await UsesAsync(document.Project.Solution, model.GetDeclaredSymbol(declaration, cancellationToken)).ConfigureAwait(false))
+        foreach (var (place, use) in await SymbolUses.FindAsync(symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false))
         {
+            if (SymbolUses.IsWrite(use))
+            {
+                if (setBy is not null && use.Span == setBy.Left.Span && use.SyntaxTree == setBy.SyntaxTree) continue;
+                return Unless(credentials, document, model);
+            }
+
             var found = await FollowAsync(place, use).ConfigureAwait(false);
             takers.AddRange(found);
             uses++;
@@ -86,31 +123,8 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
         return [.. takers.Select(static taker => taker with { Edit = null }), .. Unless(credentials, document, model)];
     }
 
-    private async Task<List<(Document Document, SyntaxNode Use)>> UsesAsync(Solution solution, ISymbol? symbol)
-    {
-        var uses = new List<(Document, SyntaxNode)>();
-        if (symbol is null) return uses;
-        foreach (var reference in await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var location in reference.Locations.Where(static one => !one.IsImplicit).OrderBy(static one => one.Location.SourceSpan.Start))
-            {
-                if (await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
-                var name = root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
-                if (name.Parent is MemberAccessExpressionSyntax member && member.Name == name) name = member;
-                uses.Add((location.Document, name));
-            }
-        }
-
-        return uses;
-    }
-
     private SinkForm FormOf(SyntaxNode call, SemanticModel model)
-        => model.GetSymbolInfo(call, cancellationToken).Symbol switch
-        {
-            IMethodSymbol { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } => SinkForm.EnvironmentVariable,
-            IMethodSymbol method => SdkTypes.FormOf(method.ContainingType),
-            _ => SinkForm.None,
-        };
+        => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method ? SdkTypes.FormOf(method) : SinkForm.None;
 
     private List<Taker> TakenBy(SyntaxNode node, SinkForm form, Document document, SemanticModel model, BaseObjectCreationExpressionSyntax? credentials)
     {

@@ -1,7 +1,7 @@
+using IamAnalyzers.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -36,6 +36,11 @@ internal static class UnusedDeclarations
                 if (solution.GetDocument(declaration.SyntaxTree) is not { } document) continue;
                 found.Add((document.Id, declaration));
                 left.Enqueue((document.Id, declaration));
+                if (model.GetSymbolInfo(name, cancellationToken).Symbol is not { } symbol) continue;
+                foreach (var value in DeclaredValues.Of(symbol, cancellationToken))
+                {
+                    if (solution.GetDocument(value.SyntaxTree) is { } place) left.Enqueue((place.Id, value));
+                }
             }
         }
 
@@ -65,9 +70,12 @@ internal static class UnusedDeclarations
         foreach (var declaration in root.GetAnnotatedNodes(MayBeUnused))
         {
             if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } symbol || IsSeenOutside(symbol)) continue;
-            if (!IsPure(ValueOf(declaration), model, cancellationToken)) continue;
-            var references = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
-            if (!references.Any(static reference => reference.Locations.Any())) unused.Add(declaration);
+            if (!MayGo(declaration, model, cancellationToken)) continue;
+            var uses = await SymbolUses.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
+            var writes = uses.Select(use => use.Document.Id == id ? WriteOf(use.Use, model, cancellationToken) : null).ToList();
+            if (writes.Contains(null)) continue;
+            unused.Add(declaration);
+            unused.AddRange(writes.OfType<SyntaxNode>());
         }
 
         if (unused.Count == 0) return solution;
@@ -97,13 +105,30 @@ internal static class UnusedDeclarations
         return true;
     }
 
-    private static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
+    /// <summary>Whether a declaration has no value, or one of which nothing is lost.</summary>
+    private static bool MayGo(SyntaxNode declaration, SemanticModel model, CancellationToken cancellationToken) => declaration switch
     {
-        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or FieldDeclarationSyntax } variable => variable.Initializer?.Value,
-        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-        _ => null,
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or FieldDeclarationSyntax } variable
+            => variable.Initializer is null || IsPure(variable.Initializer.Value, model, cancellationToken),
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => IsPure(value, model, cancellationToken),
+        PropertyDeclarationSyntax { Initializer.Value: var value } => IsPure(value, model, cancellationToken),
+        PropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.All(static one => one is { Body: null, ExpressionBody: null }),
+        _ => false,
     };
+
+    /// <summary>What gives a value and nothing else, so that it can go with what it gives it to: a statement, or a constructor's arrow.</summary>
+    private static SyntaxNode? WriteOf(SyntaxNode use, SemanticModel model, CancellationToken cancellationToken)
+        => use.Parent is AssignmentExpressionSyntax assignment && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left == use
+            && use is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+            && IsPure(assignment.Right, model, cancellationToken)
+                ? assignment.Parent switch
+                {
+                    ExpressionStatementSyntax { Parent: GlobalStatementSyntax top } => top,
+                    ExpressionStatementSyntax statement => statement,
+                    ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax } arrow => arrow,
+                    _ => null,
+                }
+                : null;
 
     /// <summary>Whether nothing is lost when a value is not made.</summary>
     private static bool IsPure(ExpressionSyntax? value, SemanticModel model, CancellationToken cancellationToken) => value switch
@@ -116,9 +141,15 @@ internal static class UnusedDeclarations
         CastExpressionSyntax cast => IsPure(cast.Expression, model, cancellationToken),
         BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => IsPure(sum.Left, model, cancellationToken) && IsPure(sum.Right, model, cancellationToken),
         InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(hole => IsPure(hole.Expression, model, cancellationToken)),
-        BaseObjectCreationExpressionSyntax { Initializer: null } creation => DefaultChain.IsCredentials(model.GetTypeInfo(creation, cancellationToken).Type)
-            && creation.ArgumentList?.Arguments.All(argument => IsPure(argument.Expression, model, cancellationToken)) == true,
+        BaseObjectCreationExpressionSyntax creation => IsHarmless(model.GetTypeInfo(creation, cancellationToken).Type)
+            && (creation.ArgumentList?.Arguments ?? default).All(argument => IsPure(argument.Expression, model, cancellationToken))
+            && (creation.Initializer?.Expressions ?? default).All(entry => entry is AssignmentExpressionSyntax { Right: var set } && IsPure(set, model, cancellationToken)),
         MemberAccessExpressionSyntax member => model.GetSymbolInfo(member, cancellationToken).Symbol is IFieldSymbol,
         _ => false,
     };
+
+    /// <summary>Credentials, profiles and their stores: to make one does nothing that others see.</summary>
+    private static bool IsHarmless(ITypeSymbol? type)
+        => DefaultChain.IsCredentials(type)
+            || (type is { Name: "CredentialProfileOptions" or "CredentialProfile" or "CredentialProfileStoreChain" or "SharedCredentialsFile" or "NetSDKCredentialsFile" } && SdkTypes.IsOfSdk(type));
 }

@@ -3,6 +3,9 @@ namespace IamAnalyzers.Core.Credentials;
 /// <summary>Values that a team has looked at and accepts, named by hash so that the list holds no key.</summary>
 public sealed class CredentialAllowList
 {
+    /// <summary>The option of <c>.editorconfig</c> and <c>.globalconfig</c> that holds the list.</summary>
+    public const string Option = "iam_analyzers.allowed_credentials";
+
     private const int HashLength = 64;
 
     private readonly HashSet<string> _hashes;

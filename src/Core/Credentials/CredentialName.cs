@@ -25,6 +25,16 @@ public static class CredentialName
 
     private static readonly string[] Contexts = ["amz", "s3", "dynamo", "dynamodb", "sqs", "sns", "sts"];
 
+    /// <summary>Words that make a secret that of somebody else, or of somebody else's protocol.</summary>
+    private static readonly string[] Foreign =
+    [
+        "jwt", "client", "consumer", "oauth", "oidc", "auth0", "okta", "webhook", "signing", "hmac", "csrf", "cookie", "captcha", "recaptcha", "totp", "otp",
+        "refresh", "bearer", "github", "gitlab", "google", "azure", "facebook", "twitter", "slack", "discord", "stripe", "paypal", "twilio", "sendgrid",
+    ];
+
+    /// <summary>Last words of the name of something about a secret.</summary>
+    private static readonly string[] About = ["hash", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "id"];
+
     /// <summary>Reads a name as that of a secret or a token.</summary>
     /// <param name="name">The name in any case and with any separators.</param>
     /// <param name="kind">What the value has the form of.</param>
@@ -32,15 +42,30 @@ public static class CredentialName
     public static NameEvidence Read(string name, CredentialKind kind)
     {
         var plain = Plain(name);
-        if (kind == CredentialKind.SessionToken)
-        {
-            if (ContainsAny(plain, StrongTokens)) return NameEvidence.Strong;
-            return ContainsAny(plain, WeakTokens) || plain == "token" ? NameEvidence.Weak : NameEvidence.None;
-        }
+        var evidence = kind == CredentialKind.SessionToken ? ReadToken(plain) : ReadSecret(plain);
+        if (evidence == NameEvidence.None || About.Contains(Words(name).LastOrDefault(), StringComparer.Ordinal)) return NameEvidence.None;
+        return evidence == NameEvidence.Weak && Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal)) ? NameEvidence.None : evidence;
+    }
 
+    private static NameEvidence ReadSecret(string plain)
+    {
         if (ContainsAny(plain, StrongSecrets)) return NameEvidence.Strong;
         return Contains(plain, "secret") ? NameEvidence.Weak : NameEvidence.None;
     }
+
+    private static NameEvidence ReadToken(string plain)
+    {
+        if (ContainsAny(plain, StrongTokens)) return NameEvidence.Strong;
+        return ContainsAny(plain, WeakTokens) || plain == "token" ? NameEvidence.Weak : NameEvidence.None;
+    }
+
+    /// <summary>Whether a name is worth reading: the cheapest question, for a name of which nothing else is known.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether <see cref="Read"/> may find something in it.</returns>
+    public static bool MayTell(string name)
+        => name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("aws", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a name speaks of AWS or of one of its best known services.</summary>
     /// <param name="name">The name, in any case.</param>

@@ -15,7 +15,7 @@ public static class KeyFragment
         var start = text.Length - 1;
         while (start > 0 && CharClass.IsKeyIdChar(text[start - 1]) && text.Length - start <= AccessKeyId.Length) start--;
         var length = text.Length - start;
-        if (length > AccessKeyId.Length || text[start] != 'A') return false;
+        if (length >= AccessKeyId.Length || text[start] != 'A') return false;
         for (var i = start + 4; i < text.Length; i++)
         {
             if (!CharClass.IsBase32(text[i])) return false;

@@ -39,7 +39,7 @@ public static class TextEvidence
         {
             var evidence = CredentialName.Read(name, match.Kind);
             if (evidence == NameEvidence.Strong) return true;
-            if (evidence == NameEvidence.Weak) return CredentialName.SpeaksOfAws(name) || SectionSpeaksOfAws(text, match.Start);
+            if (evidence == NameEvidence.Weak) return CredentialName.SpeaksOfAws(name) || TextSection.SpeaksOfAws(text, match.Start);
             if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase) || ++names == MostNames) return false;
         }
 
@@ -76,7 +76,7 @@ public static class TextEvidence
         for (var i = place - 1; i >= floor; i--)
         {
             if (text[i] == '\n' && ++lines > 1) yield break;
-            if (text[i] is '}' or ';' or ']') yield break;
+            if (text[i] is '}' or ';' or ']' or '\0') yield break;
             if (!IsNameChar(text[i])) continue;
             var end = i + 1;
             while (i > floor && end - i < LongestName && IsNameChar(text[i - 1])) i--;
@@ -84,43 +84,6 @@ public static class TextEvidence
         }
     }
 
-    /// <summary>Whether the text of the same section, or the section's own name, speaks of AWS.</summary>
-    private static bool SectionSpeaksOfAws(string text, int place)
-    {
-        var floor = Math.Max(0, place - LongestLook);
-        var depth = 0;
-        var start = floor;
-        for (var i = place - 1; i >= floor; i--)
-        {
-            if (text[i] == '}') depth++;
-            if (text[i] != '{' || depth-- > 0) continue;
-            start = i;
-            break;
-        }
-
-        if (start > floor)
-        {
-            foreach (var name in NamesBefore(text, start))
-            {
-                if (CredentialName.SpeaksOfAws(name)) return true;
-                break;
-            }
-        }
-
-        // Names only: a value such as a hash may contain any letters.
-        return Words(text, start, place).Any(CredentialName.SpeaksOfAws);
-    }
-
-    private static IEnumerable<string> Words(string text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (!IsNameChar(text[i])) continue;
-            var from = i;
-            while (i < end && IsNameChar(text[i])) i++;
-            if (i - from < SecretShape.Length) yield return text.Substring(from, i - from);
-        }
-    }
-
-    private static bool IsNameChar(char c) => CharClass.IsLetterOrDigit(c) || c is '_' or '-' or '.';
+    /// <summary>What names are made of.</summary>
+    internal static bool IsNameChar(char c) => CharClass.IsLetterOrDigit(c) || c is '_' or '-' or '.';
 }

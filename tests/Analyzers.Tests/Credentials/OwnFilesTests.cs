@@ -34,6 +34,33 @@ public class OwnFilesTests
     }
 
     [Fact]
+    public void OwnSettingsAndPages_HaveNoFinding()
+    {
+        var files = Directory.GetFiles(Root, "*", SearchOption.AllDirectories)
+            .Where(static file => IsOwn(Path.GetRelativePath(Root, file)) && (SettingsFiles.HoldsSettings(file) || file.EndsWith(".md", StringComparison.Ordinal)))
+            .ToArray();
+        Assert.InRange(files.Length, 50, 10_000);
+        Assert.Empty(files.SelectMany(static file => TextEvidence.Credentials(File.ReadAllText(file)).Select(match => $"{file}: {CredentialText.Describe(match)}")));
+    }
+
+    private static bool IsOwn(string path)
+        => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "node_modules" or ".git" or "TestResults");
+
+    /// <summary>What the packages bring beside their assemblies: documentation, build files, licences, sources.</summary>
+    [Fact]
+    public void TextsOfRestoredPackages_HaveNoFinding()
+    {
+        string[] kinds = [".xml", ".props", ".targets", ".json", ".md", ".txt", ".cs", ".config", ".nuspec", ".editorconfig", ".globalconfig", ".ruleset"];
+        var files = PackageFolders().SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => kinds.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .GroupBy(static file => (Path.GetFileName(file), new FileInfo(file).Length))
+            .Select(static same => same.First())
+            .ToArray();
+        Assert.InRange(files.Length, 100, 100_000);
+        Assert.Empty(files.SelectMany(static file => TextEvidence.Credentials(File.ReadAllText(file)).Select(match => $"{file}: {CredentialText.Describe(match)}")));
+    }
+
+    [Fact]
     public void UserStringsOfRestoredPackages_HaveNoFinding()
     {
         var strings = 0;
@@ -51,17 +78,20 @@ public class OwnFilesTests
         Assert.InRange(strings, 20_000, int.MaxValue);
     }
 
-    private static IEnumerable<string> Assemblies()
+    private static IEnumerable<string> PackageFolders()
     {
         var packages = XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("PackageVersion")
             .Select(static package => ((string)package.Attribute("Include")!).ToLowerInvariant());
-        var folders = packages.Select(static name => Path.Combine(Metadata("NuGetPackageRoot"), name)).Where(Directory.Exists);
-        return folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories))
+        return packages.Select(static name => Path.Combine(Metadata("NuGetPackageRoot"), name)).Where(Directory.Exists);
+    }
+
+    private static IEnumerable<string> Assemblies()
+        => PackageFolders().SelectMany(static folder => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories))
             .Where(static file => !file.EndsWith(".resources.dll", StringComparison.Ordinal))
             .GroupBy(static file => (Path.GetFileName(file), new FileInfo(file).Length))
             .Select(static same => same.First());
-    }
 
+    /// <summary>The literals that code loads, and the constants, which stand in another place.</summary>
     private static List<string> UserStrings(string file)
     {
         var strings = new List<string>();
@@ -70,6 +100,13 @@ public class OwnFilesTests
         if (!assembly.HasMetadata) return strings;
         var metadata = assembly.GetMetadataReader();
         for (var handle = metadata.GetNextHandle(default(UserStringHandle)); !handle.IsNil; handle = metadata.GetNextHandle(handle)) strings.Add(metadata.GetUserString(handle));
+        foreach (var handle in metadata.FieldDefinitions)
+        {
+            var constant = metadata.GetFieldDefinition(handle).GetDefaultValue();
+            if (constant.IsNil || metadata.GetConstant(constant) is not { TypeCode: ConstantTypeCode.String } value) continue;
+            if (metadata.GetBlobReader(value.Value).ReadConstant(ConstantTypeCode.String) is string text) strings.Add(text);
+        }
+
         return strings;
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using IamAnalyzers.Core.Tests.Credentials;
 
 namespace IamAnalyzers.Build.Tests.EndToEnd;
@@ -36,6 +38,51 @@ public sealed class CredentialFileTests : IDisposable
         Assert.Equal(0, Warnings(build, "huge.json", "IAM0005"));
         Assert.DoesNotContain(Secret, build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Id, build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileOfEveryKind_IsReadOnceAndWhatIsNotThereOrForeignIsLeftOut()
+    {
+        string[] files =
+        [
+            "appsettings.json", "appsettings.Production.json", "web.config", "app.config", "Properties/launchSettings.json", ".env", ".env.local", "test.runsettings",
+            "aws-lambda-tools-defaults.json", "serverless.template", "Dockerfile", "Dockerfile.debug", "docker-compose.yml", "compose.override.yaml",
+            "deploy/main.tfvars", "deploy/values.yaml", "deploy/Dockerfile", "data.xml", "tool.ini", "linked/shared.json",
+        ];
+        var places = files.Select(static file => file.StartsWith("linked/", StringComparison.Ordinal) ? file : "App/" + file).ToArray();
+        foreach (var file in places)
+        {
+            var isXml = file.EndsWith(".config", StringComparison.Ordinal) || file.EndsWith("settings", StringComparison.Ordinal) || file.EndsWith(".xml", StringComparison.Ordinal);
+            _workspace.Write(file, isXml ? $"<configuration><!-- {Id} --></configuration>" : $"# {Id}\n");
+        }
+
+        _workspace.Write("App/node_modules/some/package.json", $"{{ \"key\": \"{Id}\" }}");
+        _workspace.WriteApplication(
+            "App", "System.Console.WriteLine();", $"<OldKey>{Id}</OldKey>",
+            "<None Include=\"missing.json\" /><None Include=\"../linked/shared.json\" Link=\"shared.json\" /><AdditionalFiles Include=\"appsettings.json;tool.ini\" /><Content Include=\"data.xml\" />");
+        var build = _workspace.Build("App").Succeeded();
+        Assert.All(places.Append("App/App.csproj"), file => Assert.Equal((file, 1), (file, Warnings(build, "/" + file + "(", "IAM0005"))));
+        Assert.Equal(files.Length + 1, Warnings(build, "", "IAM0"));
+    }
+
+    [Theory]
+    [InlineData(".globalconfig", "is_global = true\niam_analyzers.allowed_credentials = {0}\n", 0)]
+    [InlineData(".editorconfig", "root = true\n[*.{txt,md}]\niam_analyzers.allowed_credentials = {0}\n", 0)]
+    [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0005.severity = none\n", 0)]
+    [InlineData(".editorconfig", "root = true\n[notes.txt]\niam_analyzers.iam0005.severity = suggestion\n", 0)]
+    [InlineData(".editorconfig", "root = true\n[*.md]\niam_analyzers.iam0005.severity = none\n", 1)]
+    public void OptionsForEmbeddedResources_AreThoseOfTheCompiler(string file, string options, int expected)
+    {
+        _workspace.Write("App/" + file, options.Replace("{0}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id))), StringComparison.Ordinal));
+        Assert.Equal(expected, Warnings(_workspace.Build("App").Succeeded(), "notes.txt(2,12", "IAM0005"));
+    }
+
+    [Fact]
+    public void ModeAll_ReportsWhatIsPassedByValue()
+    {
+        _workspace.WriteApplication("Value", "System.Console.WriteLine(new Amazon.S3.AmazonS3Client(args[0], args[1]));");
+        Assert.Equal(0, Warnings(_workspace.Build("Value").Succeeded(), "", "IAM0"));
+        Assert.Equal(1, Warnings(_workspace.Build("Value", "-p:IamAnalyzersMode=All").Succeeded(), "Program.cs(1,64)", "IAM0004"));
     }
 
     [Fact]

@@ -1,24 +1,27 @@
+using IamAnalyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace IamAnalyzers.CodeFixes.Tests.Credentials;
 
 public class OptionsTests
 {
-    /// <summary>The package that has the type does not restore here; the rule knows it by its names.</summary>
-    private const string Setup = """
-
+    /// <summary>The package that has the type does not restore here: an assembly with the type's names stands in for it.</summary>
+    private static readonly MetadataReference Setup = Compile("""
         namespace Amazon.Extensions.NETCore.Setup
         {
-            class AWSOptions
+            public class AWSOptions
             {
-                public Amazon.Runtime.AWSCredentials? Credentials { get; set; }
+                public Amazon.Runtime.AWSCredentials Credentials { get; set; }
 
-                public Amazon.RegionEndpoint? Region { get; set; }
+                public Amazon.RegionEndpoint Region { get; set; }
             }
         }
-        """;
+        """);
 
     [Fact]
     public async Task CredentialsOfOptions_AreNotAssigned()
-        => await FixTest.CodeAsync(
+        => await CodeAsync(
             """
             class Program
             {
@@ -28,7 +31,7 @@ public class OptionsTests
                     options.Credentials = new Amazon.Runtime.BasicAWSCredentials("<id>", "<secret>");
                 }
             }
-            """ + Setup,
+            """,
             """
             class Program
             {
@@ -37,11 +40,11 @@ public class OptionsTests
                     options.Region = Amazon.RegionEndpoint.EUWest1;
                 }
             }
-            """ + Setup);
+            """);
 
     [Fact]
     public async Task EntryOfAnInitializer_Goes()
-        => await FixTest.CodeAsync(
+        => await CodeAsync(
             """
             using Amazon.Extensions.NETCore.Setup;
 
@@ -53,7 +56,7 @@ public class OptionsTests
                     Credentials = new Amazon.Runtime.BasicAWSCredentials("<id>", "<secret>")
                 };
             }
-            """ + Setup,
+            """,
             """
             using Amazon.Extensions.NETCore.Setup;
 
@@ -64,27 +67,27 @@ public class OptionsTests
                     Region = Amazon.RegionEndpoint.EUWest1
                 };
             }
-            """ + Setup);
+            """);
 
     [Fact]
     public async Task OnlyEntryOfAnInitializer_TakesTheInitializer()
-        => await FixTest.CodeAsync(
+        => await CodeAsync(
             """
             class Program
             {
                 object Configure() => new Amazon.Extensions.NETCore.Setup.AWSOptions { Credentials = new Amazon.Runtime.BasicAWSCredentials("<id>", "<secret>") };
             }
-            """ + Setup,
+            """,
             """
             class Program
             {
                 object Configure() => new Amazon.Extensions.NETCore.Setup.AWSOptions();
             }
-            """ + Setup);
+            """);
 
     [Fact]
     public async Task DefaultCredentialsOfAConfiguration_AreNotAssigned()
-        => await FixTest.CodeAsync(
+        => await CodeAsync(
             """
             using Amazon.Runtime;
             using Amazon.S3;
@@ -111,4 +114,21 @@ public class OptionsTests
                 }
             }
             """);
+
+    private static Task CodeAsync(string before, string after)
+    {
+        var test = FixTest.Create(before, after);
+        test.TestState.AdditionalReferences.Add(Setup);
+        return test.RunAsync();
+    }
+
+    private static MetadataReference Compile(string source)
+    {
+        using var stream = new MemoryStream();
+        var compilation = CSharpCompilation.Create(
+            "AWSSDK.Extensions.NETCore.Setup", [CSharpSyntaxTree.ParseText(source)], ReferenceAssemblies.AwsV4.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(compilation.Emit(stream).Success);
+        stream.Position = 0;
+        return MetadataReference.CreateFromStream(stream);
+    }
 }

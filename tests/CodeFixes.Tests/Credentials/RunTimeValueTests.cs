@@ -6,17 +6,6 @@ namespace IamAnalyzers.CodeFixes.Tests.Credentials;
 
 public class RunTimeValueTests
 {
-    private const string Configuration = """
-
-        namespace Microsoft.Extensions.Configuration
-        {
-            public interface IConfiguration
-            {
-                string? this[string key] { get; set; }
-            }
-        }
-        """;
-
     private const string Id = """Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.")""";
 
     [Fact]
@@ -96,7 +85,7 @@ public class RunTimeValueTests
             {
                 string Id => "<id>";
             }
-            """ + Configuration,
+            """,
             """
             using System;
 
@@ -104,43 +93,29 @@ public class RunTimeValueTests
             {
                 string Id => configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
             }
-            """ + Configuration);
+            """,
+            ReferenceAssemblies.AspNetCore);
 
-    [Fact]
-    public async Task ConfigurationOfABuilder_IsRead()
-        => await FixTest.CodeAsync(
-            """
-            class Builder
-            {
-                public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!;
-            }
-
-            class Program
-            {
-                string Run()
-                {
-                    var builder = new Builder();
-                    return "<id>";
-                }
-            }
-            """ + Configuration,
-            """
+    [Theory]
+    [InlineData("WebApplication.CreateBuilder(args)", "Microsoft.AspNetCore.Builder")]
+    [InlineData("Host.CreateApplicationBuilder(args)", "Microsoft.Extensions.Hosting")]
+    public async Task ConfigurationOfABuilder_IsRead(string builder, string space)
+        => await FixTest.Create(
+            $$"""
             using System;
+            using {{space}};
 
-            class Builder
-            {
-                public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!;
-            }
+            var builder = {{builder}};
+            Console.WriteLine("<id>");
+            """,
+            $$"""
+            using System;
+            using {{space}};
 
-            class Program
-            {
-                string Run()
-                {
-                    var builder = new Builder();
-                    return builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
-                }
-            }
-            """ + Configuration);
+            var builder = {{builder}};
+            Console.WriteLine(builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set."));
+            """,
+            ReferenceAssemblies.AspNetCore).AsProgram().RunAsync();
 
     [Fact]
     public async Task ConfigurationOfAnInstance_IsNotReadInAStaticMember()
@@ -154,7 +129,7 @@ public class RunTimeValueTests
 
                 string Name() => Id + _configuration["name"];
             }
-            """ + Configuration,
+            """,
             """
             using System;
 
@@ -166,7 +141,8 @@ public class RunTimeValueTests
 
                 string Name() => Id + _configuration["name"];
             }
-            """ + Configuration);
+            """,
+            ReferenceAssemblies.AspNetCore);
 
     [Fact]
     public async Task StoredProfile_TakesTheValuesOfTheEnvironment()

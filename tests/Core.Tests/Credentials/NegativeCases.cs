@@ -121,7 +121,11 @@ internal static class NegativeCases
         foreach (var (place, i) in ((string[])["{0}", "hash = {0}", "\"Checksum\": \"{0}\"", "nonce: {0}", "etag={0}", "Password={0}", "ApiKey={0}", "ClientSecret={0}",
             "\"Jwt\": {{ \"SecretKey\": \"{0}\" }}", "\"Jwt\": {{ \"Secret\": \"{0}\" }}", "{{\"AWS\": {{\"Region\": \"x\"}}, \"Jwt\": {{\"SecretKey\": \"{0}\"}}}}",
             "aws_secret_access_key = $FROM_VAULT\nchecksum = {0}", "\"SecretAccessKey\": null, \"Checksum\": \"{0}\"", "AWS_REGION=eu-west-1\nBUILD_HASH={0}",
-            "https://cdn.host/{0}.js", "git+{0}", "integrity {0}", "AWS_SECRET_ACCESS_KEY=$X; HASH={0}", "AWS_SECRET_ACCESS_KEY is read\n\n\nfrom {0}"])
+            "https://cdn.host/{0}.js", "git+{0}", "integrity {0}", "AWS_SECRET_ACCESS_KEY=$X; HASH={0}", "AWS_SECRET_ACCESS_KEY is read\n\n\nfrom {0}",
+            "aws:\n  region: x\njwt:\n  secretKey: {0}", "aws:\n  s3:\n    bucket: x\nlogin:\n  secret: {0}", "[aws]\nregion=x\n[web]\nsecret={0}",
+            "AWS_REGION=x\nJWT_SECRET={0}", "AWS_REGION=x\nOAUTH_CLIENT_SECRET={0}", "{{\"AwsRegion\": \"x\", \"StripeSecretKey\": \"{0}\"}}",
+            "{{\"AWS\": {{\"Region\": \"x\", \"Cognito\": {{\"ClientSecret\": \"{0}\"}}}}}}", "AwsSecretHash={0}", "\"AwsSecretName\": \"{0}\"", "aws_secret_version: {0}",
+            "{{\"AWS\": {{\"Region\": \"x\"}}, \"A\": {{\"B\": {{\"Secret\": \"{0}\"}}}}}}"])
             .Select((one, i) => (one, i)))
         {
             yield return ("unnamed secret in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Secret(i + 100)));

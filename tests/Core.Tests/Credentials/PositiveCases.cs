@@ -36,6 +36,9 @@ internal static class PositiveCases
         "[default]\naws_secret_access_key = {0}\n", "secret_access_key = \"{0}\"", "awsSecretAccessKey: '{0}'", "amazon.secret={0}", "S3_SECRET={0}",
         "{1}:{0}", "{1} {0}", "{1},{0}", "{1}\n{0}", "{0}\n{1}", "id = {1}\nkey = {0}", "{{ \"a\": \"{1}\", \"b\": \"{0}\" }}", "curl --user {1}:{0} https://x",
         "https://{1}:{0}@host/", "User={1};Password={0}", "{1}|{0}|eu-west-1",
+        "{{\"AWS\": {{\"Credentials\": {{\"Secret\": \"{0}\"}}}}}}", "{{\"Aws\": {{\n  \"S3\": {{ \"Bucket\": \"b\" }},\n  \"Keys\": {{\n    \"SecretKey\": \"{0}\"\n  }}\n}}}}",
+        "aws:\n  region: x\n  secretKey: {0}", "aws:\n  keys:\n    - name: main\n      secret: {0}", "[aws]\nregion = x\nsecret_key = {0}", "AWS_REGION=x\nSECRET_KEY={0}",
+        "<aws>\n  <region>x</region>\n  <secretKey>{0}</secretKey>\n</aws>", "S3Bucket=b;Secret={0}",
     ];
 
     public static IEnumerable<(string Name, string Text, (CredentialKind Kind, string Value)[] Expected)> All()

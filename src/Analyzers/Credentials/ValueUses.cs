@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.Analyzers.Credentials;
+
+/// <summary>What becomes of a value that something holds: where the same file uses the holder, also through others that take it over.</summary>
+internal static class ValueUses
+{
+    private const int MostUses = 50;
+
+    /// <summary>Follows the holder of a value.</summary>
+    /// <param name="targets">Where the value goes first.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="model">The file's model.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <param name="isLocal">Whether only one body can see the holders.</param>
+    /// <returns>Where it goes from there, in the order of the file.</returns>
+    public static List<ValueTargets> Of(ValueTargets targets, SyntaxNode value, SemanticModel model, CancellationToken cancellationToken, out bool isLocal)
+    {
+        var found = new List<ValueTargets>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var left = new Queue<ValueTargets>();
+        left.Enqueue(targets);
+        isLocal = true;
+        while (left.Count > 0 && found.Count < MostUses)
+        {
+            if (HolderOf(left.Dequeue(), model, cancellationToken) is not { } symbol || !seen.Add(symbol)) continue;
+            isLocal &= symbol is ILocalSymbol;
+            foreach (var use in UseIndex.Of(ScopeOf(symbol, value), symbol.Name).Take(MostUses))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, symbol)) continue;
+                var next = ValueTargets.Of(use, model, cancellationToken);
+                found.Add(next);
+                left.Enqueue(next);
+            }
+        }
+
+        return found;
+    }
+
+    private static ISymbol? HolderOf(ValueTargets targets, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (targets.Holder is not { } holder) return null;
+        var symbol = holder is ExpressionSyntax ? model.GetSymbolInfo(holder, cancellationToken).Symbol : model.GetDeclaredSymbol(holder, cancellationToken);
+        return symbol is { DeclaringSyntaxReferences.IsEmpty: false } and (ILocalSymbol or IFieldSymbol or IPropertySymbol or IParameterSymbol or IMethodSymbol) ? symbol : null;
+    }
+
+    /// <summary>The body around a local; the file for what others may see.</summary>
+    private static SyntaxNode ScopeOf(ISymbol symbol, SyntaxNode value)
+        => (symbol is ILocalSymbol ? value.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) : null) ?? value.SyntaxTree.GetRoot();
+}
