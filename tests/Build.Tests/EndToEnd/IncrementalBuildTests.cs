@@ -90,7 +90,7 @@ public sealed class IncrementalBuildTests : IDisposable
     private void LibraryThatKeepsItsNeedsRecompilesAlone()
     {
         var before = _workspace.Times();
-        _workspace.Write("Library/Store.cs", Library.Replace("=> s3.DeleteObjectAsync(\"bucket\", \"key\");", "{ var key = \"key\"; return s3.DeleteObjectAsync(\"bucket\", key); }", StringComparison.Ordinal));
+        _workspace.Write("Library/Store.cs", Library.Replace("=> s3.DeleteObjectAsync(\"bucket\", \"key\");", "{ var key = \"key\";\nreturn s3.DeleteObjectAsync(\"bucket\", key); }", StringComparison.Ordinal));
 
         Build();
 
@@ -98,6 +98,7 @@ public sealed class IncrementalBuildTests : IDisposable
         Assert.Contains("Library/obj/Debug/net10.0/Library.dll", changed);
         Assert.DoesNotContain("App/obj/Debug/net10.0/App.dll", changed);
         Assert.DoesNotContain("App/bin/Debug/net10.0/App.iam-policy.json", changed);
+        Assert.Contains("(../Library/Store.cs:7)", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.explain.md"), StringComparison.Ordinal);
     }
 
     private void LibraryWithANewCallChangesThePolicy()
@@ -129,6 +130,7 @@ public sealed class IncrementalBuildTests : IDisposable
         var build = Build();
 
         Assert.False(File.Exists(PolicyFile));
+        Assert.Contains("there is no policy", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.explain.md"), StringComparison.Ordinal);
         Assert.Equal(["IamAnalyzers: no AWS permission found for App (0 unresolved calls), so no policy is written"], build.IamLines);
     }
 
