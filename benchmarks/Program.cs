@@ -2,5 +2,6 @@ using BenchmarkDotNet.Running;
 using IamAnalyzers.Benchmarks;
 
 if (args is ["credential-times"]) return CredentialTimes.Run();
+if (args is ["generator-times"]) return GeneratorTimes.Run();
 BenchmarkSwitcher.FromAssembly(typeof(CredentialTimes).Assembly).Run(args);
 return 0;

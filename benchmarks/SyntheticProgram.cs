@@ -48,6 +48,7 @@ internal static class SyntheticProgram
             public sealed class Worker{{file}}
             {
                 private readonly IAmazonS3 _s3;
+                private readonly string _bucket = "bucket-{{file}}";
                 public Worker{{file}}(IAmazonS3 s3) { _s3 = s3; {{comment}}
                 }
 
@@ -68,22 +69,43 @@ internal static class SyntheticProgram
                 """);
         }
 
-        for (var call = 0; call < calls; call++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $$"""
-
-                    public async Task Store{{call}}(string bucket, string key, string body)
-                    {
-                        var request = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = body };
-                        request.ContentType = "text/plain";
-                        await _s3.PutObjectAsync(request);
-                    }
-
-                """);
-        }
+        for (var call = 0; call < calls; call++) text.Append(CultureInfo.InvariantCulture, $"\n{Call((file + call) % 4, call)}\n");
 
         return text.Append("}\n").ToString();
     }
+
+    // What programs write: a request made in the call or before it, names from constants, fields, parameters and what callers give.
+    private static string Call(int kind, int call) => kind switch
+    {
+        0 => $$"""
+                public async Task Store{{call}}(string bucket, string key, string body)
+                {
+                    var request = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = body };
+                    request.ContentType = "text/plain";
+                    await _s3.PutObjectAsync(request);
+                }
+            """,
+        1 => $$"""
+                public Task<GetObjectResponse> Load{{call}}(DateTime day) => Load{{call}}("reports", $"daily/{day:yyyy}/" + nameof(Load{{call}}));
+
+                private async Task<GetObjectResponse> Load{{call}}(string folder, string name)
+                {
+                    var key = folder + "/" + name;
+                    return await _s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key });
+                }
+            """,
+        2 => $$"""
+                public async Task Remove{{call}}(bool isOld)
+                {
+                    foreach (var name in new[] { "one", "two" }) await _s3.DeleteObjectAsync(isOld ? "archive" : _bucket, name);
+                }
+            """,
+        _ => $$"""
+                private static readonly string Prefix{{call}} = Environment.GetEnvironmentVariable("PREFIX") ?? "default";
+
+                public Task<ListObjectsV2Response> List{{call}}() => _s3.ListObjectsV2Async(new() { BucketName = _bucket, Prefix = Prefix{{call}} });
+            """,
+    };
 
     private static IEnumerable<MetadataReference> References()
         => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -59,6 +59,15 @@ public static class Rules
         "The operation of '{0}' is not known, because {1}; say what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>",
         "The policy holds the permissions of the calls that the code tells. What it does not tell is listed, never guessed and never dropped.");
 
+    /// <summary>A call whose principal the code does not tell.</summary>
+    public static DiagnosticDescriptor DoubtfulPrincipal { get; } = Create(
+        "IAM1002",
+        Calls,
+        "AWS call for a principal that the code does not tell",
+        "'{0}' counts as a call of the program's own principal, but may be another's, because {1}; put [IamAnalyzers.IamPrincipal(\"role or profile\")] on the member, or [IamAnalyzers.IamPrincipal(\"\")] for the program's own",
+        "A policy belongs to one principal. A permission in the policy of the wrong one is missing where it is needed and open where it is not.",
+        DiagnosticSeverity.Info);
+
     private static DiagnosticDescriptor Create(
         string id,
         string category,

@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.SdkCalls.Hidden;
 using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,25 +21,42 @@ namespace IamAnalyzers.SdkCalls;
 /// </remarks>
 public sealed class SdkCallReader
 {
+    private static readonly ConditionalWeakTable<Compilation, Made> Readers = new();
+
+    private readonly AwsCatalog _catalog;
     private readonly SdkSymbols _symbols;
-    private readonly SdkMembers _members;
+    private readonly MemberUses _uses;
     private readonly RequestReader _requests;
     private readonly CallPrincipals _principals;
+    private readonly ReadingCache? _cache;
+    private readonly ProgramVersion _version;
 
-    private SdkCallReader(SdkSymbols symbols, AwsCatalog catalog)
+    private SdkCallReader(Compilation compilation, SdkSymbols symbols, AwsCatalog catalog, bool followsValues)
     {
+        _catalog = catalog;
         _symbols = symbols;
-        _members = new(symbols, catalog);
-        _requests = new(symbols);
-        _principals = new(symbols, _requests);
+        _uses = new(symbols, new(symbols, catalog));
+        _requests = new(symbols, followsValues);
+        _version = ProgramVersion.Of(compilation);
+        _principals = new(symbols, _requests, _version);
+        _cache = followsValues ? ReadingCache.For(catalog) : null;
     }
 
-    /// <summary>Makes the reader of a compilation; cheap, since what it knows of types is looked up when first needed.</summary>
+    /// <summary>Finds or makes the reader of a compilation; cheap, since what it knows of types is looked up when first needed.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="catalog">The catalogue.</param>
     /// <returns>The reader, or <see langword="null"/> when the compilation does not refer to the AWS SDK.</returns>
     public static SdkCallReader? For(Compilation compilation, AwsCatalog catalog)
-        => SdkSymbols.For(compilation, catalog) is { } symbols ? new(symbols, catalog) : null;
+    {
+        var made = Readers.GetValue(compilation, key => new(catalog, Make(key, catalog, followsValues: true)));
+        return made.Catalog == catalog ? made.Reader : Make(compilation, catalog, followsValues: true);
+    }
+
+    /// <summary>Makes a reader that does not follow values, and knows nothing of earlier readings: the measure for what following costs.</summary>
+    internal static SdkCallReader? WithoutValues(Compilation compilation, AwsCatalog catalog) => Make(compilation, catalog, followsValues: false);
+
+    /// <summary>Whether a call of the program may act for another principal than its own, as far as the words of its text tell.</summary>
+    public bool HasOtherPrincipals => _version.HasOtherPrincipals;
 
     /// <summary>Whether a method is worth a <see cref="Read"/>: it belongs to a client, a helper or what extends one, or reaches methods by reflection.</summary>
     /// <param name="method">A method that the program refers to.</param>
@@ -57,98 +76,90 @@ public sealed class SdkCallReader
     public SdkCallReading Read(SyntaxNode candidate, SemanticModel model, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
+        if (!CanBeUse(candidate)) return SdkCallReading.Empty;
+        if (_cache?.Find(candidate, _version) is { } known) return known;
         try
         {
-            return candidate switch
-            {
-                SimpleNameSyntax name => ReadName(name, model, token),
-                ImplicitObjectCreationExpressionSyntax creation => ReadConstructor(creation, creation, model, token),
-                MethodDeclarationSyntax method => ReadImplementation(method, model, token),
-                _ => SdkCallReading.Empty,
-            };
+            var sources = new Dependencies();
+            var reading = _uses.Find(candidate, model, token) is { } use ? ReadUse(use, model, CodeIndex.For(model, sources), token) : SdkCallReading.Empty;
+            _cache?.Keep(candidate, _version, reading, sources);
+            return reading;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Too deep an expression, or a compiler that answers in a way not foreseen: said, not dropped.
-            var name = (candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new";
-            return Unresolved(null, new(name, "reading it failed (" + failure.GetType().Name + ")"));
+            return Unresolved(null, Failed(candidate, failure));
         }
     }
 
-    private SdkCallReading ReadName(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
+    /// <summary>Says why the operation of a use is not known, without reading its request.</summary>
+    /// <param name="candidate">The name, as for <see cref="Read"/>.</param>
+    /// <param name="model">The semantic model of its tree.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The unresolved call; <see langword="null"/> when the operation is known, or it is no use of the SDK.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
+    public UnresolvedCall? ReadUnresolved(SyntaxNode candidate, SemanticModel model, CancellationToken token)
     {
-        if (CreationOf(name) is { } creation) return ReadConstructor(name, creation, model, token);
-
-        var info = model.GetSymbolInfo(name, token);
-        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        if (symbol is null)
+        try
         {
-            return DynamicReader.Read(name, model, _symbols, token) is { } hidden ? Unresolved(null, hidden) : SdkCallReading.Empty;
+            return _uses.Find(candidate, model, token)?.Unresolved;
         }
-
-        if (ReflectionReader.IsReflection(symbol))
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return ReflectionReader.Read(name, model, _symbols, token) is { } reflected ? Unresolved(null, reflected) : SdkCallReading.Empty;
+            return Failed(candidate, failure);
         }
-
-        if (symbol is not IMethodSymbol method || _members.Find(method) is not { } member) return SdkCallReading.Empty;
-
-        var use = NameUse.Of(name);
-        return use.IsOnlyNamed(model, token) || name.IsPartOfStructuredTrivia()
-            ? SdkCallReading.Empty
-            : ReadMember(member, name, null, use.Invocation, model, token);
     }
 
-    private SdkCallReading ReadConstructor(SyntaxNode name, SyntaxNode creation, SemanticModel model, CancellationToken token)
+    /// <summary>Says why a call may act for another principal than the program's own, when the code does not tell for which.</summary>
+    /// <param name="candidate">The name, as for <see cref="Read"/>.</param>
+    /// <param name="model">The semantic model of its tree.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The C# member and the doubt; <see langword="null"/> when there is none.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
+    public UnresolvedCall? ReadDoubt(SyntaxNode candidate, SemanticModel model, CancellationToken token)
     {
-        var constructor = creation switch
-        {
-            BaseObjectCreationExpressionSyntax => model.GetSymbolInfo(creation, token).Symbol as IMethodSymbol,
+        if (!HasOtherPrincipals) return null;
+        var call = Read(candidate, model, token).Calls.FirstOrDefault(static call => call.Principal.Doubt.Length > 0);
+        return call is null ? null : new(call.Member, call.Principal.Doubt);
+    }
 
-            // A type that extends a helper runs one of the helper's constructors.
-            BaseTypeSyntax baseType => (model.GetTypeInfo(baseType.Type, token).Type as INamedTypeSymbol)?.InstanceConstructors.FirstOrDefault(),
-            _ => null,
+    // By the name alone, before the compiler is asked for the symbol and binds the whole method. A name that no index holds comes
+    // from a caller that knows its symbol.
+    private bool CanBeUse(SyntaxNode candidate)
+        => candidate switch
+        {
+            SimpleNameSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name)
+                || (ReflectionReader.IsLookup(name) ? _version.HasHiddenCalls : !_catalog.IsCandidateName(name)),
+            MethodDeclarationSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name),
+            _ => true,
         };
-        return constructor is not null && _members.Find(constructor) is { } member
-            ? ReadMember(member, name, creation, null, model, token)
-            : SdkCallReading.Empty;
-    }
 
-    private SdkCallReading ReadImplementation(MethodDeclarationSyntax method, SemanticModel model, CancellationToken token)
-        => model.GetDeclaredSymbol(method, token) is { } symbol
-            && symbol.ExplicitInterfaceImplementations.Select(_members.Find).FirstOrDefault(static found => found is not null) is { } member
-                ? new(default, default, EquatableArray<string>.From([member.Name]))
-                : SdkCallReading.Empty;
+    private static SdkCallReader? Make(Compilation compilation, AwsCatalog catalog, bool followsValues)
+        => SdkSymbols.For(compilation, catalog) is { } symbols ? new(compilation, symbols, catalog, followsValues) : null;
 
-    private SdkCallReading ReadMember(SdkMember member, SyntaxNode name, SyntaxNode? creation, InvocationExpressionSyntax? invocation, SemanticModel model, CancellationToken token)
+    private SdkCallReading ReadUse(MemberUse use, SemanticModel model, CodeIndex code, CancellationToken token)
     {
-        if (member.Doubt is { } doubt) return Unresolved(member.Name, new(member.Name, doubt));
-        if (member.Targets.Any(static target => target.Operation.Status == OperationStatus.Unknown))
-        {
-            return Unresolved(member.Name, new(member.Name, "no published source names the permission of this operation"));
-        }
+        if (use.Unresolved is { } unresolved) return Unresolved(use.Member?.Name, unresolved);
+        var member = use.Member!;
+        var members = EquatableArray<string>.From([member.Name]);
+        if (!use.IsCall) return new(default, default, members);
 
-        var operation = model.GetOperation(creation ?? invocation ?? (name is ExpressionSyntax ? NameUse.Of(name).Expression : name), token);
-        var isAsked = member.Helper is { Operations.Count: > 0 } || member.Targets.Count > 0;
-        var feature = isAsked ? NearestAttribute.Feature.Read(name, model, token) ?? "" : "";
-        var principals = isAsked ? _principals.Read(name, operation, model, token) : [];
+        var operation = use.Operation(model, token);
+        var feature = NearestAttribute.Feature.Read(use.Name, model, token) ?? "";
+        var principals = _principals.Read(use.Name, operation, model, code, token);
         var calls = member.Helper is { } helper
-            ? ReadHelper(helper, HelperRequest(helper, operation, token), Call)
-            : ReadTargets(member, invocation is null ? SdkRequest.Hidden : _requests.Read(operation, token), Call);
-        return new(
-            calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(),
-            default,
-            EquatableArray<string>.From([member.Name]));
+            ? ReadHelper(helper, HelperRequest(helper, operation, code, token), Call)
+            : ReadTargets(member, use.Invocation is null ? SdkRequest.Hidden : _requests.Read(operation, code, token), Call);
+        return new(calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(), default, members);
 
         SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)
             => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
     }
 
-    private SdkRequest HelperRequest(HelperEntry helper, IOperation? operation, CancellationToken token)
+    private SdkRequest HelperRequest(HelperEntry helper, IOperation? operation, CodeIndex code, CancellationToken token)
         => operation switch
         {
-            IInvocationOperation when helper.PassesRequest => _requests.Read(operation, token),
-            IObjectCreationOperation creation => _requests.ReadRole(creation, token),
+            IInvocationOperation when helper.PassesRequest => _requests.Read(operation, code, token),
+            IObjectCreationOperation creation => _requests.ReadRole(creation, code, token),
             _ => SdkRequest.Hidden,
         };
 
@@ -169,13 +180,12 @@ public sealed class SdkCallReader
         return calls;
     }
 
-    private static SyntaxNode? CreationOf(SimpleNameSyntax name)
-    {
-        SyntaxNode type = name;
-        while (type.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax) type = type.Parent;
-        return type.Parent is ObjectCreationExpressionSyntax or BaseTypeSyntax ? type.Parent : null;
-    }
-
     private static SdkCallReading Unresolved(string? member, UnresolvedCall call)
         => new(default, EquatableArray<UnresolvedCall>.From([call]), EquatableArray<string>.From(member is null ? [] : [member]));
+
+    // Too deep an expression, or a compiler that answers in a way not foreseen: said, not dropped.
+    private static UnresolvedCall Failed(SyntaxNode candidate, Exception failure)
+        => new((candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new", "reading it failed (" + failure.GetType().Name + ")");
+
+    private sealed record Made(AwsCatalog Catalog, SdkCallReader? Reader);
 }

@@ -4,7 +4,6 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Records;
 using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -45,23 +44,9 @@ public sealed class UnresolvedCallAnalyzer : IamAnalyzer
 
     private static void Report(OperationAnalysisContext use, SdkCallReader reader, EquatableArray<Exclusion> exclusions)
     {
-        if (NameOf(use.Operation.Syntax) is not { } name || use.Operation.SemanticModel is not { } model) return;
-        foreach (var call in reader.Read(name, model, use.CancellationToken).Unresolved)
-        {
-            if (exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member))) continue;
-            use.ReportDiagnostic(Diagnostic.Create(Rules.UnresolvedCall, name.Identifier.GetLocation(), call.Member, call.Why));
-        }
+        if (CallName.Of(use.Operation.Syntax) is not { } name || use.Operation.SemanticModel is not { } model) return;
+        if (reader.ReadUnresolved(name, model, use.CancellationToken) is not { } call) return;
+        if (exclusions.Any(exclusion => exclusion.TakesOutMember(call.Member))) return;
+        use.ReportDiagnostic(Diagnostic.Create(Rules.UnresolvedCall, name.Identifier.GetLocation(), call.Member, call.Why));
     }
-
-    private static SimpleNameSyntax? NameOf(SyntaxNode syntax)
-        => syntax switch
-        {
-            InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax name => name,
-            ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
-            PostfixUnaryExpressionSyntax forgiving => NameOf(forgiving.Operand),
-            _ => null,
-        };
 }

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace IamAnalyzers.SdkCalls.Principals;
 
 /// <summary>Finds whom a call acts for: what the nearest attribute says, else what the client is made with.</summary>
-internal sealed class CallPrincipals(SdkSymbols symbols, RequestReader requests)
+internal sealed class CallPrincipals(SdkSymbols symbols, RequestReader requests, ProgramVersion version)
 {
     private static readonly IReadOnlyList<SdkPrincipal> Own = [SdkPrincipal.Default];
 
@@ -15,13 +16,14 @@ internal sealed class CallPrincipals(SdkSymbols symbols, RequestReader requests)
     /// <param name="name">The name in the source that makes the call.</param>
     /// <param name="operation">The invocation, object creation or method reference.</param>
     /// <param name="model">The semantic model.</param>
+    /// <param name="code">The program's source.</param>
     /// <param name="token">Stops the work.</param>
-    public IReadOnlyList<SdkPrincipal> Read(SyntaxNode name, IOperation? operation, SemanticModel model, CancellationToken token)
+    public IReadOnlyList<SdkPrincipal> Read(SyntaxNode name, IOperation? operation, SemanticModel model, CodeIndex code, CancellationToken token)
     {
         if (NearestAttribute.Principal.Read(name, model, token) is { } said) return [new(PrincipalName.Clean(said))];
-        if (operation is null || !PrincipalEvidence.IsIn(model.Compilation)) return Own;
+        if (operation is null || !version.HasOtherPrincipals) return Own;
 
-        var reader = new PrincipalReader(CodeIndex.For(model), symbols, requests, token);
+        var reader = new PrincipalReader(code, symbols, requests, token);
         return reader.ReadCaller(operation) is { } found ? found.OrDefault() : Own;
     }
 }

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Principals;
 
 /// <summary>Clients, credentials, profiles and their options → whom they act for. For one call.</summary>
-internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
+internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
     : Follower<PrincipalSet>(code, token)
 {
     // What reads the program's own identity: the machine, the container, the environment.
     private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)
     {
-        "AnonymousAWSCredentials", "DefaultInstanceProfileAWSCredentials", "ECSTaskCredentials", "EnvironmentAWSCredentials",
+        "DefaultInstanceProfileAWSCredentials", "ECSTaskCredentials", "EnvironmentAWSCredentials",
         "EnvironmentVariablesAWSCredentials", "GenericContainerCredentials", "InstanceProfileAWSCredentials",
     };
 
@@ -48,6 +48,12 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
 
     protected override PrincipalSet Default(IParameterSymbol parameter) => PrincipalSet.Nothing;
 
+    protected override PrincipalSet Injected(IParameterSymbol parameter, int callers) => Registered(parameter.Type, ServiceKey.Of(parameter), callers);
+
+    // Other assemblies may call too, but whom the calls in sight act for needs a policy all the same.
+    protected override PrincipalSet Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
+        => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(Given(call, reference.Parameter)?.Value, callers + 1)));
+
     protected override PrincipalSet Read(IOperation operation, int callers)
         => operation switch
         {
@@ -60,6 +66,8 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
             IConditionalAccessInstanceOperation when Operations.Receiver(operation) is var receiver && receiver != operation => Follow(receiver, callers),
             IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Credentials" } } access => Follow(access.Operation, callers),
             IArgumentOperation { Parent: IInvocationOperation call } => ReadOut(call, callers),
+            IParameterReferenceOperation { Parameter: var parameter } => Registered(parameter.Type, ServiceKey.Of(parameter), callers),
+            IFieldReferenceOperation or IPropertyReferenceOperation => Registered(operation.Type, null, callers),
             _ => PrincipalSet.Unseen,
         };
 
@@ -92,6 +100,7 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
     {
         if (!IsFromSdk(type)) return PrincipalSet.Unseen;
         if (OwnCredentials.Contains(type.Name)) return PrincipalSet.Default;
+        if (type.Name == "AnonymousAWSCredentials") return PrincipalSet.Anonymous;
         if (Argument(creation, "roleArn") is { } role) return PrincipalName.OfRoles(Values(role, callers));
         if (Argument(creation, "roleName") is { } ssoRole) return PrincipalName.OfNames(Values(ssoRole, callers), "the name of its role is not constant");
         if (type.Name.StartsWith("StoredProfile", StringComparison.Ordinal)) return creation.Arguments.Length == 0 ? PrincipalSet.Default : Profile(creation, callers);
@@ -109,7 +118,7 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
         switch (method.Name)
         {
             case "AssumeRole" or "AssumeRoleAsync" or "AssumeRoleWithSAML" or "AssumeRoleWithSAMLAsync" or "AssumeRoleWithWebIdentity" or "AssumeRoleWithWebIdentityAsync" when symbols.IsClient(method.ContainingType):
-                return PrincipalName.OfRoles(requests.ReadMember(call, "RoleArn", Token));
+                return PrincipalName.OfRoles(requests.ReadMember(call, "RoleArn", Code, Token));
             case "GetSessionToken" or "GetSessionTokenAsync" when symbols.IsClient(method.ContainingType) && call.Instance is { } client:
                 return Follow(client, callers);
             case "FromEnvironmentVariables":
@@ -120,6 +129,8 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
                 return PrincipalSet.Default;
             case "GetAWSCredentials" or "CreateServiceClient" when IsFromSdk(method.ContainingType):
                 return ReadMade(call, callers);
+            case "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService":
+                return Registered(AskedType(call), ServiceKey.Of(call), callers);
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" when call.Instance is { } awaited:
                 return Follow(awaited, callers);
             default:
@@ -207,6 +218,5 @@ internal sealed class PrincipalReader(CodeIndex code, SdkSymbols symbols, Reques
         return false;
     }
 
-    private static bool IsFromSdk(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.IsEmpty && (SymbolNames.NamespaceOf(type) + ".").StartsWith("Amazon.", StringComparison.Ordinal);
+    private static bool IsFromSdk(INamedTypeSymbol type) => SdkSymbols.IsFromSdk(type);
 }

@@ -7,20 +7,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Requests;
 
 /// <summary>Reads what the code shows of the request of a call. In doubt it is hidden, never guessed.</summary>
-internal sealed class RequestReader(SdkSymbols symbols)
+internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
 {
     private const string RoleParameter = "roleArn";
 
     /// <summary>Reads the request of an invocation.</summary>
     /// <param name="operation">The invocation.</param>
+    /// <param name="code">The program's source.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The request; hidden when the code does not show it.</returns>
-    public SdkRequest Read(IOperation? operation, CancellationToken token)
+    public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
     {
         if (operation is not IInvocationOperation { SemanticModel: not null } invocation) return SdkRequest.Hidden;
 
-        var values = new ValueReader(CodeIndex.For(invocation.SemanticModel!), token);
-        var shapes = new ShapeReader(symbols, values, invocation.Syntax, token);
+        var shapes = Shapes(invocation.Syntax, code, token);
         foreach (var argument in invocation.Arguments)
         {
             if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();
@@ -30,16 +30,19 @@ internal sealed class RequestReader(SdkSymbols symbols)
     }
 
     /// <summary>The values of a text member of a request.</summary>
-    public ValueSet ReadMember(IInvocationOperation invocation, string member, CancellationToken token)
-        => Read(invocation, token).Find(member) is { } found ? ValueSet.Of(found) : ValueSet.Unknown;
+    public ValueSet ReadMember(IInvocationOperation invocation, string member, CodeIndex code, CancellationToken token)
+        => Read(invocation, code, token).Find(member) is { } found ? ValueSet.Of(found) : ValueSet.Unknown;
 
     /// <summary>Reads what a constructor of credentials shows of its call: the role. The rest of the request is the SDK's.</summary>
-    public SdkRequest ReadRole(IObjectCreationOperation creation, CancellationToken token)
+    public SdkRequest ReadRole(IObjectCreationOperation creation, CodeIndex code, CancellationToken token)
     {
-        if (creation.SemanticModel is not { } model || creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
-        var shapes = new ShapeReader(symbols, new(CodeIndex.For(model), token), creation.Syntax, token);
+        if (creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
+        var shapes = Shapes(creation.Syntax, code, token);
         return Shape.Blank.Change([Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).Partial().ToRequest();
     }
+
+    private ShapeReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)
+        => new(symbols, followsValues ? new(code, token) : null, call, token);
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.
     private static Shape ReadPrimitives(IInvocationOperation invocation, ShapeReader shapes)

@@ -13,16 +13,16 @@ internal sealed class ShapeReader
     private const int MaxDepth = 24;
 
     private readonly LocalReader _locals;
-    private readonly ValueReader _values;
+    private readonly ValueReader? _values;
     private readonly CancellationToken _token;
     private int _budget = 2000;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="symbols">The SDK's types.</param>
-    /// <param name="values">Reads texts and numbers.</param>
+    /// <param name="values">Reads texts and numbers; <see langword="null"/> to take constants only.</param>
     /// <param name="call">The call, up to which the code before it counts.</param>
     /// <param name="token">Stops the work.</param>
-    public ShapeReader(SdkSymbols symbols, ValueReader values, SyntaxNode call, CancellationToken token)
+    public ShapeReader(SdkSymbols symbols, ValueReader? values, SyntaxNode call, CancellationToken token)
     {
         _token = token;
         _values = values;
@@ -135,7 +135,7 @@ internal sealed class ShapeReader
 
     private Shape ReadLeaf(IOperation operation, int depth)
     {
-        var values = _values.Read(operation);
+        var values = _values?.Read(operation) ?? ValueSet.Unknown;
         if (values.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, depth) : Opaque(operation);
         if (values.Items.Count == 0) return values.CanBeNull ? Shape.Unset : Opaque(operation);
         return Shape.Leaf(values.CanBeNull && !IsCheckedForNull(operation) ? MemberState.MaybeSet : MemberState.Set, values.Items);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
@@ -7,10 +8,14 @@ namespace IamAnalyzers.SdkCalls.Symbols;
 /// <summary>Methods and constructors → what the catalogue says of them.</summary>
 internal sealed class SdkMembers(SdkSymbols symbols, AwsCatalog catalog)
 {
+    private readonly ConcurrentDictionary<ISymbol, SdkMember?> _known = new(SymbolEqualityComparer.Default);
+
     /// <summary>Finds the SDK member behind a method.</summary>
     /// <param name="method">The method as the program refers to it.</param>
     /// <returns>The member, or <see langword="null"/> when the method has nothing to do with the SDK.</returns>
-    public SdkMember? Find(IMethodSymbol method)
+    public SdkMember? Find(IMethodSymbol method) => _known.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, symbol => FindNew((IMethodSymbol)symbol));
+
+    private SdkMember? FindNew(IMethodSymbol method)
     {
         var declaration = SymbolNames.FirstDeclaration(method.ReducedFrom ?? method);
         var type = symbols.TypeOf(declaration.ContainingType);

@@ -10,20 +10,18 @@ internal sealed class SdkSymbols
 {
     private const string ClientBaseName = "Amazon.Runtime.AmazonServiceClient";
 
-    private readonly Compilation _compilation;
     private readonly AwsCatalog _catalog;
     private readonly HashSet<ISymbol> _clientBases;
     private readonly Lazy<HashSet<ISymbol>> _serviceInterfaces;
-    private readonly Lazy<List<ServiceEntry>> _referencedServices;
+    private readonly Lazy<ReferencedServices> _referenced;
     private readonly ConcurrentDictionary<ISymbol, SdkType> _types = new(SymbolEqualityComparer.Default);
 
     private SdkSymbols(Compilation compilation, AwsCatalog catalog, HashSet<ISymbol> clientBases)
     {
-        _compilation = compilation;
         _catalog = catalog;
         _clientBases = clientBases;
         _serviceInterfaces = new(() => Find(compilation, "Amazon.Runtime.IAmazonService"));
-        _referencedServices = new(FindReferencedServices);
+        _referenced = new(() => ReferencedServices.Of(compilation, catalog));
     }
 
     /// <summary>The SDK in a compilation, or <see langword="null"/> when the compilation does not refer to it.</summary>
@@ -49,7 +47,15 @@ internal sealed class SdkSymbols
 
     /// <summary>Whether some service that the compilation refers to has an operation of this stem.</summary>
     public bool IsReferencedOperation(string stem)
-        => _referencedServices.Value.Exists(service => service.FindMethod(stem).Count > 0);
+        => Referenced.HasOperation(stem);
+
+    /// <summary>The services and helpers that the compilation refers to.</summary>
+    public ReferencedServices Referenced => _referenced.Value;
+
+    /// <summary>Whether a type is compiled into a package of the SDK.</summary>
+    public static bool IsFromSdk(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty
+            && ((SymbolNames.NamespaceOf(type) + ".").StartsWith("Amazon.", StringComparison.Ordinal) || type.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true);
 
     private static HashSet<ISymbol> Find(Compilation compilation, string fullName)
         => new(compilation.GetTypesByMetadataName(fullName), SymbolEqualityComparer.Default);
@@ -123,22 +129,5 @@ internal sealed class SdkSymbols
         }
 
         return null;
-    }
-
-    private List<ServiceEntry> FindReferencedServices()
-    {
-        var services = new List<ServiceEntry>();
-        foreach (var space in _compilation.GlobalNamespace.GetNamespaceMembers().Where(static member => member.Name == "Amazon"))
-        {
-            foreach (var serviceSpace in space.GetNamespaceMembers())
-            {
-                services.AddRange(serviceSpace.GetTypeMembers()
-                    .Where(static type => type.TypeKind == TypeKind.Interface)
-                    .Select(type => TypeOf(type).Service)
-                    .OfType<ServiceEntry>());
-            }
-        }
-
-        return services;
     }
 }

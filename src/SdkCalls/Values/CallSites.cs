@@ -8,7 +8,8 @@ namespace IamAnalyzers.SdkCalls.Values;
 /// <summary>All calls of a method or constructor.</summary>
 /// <param name="Calls">Invocations and object creations; <see langword="null"/> when code that we do not see may call it.</param>
 /// <param name="MayUseDefaults">Whether it may also be called with the default values of its parameters (a container, a derived class).</param>
-internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDefaults)
+/// <param name="IsMadeByContainer">Whether a container calls it too, with what is registered in it.</param>
+internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDefaults, bool IsMadeByContainer = false)
 {
     private const int MaxCalls = 64;
 
@@ -18,18 +19,28 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
         => method.MethodKind switch
         {
             MethodKind.Constructor => new ConstructorCalls(method, code, token).Find(),
-            MethodKind.LocalFunction => FindInvocations(method, [.. CodeIndex.Declarations(method).Select(static declaration => declaration.Parent ?? declaration)], code, token),
+            MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(static declaration => declaration.Parent ?? declaration)], code, token),
             MethodKind.Ordinary when IsCalledByNameOnly(method, code) && code.ScopeOf(method) is { } scope => FindInvocations(method, scope, code, token),
             _ => Hidden,
         };
 
+    /// <summary>The calls in sight of a method that other code may call too.</summary>
+    public static IReadOnlyList<IOperation> FindSeen(IMethodSymbol method, CodeIndex code, CancellationToken token)
+        => method.MethodKind switch
+        {
+            MethodKind.Constructor => new ConstructorCalls(method, code, token).FindIn(code.Everywhere).Calls ?? [],
+            MethodKind.Ordinary => FindInvocations(method, code.Everywhere, code, token).Calls ?? [],
+            _ => [],
+        };
+
     /// <summary>Makes the result of what was found: too many calls, or none at all, are not seen to the end.</summary>
-    public static CallSites Of(List<IOperation> calls, bool mayUseDefaults) => calls.Count is 0 or > MaxCalls ? Hidden : new(calls, mayUseDefaults);
+    public static CallSites Of(List<IOperation> calls, bool mayUseDefaults, bool isMadeByContainer = false)
+        => calls.Count is 0 or > MaxCalls ? Hidden : new(calls, mayUseDefaults, isMadeByContainer);
 
     private static CallSites FindInvocations(IMethodSymbol method, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
     {
         var calls = new List<IOperation>();
-        foreach (var name in CodeIndex.NamesIn(scope, method.Name))
+        foreach (var name in code.NamesIn(scope, method.Name))
         {
             var model = code.ModelOf(name.SyntaxTree);
             var info = model.GetSymbolInfo(name, token);
@@ -95,5 +106,5 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 
     private static bool HasDescendants(INamedTypeSymbol type, CodeIndex code)
         => code.ScopeOf(type) is not { } scope
-            || CodeIndex.NamesIn(scope, type.Name).Any(static name => name.FirstAncestorOrSelf<SyntaxNode>(static node => node is not NameSyntax) is BaseTypeSyntax or UsingDirectiveSyntax);
+            || code.NamesIn(scope, type.Name).Any(static name => name.FirstAncestorOrSelf<SyntaxNode>(static node => node is not NameSyntax) is BaseTypeSyntax or UsingDirectiveSyntax);
 }

@@ -1,56 +1,66 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
+using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
-/// <summary>
-/// The source of one compilation, as far as following a value needs it. What is kept here depends on the code alone, never on
-/// who asked first, so that the same program reads the same on every run. Safe for use by several threads.
-/// </summary>
-internal sealed class CodeIndex
+/// <summary>The source of a program for one reading, which notes what it looks at.</summary>
+internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 {
-    private static readonly ConditionalWeakTable<Compilation, CodeIndex> Indexes = new();
-
-    private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<ISymbol, CallSites> _callers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, StoredWrites> _stored = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, MethodReturns> _returns = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<bool> _hasFriends;
-    private readonly Lazy<IReadOnlyList<SyntaxNode>> _roots;
-
-    private CodeIndex(Compilation compilation)
+    public static CodeIndex For(SemanticModel model, Dependencies sources)
     {
-        _compilation = compilation;
-        _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
-        _roots = new(() => [.. compilation.SyntaxTrees.Select(static tree => tree.GetRoot())]);
+        var program = ProgramCode.Of(model.Compilation);
+        program.Use(model);
+        return new(program, sources);
     }
 
-    /// <summary>Whether another assembly may use what is internal.</summary>
-    public bool HasFriends => _hasFriends.Value;
-
-    /// <summary>The roots of all files.</summary>
-    public IReadOnlyList<SyntaxNode> Roots => _roots.Value;
-
-    public static CodeIndex For(SemanticModel model)
+    public SemanticModel ModelOf(SyntaxTree tree)
     {
-        var index = Indexes.GetValue(model.Compilation, static compilation => new(compilation));
-        index._models.TryAdd(model.SyntaxTree, model);
-        return index;
+        sources.AddFile(tree);
+        return program.ModelOf(tree);
     }
-
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
 
     /// <summary>The operation of an expression with the conversion to where it goes.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken token)
         => ModelOf(node.SyntaxTree).GetOperation(node, token) is { } operation ? Operations.Converted(operation) : null;
 
-    /// <summary>Where a simple name stands within some nodes.</summary>
-    public static IEnumerable<SimpleNameSyntax> NamesIn(IEnumerable<SyntaxNode> scope, string name)
-        => scope.SelectMany(node => TreeIndex.For(node.SyntaxTree).Names(name).Where(found => node.Span.Contains(found.Span)));
+    public SyntaxNode SyntaxOf(SyntaxReference reference)
+    {
+        sources.AddFile(reference.SyntaxTree);
+        return reference.GetSyntax();
+    }
+
+    /// <summary>The declarations of a symbol, in the order of the compiler.</summary>
+    public IReadOnlyList<SyntaxNode> Declarations(ISymbol symbol) => [.. symbol.DeclaringSyntaxReferences.Select(SyntaxOf)];
+
+    /// <summary>The constructors that a type's source writes.</summary>
+    public IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type)
+        => Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(static declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>());
+
+    /// <summary>Where a simple name stands within some nodes: <see cref="ScopeOf"/> or declarations.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesIn(IReadOnlyList<SyntaxNode> scope, string name)
+    {
+        if (scope == program.Roots) sources.AddName(name);
+        foreach (var node in scope)
+        {
+            foreach (var found in TreeIndex.For(node.SyntaxTree).Names(name))
+            {
+                if (!node.Span.Contains(found.Span)) continue;
+                sources.AddFile(node.SyntaxTree);
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>Every <c>new(...)</c> in the files of some nodes.</summary>
+    public IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreationsIn(IReadOnlyList<SyntaxNode> scope)
+    {
+        if (scope == program.Roots) sources.AddName(Dependencies.ImplicitCreation);
+        return scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(static tree => TreeIndex.For(tree).ImplicitCreations);
+    }
 
     /// <summary>The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it.</summary>
     public IReadOnlyList<SyntaxNode>? ScopeOf(ISymbol symbol)
@@ -62,22 +72,40 @@ internal sealed class CodeIndex
             isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
-        return isInternal && !HasFriends ? Roots : null;
+        return isInternal && !program.HasFriends ? program.Roots : null;
     }
 
+    /// <summary>The roots of all files.</summary>
+    public IReadOnlyList<SyntaxNode> Everywhere => program.Roots;
+
+    /// <summary>The calls in sight of a method that may be called out of sight too.</summary>
+    public IReadOnlyList<IOperation> SeenCallersOf(IMethodSymbol method, CancellationToken token)
+        => Once(program.SeenCallers, method, code => CallSites.FindSeen(method, code, token));
+
+    /// <summary>What the program tells containers to hand out of the SDK.</summary>
+    public IReadOnlyList<ClientRegistration> Registrations(CancellationToken token)
+        => Once(program.Registrations, program.Assembly, code => ClientRegistration.FindAll(code, token));
+
     /// <summary>The calls of a method or constructor that give its parameters their values.</summary>
-    public CallSites CallersOf(IMethodSymbol method, CancellationToken token) => _callers.GetOrAdd(method, _ => CallSites.Find(method, this, token));
+    public CallSites CallersOf(IMethodSymbol method, CancellationToken token)
+        => Once(program.Callers, method, code => CallSites.Find(method, code, token));
 
     /// <summary>What a readonly field or get-only property is given.</summary>
-    public StoredWrites WritesOf(ISymbol member, CancellationToken token) => _stored.GetOrAdd(member, _ => StoredWrites.Find(member, this, token));
+    public StoredWrites WritesOf(ISymbol member, CancellationToken token)
+        => Once(program.Stored, member, code => StoredWrites.Find(member, code, token));
 
     /// <summary>What a method or getter returns.</summary>
-    public MethodReturns ReturnsOf(IMethodSymbol method, CancellationToken token) => _returns.GetOrAdd(method, _ => MethodReturns.Find(method, this, token));
+    public MethodReturns ReturnsOf(IMethodSymbol method, CancellationToken token)
+        => Once(program.Returns, method, code => MethodReturns.Find(method, code, token));
 
-    /// <summary>The declarations of a type, in the order of the compiler.</summary>
-    public static IReadOnlyList<SyntaxNode> Declarations(ISymbol symbol) => [.. symbol.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())];
-
-    /// <summary>The constructors that a type's source writes.</summary>
-    public static IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type)
-        => Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(static declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>());
+    private T Once<T>(ConcurrentDictionary<ISymbol, Sourced<T>> known, ISymbol symbol, Func<CodeIndex, T> find)
+    {
+        var found = known.GetOrAdd(symbol, _ =>
+        {
+            var own = new Dependencies();
+            return new(find(new(program, own)), own);
+        });
+        sources.Add(found.Sources);
+        return found.Value;
+    }
 }

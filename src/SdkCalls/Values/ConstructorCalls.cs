@@ -14,19 +14,20 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     private readonly INamedTypeSymbol _type = constructor.ContainingType;
     private readonly List<IOperation> _calls = [];
     private bool _mayUseDefaults;
+    private bool _isMadeByContainer;
 
-    public CallSites Find()
+    public CallSites Find() => code.ScopeOf(constructor) is { } scope && !IsAttribute() ? FindIn(scope) : CallSites.Hidden;
+
+    /// <summary>Finds the calls within some nodes.</summary>
+    public CallSites FindIn(IReadOnlyList<SyntaxNode> scope)
     {
-        if (code.ScopeOf(constructor) is not { } scope || IsAttribute()) return CallSites.Hidden;
-
         var isData = IsData();
-        foreach (var name in CodeIndex.NamesIn(scope, _type.Name))
+        foreach (var name in code.NamesIn(scope, _type.Name))
         {
             if (IsType(name) && !AddUse(name, isData)) return CallSites.Hidden;
         }
 
-        var creations = scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(static tree => TreeIndex.For(tree).ImplicitCreations);
-        foreach (var creation in creations)
+        foreach (var creation in code.ImplicitCreationsIn(scope))
         {
             if (!CanTake(creation.ArgumentList.Arguments.Count)) continue;
             var info = code.ModelOf(creation.SyntaxTree).GetSymbolInfo(creation, token);
@@ -34,7 +35,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
             if (info.Symbol is { } symbol && IsOurs(symbol) && !Add(creation)) return CallSites.Hidden;
         }
 
-        return AddInitializers(_type) ? CallSites.Of(_calls, _mayUseDefaults) : CallSites.Hidden;
+        return AddInitializers(_type) ? CallSites.Of(_calls, _mayUseDefaults, _isMadeByContainer) : CallSites.Hidden;
     }
 
     private bool IsOurs(ISymbol symbol) => CallSites.IsSame(symbol, constructor);
@@ -80,7 +81,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
         {
             if (code.ModelOf(generic.SyntaxTree).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol) continue;
             var method = generic.Identifier.ValueText;
-            if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = true;
+            if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = _isMadeByContainer = true;
             else if (!method.StartsWith("GetService", StringComparison.Ordinal) && !method.StartsWith("GetRequired", StringComparison.Ordinal)) return true;
         }
 
@@ -88,7 +89,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     }
 
     private bool AddInitializers(INamedTypeSymbol type)
-        => CodeIndex.Constructors(type).All(declaration => declaration.Initializer is null || AddIfOurs(declaration.Initializer));
+        => code.Constructors(type).All(declaration => declaration.Initializer is null || AddIfOurs(declaration.Initializer));
 
     private bool AddIfOurs(SyntaxNode initializer)
     {

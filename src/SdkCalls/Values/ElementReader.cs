@@ -51,7 +51,7 @@ internal sealed class ElementReader(ValueReader values, CodeIndex code, Cancella
         if (!field.IsReadOnly || code.ScopeOf(field) is not { } scope) return ValueSet.Unknown;
         if (code.WritesOf(field.OriginalDefinition, token) is not { CanBeDefault: false, Values: { } writes } || writes.Only()?.Node is not { } initializer) return ValueSet.Unknown;
 
-        var areReads = CodeIndex.NamesIn(scope, field.Name).All(name =>
+        var areReads = code.NamesIn(scope, field.Name).All(name =>
             OnlyReads(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name)
             || !SymbolEqualityComparer.Default.Equals(code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token).Symbol?.OriginalDefinition, field.OriginalDefinition));
         var value = initializer is AssignmentExpressionSyntax assignment ? assignment.Right : initializer;

@@ -46,6 +46,12 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
     /// <summary>The value of an optional parameter that is left out.</summary>
     protected abstract T Default(IParameterSymbol parameter);
 
+    /// <summary>What a container gives a constructor's parameter.</summary>
+    protected virtual T Injected(IParameterSymbol parameter, int callers) => Nothing;
+
+    /// <summary>A parameter of a method that may be called out of sight.</summary>
+    protected virtual T Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers) => Read(reference, callers);
+
     /// <summary>Follows a value.</summary>
     /// <param name="operation">The value; <see langword="null"/> for one that the compiler does not know.</param>
     /// <param name="callers">How many calls up it stands.</param>
@@ -102,7 +108,7 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
     {
         var local = reference.Local;
         if (local.RefKind != RefKind.None || local.DeclaringSyntaxReferences.Length != 1) return Unknown;
-        var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(token);
+        var declaration = code.SyntaxOf(local.DeclaringSyntaxReferences[0]);
         Func<T>? start = declaration switch
         {
             VariableDeclaratorSyntax { Initializer: { } initializer } => () => Follow(code.OperationOf(initializer.Value, token), callers),
@@ -119,7 +125,8 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
         var parameter = reference.Parameter;
         if (parameter.RefKind != RefKind.None
             || parameter.ContainingSymbol is not IMethodSymbol method
-            || parameter.DeclaringSyntaxReferences.Only()?.GetSyntax(token) is not ParameterSyntax declaration)
+            || parameter.DeclaringSyntaxReferences.Length != 1
+            || code.SyntaxOf(parameter.DeclaringSyntaxReferences[0]) is not ParameterSyntax declaration)
         {
             return Read(reference, callers);
         }
@@ -135,17 +142,16 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
     private T FollowCallers(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
     {
         var sites = code.CallersOf(method, token);
-        if (sites.Calls is null) return Read(reference, callers);
         if (callers == MaxCallers || !_open.Add(reference.Parameter)) return Unknown;
 
         try
         {
+            if (sites.Calls is null) return Hidden(reference, method, callers);
             var all = sites.MayUseDefaults && reference.Parameter.HasExplicitDefaultValue ? Default(reference.Parameter) : Nothing;
+            if (sites.IsMadeByContainer) all = Either(all, Injected(reference.Parameter, callers));
             foreach (var call in sites.Calls)
             {
-                var arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
-                var argument = arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == reference.Parameter.Ordinal);
-                if (argument is null) return Unknown;
+                if (Given(call, reference.Parameter) is not { } argument) return Unknown;
 
                 // A method that calls itself with what it was given adds no value.
                 if (Operations.Unwrap(argument.Value) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
@@ -161,13 +167,18 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
         }
     }
 
+    /// <summary>What a call of a method gives one of its parameters.</summary>
+    protected static IArgumentOperation? Given(IOperation call, IParameterSymbol parameter)
+        => (call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments)
+            .FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal);
+
     private bool IsWrittenIn(IParameterReferenceOperation reference)
-        => reference.Parameter.DeclaringSyntaxReferences[0].GetSyntax(token) is var declaration
+        => code.SyntaxOf(reference.Parameter.DeclaringSyntaxReferences[0]) is var declaration
             && LocalUses.Of(declaration, reference.Parameter, code.ModelOf(declaration.SyntaxTree)).Any(use => Write.Of(use, code, token) is not null);
 
     // A primary constructor's parameter is a variable that all members share.
     private bool IsWrittenInType(INamedTypeSymbol type, IParameterSymbol parameter)
-        => CodeIndex.NamesIn(CodeIndex.Declarations(type), parameter.Name).Any(name =>
+        => code.NamesIn(code.Declarations(type), parameter.Name).Any(name =>
             Write.Of(name, code, token) is not null
             && SymbolEqualityComparer.Default.Equals(code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token).Symbol, parameter));
 

@@ -17,7 +17,7 @@ internal sealed record MethodReturns(IReadOnlyList<IOperation>? Values, bool IsA
         var body = method.PartialImplementationPart ?? method;
         if (CanBeOverridden(method) || body.RefKind != RefKind.None || body.DeclaringSyntaxReferences.Length != 1) return Hidden;
 
-        var declaration = body.DeclaringSyntaxReferences[0].GetSyntax(token);
+        var declaration = code.SyntaxOf(body.DeclaringSyntaxReferences[0]);
         var nodes = declaration.DescendantNodesAndSelf(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
         var values = new List<IOperation>();
         foreach (var node in nodes)

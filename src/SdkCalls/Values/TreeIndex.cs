@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IamAnalyzers.SdkCalls.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -33,6 +34,9 @@ internal sealed class TreeIndex
     public IReadOnlyList<ImplicitObjectCreationExpressionSyntax> ImplicitCreations => _creations;
 
     public static TreeIndex For(SyntaxTree tree) => Indexes.GetValue(tree, static key => new(key));
+
+    /// <summary>Whether a name, or what <see cref="Dependencies"/> writes for one, stands in the file.</summary>
+    public bool Has(string name) => name == Dependencies.ImplicitCreation ? _creations.Count > 0 : _names.ContainsKey(name);
 
     /// <summary>Where a simple name stands, in the order of the text.</summary>
     public IReadOnlyList<SimpleNameSyntax> Names(string name) => _names.TryGetValue(name, out var names) ? names : [];
