@@ -21,9 +21,13 @@ internal sealed record Reading(IReadOnlyList<SdkCall> Calls, IReadOnlyList<Unres
     /// Reads a program that must compile, and holds the reading against the compiled code: each SDK member that the
     /// compiler wrote down must have been read.
     /// </summary>
-    public static Reading Of(string code, ReferenceAssemblies? references = null)
+    public static Reading Of(string code, ReferenceAssemblies? references = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, IEnumerable<MetadataReference>? additional = null)
     {
-        var compilation = TestCompilation.Create(references ?? ReferenceAssemblies.AwsV4, code);
+        var compilation = TestCompilation.Create(
+            references ?? ReferenceAssemblies.AwsV4,
+            [("/0/Test0.cs", code)],
+            new(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true),
+            additional: additional);
         Assert.Empty(compilation.Errors());
         var reading = Of(compilation);
         Assert.Empty(CompiledMembers(compilation).Except(reading.Members, StringComparer.Ordinal));

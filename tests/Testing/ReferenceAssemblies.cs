@@ -25,6 +25,9 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     /// <summary>.NET 8 with the AWS SDK v4: Core, S3, DynamoDBv2, KeyManagementService, SecurityToken.</summary>
     public static ReferenceAssemblies AwsV4 { get; } = Net80.With("aws-v4");
 
+    /// <summary>ASP.NET Core of .NET 10, with containers, configuration and hosts, and the AWS SDK v4.</summary>
+    public static ReferenceAssemblies AspNetCore { get; } = Net100.With("aspnetcore").With("aws-v4").With("aws-surface");
+
     /// <summary>.NET 8 with S3 of the AWS SDK v3.</summary>
     public static ReferenceAssemblies AwsV3 { get; } = Net80.With("aws-v3");
 

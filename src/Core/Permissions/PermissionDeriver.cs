@@ -31,7 +31,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                     Conditions(part.Entry),
                     TierOf(part.Entry.Kind, need, call.IsCertain),
                     call.Member,
-                    Reason(part.Entry, need),
+                    Reason(part.Entry, need, call.Principal),
                     call.Principal.Name,
                     call.Feature);
             }
@@ -58,10 +58,12 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                 condition.Values.OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray()))
             .ToEquatableArray();
 
-    private static string Reason(PermissionEntry entry, TriggerResult need)
+    private static string Reason(PermissionEntry entry, TriggerResult need, SdkPrincipal principal)
     {
         var trigger = entry.Trigger is null ? "" : need == TriggerResult.Yes ? entry.Trigger.Describe() : "if " + entry.Trigger.Describe();
-        if (entry.Note.Length == 0) return trigger;
-        return trigger.Length == 0 ? entry.Note : $"{trigger}: {entry.Note}";
+        var why = entry.Note.Length == 0 ? trigger : trigger.Length == 0 ? entry.Note : $"{trigger}: {entry.Note}";
+        if (principal.Doubt.Length == 0) return why;
+        var doubt = $"perhaps another principal's, because {principal.Doubt}";
+        return why.Length == 0 ? doubt : $"{why}; {doubt}";
     }
 }

@@ -42,13 +42,18 @@ internal sealed record StoredWrites(IReadOnlyList<Write>? Values, bool CanBeDefa
             isAlwaysGiven &= isGiven;
         }
 
-        foreach (var accessor in code.Declarations(type).SelectMany(static part => part.DescendantNodes().OfType<AccessorDeclarationSyntax>().Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration))))
+        foreach (var accessor in code.Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(InitAccessors))
         {
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
         return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic));
     }
+
+    private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(TypeDeclarationSyntax type)
+        => type.Members.OfType<BasePropertyDeclarationSyntax>()
+            .SelectMany(static property => property.AccessorList?.Accessors ?? default)
+            .Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
 
     private static StoredWrites FindAll(ISymbol member, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
     {
