@@ -39,8 +39,8 @@ public class DoubtfulPrincipalTests
         => Verify.VerifyAnalyzerAsync(
             "class User { void Use(Amazon.Runtime.AWSCredentials own) => new Amazon.S3.AmazonS3Client(own).ListBucketsAsync(); }",
             ReferenceAssemblies.AwsV4,
-            Verify.Diagnostic("IAM1002").WithSpan(1, 96, 1, 112).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "'Amazon.S3.IAmazonS3.ListBucketsAsync' counts as a call of the program's own principal, but may be another's, because the code does not show where its credentials come from; "
+            Verify.Diagnostic("IAM1002").WithSpan(1, 95, 1, 111).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+                "'Amazon.S3.AmazonS3Client.ListBucketsAsync' counts as a call of the program's own principal, but may be another's, because the code does not show where its credentials come from; "
                 + "put [IamAnalyzers.IamPrincipal(\"role or profile\")] on the member, or [IamAnalyzers.IamPrincipal(\"\")] for the program's own"));
 
     private static string Program(string statements)
