@@ -16,9 +16,6 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     /// <summary>.NET 10.</summary>
     public static ReferenceAssemblies Net100 { get; } = new(["net10.0"]);
 
-    /// <summary>.NET 10 with ASP.NET Core, which has hosts and configuration, and the AWS SDK v4.</summary>
-    public static ReferenceAssemblies AspNetCore { get; } = Net100.With("aspnetcore").With("aws-v4");
-
     /// <summary>.NET Framework 4.7.2.</summary>
     public static ReferenceAssemblies Net472 { get; } = new(["net472"]);
 
