@@ -20,6 +20,9 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
 
     // What is being followed: code that comes back to it gives any value.
     private readonly HashSet<object> _open = [];
+
+    // The calls whose results are being followed, the innermost first: each alone gives its method's parameters their values.
+    private ResultOf? _result;
     private int _budget = 2000;
     private int _nesting;
 
@@ -141,9 +144,16 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
 
     private T FollowCallers(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
     {
+        for (var result = _result; result is not null; result = result.Outer)
+        {
+            if (CallSites.IsSame(result.Call.TargetMethod, method)) return FollowGiven(reference, result, callers);
+        }
+
         var sites = code.CallersOf(method, token);
         if (callers == MaxCallers || !_open.Add(reference.Parameter)) return Unknown;
 
+        var inner = _result;
+        _result = null;
         try
         {
             if (sites.Calls is null) return Hidden(reference, method, callers);
@@ -163,7 +173,22 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
         }
         finally
         {
+            _result = inner;
             _open.Remove(reference.Parameter);
+        }
+    }
+
+    private T FollowGiven(IParameterReferenceOperation reference, ResultOf result, int callers)
+    {
+        var inner = _result;
+        _result = result.Outer;
+        try
+        {
+            return Given(result.Call, reference.Parameter) is { } argument ? Follow(argument.Value, callers) : Unknown;
+        }
+        finally
+        {
+            _result = inner;
         }
     }
 
@@ -234,12 +259,16 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
         if (stored.Values is null) return Read(reference, callers);
         if (!_open.Add(member)) return Unknown;
 
+        // What is stored may come from another call.
+        var inner = _result;
+        _result = null;
         try
         {
             return stored.Values.Aggregate(stored.CanBeDefault ? Null : Nothing, (all, write) => Either(all, Follow(write.Value, callers)));
         }
         finally
         {
+            _result = inner;
             _open.Remove(member);
         }
     }
@@ -250,13 +279,18 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
         if (returns.Values is null || returns.IsAsync != isAwaited) return Read(reference, callers);
         if (!_open.Add(method.OriginalDefinition)) return Unknown;
 
+        var inner = _result;
+        if (reference is IInvocationOperation call) _result = new ResultOf(call, inner);
         try
         {
             return returns.Values.Aggregate(Nothing, (all, value) => Either(all, Follow(value, callers)));
         }
         finally
         {
+            _result = inner;
             _open.Remove(method.OriginalDefinition);
         }
     }
+
+    private sealed record ResultOf(IInvocationOperation Call, ResultOf? Outer);
 }
