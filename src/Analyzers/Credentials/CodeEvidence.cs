@@ -34,7 +34,8 @@ internal static class CodeEvidence
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public static bool IsByItself(SyntaxNode value, IReadOnlyList<string> names, CredentialMatch match, string text, CancellationToken cancellationToken)
-        => match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(names, value, match.Kind) || IsBesideKeyId(value, cancellationToken);
+        => match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(names, value, match.Kind)
+            || (!names.Any(CredentialName.SpeaksOfOthers) && IsBesideKeyId(value, cancellationToken));
 
     /// <summary>Whether a name tells, by itself or together with the code around the value.</summary>
     public static bool IsNamed(IReadOnlyList<string> names, SyntaxNode value, CredentialKind kind)

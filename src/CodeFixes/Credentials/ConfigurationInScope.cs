@@ -51,7 +51,10 @@ internal static class ConfigurationInScope
         if (symbol is IParameterSymbol) return !IsConstantField(value);
         if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }) return false;
         var declaration = reference.GetSyntax(cancellationToken);
-        return declaration.Span.End < value.SpanStart && declaration is VariableDeclaratorSyntax { Initializer: not null };
+        return declaration.Span.End < value.SpanStart && declaration is VariableDeclaratorSyntax { Initializer: not null }
+            // The locals of a program without a class are found by name in every type of the project, and can be used in none.
+            && declaration.SyntaxTree == value.SyntaxTree
+            && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() == value.FirstAncestorOrSelf<TypeDeclarationSyntax>();
     }
 
     /// <summary>A constant becomes a static field, which sees no parameter of its type.</summary>

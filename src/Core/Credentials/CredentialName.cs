@@ -43,9 +43,18 @@ public static class CredentialName
     {
         var plain = Plain(name);
         var evidence = kind == CredentialKind.SessionToken ? ReadToken(plain) : ReadSecret(plain);
-        if (evidence == NameEvidence.None || About.Contains(Words(name).LastOrDefault(), StringComparer.Ordinal)) return NameEvidence.None;
-        return evidence == NameEvidence.Weak && Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal)) ? NameEvidence.None : evidence;
+        if (evidence == NameEvidence.None || IsAbout(name)) return NameEvidence.None;
+        return evidence == NameEvidence.Weak && IsForeign(name) ? NameEvidence.None : evidence;
     }
+
+    /// <summary>Whether a name says that its value is something else: somebody else's secret, or a hash, a name, a version.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool SpeaksOfOthers(string name) => !SpeaksOfAws(name) && (IsAbout(name) || IsForeign(name));
+
+    private static bool IsAbout(string name) => About.Contains(Words(name).LastOrDefault(), StringComparer.Ordinal);
+
+    private static bool IsForeign(string name) => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal));
 
     private static NameEvidence ReadSecret(string plain)
     {

@@ -52,7 +52,17 @@ public static class TextEvidence
     /// <param name="found">All that was found in the text.</param>
     /// <returns>Whether one does.</returns>
     public static bool IsBesideKeyId(string text, CredentialMatch match, IEnumerable<CredentialMatch> found)
-        => found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other));
+        => found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other)) && !IsNamedForOthers(text, match);
+
+    private static bool IsNamedForOthers(string text, CredentialMatch match)
+    {
+        foreach (var name in NamesBefore(text, match.Start))
+        {
+            if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase)) return CredentialName.SpeaksOfOthers(name);
+        }
+
+        return false;
+    }
 
     private static bool AreBeside(string text, CredentialMatch left, CredentialMatch right)
     {
@@ -60,9 +70,13 @@ public static class TextEvidence
         var to = Math.Max(left.Start, right.Start);
         if (to - from > BesideChars) return false;
         var lines = 0;
+        var depth = 0;
         for (var i = from; i < to; i++)
         {
             if (text[i] == '\n' && ++lines > BesideLines) return false;
+            if (text[i] == '{') depth++;
+            // A section that ends between them is not the section of both.
+            if (text[i] == '}' && --depth < 0) return false;
         }
 
         return true;

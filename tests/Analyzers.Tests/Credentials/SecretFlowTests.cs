@@ -84,6 +84,7 @@ public class SecretFlowTests
     [InlineData("const string JwtSecretKey = \"$SECRET$\";")]
     [InlineData("const string AwsSecretHash = \"$SECRET$\";")]
     [InlineData("const string AwsSecretName = \"$SECRET$\";")]
+    [InlineData("const string Id = {|IAM0001:\"$ID$\"|}; const string Hash = \"$SECRET$\"; const string ClientSecret = \"$SECRET$\";")]
     [InlineData("const string Checksum = \"$SECRET_HEAD$\" + \"$SECRET_TAIL$\";")]
     public Task RandomTextThatIsNoSecretOfAws_IsSilent(string members) => VerifyAsync("class C { " + members + " }");
 

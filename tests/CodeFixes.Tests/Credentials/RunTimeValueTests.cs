@@ -35,6 +35,38 @@ public class RunTimeValueTests
     }
 
     [Fact]
+    public async Task KeyOfAPublicProperty_IsReadInItsPlace()
+        => await FixTest.CodeAsync(
+            """
+            using System;
+
+            namespace App;
+
+            public static class Store
+            {
+                public static string Bedrock => "<bedrock>";
+
+                public static bool Allowed(string key) => key == "<id>";
+
+                public static void Load() => Console.WriteLine(Bedrock);
+            }
+            """,
+            """
+            using System;
+
+            namespace App;
+
+            public static class Store
+            {
+                public static string Bedrock => Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
+
+                public static bool Allowed(string key) => key == "<id>";
+
+                public static void Load() => Console.WriteLine(Bedrock);
+            }
+            """);
+
+    [Fact]
     public async Task WithoutNullableAnnotations_TheValueMayBeNull()
     {
         var test = FixTest.Create(
@@ -114,6 +146,35 @@ public class RunTimeValueTests
 
             var builder = {{builder}};
             Console.WriteLine(builder.Configuration["AWS_ACCESS_KEY_ID"] ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set."));
+            """,
+            ReferenceAssemblies.AspNetCore).AsProgram().RunAsync();
+
+    [Fact]
+    public async Task ConfigurationOfTheProgram_IsNotReadInAType()
+        => await FixTest.Create(
+            """
+            using System;
+            using Microsoft.AspNetCore.Builder;
+
+            var builder = WebApplication.CreateBuilder(args);
+            Console.WriteLine(Store.Key + builder.Configuration["name"]);
+
+            static class Store
+            {
+                public static string Key => "<bedrock>";
+            }
+            """,
+            """
+            using System;
+            using Microsoft.AspNetCore.Builder;
+
+            var builder = WebApplication.CreateBuilder(args);
+            Console.WriteLine(Store.Key + builder.Configuration["name"]);
+
+            static class Store
+            {
+                public static string Key => Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
+            }
             """,
             ReferenceAssemblies.AspNetCore).AsProgram().RunAsync();
 

@@ -27,6 +27,17 @@ public class CredentialTableTests
         Assert.Empty(TextEvidence.Credentials(text));
     }
 
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID={0}\nJWT_SECRET={1}")]
+    [InlineData("{{ \"AWS\": {{ \"AccessKey\": \"{0}\" }}, \"Jwt\": {{ \"SecretKey\": \"{1}\" }} }}")]
+    [InlineData("id={0} clientSecret={1}")]
+    [InlineData("{0}\nchecksum: {1}")]
+    public void SecretOfOthersBesideAKeyId_IsNotTakenForItsSecret(string place)
+    {
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, place, TestKeys.Id(), TestKeys.Secret());
+        Assert.Equal(CredentialKind.AccessKeyId, Assert.Single(TextEvidence.Credentials(text)).Kind);
+    }
+
     [Fact]
     public void Tables_AreAsLongAsPromised()
     {
