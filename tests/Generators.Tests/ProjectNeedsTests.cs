@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Records;
 using Xunit;
@@ -34,6 +36,16 @@ public sealed class ProjectNeedsTests
 
         Assert.DoesNotContain("s3:PutObject", program.Policy, StringComparison.Ordinal);
         Assert.Contains("s3:PutObject", program.Record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConditionsOfTheProject_AreThoseOfThePolicyToo()
+    {
+        var secure = new ProjectCondition(new PolicyCondition("Bool", "aws:SecureTransport", new[] { "true" }.ToEquatableArray()), default, "");
+        var program = With(NeedsFiles.Write(PolicyOptions.Default with { Conditions = new[] { secure }.ToEquatableArray() }, "sqs:SendMessage"));
+
+        Assert.Contains("aws:SecureTransport", program.Policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:SecureTransport", program.Record, StringComparison.Ordinal);
     }
 
     [Fact]

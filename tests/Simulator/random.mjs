@@ -1,5 +1,6 @@
 // Random programs of the whole catalogue: the policy that is emitted for a program allows each of its requests, and without any one
-// pair of action and resource it refuses one of them; an action on what only another action needs is refused.
+// pair of action and resource it refuses one of them; an action on what only another action needs is refused;
+// and with conditions of the project, what fails one is refused.
 //
 //   npm install && npm run random                 seed 1, 200 programs
 //   npm run random -- <seed> <programs> [--verbose]
@@ -17,15 +18,16 @@ const programs = JSON.parse(
   execFileSync('dotnet', ['run', '--no-build', '--project', project, '--', seed, count], { encoding: 'utf8', maxBuffer: 1 << 28 }),
 )
 
-const tally = { programs: programs.length, requests: 0, refused: 0, pairs: 0, notAsked: 0, openFirst: 0, wrong: 0 }
+const tally = { programs: programs.length, requests: 0, refused: 0, met: 0, failed: 0, pairs: 0, notAsked: 0, openFirst: 0, wrong: 0 }
 for (const program of programs) await check(program)
 console.log(
   `seed ${seed}: ${tally.programs} programs, ${tally.requests} requests allowed, ${tally.refused} crossed ones refused, ${tally.pairs} pairs each needed, ` +
+    `${tally.met} requests that meet the project's conditions allowed, ${tally.failed} that fail one refused, ` +
     `${tally.notAsked} requests that the simulator does not take, ${tally.openFirst} whose pattern begins with a wildcard, ${tally.wrong} wrong`,
 )
-process.exitCode = tally.wrong === 0 && tally.requests > 0 && tally.pairs > 0 && tally.refused > 0 ? 0 : 1
+process.exitCode = tally.wrong === 0 && tally.requests > 0 && tally.pairs > 0 && tally.refused > 0 && tally.met > 0 && tally.failed > 0 ? 0 : 1
 
-async function check({ calls, policy, requests, crossed }) {
+async function check({ calls, policy, requests, crossed, conditioned }) {
   const asked = []
   for (const request of requests) {
     let answer
@@ -44,9 +46,22 @@ async function check({ calls, policy, requests, crossed }) {
 
   // An action on a resource that only another action needs: refused, or no question at all where the action takes no such type.
   for (const request of crossed) {
-    const answer = await allows(policy, request.action, request.resource, request.context).catch(() => undefined)
+    const answer = await ask(policy, request)
     if (answer === false) tally.refused++
     if (answer) wrong(calls, `${request.action} on ${request.resource} is allowed`)
+  }
+
+  // With conditions of the project: what meets them all is allowed as before, what fails one is refused.
+  for (const request of conditioned.allowed) {
+    if (isOpenFirst(policy, request)) continue
+    const answer = await ask(conditioned.policy, request)
+    if (answer) tally.met++
+    else if (answer === false) wrong(calls, `${request.action} on ${request.resource} is refused though it meets the conditions`)
+  }
+  for (const request of conditioned.refused) {
+    const answer = await ask(conditioned.policy, request)
+    if (answer === false) tally.failed++
+    else if (answer) wrong(calls, `${request.action} on ${request.resource} is allowed though it fails a condition`)
   }
 
   for (const [without, action, resource] of withoutOnePair(policy)) {
@@ -58,6 +73,11 @@ async function check({ calls, policy, requests, crossed }) {
     if (refused) tally.pairs++
     else wrong(calls, `${action} on ${resource} is not needed`)
   }
+}
+
+// Undefined where the simulator does not take the question.
+function ask(policy, { action, resource, context }) {
+  return allows(policy, action, resource, context).catch(() => undefined)
 }
 
 // IAM's guide says that the resource type takes no wildcard; the simulator holds the first segment of each resource to that, also

@@ -14,12 +14,21 @@ internal static class PolicyProblems
 
     /// <summary>Tells of conditions that are not on an action, or that its requests may not meet: a problem for each condition and reason.</summary>
     /// <param name="policies">The policies.</param>
+    /// <param name="options">What the project says.</param>
     /// <returns>The problems.</returns>
-    public static IEnumerable<Problem> OfConditions(IEnumerable<PrincipalPolicy> policies)
-        => policies
+    public static IEnumerable<Problem> OfConditions(IReadOnlyCollection<PrincipalPolicy> policies, PolicyOptions options)
+    {
+        var actions = policies.SelectMany(static policy => policy.Document.Actions).ToArray();
+        var idle = options.Conditions
+            .Where(condition => !Array.Exists(actions, condition.IsFor))
+            .Select(static condition => new Problem(
+                ProblemSeverity.Message, ProblemCodes.ConditionNotMet, $"IamCondition '{condition.Condition.Key}' is on nothing: the policy has no action of {Services(condition)}."));
+        return policies
             .SelectMany(static policy => policy.Notes)
             .GroupBy(static note => (note.Kind, note.Condition, note.Why))
-            .Select(static notes => OfCondition(notes.Key.Kind, notes.Key.Condition.Key, notes.Key.Why, ItemText.Sorted(notes.Select(static note => note.Action))));
+            .Select(static notes => OfCondition(notes.Key.Kind, notes.Key.Condition.Key, notes.Key.Why, ItemText.Sorted(notes.Select(static note => note.Action))))
+            .Concat(idle);
+    }
 
     /// <summary>Tells of services that a project encrypts without saying with which keys, and of those without any need for a key.</summary>
     /// <param name="needs">All that the policies are made from.</param>
@@ -93,6 +102,8 @@ internal static class PolicyProblems
             _ => new(ProblemSeverity.Error, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}. Limit it with Services, or use another operator."),
         };
     }
+
+    private static string Services(ProjectCondition condition) => condition.Services.Count == 0 ? "any service" : string.Join(", ", condition.Services);
 
     private static string Actions(IEnumerable<EncryptionOutcome> outcomes, EncryptionKind kind)
         => string.Join(", ", ItemText.Sorted(outcomes.Where(outcome => outcome.Kind == kind).Select(static outcome => outcome.Permission.Action)));

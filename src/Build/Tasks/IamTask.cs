@@ -7,6 +7,9 @@ namespace IamAnalyzers.Build.Tasks;
 /// <summary>A task that never throws: what goes wrong is a diagnostic with an id and a page.</summary>
 public abstract class IamTask : Task
 {
+    /// <summary>The project, for the place of problems; without it they are placed in the targets file.</summary>
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>Runs the task.</summary>
     /// <returns>Whether the build may go on.</returns>
     public sealed override bool Execute()
@@ -30,7 +33,7 @@ public abstract class IamTask : Task
     /// <summary>Does the work. Exceptions are turned into diagnostics by the caller.</summary>
     protected abstract void Run();
 
-    private protected void Report(Problem problem) => Report(problem, new ItemPlace(BuildEngine.ProjectFileOfTaskNode, 0, 0));
+    private protected void Report(Problem problem) => Report(problem, new ItemPlace(ProjectFile.Length > 0 ? ProjectFile : BuildEngine.ProjectFileOfTaskNode, 0, 0));
 
     private protected void Report(Problem problem, ItemPlace place)
     {

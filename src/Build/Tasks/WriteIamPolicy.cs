@@ -57,7 +57,7 @@ public sealed class WriteIamPolicy : IamTask
         TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(name, needs, references, catalog)).Write());
 
         foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
-        foreach (var problem in PolicyProblems.OfConditions(policies.Select(static policy => policy.Policy))) Report(problem);
+        foreach (var problem in PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options)) Report(problem);
         foreach (var problem in policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options))) Report(problem);
         foreach (var problem in PolicyProblems.OfEncryption(needs, references.Options, catalog)) Report(problem);
         foreach (var exclusion in references.IdleExclusions(source.Needs))

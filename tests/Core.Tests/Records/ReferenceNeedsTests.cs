@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Records;
 using Xunit;
 using static IamAnalyzers.Core.Tests.Lists;
@@ -16,7 +17,15 @@ public sealed class ReferenceNeedsTests
     private static readonly NeedsRecord Own = NeedsRecord.Create([Get], [], [Member]);
 
     private static readonly ReferenceNeeds Needs = new(
-        new PolicyOptions("aws-cn", "cn-north-1", "123456789012", List("sns", "sqs")),
+        new PolicyOptions("aws-cn", "cn-north-1", "123456789012", List("sns", "sqs"))
+        {
+            Target = PolicyTarget.Group,
+            Shrink = true,
+            Conditions = List(
+                new ProjectCondition(new PolicyCondition("StringLike", "aws:ResourceTag/a b", List("x y", "z%")), List("s3", "sqs"), "a\treason"),
+                new ProjectCondition(new PolicyCondition("Bool", "aws:SecureTransport", List("true")), default, "")),
+            Encrypted = List(new EncryptedService("s3", List("arn:aws:kms:*:*:key/1", "arn:aws:kms:*:*:key/2"), "why"), new EncryptedService("sqs", default, "")),
+        },
         List(
             new NeedsSource("Legacy", false, NeedsRecord.Create([], [new UnresolvedCall("Amazon.SQS.IAmazonSQS.SendMessageAsync", "why\tnot")], [])),
             new NeedsSource("Lib %", true, NeedsRecord.Create([Delete], [], []))),
