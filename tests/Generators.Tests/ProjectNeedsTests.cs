@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Records;
 using Xunit;
 
