@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace IamAnalyzers.Analyzers;
 
 /// <summary>Every rule of this assembly. Each has a page <c>docs/rules/IAMxxxx.md</c>, which its help link names.</summary>
-public static class Rules
+public static partial class Rules
 {
     private const string Credentials = "Credentials";
     private const string Calls = "Calls";

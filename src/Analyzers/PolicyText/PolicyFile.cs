@@ -1,0 +1,40 @@
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.PolicyText;
+
+/// <summary>A file of a project that holds a policy document, as its item says.</summary>
+/// <param name="Kind">What the document is attached to: metadata <c>IamPolicyKind</c>, an identity without it.</param>
+/// <param name="Quota">How large it may be: metadata <c>IamPolicyTarget</c> for a policy of an identity.</param>
+internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
+{
+    /// <summary>The name of the reviewed policy beside a project file.</summary>
+    public const string ReviewedName = "iam-policy.json";
+
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    /// <summary>Reads what the item of a file says.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Its options.</param>
+    /// <returns>The policy file, or <see langword="null"/> when the file is not marked as one.</returns>
+    public static PolicyFile? From(string path, AnalyzerConfigOptions options)
+    {
+        if (!IsTrue(options, "IamPolicyDocument") && !IsTrue(options, "IamPolicyBaseline") && Path.GetFileName(path) != ReviewedName) return null;
+        var kind = Enum.TryParse<PolicyKind>(Value(options, "IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
+        return new(kind, kind == PolicyKind.Identity ? TargetQuota(Value(options, "IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota);
+    }
+
+    private static PolicyQuota TargetQuota(string target)
+        => target.ToLowerInvariant() switch
+        {
+            "user" => PolicyQuota.User,
+            "group" => PolicyQuota.Group,
+            "role" => PolicyQuota.Role,
+            _ => PolicyQuota.Managed,
+        };
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string name) => string.Equals(Value(options, name), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static string Value(AnalyzerConfigOptions options, string name) => options.TryGetValue(Metadata + name, out var value) ? value : "";
+}

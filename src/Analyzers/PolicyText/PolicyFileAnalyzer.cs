@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Checks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamAnalyzers.Analyzers.PolicyText;
+
+/// <summary>IAM3001 to IAM3011 in the files that a project marks as policies, whatever their extension, and in its reviewed policy.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PolicyFileAnalyzer : IamAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.PolicyText;
+
+    /// <inheritdoc/>
+    protected override void Start(CompilationStartAnalysisContext context) => context.RegisterAdditionalFileAction(Check);
+
+    private static void Check(AdditionalFileAnalysisContext context)
+    {
+        var file = context.AdditionalFile;
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
+        if (PolicyFile.From(file.Path, options) is not { } policy) return;
+        if (file.GetText(context.CancellationToken) is not { } source) return;
+        var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota });
+        foreach (var finding in findings)
+        {
+            if (FileSeverity.Apply(PolicyReporter.Create(finding, LocationOf(file, source, finding.Range)), options) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static Location LocationOf(AdditionalText file, SourceText source, TextRange range)
+    {
+        var span = TextSpan.FromBounds(Math.Min(range.Start, source.Length), Math.Min(range.End, source.Length));
+        return Location.Create(file.Path, span, source.Lines.GetLinePositionSpan(span));
+    }
+}

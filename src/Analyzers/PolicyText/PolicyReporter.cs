@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using IamAnalyzers.Core.Policies.Text;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Analyzers.PolicyText;
+
+/// <summary>Turns findings of the policy checks into diagnostics.</summary>
+internal static class PolicyReporter
+{
+    /// <summary>The property of a diagnostic that holds the published id of its check.</summary>
+    public const string CheckProperty = "Check";
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rules.PolicyText.ToImmutableDictionary(static rule => rule.Id);
+
+    /// <summary>Makes a diagnostic.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="location">Its place.</param>
+    /// <returns>The diagnostic, as bad as the finding is.</returns>
+    public static Diagnostic Create(PolicyFinding finding, Location location)
+        => Diagnostic.Create(
+            ById[finding.Rule],
+            location,
+            SeverityOf(finding.Level),
+            additionalLocations: null,
+            ImmutableDictionary<string, string?>.Empty.Add(CheckProperty, finding.Check),
+            Sentence(finding.Message),
+            finding.Check);
+
+    private static DiagnosticSeverity SeverityOf(FindingLevel level)
+        => level switch
+        {
+            FindingLevel.Error => DiagnosticSeverity.Error,
+            FindingLevel.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
+
+    private static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message.Substring(1);
+}

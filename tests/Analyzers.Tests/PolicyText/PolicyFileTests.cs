@@ -1,0 +1,89 @@
+using IamAnalyzers.Analyzers.PolicyText;
+using IamAnalyzers.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Analyzers.Tests.PolicyText;
+
+/// <summary>IAM3001 to IAM3011 in files.</summary>
+public class PolicyFileTests
+{
+    private const string Broken = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ { \"Effect\": \"allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::a/*\" } ]\n}\n";
+
+    [Fact]
+    public async Task ReviewedPolicy_IsChecked()
+    {
+        var test = Test("/0/iam-policy.json", Broken);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSeverity(DiagnosticSeverity.Error).WithSpan("/0/iam-policy.json", 3, 30, 3, 37));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task MarkedFile_IsCheckedWhateverItsName()
+    {
+        var test = Test("/0/AdminGroupPolicy.txt", Broken, "build_metadata.AdditionalFiles.IamPolicyDocument = true");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("AdminGroupPolicy.txt")]
+    [InlineData("package.json")]
+    [InlineData("Shop.iam-policy.json")]
+    public Task FileThatIsNotMarked_IsLeftAlone(string name) => Test("/0/" + name, Broken).RunAsync();
+
+    [Fact]
+    public async Task Kind_DecidesWhatTheDocumentMayHold()
+    {
+        const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }""";
+        await Test("/0/trust.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = Trust").RunAsync();
+
+        var test = Test("/0/trust.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSpan("/0/trust.json", 1, 62, 1, 73));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSpan("/0/trust.json", 1, 41, 1, 42));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("user", true)]
+    [InlineData("group", false)]
+    [InlineData("managed", false)]
+    public async Task Target_DecidesTheQuota(string target, bool isTooLarge)
+    {
+        var text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::$/*" } }""".Replace("$", new string('a', 2000), StringComparison.Ordinal);
+        var test = Test("/0/p.json", text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyTarget = " + target);
+        if (isTooLarge) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3006"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    public async Task OwnSeverityOption_SetsTheSeverity(string value, DiagnosticSeverity severity)
+    {
+        var test = Test("/0/iam-policy.json", Broken, "iam_analyzers.iam3001.severity = " + value);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSeverity(severity));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task OwnSeverityOptionNone_IsSilent() => Test("/0/iam-policy.json", Broken, "iam_analyzers.iam3001.severity = none").RunAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\0\0")]
+    [InlineData("\uFFFD\uFFFD{")]
+    public async Task FileThatIsNoJson_HasOneFinding(string content)
+    {
+        var test = Test("/0/iam-policy.json", content);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        await test.RunAsync();
+    }
+
+    private static CSharpAnalyzerTest<PolicyFileAnalyzer> Test(string path, string content, string options = "")
+    {
+        var test = new CSharpAnalyzerTest<PolicyFileAnalyzer> { TestCode = "class C { }" };
+        test.TestState.AdditionalFiles.Add((path, content));
+        if (options.Length > 0) test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n[*]\n" + options + "\n"));
+        return test;
+    }
+}
