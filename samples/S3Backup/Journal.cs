@@ -6,7 +6,7 @@ namespace S3Backup;
 public sealed record Backup(string Id, string Folder, int Files, byte[] WrappedKey);
 
 /// <summary>The list of backups: one item each in a DynamoDB table, with the machine's name and the backup's id as its key.</summary>
-public sealed class Journal(IAmazonDynamoDB dynamoDb, string table)
+internal sealed class Journal(IAmazonDynamoDB dynamoDb, string table)
 {
     private readonly string _machine = Environment.MachineName;
 

@@ -4,7 +4,7 @@ using Amazon.KeyManagementService.Model;
 namespace S3Backup;
 
 /// <summary>Makes and unwraps the keys of backups.</summary>
-public sealed class KeyRing(IAmazonKeyManagementService kms, string keyId)
+internal sealed class KeyRing(IAmazonKeyManagementService kms, string keyId)
 {
     public async Task<BackupKey> CreateAsync()
     {

@@ -5,7 +5,7 @@ using Amazon.S3.Transfer;
 namespace S3Backup;
 
 /// <summary>The files of backups, each backup under a prefix of its own.</summary>
-public sealed class Vault(IAmazonS3 s3, string bucket)
+internal sealed class Vault(IAmazonS3 s3, string bucket)
 {
     public async Task<int> StoreAsync(string backup, string folder, BackupKey key)
     {
