@@ -83,7 +83,7 @@ function compare(policy, template) {
   const open = template.map(pair => ({ ...pair, resource: opened(pair.resource), values: new Set([...pair.values].map(opened)) }))
   return [
     ...open.filter(pair => !policy.some(other => allowsAll(other, pair))).map(pair => `it allows ${pair.action} on ${pair.resource}, which the JSON does not`),
-    ...policy.filter(pair => !open.some(other => allowsSame(pair, other))).map(pair => `it does not have ${pair.action} on ${pair.resource}, which the JSON has`),
+    ...policy.filter(pair => !open.some(other => allowsSame(pair, other)) && !isOtherForm(pair, open)).map(pair => `it does not have ${pair.action} on ${pair.resource}, which the JSON has`),
   ]
 }
 
@@ -99,6 +99,11 @@ function allowsSame(outer, inner) {
     && outer.keys === inner.keys
     && (inner.resource === null || inner.resource === outer.resource)
     && [...inner.values].every(value => outer.values.has(value))
+}
+
+// JSON lets an input for a bucket hold the ARN of an access point, where a template takes it for a bucket's name.
+function isOtherForm(pair, open) {
+  return pair.resource.startsWith('arn:aws:s3:*:*:accesspoint/') && open.some(other => other.action === pair.action && other.resource?.startsWith('arn:aws:s3:::*'))
 }
 
 function covers(outer, inner) {

@@ -6,13 +6,13 @@ internal static class ArnFields
     /// <summary>How many fields an ARN has.</summary>
     public const int Count = 6;
 
-    /// <summary>Cuts an ARN pattern at its first five colons. A colon inside <c>${...}</c> is part of a name, and the mark of an input's ARN is no field.</summary>
+    /// <summary>Cuts an ARN pattern at its first five colons. A colon inside <c>${...}</c> is part of a name, and a mark before the ARN is no field.</summary>
     /// <param name="arn">The pattern; any text is allowed.</param>
     /// <returns>At most six fields.</returns>
     public static string[] Split(string arn)
     {
         if (arn.IndexOf("${", StringComparison.Ordinal) < 0) return arn.Split([':'], Count);
-        arn = ArnPlaceholders.WithoutInputArn(arn);
+        arn = ArnPlaceholders.WithoutMark(arn);
         var fields = new List<string>(Count);
         var start = 0;
         for (var i = 0; i < arn.Length && fields.Count < Count - 1; i++)

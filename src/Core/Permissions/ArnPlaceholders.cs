@@ -28,7 +28,13 @@ public static class ArnPlaceholders
     /// <summary>The suffix of service principals: <c>amazonaws.com</c>, in China <c>amazonaws.com.cn</c>.</summary>
     public const string DnsSuffix = "${DnsSuffix}";
 
-    /// <summary>All of them but inputs, whose names the program gives.</summary>
+    /// <summary>
+    /// Stands before a pattern that is needed when an input holds another form of name than the one in which it stands in the other
+    /// patterns, such as the ARN of an access point in place of a bucket's name. Whoever gives the name in a template needs no other.
+    /// </summary>
+    public const string OtherForm = "${OtherForm}";
+
+    /// <summary>All that a reference ARN can become; inputs have the program's own names.</summary>
     public static IReadOnlyList<string> All { get; } = [Partition, Region, Account, AnyRegion, AnyAccount, DnsSuffix];
 
     /// <summary>A value that comes from outside under a name: an environment variable, a configuration key, a property of options.</summary>
@@ -44,11 +50,20 @@ public static class ArnPlaceholders
     /// <returns>The pattern with the placeholder before it; whoever does not know the ARN leaves the placeholder out.</returns>
     public static string InputArn(string name, string pattern) => InputArnStart + Escape(name) + "}" + pattern;
 
-    /// <summary>The pattern behind the mark of an input's ARN.</summary>
+    /// <summary>The pattern behind a mark.</summary>
     /// <param name="text">An ARN pattern.</param>
     /// <returns>The pattern without a mark.</returns>
-    public static string WithoutInputArn(string text)
-        => IsInputArn(text) ? text.Substring(text.IndexOf('}') + 1) : text;
+    public static string WithoutMark(string text) => IsMarked(text) ? text.Substring(text.IndexOf('}') + 1) : text;
+
+    /// <summary>Whether a pattern has a mark: it then stands for less than it matches, and not in each policy.</summary>
+    /// <param name="text">An ARN pattern.</param>
+    /// <returns><see langword="true"/> for the ARN of an input and for another form.</returns>
+    public static bool IsMarked(string text) => IsInputArn(text) || IsOtherForm(text);
+
+    /// <summary>Whether a pattern is for inputs that hold another form.</summary>
+    /// <param name="text">An ARN pattern.</param>
+    /// <returns><see langword="true"/> when it begins with the mark.</returns>
+    public static bool IsOtherForm(string text) => text.StartsWith(OtherForm, StringComparison.Ordinal);
 
     /// <summary>Whether a text is one ARN, given by an input.</summary>
     /// <param name="text">An ARN pattern.</param>
@@ -70,7 +85,7 @@ public static class ArnPlaceholders
     public static string WithoutInputs(string text) => PlaceholderText.Fill(text, static part => part.Kind switch
     {
         PlaceholderKind.Input => "*",
-        PlaceholderKind.InputArn => "",
+        PlaceholderKind.InputArn or PlaceholderKind.OtherForm => "",
         _ => TextOf(part),
     });
 
@@ -87,6 +102,7 @@ public static class ArnPlaceholders
         PlaceholderKind.DnsSuffix => DnsSuffix,
         PlaceholderKind.Input => Input(part.Text),
         PlaceholderKind.InputArn => InputArn(part.Text, ""),
+        PlaceholderKind.OtherForm => OtherForm,
         _ => part.Text,
     };
 

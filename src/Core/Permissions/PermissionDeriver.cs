@@ -25,9 +25,10 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             foreach (var part in Parts(new RequestPart(entry, call.Request)))
             {
                 if (catalog.FindAction(part.Entry.Action) is not { } action) continue;
+                var resources = ResourceResolver.Resolve(part.Entry, action, part.Request);
                 yield return new Permission(
                     action.Name,
-                    ResourceResolver.Resolve(part.Entry, action, part.Request),
+                    part.IsNamedByInput ? S3BucketKinds.MarkOtherForms(resources) : resources,
                     Conditions(part.Entry),
                     TierOf(part.Entry.Kind, need, call.IsCertain),
                     call.Member,

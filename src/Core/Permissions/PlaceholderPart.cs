@@ -29,6 +29,9 @@ public enum PlaceholderKind
 
     /// <summary>The ARN of what an input names; the text behind it is the pattern of all that it can be.</summary>
     InputArn = 8,
+
+    /// <summary>The text behind it is for inputs that hold another form than the name that they are taken for.</summary>
+    OtherForm = 9,
 }
 
 /// <summary>A part of a permission's text.</summary>

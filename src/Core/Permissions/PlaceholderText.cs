@@ -14,6 +14,7 @@ public static class PlaceholderText
         (ArnPlaceholders.AnyRegion, PlaceholderKind.AnyRegion),
         (ArnPlaceholders.AnyAccount, PlaceholderKind.AnyAccount),
         (ArnPlaceholders.DnsSuffix, PlaceholderKind.DnsSuffix),
+        (ArnPlaceholders.OtherForm, PlaceholderKind.OtherForm),
     ];
 
     /// <summary>Cuts a text; what is no placeholder of ours (<c>${*}</c>, <c>${aws:username}</c>) stays text.</summary>

@@ -50,7 +50,7 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
         PlaceholderKind.AnyRegion => isOwn ? Region : "*",
         PlaceholderKind.AnyAccount => isOwn ? Account : "*",
         PlaceholderKind.DnsSuffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
-        PlaceholderKind.InputArn => "",
+        PlaceholderKind.InputArn or PlaceholderKind.OtherForm => "",
         _ => "*",
     };
 
@@ -58,6 +58,7 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     {
         PlaceholderKind.AnyRegion => isOwn ? ArnPlaceholders.Region : "*",
         PlaceholderKind.AnyAccount => isOwn ? ArnPlaceholders.Account : "*",
+        PlaceholderKind.OtherForm => "",
         _ => ArnPlaceholders.TextOf(part),
     };
 }

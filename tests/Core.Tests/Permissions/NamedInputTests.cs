@@ -19,6 +19,32 @@ public sealed class NamedInputTests
     public void InputThatIsAName_StandsInThePattern(string service, string operation, string action, string member, string input, string expected)
         => Assert.Contains(expected, Resources(service, operation, action, (member, [Input(input)])));
 
+    [Fact]
+    public void BucketOfAnInput_CanBeAnAccessPoint_WhichATemplateDoesNotTakeItFor()
+    {
+        var request = new SdkRequest(true, List(
+            new RequestMember("BucketName", MemberState.Set, default, true, List(Input("BUCKET"))),
+            new RequestMember("Key", MemberState.Set, List("k"), true)));
+        var need = new PermissionDeriver(AwsCatalog.Default).Derive(new SdkCall("s3", "GetObject", "M", request, SdkPrincipal.Default, "")).First();
+
+        Assert.Equal(["arn:aws:s3:*:*:accesspoint/*/object/k", "arn:aws:s3:::*/k"], Policy(need, PolicyOptions.Default));
+        Assert.Equal(["arn:${Partition}:s3:::${Input:BUCKET}/k"], Policy(need, ForTemplate));
+
+        static IEnumerable<string> Policy(Permission need, PolicyOptions options)
+            => PolicyBuilder.Build([need], options, AwsCatalog.Default)[0].Document.Statements.Single().Resources;
+    }
+
+    [Fact]
+    public void BucketThatBeginsWithSomethingUnknown_CanBeAnAccessPointInATemplateToo()
+        => Assert.Equal(
+            ["arn:${Partition}:s3:*:*:accesspoint/*/object/k", "arn:${Partition}:s3:::*-data/k"],
+            Resources(
+                "s3",
+                "GetObject",
+                "s3:GetObject",
+                ("BucketName", [new MemberValue(List(new ValuePart(ValuePartKind.Unknown, ""), new ValuePart(ValuePartKind.Literal, "-data")))]),
+                ("Key", [MemberValue.Constant("k")])));
+
     [Theory]
     [InlineData("sqs", "SendMessage", "sqs:SendMessage", "QueueUrl", "QUEUE_URL", "${Arn:QUEUE_URL}arn:${Partition}:sqs:*:*:*")]
     [InlineData("sns", "Publish", "sns:Publish", "TopicArn", "TOPIC", "${Arn:TOPIC}arn:${Partition}:sns:*:*:*")]

@@ -6,7 +6,8 @@ namespace IamAnalyzers.Core.Permissions.Resources;
 /// <summary>A permission for some of the values that a request member can have: values of another kind may need another permission.</summary>
 /// <param name="Entry">The permission.</param>
 /// <param name="Request">The request, its member limited to those values.</param>
-internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request)
+/// <param name="IsNamedByInput">Whether an input names the resource, which whoever deploys takes for a name and no other form of it.</param>
+internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request, bool IsNamedByInput = false)
 {
     /// <summary>Limits a member of the request.</summary>
     /// <param name="path">The member's C# path.</param>

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Core.Permissions.Resources;
 
@@ -48,7 +49,11 @@ internal static class S3BucketKinds
         foreach (var kind in values.GroupBy(static value => (Kind: KindOf(value), Service: ServiceOf(value))))
         {
             var limited = part.Request.Find(path) is null ? part : part.With(path, kind);
-            yield return limited with { Entry = Entry(entry, path, kind.Key.Kind, kind.Key.Service, catalog) };
+            yield return limited with
+            {
+                Entry = Entry(entry, path, kind.Key.Kind, kind.Key.Service, catalog),
+                IsNamedByInput = kind.Key.Kind == Kind.Unknown && kind.All(static value => value.Parts[0].Kind == ValuePartKind.Input),
+            };
             if (kind.Key.Kind == Kind.Unknown && DirectoryAction(entry, catalog) == CreateSession)
             {
                 yield return limited with
@@ -58,6 +63,17 @@ internal static class S3BucketKinds
             }
         }
     }
+
+    /// <summary>Marks the patterns of access points, which are needed when an input for a bucket holds one.</summary>
+    /// <param name="resources">The patterns of a part that an input names.</param>
+    /// <returns>The patterns, sorted.</returns>
+    public static EquatableArray<string> MarkOtherForms(EquatableArray<string> resources)
+        => resources
+            .Select(static resource => ArnFields.Split(resource) is [_, _, "s3", _, _, var name] && name.StartsWith("accesspoint/", StringComparison.Ordinal)
+                ? ArnPlaceholders.OtherForm + resource
+                : resource)
+            .OrderBy(static resource => resource, StringComparer.Ordinal)
+            .ToEquatableArray();
 
     private static string? BucketMember(PermissionEntry entry)
         => entry.Resources

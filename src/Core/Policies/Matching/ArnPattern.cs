@@ -4,8 +4,8 @@ namespace IamAnalyzers.Core.Policies.Matching;
 
 /// <summary>
 /// A resource pattern of a policy: <c>*</c>, or an ARN whose six fields are patterns of their own, since a wildcard does not
-/// reach over the colons before the resource. In the resource itself it reaches over slashes and colons. The ARN of an input
-/// (<see cref="ArnPlaceholders.InputArn"/>) is one of those that its pattern matches, so it covers no other.
+/// reach over the colons before the resource. In the resource itself it reaches over slashes and colons. One with a mark
+/// (<see cref="ArnPlaceholders.IsMarked"/>) stands for less than it matches, so it covers no other.
 /// </summary>
 public sealed class ArnPattern
 {
@@ -55,7 +55,7 @@ public sealed class ArnPattern
     public bool Covers(ArnPattern other)
     {
         if (IsAny || Text == other.Text) return true;
-        if (ArnPlaceholders.IsInputArn(Text)) return false;
+        if (ArnPlaceholders.IsMarked(Text)) return false;
         return _fields is not null && other._fields is not null && All(other, static (mine, its) => mine.Covers(its));
     }
 

@@ -20,7 +20,7 @@ public sealed class PolicyTemplatesTests
             var needs = Templates.RandomNeeds(seed);
             foreach (var options in new[] { PolicyOptions.Default, Here })
             {
-                var policies = PolicyBuilder.Build(needs, options, AwsCatalog.Default);
+                var policies = PolicyBuilder.Build(needs.Select(WithoutOtherForms), options, AwsCatalog.Default);
                 var templates = Templates.Of(needs, options);
 
                 Assert.Equal(policies.Select(Json), templates.Select(template => Json(Opened(template, options))));
@@ -105,6 +105,10 @@ public sealed class PolicyTemplatesTests
             1,
             6144));
     }
+
+    // A template takes an input for a name, where the JSON has the ARN of an access point too.
+    private static Permission WithoutOtherForms(Permission need)
+        => need.Resources.All(ArnPlaceholders.IsOtherForm) ? need : need with { Resources = need.Resources.Where(resource => !ArnPlaceholders.IsOtherForm(resource)).ToEquatableArray() };
 
     // The statements as needs again, their placeholders filled as the policy has them.
     private static PrincipalPolicy Opened(PolicyTemplate template, PolicyOptions options)
