@@ -14,27 +14,31 @@ internal sealed class AlternativeTypes(Reference reference)
         for (var i = 0; i < draft.Permissions.Count; i++)
         {
             var permission = draft.Permissions[i];
-            if (reference.Find(permission.Action) is not { } action || action.Prefix != draft.Prefix || !HasAlternatives(action)) continue;
-            if (OnlyMember(permission) is not { } member || !draft.Request.IsRequired(member)) continue;
+            var limits = permission.Resources.Where(static resource => resource is { Variable: "", Template: "*" }).ToArray();
+            if (reference.Find(permission.Action) is not { } action || action.Prefix != draft.Prefix || !HasAlternatives(action, limits)) continue;
+            if (OnlyMember(permission.Resources.Except(limits)) is not { } member || !draft.Request.IsRequired(member)) continue;
             if (draft.Request.TopMembers().Any(other => other != member && NamingOperations.IsIdentifier(other))) continue;
-            draft.Permissions[i] = permission with { Resources = [new ResourceTemplate("", "", "{" + member + "}")] };
+            draft.Permissions[i] = permission with { Resources = [.. limits, new ResourceTemplate("", "", "{" + member + "}")] };
         }
     }
 
     // What starts or makes something touches that beside what it names, so a write counts only where its types are kinds of one.
-    private static bool HasAlternatives(ReferenceAction action)
+    private static bool HasAlternatives(ReferenceAction action, ResourceTemplate[] limits)
     {
-        var types = action.Touches.Select(static touch => touch.Type.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var types = limits.Length > 0
+            ? limits.Select(static limit => limit.ResourceType).ToArray()
+            : action.Touches.Select(static touch => touch.Type.Name).Distinct(StringComparer.Ordinal).ToArray();
         if (types.Length < 2) return false;
         if (action.Level.Contains("Tagging", StringComparison.Ordinal) || action.Name.StartsWith("ListTags", StringComparison.Ordinal)) return true;
         if (types.All(static type => type.Contains('/', StringComparison.Ordinal)) && types.Select(static type => type.Split('/')[0]).Distinct(StringComparer.Ordinal).Count() == 1) return true;
         return action.Level is "Read" or "List" && action.Touches.All(static touch => !touch.IsRequired);
     }
 
-    private static string? OnlyMember(PermissionEntry permission)
+    private static string? OnlyMember(IEnumerable<ResourceTemplate> resources)
     {
-        var templates = permission.Resources.Select(static resource => resource.Template).Distinct().ToArray();
-        return templates is [['{', .. var member, '}']] && permission.Resources.All(static resource => resource.Variable.Length == 0) && !member.Contains(':', StringComparison.Ordinal)
+        var named = resources.ToArray();
+        var templates = named.Select(static resource => resource.Template).Distinct().ToArray();
+        return templates is [['{', .. var member, '}']] && named.All(static resource => resource.Variable.Length == 0) && !member.Contains(':', StringComparison.Ordinal)
             ? member
             : null;
     }

@@ -10,6 +10,7 @@ internal static class CatalogueCommand
         var input = new PublishedFolder(inputFolder);
         var rules = new HandRules(Path.Combine(repositoryFolder, "tools", "CatalogBuilder", "Corrections"));
         var reference = new Reference(input.Json("sar.json"));
+        new SharedActions(reference, rules).Complete();
         var problems = new List<string>();
         var reader = new ServiceReader(input, reference, rules, problems);
         var services = reader.ReadAll();

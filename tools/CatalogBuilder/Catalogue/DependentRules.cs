@@ -11,8 +11,6 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
     private const string RightsNote = "it hands out rights, and no source says when the operation needs it";
     private const string DeletionNote = "the service reference names it, and the operation makes nothing that could have tags";
 
-    private static readonly string[] TagActions = ["AddTagsToResource", "TagResource", "AddTags", "CreateTags", "TagResources"];
-    private static readonly string[] TagMembers = ["Tags", "TagList", "TagSpecifications", "ResourceTags", "TagSet", "TagMap"];
     private static readonly string[] Ending = ["Delete", "Stop", "Remove", "Disable", "Disassociate", "Terminate"];
     private static readonly string[] LastSnapshots = ["FinalDBSnapshotIdentifier", "FinalSnapshotIdentifier", "FinalClusterSnapshotIdentifier", "DBSnapshotIdentifier"];
 
@@ -98,7 +96,7 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
                 : permission with { Kind = PermissionKind.Deployment, Note = DeletionNote };
         }
 
-        if (TagActions.Contains(name) && prefix == draft.Prefix && draft.Request.TopMembers().FirstOrDefault(TagMembers.Contains) is { } tags)
+        if (TagsOnCreate.Actions.Contains(name) && prefix == draft.Prefix && draft.Request.TopMembers().FirstOrDefault(TagsOnCreate.Members.Contains) is { } tags)
         {
             return permission with { Kind = PermissionKind.Needed, Trigger = Trigger.Parse(tags) };
         }
@@ -108,5 +106,5 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
 
     /// <summary>What ends a resource makes and tags nothing but the snapshot that it may leave.</summary>
     private static bool IsForLastSnapshot(string action)
-        => TagActions.Contains(action) || (action.StartsWith("Create", StringComparison.Ordinal) && action.EndsWith("Snapshot", StringComparison.Ordinal));
+        => TagsOnCreate.Actions.Contains(action) || (action.StartsWith("Create", StringComparison.Ordinal) && action.EndsWith("Snapshot", StringComparison.Ordinal));
 }

@@ -14,6 +14,7 @@ internal sealed class HandRules
         TypeLimits = Rows(folder, "type-limits.txt").ToLookup(row => (row[0], row[1]), row => row[2..]);
         AlwaysTouched = [.. Rows(folder, "always-touched.txt").Select(row => row[0])];
         ViaServices = Rows(folder, "via-services.txt").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        SharedActions = [.. Rows(folder, "shared-actions.txt").Select(row => (row[0], row[1], row[2..]))];
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -40,6 +41,9 @@ internal sealed class HandRules
 
     /// <summary>Service id → the first word of its <c>kms:ViaService</c> value.</summary>
     public IReadOnlyDictionary<string, string> ViaServices { get; }
+
+    /// <summary>Actions that two services share, with the resource types that each service's operations touch.</summary>
+    public IReadOnlyList<(string Service, string Action, string[] Types)> SharedActions { get; }
 
     public string DataDate { get; }
 

@@ -14,7 +14,9 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly ForwardedAccess _forwarded = new(input);
     private readonly MemberGuesses _guesses = new(input, reference);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
-    private readonly CreatedTemplates _created = new(reference);
+    private readonly TagsOnCreate _tags = new(reference);
+    private readonly CreatedTemplates _created = new(reference, rules.Corrections);
+    private readonly SharedActions _shared = new(reference, rules);
     private readonly AlternativeTypes _alternatives = new(reference);
     private readonly UntouchedTypes _untouched = new(input, reference, rules);
     private readonly DraftCheck _check = new(reference, problems);
@@ -32,7 +34,9 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         Correct(draft);
         _guesses.Apply(draft);
         _templates.Apply(draft);
+        _tags.Apply(draft);
         _created.Apply(draft);
+        _shared.Apply(draft);
         Limit(draft);
         CloseGrants(draft);
         KeyTemplates.Apply(draft);

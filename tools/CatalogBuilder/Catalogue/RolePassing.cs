@@ -11,6 +11,8 @@ internal sealed class RolePassing
 {
     private const string PassRole = "iam:PassRole";
     private const string ServiceNotKnown = "the service that receives the role is not known";
+    private const string NoMember = "-";
+    private const string TakenOut = "taken-out";
     private const string RoleNotInRequest = "the request names no role; what it refers to may";
 
     private static readonly RoleRule Unmapped = new("*", "*", "*", [], "unmapped");
@@ -33,7 +35,7 @@ internal sealed class RolePassing
         }
     }
 
-    /// <summary>Each member that names a role, in C# spelling, with why it passes none (empty when it passes one).</summary>
+    /// <summary>Each member that names a role, in C# spelling (<c>-</c> where a source names the permission and no member), with why it passes none (empty when it passes one).</summary>
     public List<(string Service, string Operation, string Member, string Reason)> Accounted { get; } = [];
 
     public void Apply(OperationDraft draft)
@@ -46,6 +48,7 @@ internal sealed class RolePassing
             if (member.Length == 0)
             {
                 draft.Permissions.Add(new PermissionEntry(PassRole, PermissionKind.Deployment, null, [], [], RoleNotInRequest));
+                Accounted.Add((draft.Service, draft.Name, NoMember, IsTakenOut(draft) ? TakenOut : ""));
             }
             else if (draft.Request.Translate(member) is { } path)
             {
@@ -67,7 +70,7 @@ internal sealed class RolePassing
     /// <summary>The members and reasons as text, for the tests.</summary>
     /// <returns>Service, operation, member and, where no role is passed, the reason; a line each, sorted.</returns>
     public string Write()
-        => "# Request members that name a role: service, operation, member, and the reason where no role is passed. Made by CatalogBuilder.\n"
+        => "# Request members that name a role, or - where a source names iam:PassRole and no member: service, operation, member, and the reason\n# where no role is passed. Made by CatalogBuilder.\n"
             + string.Concat(Accounted
                 .Select(row => $"{row.Service} {row.Operation} {row.Member} {row.Reason}".TrimEnd())
                 .Distinct()
@@ -94,6 +97,14 @@ internal sealed class RolePassing
             Templates(member),
             [new ConditionTemplate(sign, "iam:PassedToService", rule.Principals)],
             isNamed ? "" : "no source says whether the role is passed or only assumed"));
+    }
+
+    /// <summary>A correction, with its source, says that no role is passed.</summary>
+    private bool IsTakenOut(OperationDraft draft)
+    {
+        var lines = _corrections.For(draft.Service, draft.Name).ToArray();
+        return lines.Any(line => line[0] == '-' && line.EndsWith(PassRole, StringComparison.Ordinal))
+            && !lines.Any(line => line[0] == '+' && line.Contains(PassRole, StringComparison.Ordinal));
     }
 
     private bool IsMapped(OperationDraft draft)

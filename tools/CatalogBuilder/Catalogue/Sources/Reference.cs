@@ -21,6 +21,17 @@ internal sealed class Reference
 
     public int ActionCount => _actions.Count;
 
+    /// <summary>Adds a type that a call of the action may touch, where the published text has lost it.</summary>
+    public void Touch(string action, string type)
+    {
+        var old = _actions[action];
+        if (old.Touches.Any(touch => touch.Type.Name == type)) return;
+        var service = Services[old.Prefix];
+        var touched = old with { Touches = [.. old.Touches, new ReferenceTouch(service.Types[type], false, [])] };
+        _actions[action] = touched;
+        service.Actions[service.Actions.IndexOf(old)] = touched;
+    }
+
     /// <summary>Finds an action by its full name, without case.</summary>
     public ReferenceAction? Find(string action) => _actions.GetValueOrDefault(action);
 }
@@ -117,9 +128,18 @@ internal sealed record ReferenceAction(
         var tagged = Touches.Where(touch => touch.Keys.Contains(RequestTag)).ToList();
         if (tagged.Count > 0) return tagged;
         if (!Keys.Contains(RequestTag) || !Creating.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal))) return [];
-        var named = Touches.Where(touch => Plain(Name).Contains(Plain(touch.Type.Name), StringComparison.Ordinal)).ToList();
+        var named = Touches.Where(touch => Made.Contains(Plain(touch.Type.Name), StringComparison.Ordinal)).ToList();
         return named.Count == 0 ? [] : [named.MaxBy(touch => touch.Type.Name.Length)!];
     }
+
+    /// <summary>Whether the action's name or the keys of the type leave no doubt that it creates the type, and not something of one.</summary>
+    public bool SurelyCreates(ReferenceTouch touch)
+        => touch.Keys.Contains(RequestTag)
+            || Made.EndsWith(Plain(touch.Type.Name), StringComparison.Ordinal)
+            || Made.EndsWith(Plain(touch.Type.Name) + "instance", StringComparison.Ordinal);
+
+    // A source comes after what is made: RestoreDBInstanceFromDBSnapshot.
+    private string Made => Plain(Name.Split("From")[0]);
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

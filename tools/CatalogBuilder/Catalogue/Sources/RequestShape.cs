@@ -68,6 +68,14 @@ internal sealed class RequestShape(string service, JsonElement shapes, string? i
     public IEnumerable<string> TopMembers()
         => Members(input).SelectMany(member => names.Of(service, input!, member.Name));
 
+    /// <summary>Whether a member at the top holds tags: a map, or pairs with a key. The tags of a message or of a workflow are none.</summary>
+    public bool HoldsTags(string member)
+    {
+        var shape = FindByCSharpName(input, member);
+        return TypeOf(shape) == "map"
+            || Members(Through(shape)).Any(part => part.Name.EndsWith("Key", StringComparison.OrdinalIgnoreCase) || part.Name is "Tags" or "Items");
+    }
+
     private bool Requires(string shape, string name)
         => shapes.GetProperty(shape).TryGetProperty("required", out var required)
             && required.EnumerateArray().Any(member => names.Of(service, shape, member.GetString()!).Contains(name));

@@ -1,0 +1,61 @@
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.CatalogBuilder.Catalogue;
+
+/// <summary>
+/// Tags in the request of what creates a resource. Most services check their tagging action on them, and the reference says so of
+/// few: of the others the tagging action is possible when the tags are set.
+/// </summary>
+internal sealed class TagsOnCreate(Reference reference)
+{
+    private const string Note = "the tags may need it";
+
+    /// <summary>The tagging actions of a service, the one that new operations use first.</summary>
+    public static readonly string[] Actions = ["TagResource", "AddTagsToResource", "AddTags", "CreateTags", "TagResources"];
+
+    /// <summary>The members that hold tags.</summary>
+    public static readonly string[] Members = ["Tags", "TagList", "TagSpecifications", "ResourceTags", "TagSet", "TagMap"];
+
+    private static readonly string[] Singles = ["AddTagsTo", "Tag"];
+
+    // What they make, if anything, keeps no tags.
+    private static readonly string[] Others = ["Get", "List", "Describe", "Search", "Send", "Delete", "Stop", "Remove", "Disable", "Disassociate", "Terminate", "Tag", "Untag"];
+
+    public void Apply(OperationDraft draft)
+    {
+        if (Others.Any(verb => draft.Name.StartsWith(verb, StringComparison.Ordinal))) return;
+        if (draft.Request.TopMembers().FirstOrDefault(Members.Contains) is not { } tags || !draft.Request.HoldsTags(tags)) return;
+        if (draft.Permissions.Find(permission => permission.Action == draft.Prefix + ":" + draft.Name) is not { } own) return;
+        var creating = reference.Find(own.Action)!;
+        if (!creating.Level.Contains("Write", StringComparison.Ordinal) || draft.Permissions.Exists(IsTagging)) return;
+        if (Find(draft, creating) is not { } action) return;
+        draft.Permissions.Add(new PermissionEntry(action.FullName, PermissionKind.Possible, Trigger.Parse(tags), [], [], Note));
+    }
+
+    /// <summary>The service's tagging action if it takes what the operation creates, else the one of the thing alone (AddTagsToCertificate).</summary>
+    private ReferenceAction? Find(OperationDraft draft, ReferenceAction creating)
+    {
+        var common = Actions.Select(action => reference.Find(draft.Prefix + ":" + action)).FirstOrDefault(found => found is not null);
+        var isSure = common is not null && creating.Created().Count > 0 && Fits(common, creating);
+        var own = isSure ? null : reference.Services[draft.Prefix].Actions.Find(action => IsTagging(action) && IsFor(action, draft.Name));
+        return own ?? (common is not null && Fits(common, creating) ? common : null);
+    }
+
+    private static bool IsFor(ReferenceAction tagging, string operation)
+        => Singles.Any(word => tagging.Name.StartsWith(word, StringComparison.Ordinal)
+            && tagging.Name.Length > word.Length
+            && operation.EndsWith(tagging.Name[word.Length..], StringComparison.Ordinal));
+
+    private static bool IsTagging(ReferenceAction action) => action.Level.Contains("Tagging", StringComparison.Ordinal);
+
+    private bool IsTagging(PermissionEntry permission)
+        => IsTagging(reference.Find(permission.Action)!);
+
+    /// <summary>Whether the tagging action takes what the operation creates.</summary>
+    private static bool Fits(ReferenceAction tagging, ReferenceAction creating)
+    {
+        var created = creating.Created();
+        return created.Count == 0 || tagging.Touches.Count == 0 || created.Any(touch => tagging.Touches.Any(other => other.Type.Name == touch.Type.Name));
+    }
+}
