@@ -43,7 +43,7 @@ public static class PolicyBuilder
 
         // A statement is named after the conditions of its calls: those that a project has everywhere tell nothing apart.
         var statements = Grants.Simplify(grants)
-            .GroupBy(grant => (grant.Feature, grant.Tier, grant.Resources, grant.Conditions, All: conditions.On(grant.Action, grant.Conditions)))
+            .GroupBy(grant => (grant.Feature, grant.Tier, grant.Resources, grant.Conditions, All: conditions.On(grant.Action, grant.Tier, grant.Conditions)))
             .Select(static group => (group.Key, Actions: Sorted(group.Select(static grant => grant.Action))))
             .OrderBy(static statement => statement.Key.Tier)
             .ThenBy(static statement => statement.Key.Feature, StringComparer.Ordinal)

@@ -31,6 +31,9 @@ public enum KeyPresence
     /// <summary>Only requests over a VPC endpoint have it, and none that a service makes in the program's name.</summary>
     Endpoint,
 
+    /// <summary>As <see cref="Endpoint"/>, and only for services that support it.</summary>
+    Partly,
+
     /// <summary>Only requests that a service makes in the program's name have it.</summary>
     Forwarded,
 

@@ -20,7 +20,7 @@ public static class ConditionKeys
     {
         if (Global.FirstOrDefault(key => Matches(key.Name, name)) is { } global) return global with { Name = Spelled(global.Name, name) };
         var colon = name.IndexOf(':');
-        if (colon <= 0 || catalog.FindPrefix(name.Substring(0, colon)) is not { } service) return null;
+        if (colon <= 0 || ServiceOf(name.Substring(0, colon), catalog) is not { } service) return null;
         foreach (var key in service.ConditionKeys.OrderBy(static key => key.Key, StringComparer.Ordinal))
         {
             if (Matches(key.Key, name)) return new ConditionKey(Spelled(key.Key, name), key.Value, KeyPresence.Action, "");
@@ -56,6 +56,10 @@ public static class ConditionKeys
 
     // A type lists the tags of requests that create it for all its actions; only those of the action itself count.
     private static bool IsOfRequest(ConditionKey key) => key.Name == "aws:TagKeys" || key.Name.StartsWith("aws:RequestTag/", StringComparison.Ordinal);
+
+    // Keys of identity providers begin with the provider's name and stand with the service that takes their tokens.
+    private static IamServiceEntry? ServiceOf(string prefix, AwsCatalog catalog)
+        => catalog.FindPrefix(prefix) ?? (prefix == "saml" || prefix.IndexOf('.') >= 0 ? catalog.FindPrefix("sts") : null);
 
     // The reference writes the part that a policy chooses as ${TagKey}, <key> or tag-key.
     private static bool Matches(string listed, string name)

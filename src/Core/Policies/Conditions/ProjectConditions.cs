@@ -13,7 +13,7 @@ namespace IamAnalyzers.Core.Policies.Conditions;
 internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted, AwsCatalog catalog)
 {
     // A service behind KMS calls it in the program's name; so a permission that only counts there is for such requests.
-    private static readonly string[] ForwardedKeys = ["kms:ViaService", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"];
+    private static readonly string[] ForwardedKeys = ["kms:ViaService", "kms:GrantIsForAWSResource", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"];
 
     // Services whose endpoint stands in us-east-1 for all regions, so that the requested region of each request is that one.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion
@@ -30,14 +30,15 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
 
     /// <summary>Adds the project's conditions to those of an action.</summary>
     /// <param name="action">The action.</param>
+    /// <param name="tier">Its tier: what the project declares of the deployment is done by services in the program's name.</param>
     /// <param name="conditions">Its conditions, sorted by operator and key.</param>
     /// <returns>The conditions, sorted.</returns>
-    public EquatableArray<PolicyCondition> On(string action, EquatableArray<PolicyCondition> conditions)
+    public EquatableArray<PolicyCondition> On(string action, Tier tier, EquatableArray<PolicyCondition> conditions)
     {
-        var own = conditions;
+        var isForwarded = tier == Tier.Deployment || conditions.Any(static one => ForwardedKeys.Contains(one.Key, StringComparer.Ordinal));
         foreach (var project in wanted.Where(project => project.IsFor(action)))
         {
-            if (WhyNever(project.Condition, action, own) is { } why)
+            if (WhyNever(project.Condition, action, isForwarded) is { } why)
             {
                 Note(action, project.Condition, ConditionNoteKind.LeftOff, why);
                 continue;
@@ -61,20 +62,22 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
         return conditions;
     }
 
-    private string? WhyNever(PolicyCondition condition, string action, EquatableArray<PolicyCondition> own)
+    private string? WhyNever(PolicyCondition condition, string action, bool isForwarded)
     {
         if (HoldsWithoutKey(condition) || ConditionKeys.Find(condition.Key, catalog) is not { } key) return null;
-        var isForwarded = own.Any(static one => ForwardedKeys.Contains(one.Key, StringComparer.Ordinal));
-        if (key.Presence == KeyPresence.Endpoint && isForwarded) return "a service makes the request in the program's name, and then it does not have the key";
+        if (key.Presence is KeyPresence.Endpoint or KeyPresence.Partly && isForwarded) return "a service makes the request in the program's name, and then it does not have the key";
         if (key.Presence == KeyPresence.Forwarded && !isForwarded) return "the program makes the request itself, and then it does not have the key";
         return catalog.FindAction(action) is { } known && !ConditionKeys.CanBeIn(key, known) ? "no request for the action has the key" : null;
     }
 
-    private static string? Doubt(PolicyCondition condition, string action)
-        => condition.Key == "aws:RequestedRegion" && GlobalServices.Contains(action.Substring(0, action.IndexOf(':')))
+    private string? Doubt(PolicyCondition condition, string action)
+    {
+        if (!HoldsWithoutKey(condition) && ConditionKeys.Find(condition.Key, catalog) is { Presence: KeyPresence.Partly }) return "only some services put the key into their requests";
+        return condition.Key == "aws:RequestedRegion" && GlobalServices.Contains(action.Substring(0, action.IndexOf(':')))
             && ConditionOperator.Parse(condition.Operator) is { IsNegated: false } && !condition.Values.Any(static value => Matching.IamPattern.Parse(value).Matches("us-east-1"))
             ? "the service is global, and its requests are for us-east-1"
             : null;
+    }
 
     // Null with true asks for a missing key; operators that negate, take what exists or ask all values hold without one.
     private static bool HoldsWithoutKey(PolicyCondition condition)

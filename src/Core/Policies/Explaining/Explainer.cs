@@ -59,7 +59,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
         var pattern = ArnPattern.Parse(resource);
         if (!permission.Resources.Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))) return false;
         if (statement.Conditions.Count == 0) return true;
-        var own = new ProjectConditions(references.Options.Conditions, catalog).On(permission.Action, permission.Conditions);
+        var own = new ProjectConditions(references.Options.Conditions, catalog).On(permission.Action, permission.Tier, permission.Conditions);
         return statement.Conditions.All(condition => own.Any(one => one.Operator == condition.Operator && one.Key == condition.Key));
     }
 

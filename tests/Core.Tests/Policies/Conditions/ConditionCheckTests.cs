@@ -59,6 +59,8 @@ public sealed class ConditionCheckTests
     [InlineData("S3:Prefix", "s3:prefix", "String", KeyPresence.Action)]
     [InlineData("ec2:ResourceTag/Team", "ec2:ResourceTag/Team", "String", KeyPresence.Action)]
     [InlineData("aws:SourceArn", "aws:SourceArn", "ARN", KeyPresence.Service)]
+    [InlineData("saml:aud", "saml:aud", "String", KeyPresence.Action)]
+    [InlineData("token.actions.githubusercontent.com:ref", "token.actions.githubusercontent.com:ref", "String", KeyPresence.Action)]
     public void Key_IsFoundWithoutCase(string written, string name, string type, KeyPresence presence)
         => Assert.Equal(new ConditionKey(name, type, presence, ""), ConditionKeys.Find(written, AwsCatalog.Default));
 

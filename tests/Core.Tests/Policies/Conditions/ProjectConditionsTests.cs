@@ -71,12 +71,37 @@ public sealed class ProjectConditionsTests
     }
 
     [Fact]
+    public void KeyOfTheDeployment_IsUsedByTheService_SoAnEndpointKeyIsNotOnIt()
+    {
+        var decrypt = Need("kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/1") with { Tier = Tier.Deployment, Member = "Amazon.Lambda.IAmazonLambda.InvokeAsync" };
+        var options = PolicyOptions.Default with
+        {
+            Conditions = List(Wanted("StringEquals", "aws:SourceVpce", "vpce-0123456789abcdef0"), Secure),
+            Encrypted = List(new EncryptedService("lambda", default, "")),
+        };
+
+        var policy = Assert.Single(PolicyBuilder.Build([decrypt], options, AwsCatalog.Default));
+
+        Assert.Equal([Secure.Condition], Assert.Single(policy.Document.Statements).Conditions);
+        Assert.Equal("aws:SourceVpce", Assert.Single(policy.Notes).Condition.Key);
+    }
+
+    [Fact]
     public void RegionOfAGlobalService_IsDoubted()
     {
         var notes = Build([Wanted("StringEquals", "aws:RequestedRegion", "eu-west-1")], Need("iam:GetRole", "*"), Need("s3:GetObject", "*")).Notes;
 
         Assert.Equal((ConditionNoteKind.Doubtful, "iam:GetRole"), (Assert.Single(notes).Kind, notes[0].Action));
         Assert.Empty(Build([Wanted("StringLike", "aws:RequestedRegion", "eu-*", "us-east-?")], Need("iam:GetRole", "*")).Notes);
+    }
+
+    [Fact]
+    public void KeyThatOnlySomeServicesSend_IsDoubted()
+    {
+        var note = Assert.Single(Build([Wanted("StringEquals", "aws:VpceAccount", "111122223333")], Need("ec2:RunInstances", "*")).Notes);
+
+        Assert.Equal((ConditionNoteKind.Doubtful, "only some services put the key into their requests"), (note.Kind, note.Why));
+        Assert.Empty(Build([Wanted("StringEqualsIfExists", "aws:VpceAccount", "111122223333")], Need("ec2:RunInstances", "*")).Notes);
     }
 
     [Fact]
