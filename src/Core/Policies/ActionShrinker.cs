@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 
@@ -38,8 +37,8 @@ public sealed class ActionShrinker(AwsCatalog catalog)
         var left = new SortedSet<string>(needed, StringComparer.Ordinal);
         var written = new List<string>();
         var patterns = Patterns(needed)
-            .Select(pattern => (Text: pattern, Matches: Matching(prefix, pattern)))
-            .Where(pattern => pattern.Matches.All(needed.Contains))
+            .Select(pattern => (pattern.Text, Matches: Matching(prefix, pattern)))
+            .Where(pattern => Array.TrueForAll(pattern.Matches, needed.Contains))
             .ToArray();
         while (true)
         {
@@ -58,15 +57,15 @@ public sealed class ActionShrinker(AwsCatalog catalog)
     }
 
     // Each run of whole words of each name replaced by a wildcard.
-    private static SortedSet<string> Patterns(IEnumerable<string> names)
+    private static HashSet<Pattern> Patterns(IEnumerable<string> names)
     {
-        var patterns = new SortedSet<string>(StringComparer.Ordinal);
+        var patterns = new HashSet<Pattern>();
         foreach (var name in names)
         {
             var starts = WordStarts(name);
             for (var from = 0; from < starts.Count - 1; from++)
             {
-                for (var to = from + 1; to < starts.Count; to++) patterns.Add(name.Substring(0, starts[from]) + "*" + name.Substring(starts[to]));
+                for (var to = from + 1; to < starts.Count; to++) patterns.Add(new Pattern(name.Substring(0, starts[from]), name.Substring(starts[to])));
             }
         }
 
@@ -86,7 +85,7 @@ public sealed class ActionShrinker(AwsCatalog catalog)
         return starts;
     }
 
-    private string[] Matching(string prefix, string pattern)
+    private string[] Matching(string prefix, Pattern pattern)
     {
         if (!_names.TryGetValue(prefix, out var names))
         {
@@ -94,9 +93,18 @@ public sealed class ActionShrinker(AwsCatalog catalog)
             _names.Add(prefix, names);
         }
 
-        // IAM compares the names of actions without case.
-        var form = IamPattern.Parse(pattern);
-        return Array.FindAll(names, name => form.Matches(name, ignoreCase: true));
+        return Array.FindAll(names, pattern.Matches);
+    }
+
+    // Text with a wildcard between start and end. IAM compares the names of actions without case.
+    private sealed record Pattern(string Start, string End)
+    {
+        public string Text => Start + "*" + End;
+
+        public bool Matches(string name)
+            => name.Length >= Start.Length + End.Length
+                && name.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
+                && name.EndsWith(End, StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Size(string prefix, string name) => prefix.Length + 1 + name.Length + AroundAction;
