@@ -24,14 +24,14 @@ internal static class ArnShapeCheck
     {
         // A whole resource may come from a variable of a template, which this file does not tell.
         if (text == "*" || text.StartsWith("${", StringComparison.Ordinal)) return null;
-        if (ArnFields.Parse(text) is not { } arn)
+        if (PolicyArn.Parse(text) is not { } arn)
         {
             return text.StartsWith("arn:", StringComparison.Ordinal)
                 ? ("MISSING_ARN_FIELD", "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, empty fields too")
                 : ("INVALID_ARN_PREFIX", "a resource is '*' or begins with 'arn:'");
         }
 
-        if (!ArnFields.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
+        if (!PolicyArn.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
         {
             return ("INVALID_PARTITION", "there is no partition '" + Elements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
         }
@@ -50,6 +50,6 @@ internal static class ArnShapeCheck
     private static bool IsAccount(string account)
         => account.Length == 0
             || account == "aws"
-            || ArnFields.IsOpen(account)
+            || PolicyArn.IsOpen(account)
             || (account.Length == AccountLength && account.All(static c => c is >= '0' and <= '9'));
 }

@@ -46,7 +46,7 @@ internal static class DelegationCheck
     private static string Joined(string resource, string end) => resource == "_WITH_NOT_RESOURCE" ? "_WITH_NOT_ACTION_AND_NOT_RESOURCE" : resource + end;
 
     private static bool IsEveryRole(string resource)
-        => ResourceText.IsEverything(resource) || (ArnFields.Parse(resource) is { Service: "iam" or "*" } arn && arn.Resource is "*" or "role/*" or "role*");
+        => ResourceText.IsEverything(resource) || (PolicyArn.Parse(resource) is { Service: "iam" or "*" } arn && arn.Resource is "*" or "role/*" or "role*");
 
     private static bool HasKey(PolicyTextStatement statement, string key)
         => statement.Conditions.Any(condition => string.Equals(condition.Key.Text, key, StringComparison.OrdinalIgnoreCase));

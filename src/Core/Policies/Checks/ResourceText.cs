@@ -33,10 +33,10 @@ internal static class ResourceText
     /// <param name="action">The action.</param>
     /// <returns><see langword="true"/> for <c>*</c>, and for a pattern of all names of one of the action's types.</returns>
     public static bool IsUnlimited(string resource, ActionEntry action)
-        => IsEverything(resource) || (ArnFields.Parse(resource) is { } arn && action.Resources.Any(type => HoldsAllNames(arn, type.Type)));
+        => IsEverything(resource) || (PolicyArn.Parse(resource) is { } arn && action.Resources.Any(type => HoldsAllNames(arn, type.Type)));
 
-    private static bool HoldsAllNames(ArnFields arn, ResourceTypeEntry type)
-        => ArnFields.Parse(WithoutVariables(type.Arn)) is { } all
+    private static bool HoldsAllNames(PolicyArn arn, ResourceTypeEntry type)
+        => PolicyArn.Parse(WithoutVariables(type.Arn)) is { } all
             && IamPattern.Parse(arn.Service).Covers(IamPattern.Parse(all.Service))
             && IamPattern.Parse(arn.Resource).Covers(IamPattern.Parse(all.Resource));
 
@@ -45,7 +45,7 @@ internal static class ResourceText
     /// <returns><see langword="true"/> when it holds every resource.</returns>
     public static bool IsEverything(string text)
         => text.All(static c => c == '*')
-            || (ArnFields.Parse(text) is { } arn && new[] { arn.Partition, arn.Service, arn.Region, arn.Account, arn.Resource }.All(static field => field.All(static c => c == '*') && field.Length > 0));
+            || (PolicyArn.Parse(text) is { } arn && new[] { arn.Partition, arn.Service, arn.Region, arn.Account, arn.Resource }.All(static field => field.All(static c => c == '*') && field.Length > 0));
 
     private static string WithoutVariables(string text)
     {

@@ -48,5 +48,5 @@ internal static class ResourceTypeCheck
         => resource.IsAny || action.Resources.Any(type => ResourceText.Meets(resource, type.Type));
 
     // A service in upper case has a finding of its own.
-    private static bool IsArn(string text) => ArnFields.Parse(text) is { } arn && !arn.Service.Any(char.IsUpper);
+    private static bool IsArn(string text) => PolicyArn.Parse(text) is { } arn && !arn.Service.Any(char.IsUpper);
 }

@@ -1,0 +1,51 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Matching;
+
+namespace IamAnalyzers.Core.Policies.Review;
+
+/// <summary>A permission that a program needs, as it is held against a reviewed policy.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Resources">What it concerns.</param>
+/// <param name="Conditions">What its requests are known to say.</param>
+/// <param name="Tier">How sure the need is.</param>
+public sealed record Need(string Action, EquatableArray<NeedResource> Resources, EquatableArray<PolicyCondition> Conditions, Tier Tier)
+{
+    /// <summary>Makes the need of a permission.</summary>
+    /// <param name="permission">The permission.</param>
+    /// <param name="options">Where the program runs.</param>
+    /// <param name="catalog">The catalogue: a type that a call may leave untouched need not be allowed.</param>
+    /// <returns>The need.</returns>
+    public static Need Of(Permission permission, PolicyOptions options, AwsCatalog catalog)
+    {
+        var action = catalog.FindAction(permission.Action);
+        return new(
+            permission.Action,
+            permission.Resources.Select(options.Fill).Distinct(StringComparer.Ordinal).Select(text => NeedResource.Of(text, action)).ToEquatableArray(),
+            permission.Conditions
+                .Select(condition => condition with { Values = condition.Values.Select(options.Fill).ToEquatableArray() })
+                .ToEquatableArray(),
+            permission.Tier);
+    }
+}
+
+/// <summary>One resource of a need.</summary>
+/// <param name="Text">The ARN pattern: what it leaves open with <c>*</c> is not known, or <c>*</c> alone.</param>
+/// <param name="IsOptional">Whether a call of the action may leave its type untouched.</param>
+/// <param name="IsEverything">Whether it is the <c>*</c> of an action that takes no resource, and nothing less.</param>
+public sealed record NeedResource(string Text, bool IsOptional, bool IsEverything)
+{
+    /// <summary>Makes a resource.</summary>
+    /// <param name="text">The pattern.</param>
+    /// <param name="action">The action; <see langword="null"/> when the reference does not have it.</param>
+    /// <returns>The resource.</returns>
+    public static NeedResource Of(string text, ActionEntry? action)
+    {
+        if (action is null || action.Resources.Count == 0) return new(text, IsOptional: false, IsEverything: text == "*");
+        var pattern = ArnPattern.Parse(text);
+        var types = action.Resources.Where(type => ResourceText.Meets(pattern, type.Type)).ToList();
+        return new(text, IsOptional: text != "*" && types.Count > 0 && types.TrueForAll(static type => !type.IsRequired) && action.Resources.Any(static type => type.IsRequired), IsEverything: false);
+    }
+}

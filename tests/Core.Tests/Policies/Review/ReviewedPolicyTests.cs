@@ -1,0 +1,90 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+using Xunit;
+
+namespace IamAnalyzers.Core.Tests.Policies.Review;
+
+public sealed class ReviewedPolicyTests
+{
+    private const string Read = """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""";
+
+    [Theory]
+    [InlineData(Read, "s3:GetObject arn:aws:s3:::reports/2030.csv", ReviewVerdict.Covered)]
+    [InlineData(Read, "s3:GetObject arn:aws:s3:::reports/*", ReviewVerdict.Covered)]
+    [InlineData(Read, "S3:getobject arn:aws:s3:::reports/*", ReviewVerdict.Covered)]
+    [InlineData(Read, "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Uncertain)]
+    [InlineData(Read, "s3:GetObject arn:aws:s3:::archive/*", ReviewVerdict.Missing)]
+    [InlineData(Read, "s3:PutObject arn:aws:s3:::reports/*", ReviewVerdict.Missing)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "*" }""", "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }""", "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }""", "iam:GetUser arn:aws:iam::*:user/*", ReviewVerdict.Missing)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secrets/*" }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secrets/*" }""", "s3:GetObject arn:aws:s3:::secrets/a", ReviewVerdict.Missing)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secrets/*" }""", "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${BucketName}/*" }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::${AWS::AccountId}:user/${aws:username}" }""", "iam:GetUser arn:aws:iam::*:user/*", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:DescribeInstances", "Resource": "*" }""", "ec2:DescribeInstances *", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:DescribeInstances", "Resource": "arn:aws:ec2:*:*:instance/*" }""", "ec2:DescribeInstances *", ReviewVerdict.Missing)]
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "arn:aws:ec2:eu-west-1:*:instance/*" }""", "ec2:StopInstances arn:aws:ec2:*:*:instance/*", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "rds:*", "Resource": "*" }, { "Effect": "Deny", "Action": ["rds:DeleteDBInstance", "rds:StopDBInstance"], "Resource": "*" }""", "rds:DeleteDBInstance arn:aws:rds:*:*:db:*", ReviewVerdict.Denied)]
+    [InlineData("""{ "Effect": "Allow", "Action": "rds:*", "Resource": "*" }, { "Effect": "Deny", "Action": ["rds:DeleteDBInstance", "rds:StopDBInstance"], "Resource": "*" }""", "rds:StartDBInstance arn:aws:rds:*:*:db:*", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Allow", "Action": "rds:*", "Resource": "*" }, { "Effect": "Deny", "Action": "rds:DeleteDBInstance", "Resource": "arn:aws:rds:*:*:db:prod-*" }""", "rds:DeleteDBInstance arn:aws:rds:*:*:db:*", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "rds:*", "Resource": "*" }, { "Effect": "Deny", "Action": "rds:DeleteDBInstance", "Resource": "arn:aws:rds:*:*:db:prod-*" }""", "rds:DeleteDBInstance arn:aws:rds:*:*:db:test", ReviewVerdict.Covered)]
+    [InlineData("""{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }, { "Effect": "Allow", "Action": "s3:*", "Resource": "*" }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    public void Need_IsDecidedAsIamDoes(string statements, string need, ReviewVerdict verdict)
+    {
+        var words = need.Split(' ');
+
+        Assert.Equal(verdict, Policy(statements).Decide(Need(words[0], words[1..])).Verdict);
+    }
+
+    [Theory]
+    [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*", ReviewVerdict.Uncertain)]
+    [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*|volume/*", ReviewVerdict.Covered)]
+    [InlineData("instance/*|volume/*", ReviewVerdict.Missing)]
+    public void TypesThatACallMayLeaveUntouched_AreUncertainOnly(string allowed, ReviewVerdict verdict)
+    {
+        var resources = string.Join(", ", allowed.Split('|').Select(type => $"\"arn:aws:ec2:*:*:{type}\""));
+        var policy = Policy($$"""{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": [{{resources}}] }""");
+
+        var outcome = policy.Decide(Need("ec2:RunInstances", [.. "image/*|instance/*|network-interface/*|security-group/*|subnet/*|volume/*".Split('|').Select(type => "arn:aws:ec2:*:*:" + type)]));
+
+        Assert.Equal(verdict, outcome.Verdict);
+    }
+
+    [Theory]
+    [InlineData("lambda.amazonaws.com", "StringEquals", "lambda.amazonaws.com", ReviewVerdict.Covered)]
+    [InlineData("lambda.amazonaws.com", "StringEquals", "ec2.amazonaws.com", ReviewVerdict.Missing)]
+    [InlineData("*.amazonaws.com", "StringLike", "ec2.amazonaws.com", ReviewVerdict.Covered)]
+    [InlineData("ec2.amazonaws.com", "StringNotEquals", "ec2.amazonaws.com", ReviewVerdict.Missing)]
+    [InlineData("lambda.amazonaws.com", "StringNotEquals", "ec2.amazonaws.com", ReviewVerdict.Covered)]
+    public void Condition_IsHeldAgainstWhatTheRequestSays(string value, string name, string service, ReviewVerdict verdict)
+    {
+        var policy = Policy($$"""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": { "{{name}}": { "iam:passedtoservice": "{{value}}" } } }""");
+        var condition = new PolicyCondition("StringEquals", "iam:PassedToService", EquatableArray<string>.From([service]));
+
+        Assert.Equal(verdict, policy.Decide(Need("iam:PassRole", ["arn:aws:iam::*:role/worker"]) with { Conditions = EquatableArray<PolicyCondition>.From([condition]) }).Verdict);
+    }
+
+    [Fact]
+    public void ConditionOfWhichTheCodeTellsNothing_IsUncertain()
+        => Assert.Equal(
+            ReviewVerdict.Uncertain,
+            Policy("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" } } }""")
+                .Decide(Need("s3:GetObject", ["arn:aws:s3:::reports/*"])).Verdict);
+
+    private static ReviewedPolicy Policy(string statements)
+    {
+        var (policy, findings) = PolicyTextReader.Read($$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""", PolicyKind.Identity);
+        Assert.Empty(findings);
+        return new ReviewedPolicy([policy!]);
+    }
+
+    private static Need Need(string action, string[] resources)
+        => Core.Policies.Review.Need.Of(
+            new Permission(action, resources.ToEquatableArray(), default, Tier.Required, "", "", "", ""), PolicyOptions.Default, AwsCatalog.Default);
+}
