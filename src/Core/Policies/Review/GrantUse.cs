@@ -1,0 +1,87 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Review;
+
+/// <summary>What a reviewed policy allows and the code does not need (IAM2002), or allows wider than it needs (IAM2003).</summary>
+public static class GrantUse
+{
+    private const int MostShown = 10;
+
+    /// <summary>Finds both in one document.</summary>
+    /// <param name="policy">The document.</param>
+    /// <param name="needs">All that is needed: of code, references, declarations and presets, of every tier.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The findings, in the order of the text.</returns>
+    public static IReadOnlyList<PolicyFinding> Find(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
+        => [.. policy.Statements
+            .Where(static statement => statement.Allows)
+            .SelectMany(statement => Find(new StatementMatcher(statement), needs, catalog))
+            .OrderBy(static finding => finding.Range.Start)];
+
+    private static IEnumerable<PolicyFinding> Find(StatementMatcher statement, IReadOnlyList<Need> needs, AwsCatalog catalog)
+    {
+        var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();
+        if (used.Count == 0)
+        {
+            yield return Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), statement.Statement.Sid?.Range ?? new Common.TextRange(statement.Statement.Range.Start, 1));
+            yield break;
+        }
+
+        foreach (var value in Elements.Values(statement.Statement.Action))
+        {
+            if (ActionPattern.Parse(value.Text) is not { } action) continue;
+            var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
+            if (needed.Count == 0) yield return Unused("ACTION", "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs), value.Range);
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed), value.Range);
+        }
+
+        foreach (var finding in Resources(statement.Statement, used, catalog)) yield return finding;
+    }
+
+    private static IEnumerable<PolicyFinding> Resources(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
+    {
+        foreach (var value in Elements.Values(statement.Resource))
+        {
+            var meeting = used.SelectMany(static need => need.Resources.Select(resource => (need.Action, Resource: resource)))
+                .Where(one => StatementMatcher.Covers(value, one.Resource) != Coverage.None)
+                .ToList();
+            if (meeting.Count == 0)
+            {
+                yield return Unused("RESOURCE", "no call was found that needs '" + Elements.Shown(value.Text) + "'", value.Range);
+            }
+            else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
+            {
+                yield return Wide("RESOURCE", "the code needs only " + List([.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)]), value.Range);
+            }
+        }
+    }
+
+    // A pattern of which every action is needed is not wider than the code, today.
+    private static bool IsWhole(ActionPattern action, List<string> needed, AwsCatalog catalog)
+        => !action.SpansServices && action.Expand(catalog).All(entry => needed.Contains(entry.Name, StringComparer.Ordinal));
+
+    private static bool IsKnown(string action, NeedResource resource, AwsCatalog catalog)
+        => resource.Text != "*" && catalog.FindAction(action) is { } entry && !ResourceText.IsUnlimited(resource.Text, entry);
+
+    private static string Services(PolicyTextStatement statement, IReadOnlyList<Need> needs)
+    {
+        var prefixes = Elements.Values(statement.Action).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().Select(static action => action.Prefix).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return prefixes.Count == 1 && !HasService(prefixes[0], needs) ? ", nor any other call of '" + prefixes[0] + "'" : "";
+    }
+
+    private static string Service(ActionPattern action, IReadOnlyList<Need> needs)
+        => action.SpansServices || HasService(action.Prefix, needs) ? "" : ", nor any other call of '" + action.Prefix + "'";
+
+    private static bool HasService(string prefix, IReadOnlyList<Need> needs) => needs.Any(need => need.Action.StartsWith(prefix + ":", StringComparison.OrdinalIgnoreCase));
+
+    private static string List(List<string> items)
+        => string.Join(", ", items.Take(MostShown)) + (items.Count > MostShown ? " and " + (items.Count - MostShown) + " more" : "");
+
+    private static PolicyFinding Unused(string part, string message, Common.TextRange range)
+        => new("IAM2002", "UNUSED_" + part, message, range) { Level = FindingLevel.Suggestion };
+
+    private static PolicyFinding Wide(string part, string message, Common.TextRange range)
+        => new("IAM2003", "WIDE_" + part, message, range) { Level = FindingLevel.Suggestion };
+}
