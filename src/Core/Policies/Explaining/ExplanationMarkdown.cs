@@ -27,11 +27,11 @@ public static class ExplanationMarkdown
                 text.Append($"\nOnly when `{condition.Key}` {condition.Operator} {string.Join(" or ", condition.Values.Select(Code))}.\n");
             }
 
-            foreach (var pair in statement)
+            // Resources that the same calls need for the same reasons stand together.
+            foreach (var pairs in statement.GroupBy(static pair => (pair.Action, pair.WrittenAs, Needs: string.Concat(pair.Needs.Select(static need => $"  - {Need(need)}\n")))))
             {
-                var written = pair.WrittenAs == pair.Action ? "" : $" (written as {Code(pair.WrittenAs)})";
-                text.Append($"\n- {Code(pair.Action)}{written} on {Code(pair.Resource)}\n");
-                foreach (var need in pair.Needs) text.Append("  - ").Append(Need(need)).Append('\n');
+                var written = pairs.Key.WrittenAs == pairs.Key.Action ? "" : $" (written as {Code(pairs.Key.WrittenAs)})";
+                text.Append($"\n- {Code(pairs.Key.Action)}{written} on {string.Join(", ", pairs.Select(static pair => Code(pair.Resource)))}\n{pairs.Key.Needs}");
             }
         }
 

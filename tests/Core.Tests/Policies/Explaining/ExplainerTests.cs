@@ -44,6 +44,19 @@ public sealed class ExplainerTests
     }
 
     [Fact]
+    public void ResourcesOfTheSameCalls_StandTogetherForPeople_AndApartForTools()
+    {
+        var explanation = Explain(Need("s3:GetObject", "arn:${Partition}:s3:::a/*", "M.Get"), Need("s3:GetObject", "arn:${Partition}:s3:::b/*", "M.Get"), Need("s3:GetObject", "arn:${Partition}:s3:::c/*", "M.Read"));
+
+        Assert.Contains(
+            "\n- `s3:GetObject` on `arn:aws:s3:::a/*`, `arn:aws:s3:::b/*`\n  - `M.Get` in App (App/M.Get.cs:1)\n\n- `s3:GetObject` on `arn:aws:s3:::c/*`\n  - `M.Read` in App",
+            ExplanationMarkdown.Write(explanation),
+            StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(ExplanationJson.Write(explanation));
+        Assert.Equal(3, json.RootElement.GetProperty("Allowed").GetArrayLength());
+    }
+
+    [Fact]
     public void WhatThePolicyDoesNotHold_IsToldToo()
     {
         var own = new NeedsSource("App", true, NeedsRecord.Create(
