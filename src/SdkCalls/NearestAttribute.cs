@@ -35,7 +35,7 @@ internal sealed class NearestAttribute(string shortName)
         if (!member.Modifiers.Any(SyntaxKind.PartialKeyword) || model.GetDeclaredSymbol(member, token) is not { } symbol) return null;
         foreach (var part in OtherParts(symbol))
         {
-            if (part.GetSyntax(token) is not MemberDeclarationSyntax other || other == member || !other.AttributeLists.Any(list => list.Attributes.Any(IsNamed))) continue;
+            if (part.GetSyntax(token) is not MemberDeclarationSyntax other || other == member || !other.AttributeLists.Any()) continue;
             var otherModel = other.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(other.SyntaxTree);
             if (ReadLists(other.AttributeLists, otherModel, token) is { } there) return there;
         }
@@ -58,7 +58,7 @@ internal sealed class NearestAttribute(string shortName)
         {
             foreach (var attribute in list.Attributes)
             {
-                if (IsNamed(attribute) && IsOurs(attribute, model, token)) return Value(attribute, model, token);
+                if ((IsNamed(attribute) || IsAlias(attribute, model, token)) && IsOurs(attribute, model, token)) return Value(attribute, model, token);
             }
         }
 
@@ -74,8 +74,14 @@ internal sealed class NearestAttribute(string shortName)
             AliasQualifiedNameSyntax alias => alias.Name,
             _ => null,
         };
-        return name?.Identifier.ValueText is { } text && (text == shortName || text == shortName + Suffix);
+        return name is not null && IsOurName(name.Identifier.ValueText);
     }
+
+    // using Feature = IamAnalyzers.IamFeatureAttribute;
+    private bool IsAlias(AttributeSyntax attribute, SemanticModel model, CancellationToken token)
+        => attribute.Name is IdentifierNameSyntax name && model.GetAliasInfo(name, token) is { Target.Name: var target } && IsOurName(target);
+
+    private bool IsOurName(string name) => name == shortName || name == shortName + Suffix;
 
     // The generator adds the attribute to the compilation that it reads, so its symbol may not exist yet.
     private bool IsOurs(AttributeSyntax attribute, SemanticModel model, CancellationToken token)

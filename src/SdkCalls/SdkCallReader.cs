@@ -7,6 +7,7 @@ using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Tables;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,7 @@ public sealed class SdkCallReader
     private readonly SdkSymbols _symbols;
     private readonly MemberUses _uses;
     private readonly RequestReader _requests;
+    private readonly TableRequests _tables;
     private readonly CallPrincipals _principals;
     private readonly ReadingCache? _cache;
     private readonly ProgramVersion _version;
@@ -38,6 +40,7 @@ public sealed class SdkCallReader
         _uses = new(symbols, new(symbols, catalog));
         _requests = new(symbols, followsValues);
         _version = ProgramVersion.Of(compilation);
+        _tables = new(_requests, _version);
         _principals = new(symbols, _requests, _version);
         _cache = followsValues ? ReadingCache.For(catalog) : null;
     }
@@ -147,7 +150,7 @@ public sealed class SdkCallReader
         var feature = NearestAttribute.Feature.Read(use.Name, model, token) ?? "";
         var principals = _principals.Read(use.Name, operation, model, code, token);
         var calls = member.Helper is { } helper
-            ? ReadHelper(helper, HelperRequest(helper, operation, code, token), Call)
+            ? helper.Operations.Select(asked => Call(asked.Service, asked.Operation, HelperRequest(helper, asked.Operation, operation, code, token), asked.IsCertain))
             : ReadTargets(member, use.Invocation is null ? SdkRequest.Hidden : _requests.Read(operation, code, token), Call);
         return new(calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(), default, members);
 
@@ -155,16 +158,14 @@ public sealed class SdkCallReader
             => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
     }
 
-    private SdkRequest HelperRequest(HelperEntry helper, IOperation? operation, CodeIndex code, CancellationToken token)
+    private SdkRequest HelperRequest(HelperEntry helper, string asked, IOperation? operation, CodeIndex code, CancellationToken token)
         => operation switch
         {
-            IInvocationOperation when helper.PassesRequest => _requests.Read(operation, code, token),
+            IInvocationOperation call when TableRequests.Makes(helper) => _tables.Read(asked, call, code, token),
+            IInvocationOperation call => _requests.ReadHelper(helper, call, code, token),
             IObjectCreationOperation creation => _requests.ReadRole(creation, code, token),
             _ => SdkRequest.Hidden,
         };
-
-    private static IEnumerable<SdkCall> ReadHelper(HelperEntry helper, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)
-        => helper.Operations.Select(operation => call(operation.Service, operation.Operation, request, operation.IsCertain));
 
     // A method whose operation depends on the request: what the request rules out is no call, what it leaves open is uncertain.
     private static List<SdkCall> ReadTargets(SdkMember member, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)

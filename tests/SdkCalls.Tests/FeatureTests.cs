@@ -17,6 +17,7 @@ public class FeatureTests
     [InlineData("class User { const string Name = \"Build\" + \" image\"; [IamFeature(Name)] object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); }", "Build image")]
     [InlineData("class User { IAmazonS3 s3 = null!; [IamFeatureAttribute(\"Build\")] object Use { get => s3.ListBucketsAsync(); } }", "Build")]
     [InlineData("[IamAnalyzers.IamFeature(\"Build\")] class User { object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); }", "Build")]
+    [InlineData("namespace App { using Part = IamAnalyzers.IamFeatureAttribute; [Part(\"Build\")] class User { object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); } }", "Build")]
     [InlineData("class User { object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); }", "")]
     [InlineData("[IamFeature(\"Build\")] partial class User { } partial class User { object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); }", "Build")]
     [InlineData("[IamFeature(null!)] class User { object Use(IAmazonS3 s3) => s3.ListBucketsAsync(); }", "")]

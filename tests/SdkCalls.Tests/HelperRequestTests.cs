@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.SdkCalls.Tests;
 
@@ -35,8 +36,8 @@ public sealed class HelperRequestTests
     public void UploadOfARequestFromElsewhere_ShowsNothing()
     {
         var request = PutObject(Transfer + """
-            Amazon.S3.Transfer.TransferUtilityUploadRequest Make() => new() { CannedACL = S3CannedACL.PublicRead };
-            await transfer.UploadAsync(Make());
+            Func<Amazon.S3.Transfer.TransferUtilityUploadRequest> make = () => new() { CannedACL = S3CannedACL.PublicRead };
+            await transfer.UploadAsync(make());
             """);
 
         Assert.Equal(MemberState.Unknown, request.StateOf("CannedACL"));
@@ -46,10 +47,80 @@ public sealed class HelperRequestTests
     public void MethodGroupOfUpload_ShowsNothing()
         => Assert.Equal(MemberState.Unknown, PutObject(Transfer + "Func<string, string, string, CancellationToken, Task> upload = transfer.UploadAsync;").StateOf("CannedACL"));
 
+    /// <summary>The files' requests hold more than the bucket.</summary>
+    [Fact]
+    public void UploadOfADirectory_ShowsTheBucketAndHidesTheRest()
+    {
+        var request = PutObject(Transfer + "await transfer.UploadDirectoryAsync(\"folder\", \"reports\");");
+
+        Assert.Equal(["reports"], request.Find("BucketName")!.Values);
+        Assert.Equal(MemberState.Unknown, request.StateOf("CannedACL"));
+    }
+
     /// <summary>An event of the request can change each file's request.</summary>
     [Fact]
-    public void UploadOfADirectory_ShowsNothing()
-        => Assert.Equal(MemberState.Unknown, PutObject(Transfer + "await transfer.UploadDirectoryAsync(\"folder\", text);").StateOf("CannedACL"));
+    public void UploadOfADirectoryWithAnEvent_ShowsNothing()
+        => Assert.Equal(MemberState.Unknown, PutObject(Transfer + """
+            var upload = new Amazon.S3.Transfer.TransferUtilityUploadDirectoryRequest { BucketName = "reports", Directory = "folder" };
+            upload.UploadDirectoryFileRequestEvent += (_, file) => file.UploadRequest.BucketName = text;
+            await transfer.UploadDirectoryAsync(upload);
+            """).StateOf("BucketName"));
+
+    [Theory]
+    [InlineData("await transfer.DownloadDirectoryAsync(\"reports\", \"in\", \"out\");", "GetObject")]
+    [InlineData("await transfer.DownloadDirectoryAsync(\"reports\", \"in\", \"out\");", "ListObjectsV2")]
+    [InlineData("await transfer.AbortMultipartUploadsAsync(\"reports\", DateTime.Now);", "AbortMultipartUpload")]
+    [InlineData("await transfer.UploadAsync(\"file\", \"reports\");", "UploadPart")]
+    [InlineData("await Amazon.S3.Util.AmazonS3Util.DoesS3BucketExistV2Async(s3, \"reports\");", "GetBucketAcl")]
+    [InlineData("await Amazon.S3.Util.AmazonS3Util.DeleteS3BucketWithObjectsAsync(s3, \"reports\");", "DeleteBucket")]
+    public void BucketOfAHelper_IsShown(string statement, string operation)
+        => Assert.Equal(["reports"], Reading.OfBody(Transfer + statement).Calls.Single(call => call.Operation == operation).Request.Find("BucketName")!.Values);
+
+    [Theory]
+    [InlineData("Headers = { [\"x-amz-acl\"] = \"public-read\" }", "CannedACL", MemberState.Set)]
+    [InlineData("Headers = { [\"X-Amz-Tagging\"] = \"a=b\" }", "TagSet", MemberState.Set)]
+    [InlineData("Headers = { [\"x-amz-tagging\"] = \"a=b\", [\"x-amz-acl\"] = \"private\" }", "TagSet", MemberState.Set)]
+    [InlineData("Headers = { [\"x-amz-meta-owner\"] = \"me\" }", "CannedACL", MemberState.Unset)]
+    [InlineData("Headers = { [text] = \"x\" }", "CannedACL", MemberState.Unknown)]
+    [InlineData("ContentType = \"text/plain\"", "CannedACL", MemberState.Unset)]
+    [InlineData("ServerSideEncryptionKeyManagementServiceKeyId = text", "ServerSideEncryptionKeyManagementServiceKeyId", MemberState.Set)]
+    public void HeadersOfAPreSignedUrl_AreTheMembersTheyStandFor(string member, string asked, MemberState expected)
+        => Assert.Equal(expected, PutObject("s3.GetPreSignedURL(new GetPreSignedUrlRequest { BucketName = \"b\", Key = \"k\", Verb = HttpVerb.PUT, " + member + " });").StateOf(asked));
+
+    [Fact]
+    public void HeaderSetOnSomePaths_IsPerhapsSet()
+        => Assert.Equal(MemberState.MaybeSet, PutObject("""
+            var url = new GetPreSignedUrlRequest { BucketName = "b", Key = "k", Verb = HttpVerb.PUT };
+            if (flag) url.Headers["x-amz-acl"] = "public-read";
+            s3.GetPreSignedURL(url);
+            """).StateOf("CannedACL"));
+
+    [Fact]
+    public void QueueOfASubscription_IsTheOneItIsGiven()
+    {
+        // The surface lacks the methods that the SDK's authors wrote by hand.
+        var sns = TestCompilation.Create(ReferenceAssemblies.AwsV4, """
+            namespace Amazon.SimpleNotificationService
+            {
+                public interface IAmazonSimpleNotificationService : Amazon.Runtime.IAmazonService
+                {
+                    System.Threading.Tasks.Task<string> SubscribeQueueAsync(string topicArn, Amazon.Runtime.SharedInterfaces.ICoreAmazonSQS sqsClient, string sqsQueueUrl);
+                }
+            }
+            """);
+        using var image = new MemoryStream();
+        Assert.True(sns.Emit(image).Success);
+        var calls = Reading.Of("""
+            class User
+            {
+                void Use(Amazon.SimpleNotificationService.IAmazonSimpleNotificationService sns, Amazon.Runtime.SharedInterfaces.ICoreAmazonSQS sqs)
+                    => sns.SubscribeQueueAsync("arn:aws:sns:eu-west-1:123456789012:news", sqs, "https://sqs.eu-west-1.amazonaws.com/123456789012/work");
+            }
+            """, additional: [Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray())]).Calls;
+
+        Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:news"], calls.Single(static call => call.Operation == "Subscribe").Request.Find("TopicArn")!.Values);
+        Assert.Equal(["https://sqs.eu-west-1.amazonaws.com/123456789012/work"], calls.Single(static call => call.Operation == "SetQueueAttributes").Request.Find("QueueUrl")!.Values);
+    }
 
     /// <summary>It deletes by version, though no parameter names one.</summary>
     [Fact]

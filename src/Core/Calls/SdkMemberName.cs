@@ -46,7 +46,7 @@ public static class SdkMemberName
         if (!typeNamespace.StartsWith("Amazon", StringComparison.Ordinal)) return false;
         var type = TypeName(typeNamespace, [typeName]);
         if (method == Constructor) return catalog.FindHelper(type, Constructor) is { Operations.Count: > 0 };
-        if (IsPlumbing(method)) return false;
+        if (IsPlumbing(method) || IsSilentHelper(catalog, type, method)) return false;
         return IsClientName(catalog, typeNamespace, typeName)
             || IsPaginatorFactoryName(typeNamespace, typeName)
             || catalog.IsHelperType(type)
@@ -74,6 +74,14 @@ public static class SdkMemberName
             && typeNamespace.EndsWith(ModelSuffix, StringComparison.Ordinal)
             && typeName.StartsWith("I", StringComparison.Ordinal)
             && typeName.EndsWith("PaginatorFactory", StringComparison.Ordinal);
+
+    // A helper's method that the catalogue lists as asking for nothing is not among the names that the source reader looks at.
+    private static bool IsSilentHelper(AwsCatalog catalog, string type, string method)
+    {
+        var name = WithoutArity(method);
+        var stem = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
+        return (catalog.FindHelper(type, name) ?? catalog.FindHelper(type, stem)) is { Operations.Count: 0 };
+    }
 
     // The SDK names every client IAmazon<X> and Amazon<X>Client; a service that the catalogue lacks is known by that.
     private static bool IsClientName(AwsCatalog catalog, string typeNamespace, string typeName)

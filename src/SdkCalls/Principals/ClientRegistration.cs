@@ -21,7 +21,7 @@ internal sealed record ClientRegistration(IInvocationOperation Call, ITypeSymbol
     ];
 
     /// <summary>Whether the SDK's own extension makes the client, from options.</summary>
-    public bool IsMadeBySdk => Call.TargetMethod.Name.EndsWith("AWSService", StringComparison.Ordinal);
+    public bool IsMadeBySdk => Service is null || Call.TargetMethod.Name.EndsWith("AWSService", StringComparison.Ordinal);
 
     /// <summary>Finds all of a program, in the order of its files.</summary>
     public static IReadOnlyList<ClientRegistration> FindAll(CodeIndex code, CancellationToken token)

@@ -10,7 +10,7 @@ namespace IamAnalyzers.SdkCalls.Principals;
 
 /// <summary>Clients, credentials, profiles and their options → whom they act for. For one call.</summary>
 internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
-    : Follower<PrincipalSet>(code, token)
+    : ContainerFollower<PrincipalSet>(code, token)
 {
     // What reads the program's own identity: the machine, the container, the environment.
     private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)
@@ -48,8 +48,6 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     protected override PrincipalSet Default(IParameterSymbol parameter) => PrincipalSet.Nothing;
 
-    protected override PrincipalSet Injected(IParameterSymbol parameter, int callers) => Registered(parameter.Type, ServiceKey.Of(parameter), callers);
-
     // Other assemblies may call too, but whom the calls in sight act for needs a policy all the same.
     protected override PrincipalSet Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
         => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(Given(call, reference.Parameter)?.Value, callers + 1)));
@@ -66,9 +64,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
             IConditionalAccessInstanceOperation when Operations.Receiver(operation) is var receiver && receiver != operation => Follow(receiver, callers),
             IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Credentials" } } access => Follow(access.Operation, callers),
             IArgumentOperation { Parent: IInvocationOperation call } => ReadOut(call, callers),
-            IParameterReferenceOperation { Parameter: var parameter } => Registered(parameter.Type, ServiceKey.Of(parameter), callers),
-            IFieldReferenceOperation or IPropertyReferenceOperation => Registered(operation.Type, null, callers),
-            _ => PrincipalSet.Unseen,
+            _ => ReadInjected(operation, callers),
         };
 
     private PrincipalSet FollowCredentials(IOperation credentials, int callers)
@@ -129,13 +125,11 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
                 return PrincipalSet.Default;
             case "GetAWSCredentials" or "CreateServiceClient" when IsFromSdk(method.ContainingType):
                 return ReadMade(call, callers);
-            case "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService":
-                return Registered(AskedType(call), ServiceKey.Of(call), callers);
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" when call.Instance is { } awaited:
                 return Follow(awaited, callers);
             default:
                 // A helper of the SDK that is made of a client: Table.LoadTable(client, "name").
-                return IsFromSdk(method.ContainingType) && Client(call.Arguments) is { } used ? Follow(used.Value, callers) : PrincipalSet.Unseen;
+                return IsFromSdk(method.ContainingType) && Client(call.Arguments) is { } used ? Follow(used.Value, callers) : ReadInjected(call, callers);
         }
     }
 

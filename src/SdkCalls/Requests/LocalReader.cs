@@ -19,26 +19,32 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
     /// <param name="depth">How deep in other values it stands.</param>
     /// <returns>Its shape at the call, or <see langword="null"/> when the code does not show it.</returns>
     public Shape? Read(ILocalReferenceOperation reference, int depth)
-    {
-        var local = reference.Local;
-        if (Operations.Declarator(local) is not { Initializer: { } initializer } declarator
-            || reference.SemanticModel is not { } model
-            || model.SyntaxTree != declarator.SyntaxTree
-            || local.RefKind != RefKind.None
-            || LocalUses.Count(declarator, local.Name) > MaxUses
-            || !_open.Add(local))
-        {
-            return null;
-        }
+        => Operations.Declarator(reference.Local) is { Initializer: { } initializer } declarator
+            && reference.SemanticModel is { } model
+            && model.SyntaxTree == declarator.SyntaxTree
+            && reference.Local.RefKind == RefKind.None
+                ? Read(reference.Local, declarator, reference, model, depth, () => shapes.Read(model.GetOperation(initializer.Value), depth + 1))
+                : null;
 
+    /// <summary>Reads a variable.</summary>
+    /// <param name="variable">The local or parameter.</param>
+    /// <param name="declaration">Where it is declared.</param>
+    /// <param name="reference">Where its value is taken.</param>
+    /// <param name="model">The semantic model of the tree of both.</param>
+    /// <param name="depth">How deep in other values it stands.</param>
+    /// <param name="start">What it holds at first.</param>
+    /// <returns>Its shape at the call, or <see langword="null"/> when the code does not show it.</returns>
+    public Shape? Read(ISymbol variable, SyntaxNode declaration, IOperation reference, SemanticModel model, int depth, Func<Shape> start)
+    {
+        if (LocalUses.Count(declaration, variable.Name) > MaxUses || !_open.Add(variable)) return null;
         try
         {
-            var order = new UseOrder(declarator, call);
-            Shape? shape = shapes.Read(model.GetOperation(initializer.Value), depth + 1);
+            var order = new UseOrder(declaration, call);
+            Shape? shape = start();
             var isAliased = false;
 
             // What another function does to it, it does at any time: the last word.
-            foreach (var use in LocalUses.Of(declarator, local, model).OrderBy(order.IsElsewhere))
+            foreach (var use in LocalUses.Of(declaration, variable, model).OrderBy(order.IsElsewhere))
             {
                 if (use == reference.Syntax || order.IsAfterCall(use)) continue;
                 isAliased |= IsAliased(use);
@@ -50,7 +56,7 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
         }
         finally
         {
-            _open.Remove(local);
+            _open.Remove(variable);
         }
     }
 
@@ -62,6 +68,7 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
         switch (end.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == end:
+                if (isIndexed && KeyOf(end, model) is { } key) return Changed(end, now => now.WithEntry(shapes.Read(model.GetOperation(key), depth + 1), Shape.Opaque(MemberState.Set, false)));
                 var isPlain = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !isIndexed;
                 return Changed(end, now => isPlain
                     ? shapes.Read(model.GetOperation(assignment.Right), depth + 1)
@@ -72,9 +79,9 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
                 if (path[path.Count - 1] == "Add" && !isIndexed && IsCollectionCall(invocation, model))
                 {
                     path = receiver;
-                    return Changed(invocation, now => now.WithElement(arguments.Count == 1
-                        ? shapes.Read(model.GetOperation(arguments[0].Expression), depth + 1)
-                        : Shape.Opaque(MemberState.Set, false)));
+                    return Changed(invocation, now => arguments.Count == 1
+                        ? now.WithElement(shapes.Read(model.GetOperation(arguments[0].Expression), depth + 1))
+                        : now.WithEntry(shapes.Read(model.GetOperation(arguments[0].Expression), depth + 1), Shape.Opaque(MemberState.Set, false)));
                 }
 
                 if (receiver.Count == 0) return IsReadOnlyCall(path[0]) ? shape : shape.Escaped();
@@ -109,6 +116,12 @@ internal sealed class LocalReader(ShapeReader shapes, SdkSymbols symbols, Syntax
             IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => shape,
             _ => ValueTypes.IsLeaf(model.GetTypeInfo(use).Type) ? shape : shape.Escaped(),
         };
+
+    // request.Headers["x"]: what stands in the brackets, where it is the key of a map and nothing follows.
+    private static ExpressionSyntax? KeyOf(ExpressionSyntax end, SemanticModel model)
+        => end is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } && model.GetSymbolInfo(end).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer)
+            ? keys[0].Expression
+            : null;
 
     // Under a second name the object can be changed where we do not look, at any time.
     private static bool IsAliased(IdentifierNameSyntax use)

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -17,16 +18,39 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     /// <param name="token">Stops the work.</param>
     /// <returns>The request; hidden when the code does not show it.</returns>
     public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
-    {
-        if (operation is not IInvocationOperation { SemanticModel: not null } invocation) return SdkRequest.Hidden;
+        => operation is IInvocationOperation invocation ? ReadShape(invocation, code, token).ToRequest() : SdkRequest.Hidden;
 
+    /// <summary>Reads what a helper's own request object or parameters show of the requests that it makes.</summary>
+    public SdkRequest ReadHelper(HelperEntry helper, IInvocationOperation invocation, CodeIndex code, CancellationToken token)
+    {
+        if (helper.Request == HelperRequest.Hidden) return SdkRequest.Hidden;
+        var shape = ReadShape(invocation, code, token);
+        foreach (var rename in helper.Renames)
+        {
+            if (shape.Members.TryGetValue(rename.Source, out var given)) shape = shape.Change([rename.Member], 0, _ => given);
+        }
+
+        if (helper.Request == HelperRequest.Whole) return shape.ToRequest();
+
+        // An event of a request for many files can change each of them.
+        return shape.Members.Any(static member => member.Key.EndsWith("Event", StringComparison.Ordinal) && member.Value.State != MemberState.Unset)
+            ? SdkRequest.Hidden
+            : shape.Partial().ToRequest();
+    }
+
+    /// <summary>Reads an argument, such as a configuration.</summary>
+    public Shape ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token)
+        => Shapes(call, code, token).Read(argument.Value, 0);
+
+    private Shape ReadShape(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
+    {
         var shapes = Shapes(invocation.Syntax, code, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return shapes.Read(argument.Value, 0).ToRequest();
+            if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return HeaderMembers.Read(shapes.Read(argument.Value, 0));
         }
 
-        return ReadPrimitives(invocation, shapes).ToRequest();
+        return ReadPrimitives(invocation, shapes);
     }
 
     /// <summary>The values of a text member of a request.</summary>
@@ -42,16 +66,16 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     }
 
     private ShapeReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)
-        => new(symbols, followsValues ? new(code, token) : null, call, token);
+        => followsValues ? new OtherMethods(symbols, code, token).Reader(call) : new(symbols, null, null, call, token);
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.
-    private static Shape ReadPrimitives(IInvocationOperation invocation, ShapeReader shapes)
+    private Shape ReadPrimitives(IInvocationOperation invocation, ShapeReader shapes)
     {
         var request = RequestTypeOf(invocation.TargetMethod);
         var shape = Shape.Blank;
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Parameter is not { } parameter || IsPlumbing(parameter)) continue;
+            if (argument.Parameter is not { } parameter || IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
             var name = Capital(parameter.Name);
             if (request is not null && !HasProperty(request, name)) return shape.Partial();
             shape = shape.Change([name], 0, _ => shapes.Read(argument.Value, 0));

@@ -7,6 +7,9 @@ namespace IamAnalyzers.SdkCalls.Requests;
 /// <remarks>A list has the members of its elements: the catalogue's paths carry no list marks.</remarks>
 internal sealed class Shape
 {
+    /// <summary>The member that holds the keys of a map.</summary>
+    public const string Keys = "Keys";
+
     private const int MaxMembers = 300;
     private const int MaxValues = 50;
 
@@ -67,6 +70,18 @@ internal sealed class Shape
         var isEmpty = Members.Count == 0 && IsWhole && Values is { Count: 0 };
         if (isEmpty) return new(MemberState.Set, element.IsWhole, element.Values, element.Members);
         return new(MemberState.Set, IsWhole && element.IsWhole, Union(Values, element.Values), Merge(this, element));
+    }
+
+    /// <summary>A map that holds the entries of this one and one more. Its keys are its member <c>Keys</c>.</summary>
+    public Shape WithEntry(Shape key, Shape element)
+    {
+        var others = Members.Where(static pair => pair.Key != Keys).ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        var entries = new Shape(State, IsWhole, Values, others).WithElement(element);
+        var members = new Dictionary<string, Shape>(entries.Members, StringComparer.Ordinal)
+        {
+            [Keys] = Members.TryGetValue(Keys, out var keys) ? keys.WithElement(key) : IsWhole ? key : Unknown,
+        };
+        return new(MemberState.Set, entries.IsWhole, entries.Values, members);
     }
 
     /// <summary>The value after a change somewhere below it.</summary>
@@ -138,5 +153,6 @@ internal sealed class Shape
     private static IReadOnlyList<MemberValue>? Union(IReadOnlyList<MemberValue>? left, IReadOnlyList<MemberValue>? right)
         => left is null || right is null ? null : [.. left.Union(right)];
 
-    private Shape Member(string name) => Members.TryGetValue(name, out var member) ? member : IsWhole ? Unset : Unknown;
+    /// <summary>A member; unknown or unset when it is not listed.</summary>
+    public Shape Member(string name) => Members.TryGetValue(name, out var member) ? member : IsWhole ? Unset : Unknown;
 }

@@ -13,6 +13,7 @@ internal sealed class ShapeReader
     private const int MaxDepth = 24;
 
     private readonly LocalReader _locals;
+    private readonly OtherMethods? _others;
     private readonly ValueReader? _values;
     private readonly CancellationToken _token;
     private int _budget = 2000;
@@ -20,10 +21,12 @@ internal sealed class ShapeReader
     /// <summary>Makes a reader.</summary>
     /// <param name="symbols">The SDK's types.</param>
     /// <param name="values">Reads texts and numbers; <see langword="null"/> to take constants only.</param>
+    /// <param name="others">Reads what other methods give; <see langword="null"/> to look at one method only.</param>
     /// <param name="call">The call, up to which the code before it counts.</param>
     /// <param name="token">Stops the work.</param>
-    public ShapeReader(SdkSymbols symbols, ValueReader? values, SyntaxNode call, CancellationToken token)
+    public ShapeReader(SdkSymbols symbols, ValueReader? values, OtherMethods? others, SyntaxNode call, CancellationToken token)
     {
+        _others = others;
         _token = token;
         _values = values;
         _locals = new(this, symbols, call);
@@ -51,7 +54,10 @@ internal sealed class ShapeReader
             ICoalesceOperation coalesce => ReadCoalesce(coalesce, depth),
             ISimpleAssignmentOperation assignment => Read(assignment.Value, depth + 1),
             ILocalReferenceOperation local when !ValueTypes.IsLeaf(local.Type) => _locals.Read(local, depth) ?? Opaque(operation),
-            _ => ValueTypes.IsLeaf(operation.Type) ? ReadLeaf(operation, depth) : Opaque(operation),
+            _ when ValueTypes.IsLeaf(operation.Type) => ReadLeaf(operation, depth),
+            IParameterReferenceOperation parameter => _others?.ReadGiven(parameter, _locals, depth) ?? Opaque(operation),
+            IInvocationOperation or IAwaitOperation => _others?.ReadReturned(operation, depth) ?? Opaque(operation),
+            _ => Opaque(operation),
         };
     }
 
@@ -62,11 +68,14 @@ internal sealed class ShapeReader
         {
             shape = part switch
             {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } entry } when ValueTypes.IsMapIndexer(entry.Property)
+                    => shape.WithEntry(Read(entry.Arguments[0].Value, depth + 1), Shape.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(entry.Instance?.Type))),
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } } => shape.WithElement(Shape.Opaque(MemberState.Set, false)),
                 ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => shape.Change([target.Member.Name], 0, _ => Read(assignment.Value, depth + 1)),
                 IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
                     => shape.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, depth + 1)),
                 IInvocationOperation { Arguments.Length: 1 } added => shape.WithElement(Read(added.Arguments[0].Value, depth + 1)),
+                IInvocationOperation { Arguments.Length: 2 } map => shape.WithEntry(Read(map.Arguments[0].Value, depth + 1), Shape.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(map.Instance?.Type))),
                 IInvocationOperation map => shape.WithElement(Shape.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(map.Instance?.Type))),
                 _ => shape.Partial(),
             };

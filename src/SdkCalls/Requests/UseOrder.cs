@@ -11,6 +11,9 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
     // A call inside a lambda runs whenever; with jumps the text says nothing about order.
     private readonly bool _isUnordered = FunctionOf(declarator) != FunctionOf(call) || LocalUses.HasJumps(declarator);
 
+    /// <summary>Whether the text's order is the order of running, and the call runs once for each declaration.</summary>
+    public bool IsInOrder => !_isUnordered && !IsRepeated(call);
+
     /// <summary>Whether a use can only happen when the call is made already.</summary>
     public bool IsAfterCall(SyntaxNode use)
         => !_isUnordered

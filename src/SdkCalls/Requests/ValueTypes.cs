@@ -24,6 +24,10 @@ internal static class ValueTypes
             || (type is IArrayTypeSymbol array && IsLeaf(array.ElementType))
             || (IsCollection(type) && type is INamedTypeSymbol { TypeArguments.Length: > 0 } named && named.TypeArguments.All(IsLeaf));
 
+    /// <summary>Whether an indexer takes the text of a key.</summary>
+    public static bool IsMapIndexer(IPropertySymbol property)
+        => property is { IsIndexer: true, Parameters: { Length: 1 } keys } && keys[0].Type.SpecialType == SpecialType.System_String;
+
     /// <summary>Whether a type is a list, set or map of the framework.</summary>
     public static bool IsCollection(ITypeSymbol? type)
         => type is INamedTypeSymbol named

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -16,8 +17,7 @@ internal sealed class ProgramVersion
     private readonly IReadOnlyList<MetadataReference> _references;
     private readonly CompilationOptions _options;
     private readonly string? _assemblyName;
-    private readonly Lazy<bool> _hasOtherPrincipals;
-    private readonly Lazy<bool> _hasHiddenCalls;
+    private readonly ConcurrentDictionary<Words, bool> _words = new();
     private readonly ConditionalWeakTable<ProgramVersion, Step> _steps = new();
 
     private ProgramVersion(Compilation compilation)
@@ -27,15 +27,16 @@ internal sealed class ProgramVersion
         _references = [.. compilation.References];
         _options = compilation.Options;
         _assemblyName = compilation.AssemblyName;
-        _hasOtherPrincipals = new(() => _files.Any(Words.OfPrincipals.AreIn));
-        _hasHiddenCalls = new(() => _files.Any(Words.OfHiddenCalls.AreIn));
     }
 
     /// <summary>Whether the program speaks of credentials, profiles or roles, so that a client may act for another than itself.</summary>
-    public bool HasOtherPrincipals => _hasOtherPrincipals.Value;
+    public bool HasOtherPrincipals => Says(Words.OfPrincipals);
 
     /// <summary>Whether the program looks up methods by reflection, or writes a client, anywhere.</summary>
-    public bool HasHiddenCalls => _hasHiddenCalls.Value;
+    public bool HasHiddenCalls => Says(Words.OfHiddenCalls);
+
+    /// <summary>Whether one of some words stands in the program.</summary>
+    public bool Says(Words words) => _words.GetOrAdd(words, key => _files.Any(key.AreIn));
 
     public static ProgramVersion Of(Compilation compilation) => Versions.GetValue(compilation, static key => new(key));
 
@@ -64,8 +65,10 @@ internal sealed class ProgramVersion
             changed.Add(_files[i]);
         }
 
-        return HasOtherPrincipals == earlier.HasOtherPrincipals ? changed : null;
+        return SaysAlike(Words.OfPrincipals, earlier) && SaysAlike(Words.OfTableAliases, earlier) ? changed : null;
     }
+
+    private bool SaysAlike(Words words, ProgramVersion other) => Says(words) == other.Says(words);
 
     private sealed record Step(IReadOnlyList<SyntaxTree>? NewFiles);
 }

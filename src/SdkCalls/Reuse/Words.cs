@@ -17,6 +17,9 @@ internal sealed class Words(params string[] words)
     /// <summary>Credentials, keys, profiles and roles: without them every client acts for the program itself.</summary>
     public static Words OfPrincipals { get; } = new("Credentials", "Profile", "AssumeRole", "ccessKey");
 
+    /// <summary>What gives DynamoDB's tables other names than the code of a call shows.</summary>
+    public static Words OfTableAliases { get; } = new("AWSConfigsDynamoDB");
+
     /// <summary>Ways to get hold of a method by reflection, and to write a client: without them nothing that is invoked can be a call that its name hides.</summary>
     public static Words OfHiddenCalls { get; } = new("AmazonServiceClient", "GetMethod", "GetMember", "GetRuntimeMethod", "GetDeclaredMethod", "DeclaredM", "FindMembers", "InvokeMember", "CreateDelegate", "MethodInfo", "MethodBase", "System.Reflection");
 

@@ -70,7 +70,8 @@ internal sealed record StoredWrites(IReadOnlyList<Write>? Values, bool CanBeDefa
         return new(writes, initializer is null || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
     }
 
-    // What carries an attribute, or can be set from outside, is set by frameworks.
+    // What carries an attribute, or can be set from outside, is set by frameworks; so is a public property with a private setter, by
+    // those that load objects from a database.
     private static bool IsWrittenInSight(ISymbol member)
         => member.DeclaringSyntaxReferences.Length == 1
             && member.GetAttributes().IsEmpty
@@ -78,6 +79,7 @@ internal sealed record StoredWrites(IReadOnlyList<Write>? Values, bool CanBeDefa
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
                 IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Private }, RefKind: RefKind.None } property
+                    when property.IsStatic || property.DeclaredAccessibility == Accessibility.Private
                     => !MethodReturns.CanBeOverridden(property) && IsAutomatic(property),
                 _ => false,
             };

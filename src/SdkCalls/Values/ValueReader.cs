@@ -77,6 +77,7 @@ internal sealed class ValueReader(CodeIndex code, CancellationToken token) : Fol
             IInvocationOperation call => new TextCalls(this, callers).Read(call) ?? ReadInput(operation, callers),
             IForEachLoopOperation loop => ReadElements(loop.Collection, callers),
             IArrayElementReferenceOperation { Indices.Length: 1 } element when ReadInput(operation, callers) is { IsUnknown: true } => ReadElements(element.ArrayReference, callers),
+            IPropertyReferenceOperation property when new InitReader(this, Code, Token).Read(property, callers) is { IsUnknown: false } made => made,
             _ => ReadInput(operation, callers),
         };
     }

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.SdkCalls.Requests;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
@@ -46,6 +47,14 @@ internal sealed class ValueSet
     /// <summary>The values of a request member.</summary>
     public static ValueSet Of(RequestMember member)
         => member.Values.Count + member.Patterns.Count == 0 ? Unknown : Of([.. member.Values.Select(MemberValue.Constant), .. member.Patterns], member.State != MemberState.Set);
+
+    /// <summary>The values of a text.</summary>
+    public static ValueSet Of(Shape text)
+        => text.State == MemberState.Unset ? Null : text.Values is { } values ? Of(values, text.State != MemberState.Set) : Unknown;
+
+    /// <summary>The values but for constants that a test refuses, without <see langword="null"/>.</summary>
+    public static ValueSet Where(ValueSet values, Func<string, bool> test)
+        => values.IsUnknown ? Unknown : Of([.. values.Items.Where(item => !item.IsConstant || test(item.Fill(static _ => "")))], false);
 
     /// <summary>One of two.</summary>
     public static ValueSet Either(ValueSet left, ValueSet right)

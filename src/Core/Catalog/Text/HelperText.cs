@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Common;
+
 namespace IamAnalyzers.Core.Catalog.Text;
 
 /// <summary>The text of the helper layers: a <c>type</c> line with the types that share methods, then one line a group of methods.</summary>
@@ -6,8 +8,13 @@ internal static class HelperText
     /// <summary>The word for a method that calls no operation.</summary>
     private const string None = "none";
 
-    /// <summary>Stands between the methods and their operations when the methods pass their request on.</summary>
-    private const string PassingArrow = "==>";
+    // What stands between the methods and their operations says what the methods' own request tells.
+    private static readonly Dictionary<string, HelperRequest> Arrows = new(StringComparer.Ordinal)
+    {
+        ["=>"] = HelperRequest.Hidden,
+        ["~>"] = HelperRequest.Partial,
+        ["==>"] = HelperRequest.Whole,
+    };
 
     /// <summary>Reads the helpers.</summary>
     /// <param name="text">The file.</param>
@@ -26,15 +33,19 @@ internal static class HelperText
                 continue;
             }
 
-            var arrow = Array.FindIndex(words, static word => word is "=>" or PassingArrow);
+            var arrow = Array.FindIndex(words, Arrows.ContainsKey);
             if (arrow < 1 || arrow == words.Length - 1 || types.Length == 0) throw new FormatException("Not a helper: " + line);
-            var operations = words.Skip(arrow + 1).Where(word => word != None).Select(ParseOperation).ToArray();
+            var rest = words.Skip(arrow + 1).ToArray();
+            var operations = rest.Where(static word => word != None && !IsRename(word)).Select(ParseOperation).ToArray();
+            var renames = rest.Where(IsRename).Select(static word => word.Split('=')).Select(static pair => new HelperRename(pair[0], pair[1])).ToEquatableArray();
             foreach (var type in types)
             {
-                for (var i = 0; i < arrow; i++) yield return new HelperEntry(type, words[i], operations, words[arrow] == PassingArrow);
+                for (var i = 0; i < arrow; i++) yield return new HelperEntry(type, words[i], operations, Arrows[words[arrow]], renames);
             }
         }
     }
+
+    private static bool IsRename(string word) => word.IndexOf('=') > 0;
 
     private static HelperOperation ParseOperation(string word)
     {

@@ -1,0 +1,71 @@
+using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Reuse;
+using IamAnalyzers.SdkCalls.Symbols;
+using IamAnalyzers.SdkCalls.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Tables;
+
+/// <summary>
+/// The table of a call of <c>DynamoDBContext</c>: the name that <c>[DynamoDBTable]</c> gives the type or one of its bases, else the
+/// type's own; the call's configuration may put another in its place, and it or the context puts a prefix before it.
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DotNetDynamoDBContext.html
+/// </summary>
+internal sealed class ModelTables(RequestReader requests, ProgramVersion version, CodeIndex code, CancellationToken token)
+{
+    private const string Override = "OverrideTableName";
+    private const string Prefix = "TableNamePrefix";
+
+    /// <summary>Reads the table's name.</summary>
+    /// <param name="call">A call of a context with a type of items.</param>
+    /// <returns>The names; unknown when the code does not show them.</returns>
+    public ValueSet NameOf(IInvocationOperation call)
+    {
+        // Aliases, and a prefix for all contexts: a static property, and on .NET Framework the application's configuration file.
+        if (version.Says(Words.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
+        if (call.Instance is not { } context || NameOf(call.TargetMethod) is not { } model) return ValueSet.Unknown;
+
+        var name = ValueSet.Constant(model);
+        var prefix = new ContextReader(requests, code, token).Follow(context, 0);
+        if (ConfigOf(call) is { } config)
+        {
+            var shape = requests.ReadArgument(config, call.Syntax, code, token);
+            name = Instead(ValueSet.Of(shape.Member(Override)), name);
+            prefix = Instead(ValueSet.Of(shape.Member(Prefix)), prefix);
+        }
+
+        return ValueSet.Concat(prefix, name);
+    }
+
+    // What is unset or empty leaves the other.
+    private static ValueSet Instead(ValueSet given, ValueSet other)
+    {
+        if (given.IsUnknown) return given;
+        var named = ValueSet.Where(given, static text => text.Length > 0);
+        return given.CanBeNull || named.Items.Count < given.Items.Count ? ValueSet.Either(named, other) : named;
+    }
+
+    private static IArgumentOperation? ConfigOf(IInvocationOperation call)
+        => call.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type: { } type }
+            && RequestReader.HasProperty(type, Override)
+            && argument.Value.ConstantValue is not { HasValue: true, Value: null });
+
+    private static string? NameOf(IMethodSymbol method)
+    {
+        if (method.TypeArguments.Length != 1 || method.TypeArguments[0] is not INamedTypeSymbol { IsGenericType: false } model) return null;
+        for (var type = model; type is not null; type = type.BaseType)
+        {
+            foreach (var attribute in type.GetAttributes())
+            {
+                if (attribute.AttributeClass is not { Name: "DynamoDBTableAttribute" } kind || !SdkSymbols.IsFromSdk(kind)) continue;
+                return attribute.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } name ? name : model.Name;
+            }
+        }
+
+        return model.SpecialType == SpecialType.None ? model.Name : null;
+    }
+
+    private static bool IsNetFramework(IInvocationOperation call)
+        => call.SemanticModel?.Compilation.ObjectType.ContainingAssembly?.Name == "mscorlib";
+}

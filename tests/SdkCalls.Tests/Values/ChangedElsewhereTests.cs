@@ -1,0 +1,67 @@
+namespace IamAnalyzers.SdkCalls.Tests.Values;
+
+/// <summary>
+/// Programs that change a value where a reader may overlook it: under another name, in a callback, by reference, in a loop, from
+/// another thread, from another file, by an override. What may be changed is unknown.
+/// </summary>
+public sealed class ChangedElsewhereTests
+{
+    [Theory]
+    [InlineData("class User { string _k = \"a\"; void Set() => _k = Console.ReadLine()!; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; static void Set(User other) => other._k = \"z\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { string _k = \"a\"; static void Set(User? other) { if (other is { } o) o._k = \"z\"; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { string _k = \"a\"; static User Make() => new User { _k = \"z\" }; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { string _k = \"a\"; void Set() { ref var alias = ref _k; alias = \"z\"; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; ref string Alias() => ref _k; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => Fill(ref _k); static void Fill(ref string k) => k = \"z\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => int.TryParse(\"1\", out _n); int _n; void Get() => Try(out _k); static bool Try(out string k) { k = \"z\"; return true; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => (_k, _) = (\"z\", 1); Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { string _k = \"a\"; void Set((string, int) pair) => (_k, _) = pair; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => _k += \"z\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "*z|a")]
+    [InlineData("class User { string? _k = \"a\"; void Set() => System.Threading.Interlocked.Exchange(ref _k, \"z\"); Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => System.Threading.ThreadPool.QueueUserWorkItem(_ => _k = \"z\"); Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { string _k = \"a\"; class Nested { void Set(User user) => user._k = \"z\"; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
+    [InlineData("class User { [System.Text.Json.Serialization.JsonInclude] string _k = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { protected string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
+    [InlineData("class User { public string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
+    [InlineData("class User { public string K { get; private set; } = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
+    [InlineData("class User { internal string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); } class Other { void Set(User user) => user.K = \"z\"; }", "a|z")]
+    [InlineData("partial class User { string _k = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); } partial class User { void Set() => _k = \"z\"; }", "a|z")]
+    public void Field_HasEveryValueThatIsWritten(string code, string expected) => Assert.Equal(expected, Shown.InProgram(code));
+
+    [Theory]
+    [InlineData("void Use() { var k = \"a\"; ref var alias = ref k; alias = \"z\"; s3.GetObjectAsync(\"b\", k); } Use();", "unknown")]
+    [InlineData("var k = \"a\"; Action change = () => k = \"z\"; change(); await s3.GetObjectAsync(\"b\", k);", "a|z")]
+    [InlineData("var k = \"a\"; void Change() => k = \"z\"; Change(); await s3.GetObjectAsync(\"b\", k);", "a|z")]
+    [InlineData("var k = \"a\"; for (var i = 0; i < 2; i++) { await s3.GetObjectAsync(\"b\", k); k = \"z\"; }", "a|z")]
+    [InlineData("var k = \"a\"; while (flag) k = \"z\"; await s3.GetObjectAsync(\"b\", k);", "a|z")]
+    [InlineData("var k = \"a\"; again: await s3.GetObjectAsync(\"b\", k); k = \"z\"; if (flag) goto again;", "a|z")]
+    [InlineData("var k = \"a\"; try { k = Maybe()!; k = \"z\"; } catch { } await s3.GetObjectAsync(\"b\", k);", "unknown")]
+    [InlineData("var k = \"a\"; unsafe { fixed (char* p = k) { *p = 'z'; } } await s3.GetObjectAsync(\"b\", k);", "a")]
+    [InlineData("var k = \"a\"; var later = Task.Run(() => s3.GetObjectAsync(\"b\", k)); k = \"z\"; await later;", "a|z")]
+    [InlineData("string k; if (!int.TryParse(text, out var n)) k = \"a\"; else k = \"z\"; await s3.GetObjectAsync(\"b\", k);", "a|z")]
+    [InlineData("string[] all = { \"a\" }; Touch(all); await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
+    [InlineData("string[] all = { \"a\" }; var same = all; same[0] = \"z\"; await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
+    [InlineData("string[] all = { \"a\" }; Array.Fill(all, \"z\"); await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
+    [InlineData("void Use() { Span<string> all = new[] { \"a\" }; all[0] = \"z\"; s3.GetObjectAsync(\"b\", all[0]); } Use();", "unknown")]
+    [InlineData("var all = new List<string> { \"a\" }; all.Add(\"z\"); foreach (var k in all) await s3.GetObjectAsync(\"b\", k);", "unknown")]
+    public void Local_HasEveryValueThatIsWritten(string statements, string expected) => Assert.Equal(expected, Shown.InBody(statements));
+
+    [Theory]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var same = r; same.Key = \"z\"; await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Touch(r); await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Action<GetObjectRequest> change = x => x.Key = \"z\"; change(r); await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var all = new[] { r }; all[0].Key = \"z\"; await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var later = Task.Run(() => r.Key = \"z\"); await s3.GetObjectAsync(r);", "a|z")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; for (var i = 0; i < 2; i++) { await s3.GetObjectAsync(r); r.Key = \"z\"; }", "a|z")]
+    public void Request_IsUnknownWhereItMayBeChanged(string statements, string expected)
+        => Assert.Equal(expected, Shown.InBody(statements));
+
+    [Theory]
+    [InlineData("class Base { public virtual string K => \"a\"; } class Mine : Base { public override string K => \"z\"; } class User { Task Use(IAmazonS3 s3, Base b) => s3.GetObjectAsync(\"b\", b.K); }", "unknown")]
+    [InlineData("interface INames { string K { get; } } class Names : INames { public string K => \"a\"; } class User { Task Use(IAmazonS3 s3, INames names) => s3.GetObjectAsync(\"b\", names.K); }", "unknown")]
+    [InlineData("abstract class Base { protected abstract string K { get; } public Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); } class Mine : Base { protected override string K => \"z\"; }", "unknown")]
+    [InlineData("class Base { public string K => \"a\"; } class Mine : Base { public new string K => \"z\"; } class User { Task Use(IAmazonS3 s3, Base b) => s3.GetObjectAsync(\"b\", b.K); }", "a")]
+    [InlineData("record Target(string Name); class User { Task Use(IAmazonS3 s3, Target t) => s3.GetObjectAsync(\"b\", t.Name); object Make() => new Target(\"a\"); }", "unknown")]
+    public void Override_MayRunInItsPlace(string code, string expected) => Assert.Equal(expected, Shown.InProgram(code));
+}
