@@ -79,7 +79,20 @@ internal sealed class NearestAttribute(string shortName)
 
     // using Feature = IamAnalyzers.IamFeatureAttribute;
     private bool IsAlias(AttributeSyntax attribute, SemanticModel model, CancellationToken token)
-        => attribute.Name is IdentifierNameSyntax name && model.GetAliasInfo(name, token) is { Target.Name: var target } && IsOurName(target);
+        => attribute.Name is IdentifierNameSyntax { Identifier.ValueText: var alias } name
+            && (UsingsAround(name).Any(directive => directive.Alias?.Name.Identifier.ValueText == alias && directive.Name is { } target && IsOurName(LastName(target)))
+                || (model.GetAliasInfo(name, token) is { Target.Name: var global } && IsOurName(global)));
+
+    // In the compilation that the generator reads, the alias may stand for a type that is not there yet.
+    private static IEnumerable<UsingDirectiveSyntax> UsingsAround(SyntaxNode node)
+        => node.Ancestors().SelectMany(static ancestor => ancestor switch
+        {
+            CompilationUnitSyntax unit => unit.Usings,
+            BaseNamespaceDeclarationSyntax space => space.Usings,
+            _ => default,
+        });
+
+    private static string LastName(NameSyntax name) => name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
 
     private bool IsOurName(string name) => name == shortName || name == shortName + Suffix;
 

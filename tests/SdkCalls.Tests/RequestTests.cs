@@ -47,7 +47,7 @@ public class RequestTests
     [InlineData("new PutObjectRequest { TagSet = new List<Tag>(Array.Empty<Tag>()) }", "whole TagSet?~")]
     [InlineData("new PutObjectRequest { TagSet = new List<Tag>(7) { new() { Key = \"a\" } } }", "whole TagSet TagSet.Key=a")]
     [InlineData("new PutObjectRequest { TagSet = new[] { new Tag { Key = \"a\" } }.ToList() }", "whole TagSet~")]
-    [InlineData("new PutObjectRequest { Metadata = { [\"k\"] = \"v\" } }", "whole Metadata~")]
+    [InlineData("new PutObjectRequest { Metadata = { [\"k\"] = \"v\" } }", "whole Metadata~ Metadata.Keys=k")]
     [InlineData("new PutObjectRequest { InputStream = new System.IO.MemoryStream() }", "whole InputStream")]
     public void InlineRequest_ShowsItsMembers(string request, string expected)
         => Assert.Equal(expected, Describe(Reading.OfBody("await s3.PutObjectAsync(" + request + ");").Calls.Single(static call => call.Operation == "PutObject").Request));
@@ -72,7 +72,7 @@ public class RequestTests
     [InlineData("var r = new PutObjectRequest(); r.TagSet = new List<Tag>(); r.TagSet.Add(new Tag { Key = \"a\" }); await s3.PutObjectAsync(r);", "whole TagSet TagSet.Key=a")]
     [InlineData("var r = new PutObjectRequest(); r.TagSet.AddRange(new List<Tag>()); await s3.PutObjectAsync(r);", "whole TagSet?~")]
     [InlineData("var r = new PutObjectRequest(); r.TagSet[0].Key = \"a\"; await s3.PutObjectAsync(r);", "whole TagSet~")]
-    [InlineData("var r = new PutObjectRequest(); r.Metadata[\"a\"] = \"b\"; await s3.PutObjectAsync(r);", "whole Metadata~")]
+    [InlineData("var r = new PutObjectRequest(); r.Metadata[\"a\"] = \"b\"; await s3.PutObjectAsync(r);", "whole Metadata~ Metadata.Keys=a")]
     [InlineData("var r = new PutObjectRequest { Key = \"k\" }; Touch(r.Key); await s3.PutObjectAsync(r);", "whole Key=k")]
     [InlineData("var r = new PutObjectRequest { Key = \"k\" }; Touch(r.TagSet); await s3.PutObjectAsync(r);", "whole Key=k TagSet?~")]
     [InlineData("var r = new PutObjectRequest { Key = \"k\" }; if (r is null || r == null) return; await s3.PutObjectAsync(r);", "whole Key=k")]

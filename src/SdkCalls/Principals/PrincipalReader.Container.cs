@@ -1,6 +1,4 @@
-using IamAnalyzers.SdkCalls.Requests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Principals;
 

@@ -63,5 +63,6 @@ internal static class Container
         """;
 
     /// <summary>Reads an application.</summary>
-    public static Reading Read(string code) => Reading.Of(code, ReferenceAssemblies.AspNetCore, OutputKind.ConsoleApplication, [SetupReference.Value]);
+    public static Reading Read(string code, OutputKind kind = OutputKind.ConsoleApplication)
+        => Reading.Of(code, ReferenceAssemblies.AspNetCore, kind, [SetupReference.Value]);
 }
