@@ -12,6 +12,15 @@ internal sealed class LiteralCheck(CredentialReporter reporter, CompositeCheck c
         if (KeyFragment.Opens(text)) composites.CheckOpener(context);
         if (text.Length < AccessKeyId.Length || CredentialScanner.Find(text) is not { } found) return;
         foreach (var match in found) Check(context, text, match, found);
+        CheckEscaped(context, text, found);
+    }
+
+    /// <summary>The secret beside a key id, in an address or in JSON where its signs are written as escapes.</summary>
+    private void CheckEscaped(SyntaxNodeAnalysisContext context, string text, List<CredentialMatch> found)
+    {
+        if (EscapedText.Read(text) is null) return;
+        foreach (var match in TextEvidence.Credentials(text).Where(match => match.Kind != CredentialKind.AccessKeyId && !found.Exists(other => other.Value == match.Value)))
+            reporter.Report(match, context.Node.GetLocation(), Sink.None, context.ReportDiagnostic);
     }
 
     private void Check(SyntaxNodeAnalysisContext context, string text, CredentialMatch match, List<CredentialMatch> found)

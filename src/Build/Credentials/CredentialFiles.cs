@@ -21,6 +21,17 @@ internal static class CredentialFiles
         }
     }
 
+    /// <summary>The files to hand to the compiler: each once, in a fixed order.</summary>
+    /// <param name="candidates">Full paths of files of the project.</param>
+    /// <param name="known">Those that the compiler gets already.</param>
+    public static IEnumerable<string> Select(IEnumerable<string> candidates, IEnumerable<string> known)
+    {
+        var seen = new HashSet<string>(known, StringComparer.OrdinalIgnoreCase);
+        return candidates.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(path => !seen.Contains(path) && IsReadable(path))
+            .OrderBy(static path => path, StringComparer.Ordinal);
+    }
+
     /// <summary>The full path of an item.</summary>
     public static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");
 

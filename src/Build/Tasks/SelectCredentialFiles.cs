@@ -20,13 +20,9 @@ public sealed class SelectCredentialFiles : IamTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var known = new HashSet<string>(AdditionalFiles.Select(CredentialFiles.FullPath), StringComparer.OrdinalIgnoreCase);
         Selected =
         [
-            .. Candidates.Select(CredentialFiles.FullPath)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Where(path => !known.Contains(path) && CredentialFiles.IsReadable(path))
-                .OrderBy(static path => path, StringComparer.Ordinal)
+            .. CredentialFiles.Select(Candidates.Select(CredentialFiles.FullPath), AdditionalFiles.Select(CredentialFiles.FullPath))
                 .Select(static path => new TaskItem(path, new Dictionary<string, string> { ["IamCredentials"] = "true", ["Visible"] = "false" })),
         ];
     }

@@ -20,11 +20,13 @@ public static class TextEvidence
     /// <returns>The credentials, in order; all are certain.</returns>
     public static IEnumerable<CredentialMatch> Credentials(string text)
     {
-        var found = CredentialScanner.Find(text);
+        var escaped = EscapedText.Read(text);
+        var plain = escaped?.Plain ?? text;
+        var found = CredentialScanner.Find(plain);
         if (found is null) yield break;
         foreach (var match in found)
         {
-            if (match.IsCertain || IsNamed(text, match) || IsBesideKeyId(text, match, found)) yield return match;
+            if (match.IsCertain || IsNamed(plain, match) || IsBesideKeyId(plain, match, found)) yield return escaped?.InOriginal(match) ?? match;
         }
     }
 

@@ -33,6 +33,7 @@ public class HardCodedSecretTests
     [InlineData("var a = {|IAM0001:\"$ID$\"|}; var b = {|IAM0002:\"$SECRET$\"|};")]
     [InlineData("var a = {|IAM0001:\"$ID$\"|};\n\n\nvar b = {|IAM0002:\"$SECRET$\"|};")]
     [InlineData("var a = {|IAM0001:{|IAM0002:\"$ID$:$SECRET$\"|}|};")]
+    [InlineData("var a = {|IAM0001:{|IAM0002:\"https://$ID$:$SECRET_ESCAPED$@bucket/\"|}|};")]
     [InlineData("string[] a = [{|IAM0001:\"$ID$\"|}, {|IAM0002:\"$SECRET$\"|}];")]
     [InlineData("// aws_secret_access_key={|IAM0002:$SECRET$|}")]
     [InlineData("var awsSessionToken = {|IAM0003:\"$TOKEN$\"|};")]

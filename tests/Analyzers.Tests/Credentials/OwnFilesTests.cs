@@ -43,6 +43,17 @@ public class OwnFilesTests
         Assert.Empty(files.SelectMany(static file => TextEvidence.Credentials(File.ReadAllText(file)).Select(match => $"{file}: {CredentialText.Describe(match)}")));
     }
 
+    /// <summary>A regular expression can backtrack, and a text made for it then takes for ever: these rules read characters.</summary>
+    [Fact]
+    public void CredentialRules_UseNoRegularExpression()
+    {
+        var files = Directory.GetDirectories(Path.Combine(Root, "src"), "Credentials", SearchOption.AllDirectories)
+            .SelectMany(static folder => Directory.GetFiles(folder, "*.cs"))
+            .ToArray();
+        Assert.InRange(files.Length, 60, 1000);
+        Assert.DoesNotContain(files, static file => File.ReadAllText(file).Contains("Regex", StringComparison.Ordinal));
+    }
+
     private static bool IsOwn(string path)
         => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "node_modules" or ".git" or "TestResults");
 

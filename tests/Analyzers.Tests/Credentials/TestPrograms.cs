@@ -26,6 +26,7 @@ internal static class TestPrograms
         ("$ABSK$", TestKeys.LongLivedBedrock(5)),
         ("$BEDROCK$", TestKeys.ShortLivedBedrock(6)),
         ("$BASE64$", TestKeys.Encode("user=" + Id)),
+        ("$SECRET_ESCAPED$", TestKeys.Secret(5)[..38] + "a%2F"),
         ("$SECRET_CHARS$", string.Join(", ", Secret.Select(static c => $"'{c}'"))),
         ("$SECRET_BYTES$", string.Join(", ", Secret.Select(static c => "0x" + ((int)c).ToString("X2", CultureInfo.InvariantCulture)))),
         ("$CHARS$", string.Join(", ", Id.Select(static c => $"'{c}'"))),

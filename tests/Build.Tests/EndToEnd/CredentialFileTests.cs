@@ -65,6 +65,15 @@ public sealed class CredentialFileTests : IDisposable
         Assert.Equal(files.Length + 1, Warnings(build, "", "IAM0"));
     }
 
+    [Fact]
+    public void FileThatTheBuildHandsOver_IsHiddenInTheIde()
+    {
+        _workspace.Build("App", "-t:Restore").Succeeded();
+        using var items = System.Text.Json.JsonDocument.Parse(_workspace.Build("App", "-t:IamSelectCredentialFiles", "-getItem:AdditionalFiles").Succeeded().Output);
+        var file = items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Single(static one => one.GetProperty("Filename").GetString() == "launchSettings");
+        Assert.Equal(("true", "false"), (file.GetProperty("IamCredentials").GetString(), file.GetProperty("Visible").GetString()));
+    }
+
     [Theory]
     [InlineData(".globalconfig", "is_global = true\niam_analyzers.allowed_credentials = {0}\n", 0)]
     [InlineData(".editorconfig", "root = true\n[*.{txt,md}]\niam_analyzers.allowed_credentials = {0}\n", 0)]

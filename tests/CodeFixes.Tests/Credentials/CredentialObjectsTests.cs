@@ -92,6 +92,12 @@ public class CredentialObjectsTests
             ReferenceAssemblies.AwsV3);
 
     [Fact]
+    public async Task ImmutableCredentialsOfVersion4_AreTakenFromTheChain()
+        => await FixTest.CodeAsync(
+            Method("ImmutableCredentials", """return new ImmutableCredentials("<id>", "<secret>", "<token>");"""),
+            Method("ImmutableCredentials", $"return {Chain4}.GetCredentials();", "using Amazon.Runtime.Credentials;\n"));
+
+    [Fact]
     public async Task FieldSetInConstructor_BecomesTheChain()
         => await FixTest.CodeAsync(
             """

@@ -14,7 +14,7 @@ public class CredentialLimitTests
         { "a", Huge }, { "AKIA ", Huge }, { "QUtJQ", Huge },
         { "A", Large }, { "AK", Large }, { "AKIA", Large }, { "AKIAA", Large }, { "A ", Large }, { "QUFB", Large }, { "QUtJQVFVdEpR", Large }, { " ", Large },
         { "AAAABBBBCCCCDDDDEEEE ", Large }, { "AKIA234567ABCDEFGHI ", Large }, { "\uD800", Large }, { "ABSK", Large },
-        { "bedrock-api-key-", Large }, { "\n", Large }, { "{", Large }, { "}", Large }, { "=\"", Large },
+        { "bedrock-api-key-", Large }, { "\n", Large }, { "{", Large }, { "}", Large }, { "=\"", Large }, { "%2F", Large }, { "\\u002B", Large }, { "%", Large }, { "\\", Large }, { "AKIA%2F", Large },
     };
 
     [Theory]

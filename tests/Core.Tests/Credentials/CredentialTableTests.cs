@@ -38,6 +38,29 @@ public class CredentialTableTests
         Assert.Equal(CredentialKind.AccessKeyId, Assert.Single(TextEvidence.Credentials(text)).Kind);
     }
 
+    [Theory]
+    [InlineData("\\/", "\\u002B")]
+    [InlineData("\\u002f", "\\u002b")]
+    [InlineData("%2F", "%2B")]
+    public void SecretWithEscapedSigns_IsFoundWhereItIsWritten(string slash, string plus)
+    {
+        var secret = TestKeys.Secret()[..36] + "/a+9";
+        var written = secret.Replace("/", slash, StringComparison.Ordinal).Replace("+", plus, StringComparison.Ordinal);
+        var text = "{\"Path\": \"a" + slash + "b\", \"AwsSecretKey\": \"" + written + "\"}";
+        var match = Assert.Single(TextEvidence.Credentials(text));
+        Assert.Equal((secret, written), (match.Value, text.Substring(match.Start, match.Length)));
+
+        text = "https://" + TestKeys.Id() + ":" + written + "@host/a" + slash + "b";
+        Assert.Equal([TestKeys.Id(), written], TextEvidence.Credentials(text).Select(one => text.Substring(one.Start, one.Length)));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("%2")]
+    [InlineData("%zz\\u00\\")]
+    [InlineData("100 % of \\u0041 and C:\\temp")]
+    public void TextWithOtherEscapes_IsReadAsItIs(string text) => Assert.Null(EscapedText.Read(text));
+
     [Fact]
     public void Tables_AreAsLongAsPromised()
     {
