@@ -3,6 +3,7 @@ using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Reuse;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Values;
@@ -25,7 +26,15 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 
     /// <summary>The operation of an expression with the conversion to where it goes.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken token)
-        => ModelOf(node.SyntaxTree).GetOperation(node, token) is { } operation ? Operations.Converted(operation) : null;
+        => ModelOf(node.SyntaxTree).GetOperation(Bare(node), token) is { } operation ? Operations.Converted(operation) : null;
+
+    // Neither parentheses nor the "!" that promises a value have an operation of their own.
+    private static SyntaxNode Bare(SyntaxNode node) => node switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } promised => Bare(promised.Operand),
+        _ => node,
+    };
 
     public SyntaxNode SyntaxOf(SyntaxReference reference)
     {

@@ -36,6 +36,16 @@ public class InputTests
         => Assert.Equal(expected, Shown.InBody("await s3.GetObjectAsync(\"b\", " + expression + ");"));
 
     [Theory]
+    [InlineData("var k = Environment.GetEnvironmentVariable(\"KEY\")!; await s3.GetObjectAsync(\"b\", k);", "{KEY}")]
+    [InlineData("var k = Environment.GetEnvironmentVariable(\"KEY\")!; foreach (var x in new[] { 1 }) await s3.GetObjectAsync(\"b\", k);", "{KEY}")]
+    [InlineData("var k = (Environment.GetEnvironmentVariable(\"KEY\")!); await s3.GetObjectAsync(\"b\", k);", "{KEY}")]
+    [InlineData("string k = Environment.GetEnvironmentVariable(\"KEY\")!; await s3.GetObjectAsync(\"b\", k);", "{KEY}")]
+    [InlineData("var k = Environment.GetEnvironmentVariable(\"KEY\"); if (k is null) return; await s3.GetObjectAsync(\"b\", k);", "{KEY}")]
+    [InlineData("var k = Environment.GetEnvironmentVariable(\"KEY\"); await s3.GetObjectAsync(\"b\", k);", "{KEY}?")]
+    public void EnvironmentVariableBehindALocal_IsAnInputThatIsThereWhereTheCompilerSaysSo(string statements, string expected)
+        => Assert.Equal(expected, Shown.InBody(statements));
+
+    [Theory]
     [InlineData("configuration[\"A:B\"]", "{A:B}?")]
     [InlineData("configuration.GetSection(\"A\")[\"B\"]", "{A:B}?")]
     [InlineData("configuration.GetSection(\"A\").GetSection(\"B\").Value", "{A:B}?")]
