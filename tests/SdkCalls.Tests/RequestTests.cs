@@ -1,4 +1,6 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.SdkCalls.Tests;
@@ -185,6 +187,32 @@ public class RequestTests
         => Assert.Equal(
             "whole BucketName? Key=k",
             Describe(Reading.Of("#nullable disable\nusing Amazon.S3; class User { void Use(IAmazonS3 s3, string bucket) => s3.GetObjectAsync(bucket, \"k\"); }").Call.Request));
+
+    [Theory]
+    [InlineData(
+        "new TransactWriteItemsRequest { TransactItems = [new() { Put = new() { TableName = \"Orders\" } }, new() { Delete = new() { TableName = \"Carts\" } }] }",
+        "dynamodb:DeleteItem table/Carts, dynamodb:PutItem table/Orders")]
+    [InlineData(
+        "new TransactWriteItemsRequest { TransactItems = [new() { Put = new() { TableName = \"Orders\" } }, new() { Put = new() }] }",
+        "dynamodb:PutItem table/*")]
+    [InlineData(
+        "new BatchWriteItemRequest { RequestItems = new() { [\"Orders\"] = [], [\"Carts\"] = [] } }",
+        "dynamodb:BatchWriteItem table/Carts table/Orders")]
+    public void RequestOfManyWrites_NeedsEachOnItsOwnTable(string request, string expected)
+    {
+        var operation = request.Split(' ')[1].Replace("Request", "Async", StringComparison.Ordinal);
+        var call = Reading.Of($$"""
+            using System.Collections.Generic; using Amazon.DynamoDBv2; using Amazon.DynamoDBv2.Model;
+            class User { void Use(IAmazonDynamoDB db) => db.{{operation}}({{request}}); }
+            """).Call;
+
+        var needs = new PermissionDeriver(AwsCatalog.Default).Derive(call)
+            .Where(static permission => permission.Tier != Tier.Deployment)
+            .Select(static permission => permission.Action + string.Concat(permission.Resources.Select(static arn => " " + arn[(arn.LastIndexOf(':') + 1)..])))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(expected, string.Join(", ", needs));
+    }
 
     private static string Describe(SdkRequest request)
     {

@@ -16,4 +16,11 @@ public sealed record RequestMember(
     MemberState State,
     EquatableArray<string> Values,
     bool IsWhole,
-    EquatableArray<MemberValue> Patterns = default);
+    EquatableArray<MemberValue> Patterns = default)
+{
+    /// <summary>
+    /// Whether this member, which is perhaps set, is set whenever the member above it is: an element of a list of writes is perhaps a
+    /// <c>Put</c>, and each <c>Put</c> of the list names its table.
+    /// </summary>
+    public bool IsSetWithParent { get; init; }
+}

@@ -60,6 +60,29 @@ public sealed record SdkRequest(bool IsWhole, EquatableArray<RequestMember> Memb
         return this with { Members = Members.Select(old => old.Path == path ? member : old).ToEquatableArray() };
     }
 
+    /// <summary>The request in those runs of the program that set a member which the code sets on some paths, or in some elements of a list.</summary>
+    /// <param name="path">The member's C# path.</param>
+    /// <returns>The request with the member set, those above it, and those below that are set with it.</returns>
+    public SdkRequest Assuming(string path)
+    {
+        if (StateOf(path) != MemberState.MaybeSet) return this;
+        var set = new HashSet<string>(StringComparer.Ordinal) { path };
+        var members = new List<RequestMember>(Members.Count);
+
+        // A path sorts behind the path above it.
+        foreach (var member in Members)
+        {
+            var above = member.Path.LastIndexOf('.');
+            var isSet = member.State == MemberState.Set
+                || IsSameOrBelow(path, member.Path)
+                || (member.IsSetWithParent && above > 0 && set.Contains(member.Path.Substring(0, above)));
+            if (isSet) set.Add(member.Path);
+            members.Add(isSet ? member with { State = MemberState.Set } : member);
+        }
+
+        return this with { Members = members.ToEquatableArray() };
+    }
+
     private static bool IsSameOrBelow(string path, string ancestor)
         => path.StartsWith(ancestor, StringComparison.Ordinal)
             && (path.Length == ancestor.Length || path[ancestor.Length] == '.');

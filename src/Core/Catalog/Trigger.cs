@@ -70,6 +70,12 @@ public sealed class Trigger
         return all;
     }
 
+    /// <summary>The request in those runs of the program in which the trigger holds: what it asks for is set, and has a value that fits.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    /// <returns>The request as those runs send it.</returns>
+    public SdkRequest Assume(SdkRequest request)
+        => _clauses.Where(static clause => clause.Count == 1).Aggregate(request, static (assumed, clause) => clause[0].Assume(assumed));
+
     /// <summary>A phrase for reasons and reports, such as <c>TagSpecifications is set</c>.</summary>
     /// <returns>The phrase.</returns>
     public string Describe()

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Core.Catalog;
 
@@ -70,6 +71,19 @@ internal sealed class TriggerTest
             TriggerSign.IsNot => Not(HasValue(request, state)),
             _ => HasValue(request, state),
         };
+    }
+
+    /// <summary>The request in those runs in which the test holds.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    /// <returns>The request, its member set and limited to the values that fit.</returns>
+    public SdkRequest Assume(SdkRequest request)
+    {
+        if (_sign is TriggerSign.IsUnset or TriggerSign.IsNot) return request;
+        var assumed = request.Assuming(Path);
+        if (_sign == TriggerSign.IsSet || assumed.Find(Path) is not { } member) return assumed;
+        var values = member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
+        var fitting = values.Where(value => HasPattern([value], MemberState.Set) != TriggerResult.No).ToArray();
+        return fitting.Length == 0 || fitting.Length == values.Count ? assumed : assumed.With(Path, fitting);
     }
 
     /// <summary>A phrase for reports.</summary>

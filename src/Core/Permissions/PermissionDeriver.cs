@@ -22,7 +22,10 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             var entry = NamedByRequest.Fill(permission, call.Request);
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
             if (need == TriggerResult.No) continue;
-            foreach (var part in Parts(new RequestPart(entry, call.Request)))
+
+            // A permission with a trigger matters only in runs in which the trigger holds.
+            var request = need == TriggerResult.Maybe ? entry.Trigger!.Assume(call.Request) : call.Request;
+            foreach (var part in Parts(new RequestPart(entry, request)))
             {
                 if (catalog.FindAction(part.Entry.Action) is not { } action) continue;
                 var resources = ResourceResolver.Resolve(part.Entry, action, part.Request);

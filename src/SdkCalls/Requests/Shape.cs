@@ -130,7 +130,7 @@ internal sealed class Shape
             if (members.Count > MaxMembers) return;
             var state = isPerhaps ? MemberState.MaybeSet : pair.Value.State;
             var known = pair.Value.Values is { Count: <= MaxValues } values ? values : [];
-            members.Add(Member(prefix + pair.Key, state, known, pair.Value.IsWhole));
+            members.Add(Member(prefix + pair.Key, state, known, pair.Value.IsWhole) with { IsSetWithParent = isPerhaps && prefix.Length > 0 && pair.Value.State == MemberState.Set });
             Collect(pair.Value, prefix + pair.Key + ".", state != MemberState.Set, members);
         }
     }

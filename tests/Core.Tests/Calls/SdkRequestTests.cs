@@ -39,6 +39,27 @@ public sealed class SdkRequestTests
     public void MemberWhoseNameBeginsAlike_IsAnotherMember()
         => Assert.Equal(MemberState.Unset, Request(true, Member("TagSpecifications", MemberState.Set)).StateOf("Tag"));
 
+    [Fact]
+    public void AssumedMember_IsSetWithThoseAboveAndThoseSetWithIt_AndNoOthers()
+    {
+        var request = Request(
+            true,
+            Member("Items", MemberState.MaybeSet),
+            Member("Items.Delete", MemberState.MaybeSet),
+            Member("Items.Delete.Table", MemberState.MaybeSet) with { IsSetWithParent = true },
+            Member("Items.Put", MemberState.MaybeSet),
+            Member("Items.Put.Return", MemberState.MaybeSet),
+            Member("Items.Put.Table", MemberState.MaybeSet) with { IsSetWithParent = true });
+
+        var assumed = request.Assuming("Items.Put");
+
+        Assert.Equal(["Items", "Items.Put", "Items.Put.Table"], assumed.Members.Where(member => member.State == MemberState.Set).Select(member => member.Path));
+    }
+
+    [Fact]
+    public void AssumedMember_ThatTheCodeDoesNotShow_StaysUnknown()
+        => Assert.Equal(MemberState.Unknown, SdkRequest.Hidden.Assuming("Tags").StateOf("Tags"));
+
     private static SdkRequest Request(bool isWhole, params RequestMember[] members) => new(isWhole, members.ToEquatableArray());
 
     private static RequestMember Member(string path, MemberState state, bool isWhole = true) => new(path, state, List<string>(), isWhole);

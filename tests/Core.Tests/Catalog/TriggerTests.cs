@@ -86,6 +86,23 @@ public class TriggerTests
     public void TextThatIsNoTrigger_IsRefused(string text)
         => Assert.Throws<FormatException>(() => Trigger.Parse(text));
 
+    [Theory]
+    [InlineData("Statement^=insert", "INSERT INTO a")]
+    [InlineData("Statement*=from", "DELETE FROM b")]
+    [InlineData("Statement", "DELETE FROM b|INSERT INTO a")]
+    [InlineData("!Statement", "DELETE FROM b|INSERT INTO a")]
+    [InlineData("Statement^=insert|select,Tags", "INSERT INTO a")]
+    [InlineData("Tags|Statement^=insert", "DELETE FROM b|INSERT INTO a")]
+    public void AssumedTrigger_LeavesTheValuesThatFit(string trigger, string expected)
+    {
+        var request = Request(isWhole: true, new RequestMember("Statement", MemberState.Set, Values("DELETE FROM b", "INSERT INTO a"), true));
+
+        var member = Trigger.Parse(trigger).Assume(request).Find("Statement")!;
+
+        var values = member.Patterns.Count > 0 ? member.Patterns.Select(value => value.Fill(_ => "")) : member.Values;
+        Assert.Equal(expected, string.Join('|', values));
+    }
+
     private static EquatableArray<string> Values(params string[] values) => EquatableArray<string>.From(values);
 
     private static SdkRequest Request(bool isWhole, params RequestMember[] members) => new(isWhole, EquatableArray<RequestMember>.From(members));

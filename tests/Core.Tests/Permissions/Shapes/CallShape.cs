@@ -16,7 +16,7 @@ namespace IamAnalyzers.Core.Tests.Permissions.Shapes;
 /// </code>
 /// A call is a service, an operation and its request: <c>Member=value</c> with <c>|</c> between all values it can have,
 /// <c>{?}</c> for an unknown part and <c>{NAME}</c> for an input; <c>Member</c> alone is set to something unknown;
-/// <c>Member?=value</c> is set on some paths; <c>...</c> at the end says that other members may be set; a space in a value is <c>_</c>.
+/// <c>Member?=value</c> is set on some paths, <c>Member?!=value</c> whenever the member above it is; <c>...</c> at the end says that other members may be set; a space in a value is <c>_</c>.
 /// A permission is an action (<c>?</c> before a conditional one, <c>~</c> before one that is only reported), its resources and
 /// <c>if:Operator:key=value|value</c>. Permissions that are only reported are compared where a shape lists one.
 /// The program runs in account 111122223333, region eu-west-1: only what the request creates has them.
@@ -74,13 +74,15 @@ internal sealed record CallShape(string Source, string Call, IReadOnlyList<strin
     {
         var equals = word.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0) return new RequestMember(word, MemberState.Set, default, true);
-        var isMaybe = word[equals - 1] == '?';
-        var path = word[..(isMaybe ? equals - 1 : equals)];
+        var isWithParent = word[..equals].EndsWith("?!", StringComparison.Ordinal);
+        var isMaybe = isWithParent || word[equals - 1] == '?';
+        var path = word[..equals].TrimEnd('?', '!');
         var values = word[(equals + 1)..].Split('|').Select(Value).ToArray();
         var state = isMaybe ? MemberState.MaybeSet : MemberState.Set;
-        return values.All(value => value.IsConstant)
+        var member = values.All(value => value.IsConstant)
             ? new RequestMember(path, state, values.Select(value => value.Fill(_ => "")).ToEquatableArray(), true)
             : new RequestMember(path, state, default, true, values.ToEquatableArray());
+        return member with { IsSetWithParent = isWithParent };
     }
 
     private static MemberValue Value(string text)
