@@ -22,19 +22,11 @@ public sealed class UnresolvedCallAnalyzer : IamAnalyzer
     {
         if (SdkCallReader.For(context.Compilation, AwsCatalog.Default) is not { } reader) return;
 
-        var exclusions = Exclusions(context.Options, context.CancellationToken);
+        // What the project takes out with IamExclude is no finding.
+        var exclusions = NeedsFile.Read(context.Options, context.CancellationToken)?.Exclusions ?? default;
         context.RegisterOperationAction(use => Check(use, reader, exclusions, ((IInvocationOperation)use.Operation).TargetMethod), OperationKind.Invocation);
         context.RegisterOperationAction(use => Check(use, reader, exclusions, ((IMethodReferenceOperation)use.Operation).Method), OperationKind.MethodReference);
         context.RegisterOperationAction(use => Report(use, reader, exclusions), OperationKind.DynamicMemberReference);
-    }
-
-    // What the project takes out with IamExclude stands in the file that the build hands to the compiler.
-    private static EquatableArray<Exclusion> Exclusions(AnalyzerOptions options, CancellationToken token)
-    {
-        var file = options.AdditionalFiles.FirstOrDefault(static file => file.Path.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.OrdinalIgnoreCase));
-        return file?.GetText(token) is { } text && ReferenceNeedsFormat.TryRead(text.ToString(), out var needs)
-            ? needs.Exclusions
-            : default;
     }
 
     private static void Check(OperationAnalysisContext use, SdkCallReader reader, EquatableArray<Exclusion> exclusions, IMethodSymbol method)

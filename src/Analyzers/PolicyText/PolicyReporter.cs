@@ -34,5 +34,6 @@ internal static class PolicyReporter
             _ => DiagnosticSeverity.Info,
         };
 
-    private static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message.Substring(1);
+    /// <summary>A message as it begins a diagnostic.</summary>
+    public static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message.Substring(1);
 }

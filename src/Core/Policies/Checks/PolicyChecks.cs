@@ -9,7 +9,7 @@ public static class PolicyChecks
     private const int MostFindings = 200;
 
     /// <summary>The largest policy that AWS takes anywhere has some tens of thousands of characters, and white space beside.</summary>
-    private const int LongestText = 1_000_000;
+    public const int LongestText = 1_000_000;
 
     private static readonly PolicyCheck[] All =
     [

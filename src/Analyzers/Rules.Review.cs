@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Analyzers;
+
+/// <summary>The rules that hold a program and its reviewed policy to each other.</summary>
+public static partial class Rules
+{
+    private const string Review = "Review";
+
+    /// <summary>What a call needs.</summary>
+    public static DiagnosticDescriptor CallPermissions { get; } = Create(
+        "IAM1003", Calls, "Permissions of an AWS call", "This call needs {0}", "What the policy of the program has for this call.", DiagnosticSeverity.Hidden);
+
+    /// <summary>A call that the reviewed policy does not allow.</summary>
+    public static DiagnosticDescriptor MissingPermission { get; } = Create(
+        "IAM2001",
+        Review,
+        "Call needs what the reviewed policy does not allow",
+        "The reviewed policy ({0}) does not allow '{1}' on {2}, which this call needs; add it to the policy and have it reviewed, or take the call out",
+        "The program would be refused where it runs under the reviewed policy.");
+
+    /// <summary>A grant that no call needs.</summary>
+    public static DiagnosticDescriptor UnusedGrant { get; } = Create(
+        "IAM2002", Review, "Reviewed policy allows what no call needs", "{0}", "What nothing needs can be taken out: least privilege.", DiagnosticSeverity.Info);
+
+    /// <summary>A grant that is wider than the code.</summary>
+    public static DiagnosticDescriptor WideGrant { get; } = Create(
+        "IAM2003", Review, "Reviewed policy is wider than the code needs", "{0}", "What is wider than the code needs can be narrowed: least privilege.", DiagnosticSeverity.Info);
+
+    /// <summary>A call that the reviewed policy denies.</summary>
+    public static DiagnosticDescriptor DeniedCall { get; } = Create(
+        "IAM2004",
+        Review,
+        "Call is denied by the reviewed policy",
+        "The reviewed policy ({0}) denies '{1}' on {2}, which this call needs: {3} wins over every permission",
+        "An explicit denial wins over everything that allows; the program would be refused where it runs.");
+
+    /// <summary>A call that the reviewed policy allows for some values only.</summary>
+    public static DiagnosticDescriptor UncertainPermission { get; } = Create(
+        "IAM2005",
+        Review,
+        "Call is allowed for some values only",
+        "The reviewed policy ({0}) allows '{1}' for some of the values that {2} can have; what the code does not show decides",
+        "The code does not show which resource the call names, or a condition of the policy asks what the code does not say.",
+        DiagnosticSeverity.Hidden);
+}

@@ -1,0 +1,142 @@
+using IamAnalyzers.Analyzers.Review;
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Records;
+using IamAnalyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.Tests.Review;
+
+/// <summary>IAM1003 and IAM2001 to IAM2005.</summary>
+public class ReviewTests
+{
+    private const string Reads = """
+        using Amazon.S3;
+        class C
+        {
+            async System.Threading.Tasks.Task Use(IAmazonS3 s3, string key)
+            {
+                await s3.{|IAM2001:GetObjectAsync|}("reports", key);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::archive/*" }""")]
+    public Task CallThatThePolicyDoesNotAllow_IsReportedAtItsName(string statement) => Test<ReviewAnalyzer>(Reads, statement).RunAsync();
+
+    [Theory]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "*" }""")]
+    [InlineData("""{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }""")]
+    public Task CallThatThePolicyAllows_IsSilent(string statement) => Test<ReviewAnalyzer>(Plain(Reads), statement).RunAsync();
+
+    [Fact]
+    public Task PolicyThatAllowsSomeKeysOnly_IsUncertain()
+        => Test<ReviewAnalyzer>(Reads.Replace("IAM2001", "IAM2005", StringComparison.Ordinal), """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/2030/*" }""").RunAsync();
+
+    [Fact]
+    public Task CallThatIsDenied_IsReportedAsDenied()
+        => Test<ReviewAnalyzer>(
+            Reads.Replace("IAM2001", "IAM2004", StringComparison.Ordinal),
+            """{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }, { "Sid": "NoReports", "Effect": "Deny", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""").RunAsync();
+
+    [Fact]
+    public Task WithoutReviewedPolicy_NothingIsSaid()
+        => new CSharpAnalyzerTest<ReviewAnalyzer> { TestCode = Plain(Reads), ReferenceAssemblies = ReferenceAssemblies.AwsV4 }.RunAsync();
+
+    [Fact]
+    public async Task Message_SaysWhatIsMissingAndWhatToDo()
+    {
+        var test = Test<ReviewAnalyzer>(Plain(Reads), """{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }""");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
+            "The reviewed policy (iam-policy.json) does not allow 's3:GetObject' on arn:aws:s3:::reports/*, which this call needs; add it to the policy and have it reviewed, or take the call out"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("prod", 1)]
+    [InlineData("test;prod", 2)]
+    [InlineData("staging", 0)]
+    public async Task Environments_AreCheckedOneByOne(string picked, int missing)
+    {
+        var test = Test<ReviewAnalyzer>(Plain(Reads), null);
+        foreach (var name in new[] { "test", "prod" })
+        {
+            test.TestState.AdditionalFiles.Add(($"/0/{name}.txt", Document("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }""")));
+            test.TestState.AnalyzerConfigFiles.Add(($"/0/{name}.editorconfig", $"root = true\n[{name}.txt]\nbuild_metadata.AdditionalFiles.IamPolicyBaseline = true\nbuild_metadata.AdditionalFiles.Environment = {name}\n"));
+        }
+
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.IamPolicyEnvironments = {picked}\n"));
+        for (var i = 0; i < missing; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task CallPermissions_AreToldAtTheCall()
+    {
+        var test = Test<CallPermissionsAnalyzer>(Plain(Reads), null);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM1003").WithSeverity(DiagnosticSeverity.Hidden).WithMessage("This call needs s3:GetObject, kms:Decrypt (depends on what is deployed)"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task GrantThatNoCallNeeds_IsReportedInTheFile()
+    {
+        var test = Application("""{ "Effect": "Allow", "Action": [ "s3:GetObject", "s3:PutObject" ], "Resource": "arn:aws:s3:::reports/*" }""");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithSeverity(DiagnosticSeverity.Info).WithMessage("No call was found that needs 's3:PutObject'"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task WildcardOfWhichTheCodeNeedsOne_IsWide()
+    {
+        var test = Application("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage("The code needs of 's3:Get*' only s3:GetObject"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task UnresolvedCall_StopsTheLookForUnusedGrantsAndSaysSo()
+    {
+        var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", new UnresolvedCall("d", "it is dynamic"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 calls are unresolved (IAM1001)"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task BeforeTheFirstBuild_UnusedGrantsAreNotLookedFor()
+    {
+        var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""");
+        test.TestState.AdditionalFiles.RemoveAt(1);
+        return test.RunAsync();
+    }
+
+    // The record stands in the program as the generator writes it.
+    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, params UnresolvedCall[] unresolved)
+    {
+        var permission = new Permission("s3:GetObject", EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, "Amazon.S3.IAmazonS3.GetObject", "", "", "");
+        var record = NeedsRecordFormat.Write(NeedsRecord.Create([permission], unresolved, []));
+        var test = Test<GrantUseAnalyzer>($$""""namespace IamAnalyzers.Generated { internal static class IamPolicyRecord { private static string Needs => {{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(record, quote: true)}}; } }"""", statement);
+        test.TestState.AdditionalFiles.Add(("/0/App.iam-needs.txt", ReferenceNeedsFormat.Write(ReferenceNeeds.Empty)));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IamAnalyzersIsApplication = true\n"));
+        return test;
+    }
+
+    private static CSharpAnalyzerTest<TAnalyzer> Test<TAnalyzer>(string program, string? statements)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer> { TestCode = program, ReferenceAssemblies = ReferenceAssemblies.AwsV4 };
+        if (statements is not null) test.TestState.AdditionalFiles.Add(("/0/iam-policy.json", Document(statements)));
+        return test;
+    }
+
+    private static string Document(string statements) => $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""";
+
+    private static string Plain(string program) => program.Replace("{|IAM2001:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+}
