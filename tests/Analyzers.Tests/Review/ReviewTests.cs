@@ -66,12 +66,14 @@ public class ReviewTests
     public async Task Environments_AreCheckedOneByOne(string picked, int missing)
     {
         var test = Test<ReviewAnalyzer>(Plain(Reads), null);
+        var config = "root = true\n";
         foreach (var name in new[] { "test", "prod" })
         {
             test.TestState.AdditionalFiles.Add(($"/0/{name}.txt", Document("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }""")));
-            test.TestState.AnalyzerConfigFiles.Add(($"/0/{name}.editorconfig", $"root = true\n[{name}.txt]\nbuild_metadata.AdditionalFiles.IamPolicyBaseline = true\nbuild_metadata.AdditionalFiles.Environment = {name}\n"));
+            config += $"[{name}.txt]\nbuild_metadata.AdditionalFiles.IamPolicyBaseline = true\nbuild_metadata.AdditionalFiles.Environment = {name}\n";
         }
 
+        test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", config));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.IamPolicyEnvironments = {picked}\n"));
         for (var i = 0; i < missing; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
         await test.RunAsync();
