@@ -47,14 +47,13 @@ public sealed class HelperRequestTests
     public void MethodGroupOfUpload_ShowsNothing()
         => Assert.Equal(MemberState.Unknown, PutObject(Transfer + "Func<string, string, string, CancellationToken, Task> upload = transfer.UploadAsync;").StateOf("CannedACL"));
 
-    /// <summary>The files' requests hold more than the bucket.</summary>
     [Fact]
-    public void UploadOfADirectory_ShowsTheBucketAndHidesTheRest()
+    public void UploadOfADirectory_ShowsTheBucketAndSetsNothingElse()
     {
         var request = PutObject(Transfer + "await transfer.UploadDirectoryAsync(\"folder\", \"reports\");");
 
         Assert.Equal(["reports"], request.Find("BucketName")!.Values);
-        Assert.Equal(MemberState.Unknown, request.StateOf("CannedACL"));
+        Assert.Equal(MemberState.Unset, request.StateOf("CannedACL"));
     }
 
     /// <summary>An event of the request can change each file's request.</summary>

@@ -74,6 +74,7 @@ public sealed class HelperTableTests
     [InlineData("db.CreateBatchGet<Order>()", "BatchGetItem", "RequestItems.Keys", "Orders")]
     [InlineData("db.CreateBatchWrite<Order>()", "BatchWriteItem", "RequestItems.Keys", "Orders")]
     [InlineData("db.CreateTransactGet<Order>()", "TransactGetItems", "TransactItems.Get.TableName", "Orders")]
+    [InlineData("db.CreateTransactWrite<Order>()", "TransactWriteItems", "TransactItems.Put.TableName", "Orders?")]
     [InlineData("Table.LoadTable(client, \"T\").CreateBatchWrite()", "BatchWriteItem", "RequestItems.Keys", "T")]
     [InlineData("Table.LoadTable(client, \"T\")", "DescribeTable", "TableName", "T")]
     [InlineData("db.LoadAsync<Order>(1)", "DescribeTable", "TableName", "Orders")]

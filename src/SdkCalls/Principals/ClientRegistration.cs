@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Principals;
 
-/// <summary>A line that tells a container what to hand out for a type of the SDK: a client, a helper or credentials.</summary>
+/// <summary>A line that tells a container what to hand out for a type: a client, a helper or credentials of the SDK, or settings of the program.</summary>
 /// <param name="Call">The registering call.</param>
 /// <param name="Service">The type that is asked for; <see langword="null"/> for the options of all clients.</param>
 /// <param name="Key">The key that it is asked for with; <see langword="null"/> for none.</param>
@@ -51,7 +51,7 @@ internal sealed record ClientRegistration(IInvocationOperation Call, ITypeSymbol
         var service = method.TypeArguments.Length > 0
             ? method.TypeArguments[0]
             : (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "serviceType")?.Value as ITypeOfOperation)?.TypeOperand;
-        return service is INamedTypeSymbol type && SdkSymbols.IsFromSdk(type) ? new(call, service, ServiceKey.Of(call)) : null;
+        return service is INamedTypeSymbol type && (SdkSymbols.IsFromSdk(type) || type.DeclaringSyntaxReferences.Length > 0) ? new(call, service, ServiceKey.Of(call)) : null;
     }
 }
 

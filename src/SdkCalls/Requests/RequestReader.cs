@@ -18,7 +18,9 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     /// <param name="token">Stops the work.</param>
     /// <returns>The request; hidden when the code does not show it.</returns>
     public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
-        => operation is IInvocationOperation invocation ? ReadShape(invocation, code, token).ToRequest() : SdkRequest.Hidden;
+        => operation is IInvocationOperation invocation
+            ? RequiredMembers.Read(ReadShape(invocation, code, token), SymbolNames.NamespaceOf(invocation.TargetMethod.ContainingType)).ToRequest()
+            : SdkRequest.Hidden;
 
     /// <summary>Reads what a helper's own request object or parameters show of the requests that it makes.</summary>
     public SdkRequest ReadHelper(HelperEntry helper, IInvocationOperation invocation, CodeIndex code, CancellationToken token)
@@ -30,11 +32,9 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
             if (shape.Members.TryGetValue(rename.Source, out var given)) shape = shape.Change([rename.Member], 0, _ => given);
         }
 
-        if (helper.Request == HelperRequest.Whole) return shape.ToRequest();
-
-        // An event of a request for many files can change each of them.
-        return shape.Members.Any(static member => member.Key.EndsWith("Event", StringComparison.Ordinal) && member.Value.State != MemberState.Unset)
-            ? SdkRequest.Hidden
+        // An event of a request for many files can change each of theirs.
+        return shape.Members.Any(static member => member.Key.EndsWith("RequestEvent", StringComparison.Ordinal) && member.Value.State != MemberState.Unset) ? SdkRequest.Hidden
+            : helper.Request == HelperRequest.Whole ? shape.ToRequest()
             : shape.Partial().ToRequest();
     }
 
@@ -57,12 +57,14 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     public ValueSet ReadMember(IInvocationOperation invocation, string member, CodeIndex code, CancellationToken token)
         => Read(invocation, code, token).Find(member) is { } found ? ValueSet.Of(found) : ValueSet.Unknown;
 
-    /// <summary>Reads what a constructor of credentials shows of its call: the role. The rest of the request is the SDK's.</summary>
+    /// <summary>Reads what a constructor of credentials shows of its call: the role, and the options that are sent with it.</summary>
     public SdkRequest ReadRole(IObjectCreationOperation creation, CodeIndex code, CancellationToken token)
     {
         if (creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
         var shapes = Shapes(creation.Syntax, code, token);
-        return Shape.Blank.Change([Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).Partial().ToRequest();
+        var options = creation.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: { } type } && type.EndsWith("Options", StringComparison.Ordinal));
+        var request = options is null ? Shape.Blank : shapes.Read(options.Value, 0);
+        return request.Change([Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).ToRequest();
     }
 
     private ShapeReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)

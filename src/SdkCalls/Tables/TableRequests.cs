@@ -18,6 +18,9 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
     // Types of parameters whose conditions may make the object model take an index by itself.
     private static readonly string[] Conditions = ["QueryOperator", "QueryConditional", "ContextExpression"];
 
+    // Which of them a transaction holds is what its parts add later.
+    private static readonly string[] Writes = ["ConditionCheck", "Delete", "Put", "Update"];
+
     /// <summary>Whether a helper works on tables.</summary>
     public static bool Makes(HelperEntry helper)
         => helper.Type is Space + "DataModel.IDynamoDBContext" or Space + "DataModel.DynamoDBContext" or Space + "DocumentModel.ITable" or Space + "DocumentModel.Table";
@@ -36,7 +39,7 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
         {
             "BatchGetItem" or "BatchWriteItem" => Request(["RequestItems", Shape.Keys], table).Partial().ToRequest(),
             "TransactGetItems" => Request(["TransactItems", "Get", TableName], table).Partial().ToRequest(),
-            "TransactWriteItems" => SdkRequest.Hidden,
+            "TransactWriteItems" => Writes.Aggregate(Shape.Blank, (all, write) => all.Change(["TransactItems", write], 0, _ => Request([TableName], table).As(MemberState.MaybeSet))).Partial().ToRequest(),
             "Query" or "Scan" => WithIndex(Request([TableName], table), call, code, token).ToRequest(),
             _ => Request([TableName], table).ToRequest(),
         };

@@ -84,6 +84,9 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         return isInternal && !program.HasFriends ? program.Roots : null;
     }
 
+    /// <summary>Whether the program is started, not used by other programs.</summary>
+    public bool IsApplication => program.IsApplication;
+
     /// <summary>The roots of all files.</summary>
     public IReadOnlyList<SyntaxNode> Everywhere => program.Roots;
 

@@ -26,6 +26,9 @@ internal abstract class ContainerFollower<T>(CodeIndex code, CancellationToken t
             _ => Unknown,
         };
 
+    /// <summary>Whether what the program registers is all there is to a type.</summary>
+    protected virtual bool CanBeRegistered(INamedTypeSymbol type) => SdkSymbols.IsFromSdk(type);
+
     /// <summary>An object that the container makes by itself.</summary>
     protected abstract T MadeOf(INamedTypeSymbol implementation, int callers);
 
@@ -33,7 +36,7 @@ internal abstract class ContainerFollower<T>(CodeIndex code, CancellationToken t
     protected virtual T MadeBySdk(ClientRegistration registration, IOperation? options, int callers) => Unknown;
 
     protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
-        => service is INamedTypeSymbol type && SdkSymbols.IsFromSdk(type)
+        => service is INamedTypeSymbol type && CanBeRegistered(type)
             ? Union(Code.Registrations(Token).Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), callers)
             : Unknown;
 

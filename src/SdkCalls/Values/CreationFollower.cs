@@ -16,7 +16,7 @@ internal sealed record Creations(IReadOnlyList<IOperation>? Makers)
 }
 
 /// <summary>Follows an object of the program's own types to where it is made.</summary>
-internal sealed class CreationFollower(CodeIndex code, CancellationToken token) : Follower<Creations>(code, token)
+internal sealed class CreationFollower(CodeIndex code, CancellationToken token) : ContainerFollower<Creations>(code, token)
 {
     protected override Creations Unknown => Creations.Unknown;
 
@@ -30,10 +30,14 @@ internal sealed class CreationFollower(CodeIndex code, CancellationToken token) 
 
     protected override Creations Default(IParameterSymbol parameter) => parameter.Type.IsValueType ? Creations.Unknown : Creations.None;
 
-    protected override Creations Injected(IParameterSymbol parameter, int callers) => Creations.Unknown;
+    protected override Creations MadeOf(INamedTypeSymbol implementation, int callers) => Creations.Unknown;
+
+    // A library's types may be registered by those who use it.
+    protected override bool CanBeRegistered(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Length > 0 && Code.IsApplication && !Code.NamesIn(Code.Everywhere, "ServiceDescriptor").Any();
 
     protected override Creations Read(IOperation operation, int callers)
         => operation is IObjectCreationOperation { Type.DeclaringSyntaxReferences.Length: > 0 } or IWithOperation ? new([operation])
             : operation.ConstantValue is { HasValue: true, Value: null } ? Creations.None
-            : Creations.Unknown;
+            : ReadInjected(operation, callers);
 }

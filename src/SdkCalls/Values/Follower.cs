@@ -82,6 +82,9 @@ internal abstract class Follower<T>(CodeIndex code, CancellationToken token)
             IConditionalOperation { WhenFalse: { } otherwise } conditional => Either(Follow(conditional.WhenTrue, callers), Follow(otherwise, callers)),
             ISwitchExpressionOperation choice => choice.Arms.Aggregate(Nothing, (all, arm) => Either(all, Follow(arm.Value, callers))),
             ICoalesceOperation coalesce => Coalesce(Follow(coalesce.Value, callers), () => Follow(coalesce.WhenNull, callers)),
+
+            // _field ??= value: what was there comes from the other writes of the field.
+            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when _open.Contains(member) => Follow(coalesce.Value, callers),
             ICoalesceAssignmentOperation coalesce => Coalesce(Follow(coalesce.Target, callers), () => Follow(coalesce.Value, callers)),
             IThrowOperation => Nothing,
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, callers),

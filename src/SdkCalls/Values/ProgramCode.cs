@@ -41,6 +41,9 @@ internal sealed class ProgramCode
     /// <summary>What containers are told, for the program's assembly.</summary>
     public ConcurrentDictionary<ISymbol, Sourced<IReadOnlyList<ClientRegistration>>> Registrations { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the program is started, not used by other programs.</summary>
+    public bool IsApplication => _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+
     public ISymbol Assembly => _compilation.Assembly;
 
     /// <summary>What readonly fields and get-only properties are given.</summary>

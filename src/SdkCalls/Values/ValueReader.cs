@@ -77,6 +77,8 @@ internal sealed class ValueReader(CodeIndex code, CancellationToken token) : Fol
             IInvocationOperation call => new TextCalls(this, callers).Read(call) ?? ReadInput(operation, callers),
             IForEachLoopOperation loop => ReadElements(loop.Collection, callers),
             IArrayElementReferenceOperation { Indices.Length: 1 } element when ReadInput(operation, callers) is { IsUnknown: true } => ReadElements(element.ArrayReference, callers),
+            IPropertyReferenceOperation { Property.Name: "QueueUrl", Instance: { } response } when QueueUrls.NameOf(response) is { } queue && Follow(queue, callers) is { IsUnknown: false } name
+                => ValueSet.Concat(ValueSet.Unknown, ValueSet.Concat(ValueSet.Constant("/"), name)),
             IPropertyReferenceOperation property when new InitReader(this, Code, Token).Read(property, callers) is { IsUnknown: false } made => made,
             _ => ReadInput(operation, callers),
         };

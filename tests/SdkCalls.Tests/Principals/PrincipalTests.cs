@@ -61,7 +61,7 @@ public class PrincipalTests
     [InlineData("readonly IAmazonS3 _s3; public User(IAmazonS3 s3) => _s3 = s3;", "_s3", "")]
     [InlineData("static readonly AWSCredentials Held = new AssumeRoleAWSCredentials(null, R, \"s\"); IAmazonS3 S3 => new AmazonS3Client(Held);", "S3", "Deployer")]
     [InlineData("IAmazonS3 S3 { get; } = new AmazonS3Client(new AssumeRoleAWSCredentials(null, R, \"s\"));", "S3", "Deployer")]
-    [InlineData("IAmazonS3? _s3; IAmazonS3 S3 => _s3 ??= new AmazonS3Client(new AssumeRoleAWSCredentials(null, R, \"s\"));", "S3", " Deployer")]
+    [InlineData("IAmazonS3? _s3; IAmazonS3 S3 => _s3 ??= new AmazonS3Client(new AssumeRoleAWSCredentials(null, R, \"s\"));", "S3", "Deployer")]
     [InlineData("static async Task<AmazonS3Client> Make(IAmazonSecurityTokenService sts) { var made = await sts.AssumeRoleAsync(new() { RoleArn = R }); return new(made.Credentials); }", "(await Make(null!))", "Deployer")]
     [InlineData("readonly TransferUtility _transfer = new(new AmazonS3Client(new AssumeRoleAWSCredentials(null, R, \"s\")));", "_transfer.S3Client", "Deployer")]
     public void ClientOfAMember_ActsForWhatItIsMadeWith(string members, string client, string expected)
@@ -123,7 +123,7 @@ public class PrincipalTests
         Assert.Equal(
             ["AssumeRole of arn:aws:iam::111122223333:role/First for ", "AssumeRole of arn:aws:iam::111122223333:role/Second for First", "ListBuckets of  for Second"],
             calls.Select(static call => $"{call.Operation} of {string.Concat(call.Request.Find("RoleArn")?.Values ?? default)} for {call.Principal.Name}").Order(StringComparer.Ordinal));
-        Assert.All(calls, static call => Assert.Equal(call.Operation != "AssumeRole", call.Request.IsWhole));
+        Assert.All(calls, static call => Assert.True(call.Request.IsWhole));
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using IamAnalyzers.Core.Calls;
+
+namespace IamAnalyzers.SdkCalls.Requests;
+
+/// <summary>
+/// Members without which AWS refuses a request ("Required: Yes" of the services' API references). A value that may be null, such as
+/// a setting that may be missing, is there whenever the call does anything.
+/// </summary>
+internal static class RequiredMembers
+{
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        ["Amazon.DynamoDBv2"] = ["TableName"],
+        ["Amazon.S3"] = ["BucketName", "DestinationBucket", "SourceBucket"],
+        ["Amazon.SecretsManager"] = ["SecretId"],
+        ["Amazon.SQS"] = ["QueueUrl"],
+    };
+
+    /// <summary>Takes the members for set.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The namespace of the client that is called.</param>
+    public static Shape Read(Shape request, string client)
+    {
+        if (!Members.TryGetValue(client, out var required)) return request;
+        foreach (var name in required)
+        {
+            if (request.Members.TryGetValue(name, out var member) && member is { State: MemberState.MaybeSet, Values.Count: > 0 })
+            {
+                request = request.Change([name], 0, static value => value.As(MemberState.Set));
+            }
+        }
+
+        return request;
+    }
+}
