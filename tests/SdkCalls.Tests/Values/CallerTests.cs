@@ -41,7 +41,7 @@ public class CallerTests
     [InlineData("static string Name(string k) { string Inner(string s) => k + s; return Inner(\"1\") + Inner(\"2\"); } public void Run() { Name(\"b\"); S3.GetObjectAsync(\"x\", Name(\"a\")); }", "a1a2")]
     [InlineData("static string Name(string k) => k.Length > 3 ? k : Name(k + \"x\"); public void Run() => S3.GetObjectAsync(\"x\", Name(\"a\"));", "unknown")]
     [InlineData("static async Task<string> Name(string k) { await Task.Yield(); return k + \"/1\"; } public async Task Run() { await Name(\"b\"); await S3.GetObjectAsync(\"x\", await Name(\"a\")); }", "a/1")]
-    [InlineData("static string? last; static string Name(string k) { last ??= k; return last; } public void Run() { Name(\"b\"); S3.GetObjectAsync(\"x\", Name(\"a\")); }", "unknown")]
+    [InlineData("static string? last; static string Name(string k) { last ??= k; return last; } public void Run() { Name(\"b\"); S3.GetObjectAsync(\"x\", Name(\"a\")); }", "a|b")]
     [InlineData("class Box { public readonly string V; public Box(string v) { V = v; } } static Box? box; static string Name(string k) { box ??= new Box(k); return box.V; } public void Run() { Name(\"b\"); S3.GetObjectAsync(\"x\", Name(\"a\")); }", "a|b")]
     [InlineData("static string Name(string k) => Environment.GetEnvironmentVariable(k) ?? throw new Exception(k); public void Run() { Name(\"B\"); S3.GetObjectAsync(\"x\", Name(\"A\")); }", "{A}")]
     public void ResultOfAMethod_IsMadeOfWhatThatCallGivesIt(string members, string expected)
