@@ -94,11 +94,16 @@ internal static class Grants
     private static Grant? WithoutWhatIsRequired(Grant grant, IReadOnlyList<Grant> required)
     {
         if (grant.Tier == Tier.Required) return grant;
-        var covering = required.FirstOrDefault(other => SameAction(grant, other) && other.Conditions == grant.Conditions);
-        if (covering is null) return grant;
-        var rest = grant.Resources.Where(resource => !Holds(covering.Resources, resource)).ToArray();
+        var covering = required.Where(other => SameAction(grant, other) && other.Conditions.All(condition => grant.Conditions.Any(own => Implies(own, condition)))).ToArray();
+        if (covering.Length == 0) return grant;
+        var rest = grant.Resources.Where(resource => !covering.Any(other => Holds(other.Resources, resource))).ToArray();
         return rest.Length == 0 ? null : grant with { Resources = rest.ToEquatableArray() };
     }
+
+    // What meets one condition meets the other: of values of which one is enough, it has no more.
+    private static bool Implies(PolicyCondition own, PolicyCondition other)
+        => own == other
+            || (own.Operator == other.Operator && own.Key == other.Key && OneOf.Contains(own.Operator) && own.Values.All(value => other.Values.Contains(value, StringComparer.Ordinal)));
 
     private static bool SameAction(Grant left, Grant right) => left.Action == right.Action && left.Feature == right.Feature;
 

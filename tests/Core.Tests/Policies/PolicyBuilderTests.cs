@@ -56,6 +56,20 @@ public sealed class PolicyBuilderTests
         Assert.Equal("S3Object", Assert.Single(document.Statements).Sid);
     }
 
+    [Theory]
+    [InlineData("a.amazonaws.com", 0)]
+    [InlineData("c.amazonaws.com", 1)]
+    public void ConditionalPermission_ForAServiceThatIsRequiredAmongOthers_IsNotRepeated(string service, int expected)
+    {
+        Permission Pass(string to, Tier tier)
+            => Need("iam:PassRole", "arn:aws:iam::*:role/*") with { Tier = tier, Conditions = List(new PolicyCondition("StringEquals", "iam:PassedToService", List(to))) };
+
+        var document = Build(Pass("a.amazonaws.com", Tier.Required), Pass("b.amazonaws.com", Tier.Required), Pass(service, Tier.Conditional));
+
+        Assert.Equal(expected, document.Statements.Count(static statement => statement.Tier == Tier.Conditional));
+        Assert.Equal(["a.amazonaws.com", "b.amazonaws.com"], document.Statements[0].Conditions[0].Values);
+    }
+
     [Fact]
     public void ConditionalPermission_OnMoreResources_KeepsTheRest()
     {
