@@ -2,7 +2,6 @@ using IamAnalyzers.Analyzers.Review;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Records;
 using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
