@@ -9,7 +9,7 @@ namespace IamAnalyzers.Analyzers.Review;
 /// <param name="Policy">The policy.</param>
 internal sealed record ReviewedSet(string Name, string Role, ReviewedPolicy Policy)
 {
-    private const string EnvironmentsProperty = "build_property.IamPolicyEnvironments";
+    private const string EnvironmentsProperty = "build_property.IamPolicyEnvironmentNames";
 
     /// <summary>Makes the sets that the build picks: all, or those that <c>IamPolicyEnvironments</c> names.</summary>
     /// <param name="files">The files.</param>
@@ -18,7 +18,7 @@ internal sealed record ReviewedSet(string Name, string Role, ReviewedPolicy Poli
     public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, AnalyzerOptions options)
     {
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EnvironmentsProperty, out var property);
-        var picked = (property ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var picked = (property ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var environments = files.Select(static file => file.Environment).Where(static name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => picked.Length == 0 || picked.Contains(name, StringComparer.OrdinalIgnoreCase))
             .DefaultIfEmpty("");

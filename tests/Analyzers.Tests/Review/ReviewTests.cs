@@ -60,7 +60,7 @@ public class ReviewTests
     [Theory]
     [InlineData("", 2)]
     [InlineData("prod", 1)]
-    [InlineData("test;prod", 2)]
+    [InlineData("test,prod", 2)]
     [InlineData("staging", 0)]
     public async Task Environments_AreCheckedOneByOne(string picked, int missing)
     {
@@ -73,7 +73,7 @@ public class ReviewTests
         }
 
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", config));
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.IamPolicyEnvironments = {picked}\n"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.IamPolicyEnvironmentNames = {picked}\n"));
         for (var i = 0; i < missing; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
         await test.RunAsync();
     }
