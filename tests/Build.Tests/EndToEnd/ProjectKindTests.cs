@@ -80,12 +80,13 @@ public sealed class ProjectKindTests : IDisposable
     public void ReviewedPolicy_IsNeverWritten()
     {
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """<None Update="reviewed.json" IamPolicyBaseline="true" />""");
-        _workspace.Write("App/iam-policy.json", "{}");
-        _workspace.Write("App/reviewed.json", "{}");
+        const string Policy = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } }""";
+        _workspace.Write("App/iam-policy.json", Policy);
+        _workspace.Write("App/reviewed.json", Policy);
 
         Assert.Contains("error IAM4007", _workspace.Build("App", "-p:IamPolicyFile=iam-policy.json").Failed().Output, StringComparison.Ordinal);
         Assert.Contains("error IAM4007", _workspace.Build("App", "-p:IamPolicyFile=reviewed.json").Failed().Output, StringComparison.Ordinal);
-        Assert.Equal("{}{}", _workspace.Read("App", "iam-policy.json") + _workspace.Read("App", "reviewed.json"));
+        Assert.Equal(Policy + Policy, _workspace.Read("App", "iam-policy.json") + _workspace.Read("App", "reviewed.json"));
     }
 
     private string[] Policies()
