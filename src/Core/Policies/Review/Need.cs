@@ -3,6 +3,7 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Matching;
+using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
 
@@ -33,9 +34,10 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
 
 /// <summary>One resource of a need.</summary>
 /// <param name="Text">The ARN pattern: what it leaves open with <c>*</c> is not known, or <c>*</c> alone.</param>
+/// <param name="Type">The name of its resource type; empty when the reference does not tell.</param>
 /// <param name="IsOptional">Whether a call of the action may leave its type untouched.</param>
 /// <param name="IsEverything">Whether it is the <c>*</c> of an action that takes no resource, and nothing less.</param>
-public sealed record NeedResource(string Text, bool IsOptional, bool IsEverything)
+public sealed record NeedResource(string Text, string Type, bool IsOptional, bool IsEverything)
 {
     /// <summary>Makes a resource.</summary>
     /// <param name="text">The pattern.</param>
@@ -43,9 +45,16 @@ public sealed record NeedResource(string Text, bool IsOptional, bool IsEverythin
     /// <returns>The resource.</returns>
     public static NeedResource Of(string text, ActionEntry? action)
     {
-        if (action is null || action.Resources.Count == 0) return new(text, IsOptional: false, IsEverything: text == "*");
+        if (action is null || action.Resources.Count == 0) return new(text, "", IsOptional: false, IsEverything: text == "*");
         var pattern = ArnPattern.Parse(text);
-        var types = action.Resources.Where(type => ResourceText.Meets(pattern, type.Type)).ToList();
-        return new(text, IsOptional: text != "*" && types.Count > 0 && types.TrueForAll(static type => !type.IsRequired) && action.Resources.Any(static type => type.IsRequired), IsEverything: false);
+        var types = text == "*" ? [] : action.Resources.Where(type => HasFieldsOf(text, type.Type) && ResourceText.Meets(pattern, type.Type)).ToList();
+        return types.Count == 0
+            ? new(text, "", IsOptional: false, IsEverything: false)
+            : new(text, types[0].Type.Name, IsOptional: types.TrueForAll(static type => !type.IsRequired), IsEverything: false);
     }
+
+    // Where a type's ARN has no region or account, a need of it has none, though a wildcard could stand for nothing, too.
+    private static bool HasFieldsOf(string text, ResourceTypeEntry type)
+        => PolicyArn.Parse(text) is not { } arn || PolicyArn.Parse(type.Arn) is not { } all
+            || ((arn.Region.Length == 0) == (all.Region.Length == 0) && (arn.Account.Length == 0) == (all.Account.Length == 0));
 }

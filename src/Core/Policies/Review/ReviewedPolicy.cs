@@ -29,19 +29,25 @@ public sealed class ReviewedPolicy
         return allowed == Coverage.All && denied == Coverage.None ? new(ReviewVerdict.Covered, null) : new(ReviewVerdict.Uncertain, Place(need, _denies));
     }
 
-    // Of several resources each must be allowed; those that a call may leave untouched make it uncertain only.
+    // Of several resources of one type each must be allowed. A type that a call may leave untouched makes it uncertain only; where that
+    // is so of every type (an object, or an access point to it), one of them is enough to leave a way.
     private static Coverage OfAll(Need need, List<StatementMatcher> statements)
     {
         var isDenial = statements.Count > 0 && statements[0].Statement.Denies;
-        var perResource = need.Resources.Select(resource => (resource.IsOptional, Coverage: Of(need, resource, statements))).ToList();
-        if (perResource.Count == 0) return Coverage.None;
-        if (perResource.TrueForAll(static one => one.Coverage == Coverage.All)) return Coverage.All;
-        if (perResource.TrueForAll(static one => one.Coverage == Coverage.None)) return Coverage.None;
+        var types = need.Resources.GroupBy(static resource => (resource.Type, resource.IsOptional))
+            .Select(type => (type.Key.IsOptional, Coverage: OfType([.. type.Select(resource => Of(need, resource, statements))], isDenial)))
+            .ToList();
+        if (types.Count == 0 || types.TrueForAll(static type => type.Coverage == Coverage.None)) return Coverage.None;
+        if (types.TrueForAll(static type => type.Coverage == Coverage.All)) return Coverage.All;
+        var refuses = isDenial ? Coverage.All : Coverage.None;
+        return types.Exists(type => !type.IsOptional && type.Coverage == refuses) ? refuses : Coverage.Some;
+    }
 
-        // A call is refused when one of the resources that it surely touches is denied, or is not allowed.
-        var sure = perResource.Where(static one => !one.IsOptional).ToList();
-        if (isDenial) return sure.Exists(static one => one.Coverage == Coverage.All) ? Coverage.All : Coverage.Some;
-        return sure.Exists(static one => one.Coverage == Coverage.None) ? Coverage.None : Coverage.Some;
+    // One value that is refused is enough to refuse the program; for a denial that is one which is denied.
+    private static Coverage OfType(List<Coverage> values, bool isDenial)
+    {
+        var refuses = isDenial ? Coverage.All : Coverage.None;
+        return values.Contains(refuses) ? refuses : values.Exists(static value => value == Coverage.Some) ? Coverage.Some : values[0];
     }
 
     private static Coverage Of(Need need, NeedResource resource, List<StatementMatcher> statements)

@@ -43,6 +43,14 @@ public sealed class ReviewedPolicyTests
     }
 
     [Theory]
+    [InlineData("arn:aws:s3:::*/invoices/* arn:aws:s3:*:*:accesspoint/*/object/invoices/*", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:*:*:accesspoint/*/object/invoices/*", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::shop/a arn:aws:s3:::shop/b", ReviewVerdict.Covered)]
+    [InlineData("arn:aws:s3:::shop/a arn:aws:s3:::other/b", ReviewVerdict.Missing)]
+    public void FormsOfOneResource_AreAlternativesAndValuesAreNot(string resources, ReviewVerdict verdict)
+        => Assert.Equal(verdict, Policy("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::shop/*" }""").Decide(Need("s3:PutObject", resources.Split(' '))).Verdict);
+
+    [Theory]
     [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*", ReviewVerdict.Uncertain)]
     [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*|volume/*", ReviewVerdict.Covered)]
     [InlineData("instance/*|volume/*", ReviewVerdict.Missing)]
