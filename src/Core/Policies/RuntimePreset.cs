@@ -1,4 +1,4 @@
-using System.Reflection;
+using IamAnalyzers.Core.Catalog.Text;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 
@@ -24,13 +24,10 @@ public sealed record RuntimePreset(string Name, string Source, EquatableArray<Pe
 
     private static List<RuntimePreset> Load()
     {
-        using var stream = typeof(RuntimePreset).GetTypeInfo().Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
         var presets = new List<RuntimePreset>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in CatalogResource.ReadRows(Resource))
         {
             var words = line.Split([' '], 3);
-            if (line.Length == 0 || line[0] == '#') continue;
             if (words[0] == "preset")
             {
                 var held = presets.Where(preset => words.Length > 2 && preset.Name == words[2]).SelectMany(static preset => preset.Permissions);

@@ -1,6 +1,6 @@
 namespace IamAnalyzers.Core.Catalog.Text;
 
-/// <summary>The text files that are embedded in this assembly; a file's name is its path below <c>Catalog/Data</c> without extension.</summary>
+/// <summary>The text files that are embedded in this assembly; of the catalogue a file's name is its path below <c>Catalog/Data</c> without extension.</summary>
 internal static class CatalogResource
 {
     /// <summary>The names of all files, sorted (ordinal).</summary>
@@ -22,4 +22,10 @@ internal static class CatalogResource
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>Reads a table: a file with a row a line, and lines that begin with <c>#</c> for people.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <returns>The rows, in order; none when there is no such file.</returns>
+    public static IEnumerable<string> ReadRows(string name)
+        => (Read(name) ?? "").Split('\n').Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0 && line[0] != '#');
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
 
@@ -23,12 +23,9 @@ public sealed record Escalation(string Id, IReadOnlyList<string> Actions, IReadO
 
     private static List<Escalation> Load()
     {
-        using var stream = typeof(Escalation).GetTypeInfo().Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
         var all = new List<Escalation>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in CatalogResource.ReadRows(Resource))
         {
-            if (line.Length == 0 || line[0] == '#') continue;
             var words = line.Split(' ');
             var services = words.FirstOrDefault(static word => word.StartsWith(To, StringComparison.Ordinal))?.Substring(To.Length).Split('|') ?? [];
             all.Add(new(words[0], [.. words.Skip(1).Where(static word => !word.StartsWith(To, StringComparison.Ordinal))], services));

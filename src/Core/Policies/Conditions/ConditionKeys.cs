@@ -1,5 +1,5 @@
-using System.Reflection;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.Core.Policies.Conditions;
 
@@ -85,12 +85,9 @@ public static class ConditionKeys
 
     private static List<ConditionKey> Load()
     {
-        using var stream = typeof(ConditionKeys).GetTypeInfo().Assembly.GetManifestResourceStream(Table)!;
-        using var reader = new StreamReader(stream);
         var keys = new List<ConditionKey>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in CatalogResource.ReadRows(Table))
         {
-            if (line.Length == 0 || line[0] == '#') continue;
             var words = line.Split(' ');
             keys.Add(new ConditionKey(words[0], words[1], (KeyPresence)Enum.Parse(typeof(KeyPresence), words[2], ignoreCase: true), words.Length > 3 ? words[3] : ""));
         }
