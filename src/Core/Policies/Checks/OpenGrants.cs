@@ -5,10 +5,24 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Checks;
 
 /// <summary>Which actions a policy allows on anything and under no condition: the effective set, with what is denied taken out.</summary>
-internal sealed class OpenGrants(PolicyText policy, AwsCatalog catalog)
+internal sealed class OpenGrants
 {
     private const string PassRole = "iam:PassRole";
     private const string PassedToService = "iam:PassedToService";
+
+    private readonly AwsCatalog _catalog;
+    private readonly List<Statement> _allows;
+    private readonly List<Statement> _denies;
+
+    /// <summary>Looks at a policy once, for many questions.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="catalog">The catalogue.</param>
+    public OpenGrants(PolicyText policy, AwsCatalog catalog)
+    {
+        _catalog = catalog;
+        _allows = [.. policy.Statements.Where(static statement => statement.Allows).Select(Statement.Of)];
+        _denies = [.. policy.Statements.Where(static statement => statement.Denies && statement.Conditions.Count == 0 && IsOnEverything(statement)).Select(Statement.Of)];
+    }
 
     /// <summary>Finds what allows an action on anything.</summary>
     /// <param name="action">The action.</param>
@@ -16,25 +30,14 @@ internal sealed class OpenGrants(PolicyText policy, AwsCatalog catalog)
     /// <returns>The element that allows it, or <see langword="null"/>.</returns>
     public PolicyTextValue? Find(string action, IReadOnlyList<string> services)
     {
-        if (policy.Statements.Any(statement => statement.Denies && statement.Conditions.Count == 0 && IsOnEverything(statement) && Element(statement, action) is not null)) return null;
-        var entry = catalog.FindAction(action);
-        foreach (var statement in policy.Statements)
+        if (_denies.Exists(statement => statement.ElementOf(action) is not null)) return null;
+        var entry = _catalog.FindAction(action);
+        foreach (var statement in _allows)
         {
-            if (statement.Allows && IsOpen(statement, action, services) && IsUnlimited(statement, entry) && Element(statement, action) is { } element) return element;
+            if (statement.ElementOf(action) is { } element && IsOpen(statement.Text, action, services) && IsUnlimited(statement.Text, entry)) return element;
         }
 
         return null;
-    }
-
-    // A statement that allows everything has a finding of its own, which says more than any of these.
-    private static PolicyTextValue? Element(PolicyTextStatement statement, string action)
-    {
-        if (statement.NotAction is { } not)
-        {
-            return not.Values.Any(value => ActionPattern.Parse(value.Text)?.Matches(action) == true) ? null : new PolicyTextValue(not.Name, not.NameRange);
-        }
-
-        return Elements.Values(statement.Action).FirstOrDefault(value => ActionPattern.Parse(value.Text) is { } pattern && pattern.Matches(action) && !(pattern.IsEverything && statement.Allows));
     }
 
     private static bool IsOnEverything(PolicyTextStatement statement)
@@ -52,4 +55,21 @@ internal sealed class OpenGrants(PolicyText policy, AwsCatalog catalog)
         => string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)
             && Elements.Operator(condition) is { Family: OperatorFamily.Text, IsNegated: false }
             && condition.Values.Any(value => services.Any(service => Matching.IamPattern.Parse(value.Text).Matches(service)));
+
+    /// <summary>A statement with its actions read.</summary>
+    private sealed record Statement(PolicyTextStatement Text, IReadOnlyList<(PolicyTextValue Value, ActionPattern Pattern)> Actions)
+    {
+        // What allows everything has a finding of its own, which says more than any of these.
+        public static Statement Of(PolicyTextStatement text)
+            => new(text, [.. Elements.Actions(text)
+                .Select(static value => (Value: value, Pattern: ActionPattern.Parse(value.Text)))
+                .Where(action => action.Pattern is { } pattern && !(pattern.IsEverything && text.Allows && text.NotAction is null))
+                .Select(static action => (action.Value, action.Pattern!))]);
+
+        public PolicyTextValue? ElementOf(string action)
+        {
+            var named = Actions.FirstOrDefault(one => one.Pattern.Matches(action)).Value;
+            return Text.NotAction is not { } not ? named : named is null ? new PolicyTextValue(not.Name, not.NameRange) : null;
+        }
+    }
 }
