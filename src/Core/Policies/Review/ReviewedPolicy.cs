@@ -22,33 +22,28 @@ public sealed class ReviewedPolicy
     /// <returns>The outcome.</returns>
     public ReviewOutcome Decide(Need need)
     {
-        var denied = OfAll(need, _denies);
+        var denied = OfAll(need, _denies, refuses: Coverage.All);
         if (denied == Coverage.All) return new(ReviewVerdict.Denied, Place(need, _denies));
-        var allowed = OfAll(need, _allows);
+        var allowed = OfAll(need, _allows, refuses: Coverage.None);
         if (allowed == Coverage.None) return new(ReviewVerdict.Missing, null);
         return allowed == Coverage.All && denied == Coverage.None ? new(ReviewVerdict.Covered, null) : new(ReviewVerdict.Uncertain, Place(need, _denies));
     }
 
     // Of several resources of one type each must be allowed. A type that a call may leave untouched makes it uncertain only; where that
     // is so of every type (an object, or an access point to it), one of them is enough to leave a way.
-    private static Coverage OfAll(Need need, List<StatementMatcher> statements)
+    private static Coverage OfAll(Need need, List<StatementMatcher> statements, Coverage refuses)
     {
-        var isDenial = statements.Count > 0 && statements[0].Statement.Denies;
         var types = need.Resources.GroupBy(static resource => (resource.Type, resource.IsOptional))
-            .Select(type => (type.Key.IsOptional, Coverage: OfType([.. type.Select(resource => Of(need, resource, statements))], isDenial)))
+            .Select(type => (type.Key.IsOptional, Coverage: OfType([.. type.Select(resource => Of(need, resource, statements))], refuses)))
             .ToList();
         if (types.Count == 0 || types.TrueForAll(static type => type.Coverage == Coverage.None)) return Coverage.None;
         if (types.TrueForAll(static type => type.Coverage == Coverage.All)) return Coverage.All;
-        var refuses = isDenial ? Coverage.All : Coverage.None;
         return types.Exists(type => !type.IsOptional && type.Coverage == refuses) ? refuses : Coverage.Some;
     }
 
     // One value that is refused is enough to refuse the program; for a denial that is one which is denied.
-    private static Coverage OfType(List<Coverage> values, bool isDenial)
-    {
-        var refuses = isDenial ? Coverage.All : Coverage.None;
-        return values.Contains(refuses) ? refuses : values.Exists(static value => value == Coverage.Some) ? Coverage.Some : values[0];
-    }
+    private static Coverage OfType(List<Coverage> values, Coverage refuses)
+        => values.Contains(refuses) ? refuses : values.Exists(static value => value == Coverage.Some) ? Coverage.Some : values[0];
 
     private static Coverage Of(Need need, NeedResource resource, List<StatementMatcher> statements)
     {
