@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Analyzers.Credentials;
 
@@ -28,52 +28,22 @@ public sealed class CredentialInFileAnalyzer : IamAnalyzer
     {
         var file = context.AdditionalFile;
         var options = settings.OptionsOf(file);
-        if (!IsOurs(options) && !SettingsFiles.HoldsSettings(file.Path)) return;
-        if (SeverityFor(options, settings) is not { } severity) return;
+        if (!new FileItem(options).IsTrue("IamCredentials") && !SettingsFiles.HoldsSettings(file.Path)) return;
+        var usual = settings.IsTestProject ? DiagnosticSeverity.Info : Rules.CredentialInFile.DefaultSeverity;
+        if (FileSeverity.Of(Rules.CredentialInFile.Id, options, usual) is not { } severity) return;
         if (file.GetText(context.CancellationToken) is not { Length: <= SettingsFiles.LongestText } source) return;
         var text = source.ToString();
         if (SettingsFiles.IsBinary(text)) return;
         foreach (var match in TextEvidence.Credentials(text))
         {
             if (settings.Accepts(Rules.CredentialInFile.Id, match.Value, file.Path, options)) continue;
-            var span = new TextSpan(match.Start, match.Length);
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.CredentialInFile,
-                Location.Create(file.Path, span, source.Lines.GetLinePositionSpan(span)),
+                FileLocation.Of(file.Path, source, new TextRange(match.Start, match.Length)),
                 severity,
                 null,
                 CredentialReporter.PropertiesOf(match, SinkForm.None),
                 CredentialText.Describe(match)));
         }
-    }
-
-    /// <summary>Whether our build handed the file over, and for this.</summary>
-    private static bool IsOurs(AnalyzerConfigOptions options)
-        => options.TryGetValue("build_metadata.AdditionalFiles.IamCredentials", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// The severity: the compiler does not apply the sections of .editorconfig to files that are not C#, so an option of our own does.
-    /// Null when the rule is off for the file.
-    /// </summary>
-    private static DiagnosticSeverity? SeverityFor(AnalyzerConfigOptions options, CredentialSettings settings)
-    {
-        if (options.TryGetValue(SettingsFiles.SeverityOption, out var value))
-        {
-            switch (value.ToLowerInvariant())
-            {
-                case "error":
-                    return DiagnosticSeverity.Error;
-                case "warning":
-                    return DiagnosticSeverity.Warning;
-                case "suggestion" or "info":
-                    return DiagnosticSeverity.Info;
-                case "silent" or "hidden":
-                    return DiagnosticSeverity.Hidden;
-                case "none":
-                    return null;
-            }
-        }
-
-        return settings.IsTestProject ? DiagnosticSeverity.Info : Rules.CredentialInFile.DefaultSeverity;
     }
 }

@@ -12,18 +12,23 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
     /// <summary>The name of the reviewed policy beside a project file.</summary>
     public const string ReviewedName = "iam-policy.json";
 
-    private const string Metadata = "build_metadata.AdditionalFiles.";
-
     /// <summary>Reads what the item of a file says.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Its options.</param>
     /// <returns>The policy file, or <see langword="null"/> when the file is not marked as one.</returns>
     public static PolicyFile? From(string path, AnalyzerConfigOptions options)
     {
-        if (!IsTrue(options, "IamPolicyDocument") && !IsTrue(options, "IamPolicyBaseline") && Path.GetFileName(path) != ReviewedName) return null;
-        var kind = Enum.TryParse<PolicyKind>(Value(options, "IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
-        return new(kind, kind == PolicyKind.Identity ? TargetQuota(Value(options, "IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota);
+        var item = new FileItem(options);
+        if (!item.IsTrue("IamPolicyDocument") && !IsReviewed(path, item)) return null;
+        var kind = Enum.TryParse<PolicyKind>(item.Value("IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
+        return new(kind, kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota);
     }
+
+    /// <summary>Whether a file is part of the reviewed policy: by its mark or by its name.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="item">What its item says.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
+    public static bool IsReviewed(string path, FileItem item) => item.IsTrue("IamPolicyBaseline") || Path.GetFileName(path) == ReviewedName;
 
     private static PolicyQuota TargetQuota(string target)
         => target.ToLowerInvariant() switch
@@ -33,8 +38,4 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
             "role" => PolicyQuota.Role,
             _ => PolicyQuota.Managed,
         };
-
-    private static bool IsTrue(AnalyzerConfigOptions options, string name) => string.Equals(Value(options, name), "true", StringComparison.OrdinalIgnoreCase);
-
-    private static string Value(AnalyzerConfigOptions options, string name) => options.TryGetValue(Metadata + name, out var value) ? value : "";
 }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
 
@@ -27,13 +25,8 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota });
         foreach (var finding in findings)
         {
-            if (FileSeverity.Apply(PolicyReporter.Create(finding, LocationOf(file, source, finding.Range)), options) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
+            context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
         }
-    }
-
-    private static Location LocationOf(AdditionalText file, SourceText source, TextRange range)
-    {
-        var span = TextSpan.FromBounds(Math.Min(range.Start, source.Length), Math.Min(range.End, source.Length));
-        return Location.Create(file.Path, span, source.Lines.GetLinePositionSpan(span));
     }
 }

@@ -15,18 +15,20 @@ internal static class PolicyReporter
     /// <summary>Makes a diagnostic.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="location">Its place.</param>
-    /// <returns>The diagnostic, as bad as the finding is.</returns>
-    public static Diagnostic Create(PolicyFinding finding, Location location)
+    /// <param name="severity">How bad it is.</param>
+    /// <returns>The diagnostic.</returns>
+    public static Diagnostic Create(PolicyFinding finding, Location location, DiagnosticSeverity severity)
         => Diagnostic.Create(
             ById[finding.Rule],
             location,
-            SeverityOf(finding.Level),
+            severity,
             additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(CheckProperty, finding.Check),
             Sentence(finding.Message),
             finding.Check);
 
-    private static DiagnosticSeverity SeverityOf(FindingLevel level)
+    /// <summary>The severity of a level.</summary>
+    public static DiagnosticSeverity SeverityOf(FindingLevel level)
         => level switch
         {
             FindingLevel.Error => DiagnosticSeverity.Error,

@@ -34,7 +34,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
         var policy = new PolicyCheckContext(sink?.Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { Quota = sink?.Quota };
         foreach (var finding in PolicyChecks.Check(text, policy).Findings)
         {
-            if (!IsInHole(text, finding)) context.ReportDiagnostic(PolicyReporter.Create(finding, written.LocationOf(finding.Range)));
+            if (!IsInHole(text, finding)) context.ReportDiagnostic(PolicyReporter.Create(finding, written.LocationOf(finding.Range), PolicyReporter.SeverityOf(finding.Level)));
         }
     }
 

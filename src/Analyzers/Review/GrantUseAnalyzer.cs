@@ -37,7 +37,8 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
         foreach (var finding in Unknown(all, project) is { } unknown ? [unknown] : Findings(file, all, project))
         {
             var rule = finding.Rule == Rules.UnusedGrant.Id ? Rules.UnusedGrant : Rules.WideGrant;
-            if (FileSeverity.Apply(Diagnostic.Create(rule, file.LocationOf(finding.Range), PolicyReporter.Sentence(finding.Message)), item) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+            if (FileSeverity.Of(rule.Id, item, rule.DefaultSeverity) is not { } severity) continue;
+            context.ReportDiagnostic(Diagnostic.Create(rule, FileLocation.Of(file.Path, file.Source, finding.Range), severity, null, null, PolicyReporter.Sentence(finding.Message)));
         }
     }
 
