@@ -6,7 +6,7 @@ using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Policies.Checks;
 
-/// <summary>Rows of <c>PolicyChecks.txt</c>: a policy, and the checks that it breaks with the text at which each stands.</summary>
+/// <summary>Rows of the tables <c>PolicyChecks*.txt</c>: a policy, and the checks that it breaks with the text at which each stands.</summary>
 public sealed class PolicyCheckTests
 {
     public static TheoryData<string> Names { get; } = [.. CheckRow.All.Select(row => row.Name)];
@@ -22,6 +22,10 @@ public sealed class PolicyCheckTests
         Assert.Equal(row.Expected, findings.Select(finding => $"{finding.Rule} {finding.Check} {row.Policy.Substring(finding.Range.Start, finding.Range.Length)}"));
         Assert.All(findings, finding => Assert.False(finding.Message.EndsWith('.') || finding.Message.Contains('\n'), finding.Message));
     }
+
+    [Fact]
+    public void NearMisses_AreNotFound()
+        => Assert.All(CheckRow.All, static row => Assert.Empty(row.Checks.Intersect(row.NearMisses)));
 
     [Fact]
     public void Rows_HaveNamesOfTheirOwn() => Assert.Equal(CheckRow.All.Count, CheckRow.All.Select(row => row.Name).Distinct().Count());
