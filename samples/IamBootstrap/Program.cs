@@ -3,6 +3,8 @@ using Amazon.EC2.Model;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
+#pragma warning disable IAM1005 // To hand out rights is what this program is for.
+
 // Sets up the first administrator of an account: a group with a policy from a file, a user in it with an access key and a
 // certificate, and a look at EC2 to see that it worked.
 //

@@ -68,6 +68,23 @@ public static partial class Rules
         "A policy belongs to one principal. A permission in the policy of the wrong one is missing where it is needed and open where it is not.",
         DiagnosticSeverity.Info);
 
+    /// <summary>A call that opens something to everyone, hands out everything, or is a way to more rights.</summary>
+    public static DiagnosticDescriptor DangerousCall { get; } = Create(
+        "IAM1005",
+        Calls,
+        "Call that opens something to everyone, or is a way to more rights",
+        "'{0}' {1}; {2}",
+        "What such a call does reaches further than the program: everyone, or every right of the account.");
+
+    /// <summary>A call that shares with another account, creates lasting credentials, or is with others a way to more rights.</summary>
+    public static DiagnosticDescriptor SensitiveCall { get; } = Create(
+        "IAM1006",
+        Calls,
+        "Call that shares with another account, creates lasting credentials, or is part of a way to more rights",
+        "'{0}' {1}; {2}",
+        "Such calls are often meant. A reviewer wants to have seen them.",
+        DiagnosticSeverity.Info);
+
     private static DiagnosticDescriptor Create(
         string id,
         string category,

@@ -7,23 +7,10 @@ internal static class EscalationCheck
 {
     private const int MostShown = 3;
 
-    // What most ways share; the other action of a way is the better place to look at.
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal) { "iam:PassRole", "sts:AssumeRole" };
-
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
         if (context.Kind is not (PolicyKind.Identity or PolicyKind.Session)) return [];
-        var grants = new OpenGrants(policy, context.Catalog);
-        var found = new List<(Escalation Way, PolicyTextValue Place)>();
-        foreach (var way in Escalation.All)
-        {
-            var places = way.Actions.Select(action => (Action: action, Place: grants.Find(action, way.Services))).ToList();
-            if (places.Any(static place => place.Place is null)) continue;
-            found.Add((way, places.OrderBy(static place => Common.Contains(place.Action)).First().Place!));
-        }
-
-        return found
-            .Where(one => !found.Any(other => other.Way.IsPartOf(one.Way)))
+        return OpenEscalation.Find(policy, context.Catalog)
             .GroupBy(static one => one.Place.Range)
             .Select(static group => Finding([.. group.Select(static one => one.Way)], group.First().Place));
     }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Risks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.Calls;
+
+/// <summary>
+/// IAM1005: a call that makes something public, hands out everything, or is itself a way to more rights. IAM1006: one that shares with
+/// another account, creates credentials that last, or is such a way together with others of the program.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RiskyCallAnalyzer : IamAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.DangerousCall, Rules.SensitiveCall);
+
+    /// <inheritdoc/>
+    protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var deriver = new PermissionDeriver(AwsCatalog.Default);
+        var ways = new ProgramEscalations(context.Compilation, context.CancellationToken);
+        CallVisitor.Visit(context, (node, place, calls) =>
+        {
+            foreach (var call in calls) Check(node, place, call, [.. deriver.Derive(call)], ways);
+        });
+    }
+
+    private static void Check(SyntaxNodeAnalysisContext context, Location place, SdkCall call, IReadOnlyList<Permission> permissions, ProgramEscalations ways)
+    {
+        var needed = permissions.Where(static permission => permission.Tier == Tier.Required).ToList();
+        var risks = CallRisks.Of(call, needed.Select(static permission => permission.Action));
+        foreach (var risk in risks) context.ReportDiagnostic(Diagnostic.Create(RuleOf(risk.Kind), place, NameOf(call), risk.What, AdviceOn(risk.Kind)));
+        if (risks.Count > 0 || ways.Of(needed) is not { } way) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.SensitiveCall, place, NameOf(call), $"is, with the other calls of this program, a way to get more rights than its policy says ({string.Join(" and ", way.Actions)}, published as {way.Id})", AdviceOn(RiskKind.Escalation)));
+    }
+
+    private static DiagnosticDescriptor RuleOf(RiskKind kind) => kind is RiskKind.Shared or RiskKind.Credentials ? Rules.SensitiveCall : Rules.DangerousCall;
+
+    private static string AdviceOn(RiskKind kind)
+        => kind switch
+        {
+            RiskKind.Public => "name who is to have it instead, or suppress this where it is meant",
+            RiskKind.FullAccess => "attach a policy that names what is needed",
+            RiskKind.Escalation => "limit the resources that the program's policy allows it on",
+            RiskKind.Shared => "make sure that the other side is one that you trust",
+            _ => "a role gives credentials that expire",
+        };
+
+    private static string NameOf(SdkCall call) => call.Member.Substring(call.Member.LastIndexOf('.') + 1);
+}
