@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Review;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers;
@@ -16,7 +17,7 @@ public static partial class Rules
         "IAM2001",
         Review,
         "Call needs what the reviewed policy does not allow",
-        "The reviewed policy ({0}) does not allow '{1}' on {2}, which this call needs; add it to the policy and have it reviewed, or take the call out",
+        ReviewTexts.Missing,
         "The program would be refused where it runs under the reviewed policy.");
 
     /// <summary>A grant that no call needs.</summary>
@@ -32,7 +33,7 @@ public static partial class Rules
         "IAM2004",
         Review,
         "Call is denied by the reviewed policy",
-        "The reviewed policy ({0}) denies '{1}' on {2}, which this call needs: {3} wins over every permission",
+        ReviewTexts.Denied,
         "An explicit denial wins over everything that allows; the program would be refused where it runs.");
 
     /// <summary>A call that the reviewed policy allows for some values only.</summary>
@@ -40,7 +41,7 @@ public static partial class Rules
         "IAM2005",
         Review,
         "Call is allowed for some values only",
-        "The reviewed policy ({0}) allows '{1}' for some of the values that {2} can have; what the code does not show decides",
+        ReviewTexts.Uncertain,
         "The code does not show which resource the call names, or a condition of the policy asks what the code does not say.",
         DiagnosticSeverity.Hidden);
 }

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,9 +10,6 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <param name="Quota">How large it may be: metadata <c>IamPolicyTarget</c> for a policy of an identity.</param>
 internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
 {
-    /// <summary>The name of the reviewed policy beside a project file.</summary>
-    public const string ReviewedName = "iam-policy.json";
-
     /// <summary>Reads what the item of a file says.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Its options.</param>
@@ -28,7 +26,7 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
     /// <param name="path">The file.</param>
     /// <param name="item">What its item says.</param>
     /// <returns><see langword="true"/> when it is.</returns>
-    public static bool IsReviewed(string path, FileItem item) => item.IsTrue("IamPolicyBaseline") || Path.GetFileName(path) == ReviewedName;
+    public static bool IsReviewed(string path, FileItem item) => ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
 
     private static PolicyQuota TargetQuota(string target)
         => target.ToLowerInvariant() switch

@@ -24,7 +24,7 @@ internal static class PolicyReporter
             severity,
             additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(CheckProperty, finding.Check),
-            Sentence(finding.Message),
+            finding.Sentence,
             finding.Check);
 
     /// <summary>The severity of a level.</summary>
@@ -35,7 +35,4 @@ internal static class PolicyReporter
             FindingLevel.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
-
-    /// <summary>A message as it begins a diagnostic.</summary>
-    public static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message.Substring(1);
 }

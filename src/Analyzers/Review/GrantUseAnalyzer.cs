@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IamAnalyzers.Analyzers.PolicyText;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
@@ -28,33 +27,28 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
 
     private static void Check(AdditionalFileAnalysisContext context)
     {
-        if (ReviewedFile.Read(context.AdditionalFile, context.Options, context.CancellationToken) is not { IsShared: false } file) return;
+        if (ReviewedFiles.Read(context.AdditionalFile, context.Options, context.CancellationToken) is not { IsShared: false } file) return;
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source) return;
 
         // Before the first build nobody knows what the references need.
         if (NeedsFile.Read(context.Options, context.CancellationToken) is not { } project) return;
-        var all = project.Unite(OwnRecord.Read(context.Compilation, context.CancellationToken));
+        var program = new NeedsSource(context.Compilation.AssemblyName ?? "", true, OwnRecord.Read(context.Compilation, context.CancellationToken));
         var item = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        foreach (var finding in Unknown(all, project) is { } unknown ? [unknown] : Findings(file, all, project))
+        foreach (var finding in Find(file, program, project))
         {
             var rule = finding.Rule == Rules.UnusedGrant.Id ? Rules.UnusedGrant : Rules.WideGrant;
             if (FileSeverity.Of(rule.Id, item, rule.DefaultSeverity) is not { } severity) continue;
-            context.ReportDiagnostic(Diagnostic.Create(rule, FileLocation.Of(file.Path, file.Source, finding.Range), severity, null, null, PolicyReporter.Sentence(finding.Message)));
+            context.ReportDiagnostic(Diagnostic.Create(rule, FileLocation.Of(file.Path, source, finding.Range), severity, null, null, finding.Sentence));
         }
     }
 
-    private static IReadOnlyList<PolicyFinding> Findings(ReviewedFile file, NeedsRecord all, ReferenceNeeds project)
-        => GrantUse.Find(
-            file.Policy,
-            [.. all.Permissions.Where(permission => permission.Principal == file.Role).Select(permission => Need.Of(permission, project.Options, AwsCatalog.Default))],
-            AwsCatalog.Default);
-
-    private static PolicyFinding? Unknown(NeedsRecord all, ReferenceNeeds project)
-    {
-        var reasons = new List<string>();
-        if (all.Unresolved.Count > 0) reasons.Add(FormattableString.Invariant($"{all.Unresolved.Count} calls are unresolved (IAM1001)"));
-        if (project.NotAnalysed.Count > 0) reasons.Add("these references were not analysed: " + string.Join(", ", project.NotAnalysed));
-        return reasons.Count == 0 ? null : new(Rules.UnusedGrant.Id, "UNKNOWN", "what nothing needs is not looked for, because " + string.Join(" and ", reasons), new TextRange(0, 1));
-    }
+    private static IReadOnlyList<PolicyFinding> Find(ReviewedFile file, NeedsSource program, ReferenceNeeds project)
+        => GrantUse.WhyUnknown(project.Unite(program.Needs).Unresolved.Count, project.NotAnalysed) is { } why
+            ? [new(Rules.UnusedGrant.Id, "UNKNOWN", "what nothing needs is not looked for, because " + why, new TextRange(0, 1))]
+            : GrantUse.Find(
+                file.Policy,
+                [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct()],
+                AwsCatalog.Default);
 
     private static bool IsTrue(AnalyzerConfigOptions options, string name) => options.TryGetValue(name, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IamAnalyzers.Analyzers.Review;
 
 /// <summary>IAM2001, IAM2004 and IAM2005: a call that needs what the reviewed policy does not allow, denies, or allows for some values only.</summary>
-/// <remarks>Conditional and deployment needs raise nothing: whether they are needed is not known.</remarks>
+/// <remarks>
+/// Conditional and deployment needs raise nothing: whether they are needed is not known. What references need and what the project
+/// declares has no place in the code: it is reported in the policy, once a build has told it.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReviewAnalyzer : IamAnalyzer
 {
@@ -20,28 +23,53 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
     {
-        var files = context.Options.AdditionalFiles.Select(file => ReviewedFile.Read(file, context.Options, context.CancellationToken)).OfType<ReviewedFile>().ToList();
-        if (files.Count == 0) return;
-        var sets = ReviewedSet.Make(files, context.Options);
+        var sets = ReviewedFiles.Sets(context.Options, context.CancellationToken);
+        if (sets.Count == 0) return;
         var project = NeedsFile.Read(context.Options, context.CancellationToken) ?? ReferenceNeeds.Empty;
-        CallPermissions.Visit(context, project, (call, place, permissions) => Check(call, place, permissions, sets, project));
+        CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project));
+        if (project.Sources.Count == 0) return;
+        var needs = new Lazy<IReadOnlyList<ProgramNeed>>(() => ProgramNeed.Of(new NeedsSource("", true, NeedsRecord.Empty), project, AwsCatalog.Default));
+        context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files[0].Path == file.AdditionalFile.Path)], needs));
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
+    private static void CheckCall(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
     {
         foreach (var set in sets)
         {
             var outcomes = permissions
                 .Where(permission => permission.Tier == Tier.Required && permission.Principal == set.Role)
-                .Select(permission => (Need: Need.Of(permission, project.Options, AwsCatalog.Default), Permission: permission))
-                .Select(one => (one.Need, Outcome: set.Policy.Decide(one.Need)))
+                .Select(permission => Need.Of(permission, project.Options, AwsCatalog.Default))
+                .Select(need => (Need: need, Outcome: set.Policy.Decide(need)))
                 .GroupBy(static one => one.Need.Action, StringComparer.Ordinal);
             foreach (var action in outcomes)
             {
                 // Alternatives of one action: the worst outcome is what the reader must know.
                 var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 if (RuleOf(outcome.Verdict) is not { } rule) continue;
-                context.ReportDiagnostic(Diagnostic.Create(rule, place, set.Name, action.Key, string.Join(", ", need.Resources.Select(static resource => resource.Text)), DenialOf(outcome)));
+                context.ReportDiagnostic(Diagnostic.Create(rule, place, ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
+            }
+        }
+    }
+
+    // One diagnostic an action: a library with many calls must not flood the file.
+    private static void CheckFile(AdditionalFileAnalysisContext context, IReadOnlyList<ReviewedSet> sets, Lazy<IReadOnlyList<ProgramNeed>> needs)
+    {
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
+        foreach (var set in sets)
+        {
+            foreach (var action in RefusedNeed.Find(set, needs.Value).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
+            {
+                var worst = action.OrderByDescending(static refused => refused.Outcome.Verdict).First();
+                if (RuleOf(worst.Outcome.Verdict) is not { } rule || FileSeverity.Of(rule.Id, options, rule.DefaultSeverity) is not { } severity) continue;
+                if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source) continue;
+                var owners = action.Where(refused => refused.Outcome.Verdict == worst.Outcome.Verdict).Select(static refused => refused.Need).ToList();
+                context.ReportDiagnostic(Diagnostic.Create(
+                    rule,
+                    FileLocation.Of(context.AdditionalFile.Path, source, set.Files[0].Place),
+                    severity,
+                    null,
+                    null,
+                    ReviewTexts.Arguments(set.Name, worst.Need.Need, worst.Outcome, ReviewTexts.Owners(owners), owners.TrueForAll(static need => need.IsDeclared))));
             }
         }
     }
@@ -54,6 +82,4 @@ public sealed class ReviewAnalyzer : IamAnalyzer
             ReviewVerdict.Uncertain => Rules.UncertainPermission,
             _ => null,
         };
-
-    private static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";
 }

@@ -9,6 +9,9 @@ internal sealed record Problem(ProblemSeverity Severity, string Code, string Tex
 /// <summary>How bad a problem is.</summary>
 internal enum ProblemSeverity
 {
+    /// <summary>A hint, of which a build says as little as the compiler does of its own: it is there at verbosity normal.</summary>
+    Suggestion,
+
     /// <summary>Nothing is wrong in the policy.</summary>
     Message,
 

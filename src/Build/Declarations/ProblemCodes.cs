@@ -6,6 +6,18 @@ internal static class ProblemCodes
     /// <summary>A use of the SDK whose operation nothing tells.</summary>
     public const string UnresolvedCall = "IAM1001";
 
+    /// <summary>The reviewed policy does not allow what is needed. The compiler reports it, too.</summary>
+    public const string MissingPermission = "IAM2001";
+
+    /// <summary>The reviewed policy allows what nothing needs. The compiler reports it, too.</summary>
+    public const string UnusedGrant = "IAM2002";
+
+    /// <summary>The reviewed policy is wider than what is needed. The compiler reports it, too.</summary>
+    public const string WideGrant = "IAM2003";
+
+    /// <summary>The reviewed policy denies what is needed. The compiler reports it, too.</summary>
+    public const string DeniedCall = "IAM2004";
+
     /// <summary>Several target frameworks write one policy file. Reported by the targets.</summary>
     public const string SharedPolicyFile = "IAM4001";
 
@@ -26,6 +38,9 @@ internal static class ProblemCodes
 
     /// <summary>The policy would replace the reviewed one. Reported by the targets.</summary>
     public const string ReviewedPolicyFile = "IAM4007";
+
+    /// <summary>A check of the reviewed policy was asked for, and there is none.</summary>
+    public const string NoReviewedPolicy = "IAM4008";
 
     /// <summary>An <c>IamCondition</c> is wrong: key, operator, values or services.</summary>
     public const string BadCondition = "IAM4010";

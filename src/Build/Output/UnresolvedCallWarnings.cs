@@ -19,7 +19,7 @@ internal static class UnresolvedCallWarnings
     /// <returns>The warnings, the program's own first.</returns>
     public static IEnumerable<Problem> Of(NeedsSource own, ReferenceNeeds references)
         => OfEach(own, "", references).Concat(references.Sources
-            .Where(source => !references.Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name)))
+            .Where(source => !references.IsTakenOut(source))
             .SelectMany(source => source.IsAnalysed ? OfEach(source, $" of '{source.Name}'", references) : [OfWhole(source)]));
 
     private static IEnumerable<Problem> OfEach(NeedsSource source, string owner, ReferenceNeeds references)

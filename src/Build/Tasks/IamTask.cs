@@ -47,7 +47,8 @@ public abstract class IamTask : Task
                 Log.LogWarning(null, problem.Code, null, link, place.File, place.Line, place.Column, 0, 0, "{0}", problem.Text);
                 break;
             default:
-                Log.LogMessage(null, problem.Code, null, place.File, place.Line, place.Column, 0, 0, MessageImportance.High, "{0}", problem.Text);
+                var importance = problem.Severity == ProblemSeverity.Suggestion ? MessageImportance.Normal : MessageImportance.High;
+                Log.LogMessage(null, problem.Code, null, place.File, place.Line, place.Column, 0, 0, importance, "{0}", problem.Text);
                 break;
         }
     }

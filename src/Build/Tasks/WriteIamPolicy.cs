@@ -1,8 +1,6 @@
 using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
-using IamAnalyzers.Build.Positions;
-using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
@@ -38,25 +36,17 @@ public sealed class WriteIamPolicy : IamTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        if (!ReferenceNeedsFormat.TryRead(TextFile.ReadOrEmpty(NeedsFile), out var references))
-        {
-            throw new IOException($"'{NeedsFile}' is not what this build wrote; delete it and build again.");
-        }
-
         var catalog = AwsCatalog.Default;
-        var name = Path.GetFileNameWithoutExtension(Assembly);
-        var content = AssemblyReader.Read(Assembly, catalog);
-        if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{Assembly}' cannot be read: {content.Problem}");
-
-        var source = ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty);
+        var program = CompiledProgram.Read(Assembly, NeedsFile, References, ProjectFolder, catalog);
+        var (source, references) = (program.Source, program.References);
         var needs = references.Unite(source.Needs);
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
-        var explainer = new Explainer(source, references, ReadPlaces(catalog), catalog);
-        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(name, needs, references, catalog)).Write());
+        var explainer = new Explainer(source, references, program.PlacesOf, catalog);
+        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)).Write());
 
-        foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, content), references)) Report(warning);
+        foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)) Report(warning);
         foreach (var problem in PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options)) Report(problem);
         foreach (var problem in policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options))) Report(problem);
         foreach (var problem in PolicyProblems.OfEncryption(needs, references.Options, catalog)) Report(problem);
@@ -65,14 +55,6 @@ public sealed class WriteIamPolicy : IamTask
             Report(new Problem(
                 ProblemSeverity.Message, ProblemCodes.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
         }
-    }
-
-    private Func<string, string, IReadOnlyList<string>> ReadPlaces(AwsCatalog catalog)
-    {
-        var places = References.Prepend(Assembly)
-            .GroupBy(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(static path => path.Key, path => CallPlaces.Read(path.First(), ProjectFolder, catalog), StringComparer.OrdinalIgnoreCase);
-        return (source, member) => places.TryGetValue(source, out var known) ? known.Of(member) : [];
     }
 
     // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.

@@ -54,7 +54,10 @@ public sealed record ReferenceNeeds(
             && !all.Unresolved.Any(call => exclusion.TakesOutMember(call.Member)));
     }
 
-    private bool IsTakenOut(NeedsSource source) => Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
+    /// <summary>Whether the project takes out all that a source needs.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns><see langword="true"/> when an exclusion names its assembly.</returns>
+    public bool IsTakenOut(NeedsSource source) => Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
 }
 
 /// <summary>One source of needs beside the program's own code.</summary>

@@ -106,7 +106,7 @@ public class ReviewTests
     public async Task UnresolvedCall_StopsTheLookForUnusedGrantsAndSaysSo()
     {
         var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", new UnresolvedCall("d", "it is dynamic"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 calls are unresolved (IAM1001)"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 call is unresolved (IAM1001)"));
         await test.RunAsync();
     }
 

@@ -21,7 +21,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
     /// <returns>The explanation.</returns>
     public Explanation Explain(PrincipalPolicy policy, PolicyFit? fit)
     {
-        var sources = references.Sources.Where(source => !IsTakenOut(source)).Prepend(program).ToArray();
+        var sources = references.Sources.Where(source => !references.IsTakenOut(source)).Prepend(program).ToArray();
         var needs = sources
             .SelectMany(source => source.Needs.Permissions.Select(permission => new Need(_encryption.Of(permission), source.Name)))
             .Where(need => need.Permission.Principal == policy.Principal && !references.Exclusions.Any(exclusion => exclusion.TakesOut(need.Permission)))
@@ -49,8 +49,6 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
             [.. references.Exclusions.Select(exclusion => new ExplainedExclusion(exclusion, TakenOut(exclusion)))],
             policy.Notes);
     }
-
-    private bool IsTakenOut(NeedsSource source) => references.Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
 
     // A need explains a pair when the pair's resource is one of its own or holds one: equal resources of several needs are united,
     // values of one condition too.

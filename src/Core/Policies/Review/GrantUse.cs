@@ -20,6 +20,18 @@ public static class GrantUse
             .SelectMany(statement => Find(new StatementMatcher(statement), needs, catalog))
             .OrderBy(static finding => finding.Range.Start)];
 
+    /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>
+    /// <param name="unresolved">How many calls no code tells.</param>
+    /// <param name="notAnalysed">The references that use the SDK and were not analysed.</param>
+    /// <returns>The reason, to follow "because"; <see langword="null"/> when it can be told.</returns>
+    public static string? WhyUnknown(int unresolved, IReadOnlyCollection<string> notAnalysed)
+    {
+        var reasons = new List<string>();
+        if (unresolved > 0) reasons.Add(FormattableString.Invariant($"{unresolved} {(unresolved == 1 ? "call is" : "calls are")} unresolved (IAM1001)"));
+        if (notAnalysed.Count > 0) reasons.Add("these references were not analysed: " + string.Join(", ", notAnalysed));
+        return reasons.Count == 0 ? null : string.Join(" and ", reasons);
+    }
+
     private static IEnumerable<PolicyFinding> Find(StatementMatcher statement, IReadOnlyList<Need> needs, AwsCatalog catalog)
     {
         var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();

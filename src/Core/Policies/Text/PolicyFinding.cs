@@ -11,6 +11,9 @@ public sealed record PolicyFinding(string Rule, string Check, string Message, Te
 {
     /// <summary>How sure and how bad it is: by the placement table of the checks.</summary>
     public FindingLevel Level { get; init; } = FindingLevel.Warning;
+
+    /// <summary>The message as it begins a diagnostic.</summary>
+    public string Sentence => Message.Length == 0 ? Message : char.ToUpperInvariant(Message[0]) + Message.Substring(1);
 }
 
 /// <summary>How bad a finding is.</summary>

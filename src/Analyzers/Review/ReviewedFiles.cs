@@ -1,0 +1,35 @@
+using IamAnalyzers.Core.Policies.Review;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.Review;
+
+/// <summary>The reviewed policy among the additional files of a compilation.</summary>
+internal static class ReviewedFiles
+{
+    private const string EnvironmentsProperty = "build_property.IamPolicyEnvironmentNames";
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Any additional file.</param>
+    /// <param name="options">The analyzers' options.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The file; <see langword="null"/> when it is no reviewed policy, or one that cannot be read.</returns>
+    public static ReviewedFile? Read(AdditionalText file, AnalyzerOptions options, CancellationToken token)
+    {
+        var item = new FileItem(options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        return ReviewedFile.IsReviewed(file.Path, item.IsTrue("IamPolicyBaseline")) && file.GetText(token) is { } source
+            ? ReviewedFile.Read(file.Path, source.ToString(), item.Value("Environment"), item.Value("Role"), item.IsTrue("Shared"))
+            : null;
+    }
+
+    /// <summary>The sets that the build picks.</summary>
+    /// <param name="options">The analyzers' options, with the additional files.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The sets; none without a reviewed policy.</returns>
+    public static IReadOnlyList<ReviewedSet> Sets(AnalyzerOptions options, CancellationToken token)
+    {
+        var files = options.AdditionalFiles.Select(file => Read(file, options, token)).OfType<ReviewedFile>().ToList();
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EnvironmentsProperty, out var picked);
+        return ReviewedSet.Make(files, picked ?? "");
+    }
+}

@@ -1,0 +1,31 @@
+using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Core.Catalog;
+using Microsoft.Build.Framework;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>An item of the target <c>GetIamPolicyNeeds</c>: a compiled program, and what belongs to it.</summary>
+/// <param name="item">The item.</param>
+internal sealed class ProgramItem(ITaskItem item)
+{
+    /// <summary>Whether the program runs under an identity of its own, so that the policy is its own too.</summary>
+    public bool IsApplication => string.Equals(item.GetMetadata("IsApplication"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The project's folder.</summary>
+    public string ProjectFolder => item.GetMetadata("ProjectFolder");
+
+    /// <summary>A file whose change compiles the program anew.</summary>
+    public string StampFile => item.GetMetadata("StampFile");
+
+    /// <summary>Reads the program.</summary>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public CompiledProgram Read(AwsCatalog catalog)
+        => CompiledProgram.Read(
+            item.GetMetadata("FullPath"),
+            item.GetMetadata("NeedsFile"),
+            item.GetMetadata("References").Split([';'], StringSplitOptions.RemoveEmptyEntries),
+            ProjectFolder,
+            catalog);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Review;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>What is to be said of a project and its reviewed policy, each at its place: the call, or the element of the policy.</summary>
+/// <param name="programs">The project, compiled for each of its frameworks.</param>
+/// <param name="items">The files of its reviewed policy.</param>
+/// <param name="projectFolder">The project's folder.</param>
+internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<ReviewedItem> items, string projectFolder)
+{
+    private readonly List<(Problem Problem, ItemPlace Place)> _problems = [];
+
+    /// <summary>What was found, with its place.</summary>
+    public IReadOnlyList<(Problem Problem, ItemPlace Place)> Problems => _problems;
+
+    /// <summary>Why what nothing needs was not looked for; <see langword="null"/> when it was.</summary>
+    public string? NotLookedFor { get; private set; }
+
+    /// <summary>The principals that a part of the program acts for and no reviewed policy is for, sorted.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <returns>Their names.</returns>
+    public IReadOnlyList<string> NotReviewed(IReadOnlyList<ReviewedSet> sets)
+        => [.. programs.Needs.Select(static need => need.Permission.Principal).Distinct(StringComparer.Ordinal)
+            .Where(principal => sets.All(set => set.Role != principal))
+            .Select(static principal => principal.Length == 0 ? "the program's own principal" : principal)
+            .OrderBy(static name => name, StringComparer.Ordinal)];
+
+    /// <summary>Reports each need that a set does not allow (IAM2001) or denies (IAM2004), as an error.</summary>
+    /// <param name="sets">The sets.</param>
+    public void HoldNeeds(IReadOnlyList<ReviewedSet> sets)
+    {
+        foreach (var set in sets)
+        {
+            var refused = RefusedNeed.Find(set, programs.Needs)
+                .Where(static refused => refused.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied)
+                .GroupBy(static refused => (refused.Outcome.Verdict, refused.Need.Need.Action, refused.Need.Source, refused.Need.Permission.Member, Resources: string.Join(" ", refused.Need.Need.Resources.Select(static resource => resource.Text))))
+                .OrderBy(static one => one.Key.Action, StringComparer.Ordinal)
+                .ThenBy(static one => one.Key.Source, StringComparer.Ordinal)
+                .ThenBy(static one => one.Key.Member, StringComparer.Ordinal)
+                .ThenBy(static one => one.Key.Resources, StringComparer.Ordinal);
+            foreach (var one in refused) Add(set, one.First());
+        }
+    }
+
+    /// <summary>Reports what the files of sets allow and nothing needs (IAM2002), or allow wider (IAM2003).</summary>
+    /// <param name="sets">The sets.</param>
+    /// <param name="sharing">The programs with all that share a file; <see langword="null"/> when nobody said who does: then shared files are left alone.</param>
+    /// <param name="severity">How bad it is.</param>
+    public void FindUnused(IReadOnlyList<ReviewedSet> sets, ReviewedPrograms? sharing, ProblemSeverity severity)
+    {
+        foreach (var item in items.Where(item => sets.Any(set => set.Files.Contains(item.File!))))
+        {
+            var file = item.File!;
+            if ((file.IsShared ? sharing : programs) is not { } all)
+            {
+                NotLookedFor ??= "no IamPolicySharedWith item names the projects that share " + Path.GetFileName(item.Path);
+                continue;
+            }
+
+            NotLookedFor ??= all.WhyUnknown;
+            if (all.WhyUnknown is not null) continue;
+            var needs = all.Needs.Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct().ToList();
+            _problems.AddRange(GrantUse.Find(file.Policy, needs, AwsCatalog.Default).Select(finding => (new Problem(severity, finding.Rule, finding.Sentence), item.PlaceOf(finding.Range))));
+        }
+    }
+
+    private void Add(ReviewedSet set, RefusedNeed refused)
+    {
+        var (need, outcome) = refused;
+        var isDenied = outcome.Verdict == ReviewVerdict.Denied;
+        var text = string.Format(
+            CultureInfo.InvariantCulture,
+            isDenied ? ReviewTexts.Denied : ReviewTexts.Missing,
+            ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.Owners([need]), need.IsDeclared));
+        var places = programs.PlacesOf(need.Source, need.Permission.Member);
+        if (places.Count > 0) text += " (called at " + string.Join(", ", places) + ")";
+        var call = programs.IsOwn(need.Source) && places.Count > 0 ? PlaceOf(places[0]) : null;
+        _problems.Add((new Problem(ProblemSeverity.Error, isDenied ? ProblemCodes.DeniedCall : ProblemCodes.MissingPermission, text), call ?? Head(set)));
+    }
+
+    // Of a file that is far from the project only the name is known, which is no place to go to.
+    private ItemPlace? PlaceOf(string place)
+    {
+        var colon = place.LastIndexOf(':');
+        var path = Path.GetFullPath(Path.Combine(projectFolder, place.Substring(0, colon)));
+        return File.Exists(path) ? new(path, int.Parse(place.Substring(colon + 1), CultureInfo.InvariantCulture), 0) : null;
+    }
+
+    private ItemPlace Head(ReviewedSet set) => items.First(item => item.File == set.Files[0]).PlaceOf(set.Files[0].Place);
+}

@@ -1,0 +1,52 @@
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Output;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+using Microsoft.Build.Framework;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>A file of the reviewed policy as the build reads it.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="File">What it holds; <see langword="null"/> when it cannot be read.</param>
+internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File)
+{
+    /// <summary>Reads the reviewed files among items, each once: the first item of a file counts.</summary>
+    /// <param name="items">Additional files of a project.</param>
+    /// <returns>The files that exist, in the order of the items.</returns>
+    public static IReadOnlyList<ReviewedItem> Read(IEnumerable<ITaskItem> items)
+        => [.. items
+            .Select(static item => (Path: item.GetMetadata("FullPath"), Item: item))
+            .Where(static item => ReviewedFile.IsReviewed(item.Path, IsTrue(item.Item, "IamPolicyBaseline")) && System.IO.File.Exists(item.Path))
+            .GroupBy(static item => item.Path, StringComparer.Ordinal)
+            .Select(static file => Read(file.Key, file.First().Item))];
+
+    /// <summary>A place in the file, as messages have it.</summary>
+    /// <param name="range">The range.</param>
+    /// <returns>The place.</returns>
+    public ItemPlace PlaceOf(TextRange range)
+    {
+        var (line, column) = TextLines.PositionOf(Text, range.Start);
+        return new(Path, line, column);
+    }
+
+    /// <summary>What is wrong with a file that cannot be read.</summary>
+    /// <returns>The finding.</returns>
+    public PolicyFinding Problem()
+    {
+        var findings = Text.Length > PolicyChecks.LongestText ? [] : PolicyTextReader.Read(Text, PolicyKind.Identity).Findings;
+        return findings.OrderByDescending(static finding => finding.Level).FirstOrDefault()
+            ?? new(PolicyTextReader.Rule, "JSON_SYNTAX_ERROR", "the document is larger than any policy may be; it is not read", default);
+    }
+
+    private static ReviewedItem Read(string path, ITaskItem item)
+    {
+        var text = TextFile.ReadOrEmpty(path);
+        return new(path, text, ReviewedFile.Read(path, text, item.GetMetadata("Environment"), item.GetMetadata("Role"), IsTrue(item, "Shared")));
+    }
+
+    private static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,39 @@
+using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>Programs that run under one reviewed policy, taken together: one project for several frameworks, or several projects.</summary>
+internal sealed class ReviewedPrograms
+{
+    private readonly IReadOnlyList<CompiledProgram> _programs;
+
+    public ReviewedPrograms(IReadOnlyList<CompiledProgram> programs, AwsCatalog catalog)
+    {
+        _programs = programs;
+        Needs = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, program.References, catalog)).Distinct()];
+        var all = NeedsRecord.Union([.. programs.Select(static program => program.References.Unite(program.Source.Needs))]);
+        var notAnalysed = programs.SelectMany(static program => program.References.NotAnalysed).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
+        WhyUnknown = GrantUse.WhyUnknown(all.Unresolved.Count, notAnalysed);
+    }
+
+    /// <summary>What they need, of every tier and for every principal.</summary>
+    public IReadOnlyList<ProgramNeed> Needs { get; }
+
+    /// <summary>Why it cannot be told what nothing needs; <see langword="null"/> when it can.</summary>
+    public string? WhyUnknown { get; }
+
+    /// <summary>Whether an assembly is one of the programs, and no reference.</summary>
+    /// <param name="source">The assembly's name.</param>
+    /// <returns><see langword="true"/> for a program.</returns>
+    public bool IsOwn(string source) => _programs.Any(program => program.Source.Name == source);
+
+    /// <summary>Where an assembly calls a member, in any of the programs.</summary>
+    /// <param name="source">The assembly's name.</param>
+    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
+    /// <returns><c>file:line</c>, relative to the project, without repeats.</returns>
+    public IReadOnlyList<string> PlacesOf(string source, string member)
+        => [.. _programs.SelectMany(program => program.PlacesOf(source, member)).Distinct(StringComparer.Ordinal)];
+}

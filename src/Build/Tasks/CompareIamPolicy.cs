@@ -1,0 +1,90 @@
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Review;
+using IamAnalyzers.Core.Policies.Review;
+using Microsoft.Build.Framework;
+
+namespace IamAnalyzers.Build.Tasks;
+
+/// <summary>Holds a project to its reviewed policy, and the policy to the project: over all its frameworks, and over the projects that share a file.</summary>
+public sealed class CompareIamPolicy : ReviewTask
+{
+    /// <summary>Whether what the policy does not allow, or denies, is an error. Each compile reports it, so only a check of its own asks for it.</summary>
+    public bool HoldsNeeds { get; set; }
+
+    /// <summary>How bad it is when the policy allows what nothing needs, or is wider: <c>none</c>, <c>suggestion</c> (the default), <c>warning</c> or <c>error</c>.</summary>
+    public string UnusedSeverity { get; set; } = "";
+
+    /// <summary>Whether somebody asked for this: then the outcome is told in any case, and a reviewed policy must be there.</summary>
+    public bool IsCheck { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var items = ReadReviewed();
+        if (Log.HasLoggedErrors) return;
+        var sets = SetsOf(items);
+        if (sets.Count == 0)
+        {
+            TellThatNothingIsReviewed();
+            return;
+        }
+
+        var programs = Read(Programs);
+        var report = new ReviewReport(programs, items, new ProgramItem(Programs[0]).ProjectFolder);
+        if (HoldsNeeds) report.HoldNeeds(sets);
+        if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), severity);
+        foreach (var (problem, place) in report.Problems) Report(problem, place);
+        if (IsCheck) Tell(sets, report);
+        if (IsCheck && !(HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report))) CompileAgain();
+    }
+
+    private void TellThatNothingIsReviewed()
+    {
+        if (!IsCheck) return;
+        var picked = Environments.Length == 0 ? "" : $" for IamPolicyEnvironments '{Environments}'";
+        if (IsApplication)
+        {
+            Report(new Problem(
+                ProblemSeverity.Error,
+                ProblemCodes.NoReviewedPolicy,
+                $"There is no reviewed policy{picked}. 'dotnet build -t:UpdateIamPolicy' writes {ReviewedFile.DefaultName} beside the project; have it reviewed and commit it."));
+            return;
+        }
+
+        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} is no application and has no reviewed policy{picked}, so there is nothing to check");
+    }
+
+    private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report)
+    {
+        var names = string.Join(", ", sets.Select(static set => set.Role.Length == 0 ? set.Name : set.Name + " of " + set.Role).Distinct(StringComparer.Ordinal));
+        var unused = report.Problems.Count(static one => one.Problem.Code is ProblemCodes.UnusedGrant or ProblemCodes.WideGrant);
+        var outcome = (report.Problems.Count, HoldsNeeds) switch
+        {
+            (0, true) => $"the reviewed policy ({names}) allows all that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}",
+            (0, false) => $"the reviewed policy ({names}) allows {(IsLookedFor(report) ? "nothing that is not needed by " : "what could not be compared with ")}{ProjectName}",
+            (var all, _) => FormattableString.Invariant($"{ProjectName} and its reviewed policy ({names}) differ: {all - unused} missing or denied, {unused} unused or too wide"),
+        };
+        var why = IsApplication && report.NotLookedFor is { } reason ? "; what nothing needs was not looked for, because " + reason : "";
+        var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
+        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{why}{rest}");
+    }
+
+    private bool IsLookedFor(ReviewReport report) => IsApplication && report.NotLookedFor is null && SeverityOf(UnusedSeverity) is not null;
+
+    // This build's compiler was quiet about what is reported here; the next one must not find its output to be up to date.
+    private void CompileAgain()
+    {
+        foreach (var stamp in Programs.Concat(SharingPrograms).Select(static item => new ProgramItem(item).StampFile).Where(static stamp => stamp.Length > 0)) TextFile.Write(stamp, "");
+    }
+
+    // Somebody who asks wants to see the suggestions, too.
+    private ProblemSeverity? SeverityOf(string text)
+        => text.Trim().ToLowerInvariant() switch
+        {
+            "none" => null,
+            "warning" => ProblemSeverity.Warning,
+            "error" => ProblemSeverity.Error,
+            _ => IsCheck ? ProblemSeverity.Message : ProblemSeverity.Suggestion,
+        };
+}

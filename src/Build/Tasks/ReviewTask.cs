@@ -1,0 +1,55 @@
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Review;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Review;
+using Microsoft.Build.Framework;
+
+namespace IamAnalyzers.Build.Tasks;
+
+/// <summary>A task that holds compiled programs and their reviewed policy to each other.</summary>
+public abstract class ReviewTask : IamTask
+{
+    /// <summary>The project, compiled for each of its frameworks: items of the target <c>GetIamPolicyNeeds</c>.</summary>
+    [Required]
+    public ITaskItem[] Programs { get; set; } = [];
+
+    /// <summary>The projects that share reviewed files with this one: items of the same target.</summary>
+    public ITaskItem[] SharingPrograms { get; set; } = [];
+
+    /// <summary>The files of the reviewed policy, with their metadata: items of the target <c>GetIamReviewedPolicies</c>.</summary>
+    public ITaskItem[] ReviewedFiles { get; set; } = [];
+
+    /// <summary>Property <c>IamPolicyEnvironments</c>.</summary>
+    public string Environments { get; set; } = "";
+
+    /// <summary>The project's name, for the line that tells the outcome.</summary>
+    public string ProjectName { get; set; } = "";
+
+    private protected bool IsApplication => Programs.Any(static item => new ProgramItem(item).IsApplication);
+
+    /// <summary>Reads programs and unites them.</summary>
+    /// <param name="items">The items.</param>
+    /// <returns>The programs.</returns>
+    private protected static ReviewedPrograms Read(IEnumerable<ITaskItem> items)
+        => new([.. items.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], AwsCatalog.Default);
+
+    /// <summary>Reads the reviewed policy; a file that cannot be read is an error at its place.</summary>
+    /// <returns>The files that can be read, in the order of the project.</returns>
+    private protected IReadOnlyList<ReviewedItem> ReadReviewed()
+    {
+        var items = ReviewedItem.Read(ReviewedFiles);
+        foreach (var item in items.Where(static item => item.File is null))
+        {
+            var problem = item.Problem();
+            Report(new Problem(ProblemSeverity.Error, problem.Rule, problem.Sentence), item.PlaceOf(problem.Range));
+        }
+
+        return [.. items.Where(static item => item.File is not null)];
+    }
+
+    /// <summary>The sets that the build picks.</summary>
+    /// <param name="items">The files.</param>
+    /// <returns>The sets; none without a reviewed policy.</returns>
+    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items)
+        => ReviewedSet.Make([.. items.Select(static item => item.File!)], Environments);
+}

@@ -1,0 +1,41 @@
+namespace IamAnalyzers.Core.Policies.Review;
+
+/// <summary>What is said of a need that a reviewed policy refuses: the same words in the compiler and in the build.</summary>
+public static class ReviewTexts
+{
+    /// <summary>IAM2001. Its arguments are those of <see cref="Arguments"/>.</summary>
+    public const string Missing = "The reviewed policy ({0}) does not allow '{1}' on {2}, which {4}; add it to the policy and have it reviewed, or take {5} out";
+
+    /// <summary>IAM2004.</summary>
+    public const string Denied = "The reviewed policy ({0}) denies '{1}' on {2}, which {4}: {3} wins over every permission";
+
+    /// <summary>IAM2005.</summary>
+    public const string Uncertain = "The reviewed policy ({0}) allows '{1}' for some of the values that {2} can have; what the code does not show decides";
+
+    /// <summary>Who needs it, where the place of a message is the call itself.</summary>
+    public const string ThisCall = "this call needs";
+
+    private const int MostOwners = 3;
+
+    /// <summary>What fills the texts.</summary>
+    /// <param name="set">The name of the set.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="outcome">What the set says of it.</param>
+    /// <param name="owners">Who needs it, with the verb.</param>
+    /// <param name="isDeclared">Whether no call needs it, but the project says that it is needed.</param>
+    /// <returns>The arguments.</returns>
+    public static object[] Arguments(string set, Need need, ReviewOutcome outcome, string owners, bool isDeclared = false)
+        => [set, need.Action, string.Join(", ", need.Resources.Select(static resource => resource.Text)), DenialOf(outcome), owners, isDeclared ? "the declaration" : "the call"];
+
+    /// <summary>Names those who have needs, with the verb.</summary>
+    /// <param name="needs">Needs of one action.</param>
+    /// <returns>Such as <c>'Amazon.S3.IAmazonS3.GetObjectAsync' in Library needs</c>.</returns>
+    public static string Owners(IEnumerable<ProgramNeed> needs)
+    {
+        var names = needs.Select(static need => need.IsDeclared ? need.Permission.Member + " of the project" : $"'{need.Permission.Member}' in {need.Source}").Distinct(StringComparer.Ordinal).ToList();
+        var shown = string.Join(", ", names.Take(MostOwners));
+        return names.Count == 1 ? shown + " needs" : shown + (names.Count > MostOwners ? $" and {names.Count - MostOwners} more" : "") + " need";
+    }
+
+    private static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";
+}
