@@ -59,12 +59,13 @@ public sealed class CompareIamPolicy : ReviewTask
     {
         var names = string.Join(", ", sets.Select(static set => set.Role.Length == 0 ? set.Name : set.Name + " of " + set.Role).Distinct(StringComparer.Ordinal));
         var unused = report.Problems.Count(static one => one.Problem.Code is ProblemCodes.UnusedGrant or ProblemCodes.WideGrant);
-        var outcome = (report.Problems.Count, HoldsNeeds) switch
-        {
-            (0, true) => $"the reviewed policy ({names}) allows all that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}",
-            (0, false) => $"the reviewed policy ({names}) allows {(IsLookedFor(report) ? "nothing that is not needed by " : "what could not be compared with ")}{ProjectName}",
-            (var all, _) => FormattableString.Invariant($"{ProjectName} and its reviewed policy ({names}) differ: {all - unused} missing or denied, {unused} unused or too wide"),
-        };
+        var refused = report.Problems.Count - unused;
+        var counts = (HoldsNeeds ? FormattableString.Invariant($"{refused} missing or denied") : "")
+            + (HoldsNeeds && IsLookedFor(report) ? ", " : "")
+            + (IsLookedFor(report) ? FormattableString.Invariant($"{unused} unused or too wide") : "");
+        var outcome = report.Problems.Count > 0 ? $"{ProjectName} and its reviewed policy ({names}) differ: {counts}"
+            : HoldsNeeds ? $"the reviewed policy ({names}) allows all that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}"
+            : $"the reviewed policy ({names}) was held against what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; what nothing needs was not looked for, because " + reason : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
         Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{why}{rest}");
