@@ -16,7 +16,20 @@ const trustPolicy = {
 }
 
 export async function allows(policy, action, resource, contextVariables) {
-  const response = await runSimulation(
+  const response = await run(policy, action, resource, contextVariables)
+  if (response.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(response.errors)}`)
+  return response.overallResult === 'Allowed'
+}
+
+// The decision in full: Allowed, ImplicitlyDenied or ExplicitlyDenied. Undefined where the simulator does not take the question as it
+// is: it refuses the policy or the resource, or leaves out keys that its data does not have for the action, or throws at them.
+export async function decide(policy, action, resource, contextVariables) {
+  const response = await run(policy, action, resource, contextVariables).catch(error => ({ resultType: 'error', error }))
+  return response.resultType === 'single' && response.result.ignoredContextKeys.length === 0 ? response.overallResult : undefined
+}
+
+function run(policy, action, resource, contextVariables) {
+  return runSimulation(
     {
       identityPolicies: [{ name: 'emitted', policy }],
       serviceControlPolicies: [],
@@ -31,8 +44,6 @@ export async function allows(policy, action, resource, contextVariables) {
     },
     {},
   )
-  if (response.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(response.errors)}`)
-  return response.overallResult === 'Allowed'
 }
 
 function isOfRole(action) {

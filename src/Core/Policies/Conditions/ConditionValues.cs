@@ -8,6 +8,9 @@ internal static class ConditionValues
 {
     private const int FewestDigitsOfSeconds = 9;
 
+    // The end of the year 9999.
+    private const long LatestSecond = 253402300799;
+
     // The date formats of the policy language are those of https://www.w3.org/TR/NOTE-datetime; a year alone would be read as seconds.
     private static readonly string[] DateFormats =
     [
@@ -26,9 +29,22 @@ internal static class ConditionValues
 
     public static bool IsNumber(string value) => Regex.IsMatch(value, @"^-?[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant);
 
-    public static bool IsDate(string value)
-        => (value.Length >= FewestDigitsOfSeconds && value.All(static c => c is >= '0' and <= '9'))
-            || DateTimeOffset.TryParseExact(value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+    public static decimal? Number(string value)
+        => IsNumber(value) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static bool IsDate(string value) => Date(value) is not null;
+
+    public static DateTimeOffset? Date(string value)
+    {
+        if (value.Length >= FewestDigitsOfSeconds && value.All(static c => c is >= '0' and <= '9'))
+        {
+            return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestSecond
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null;
+        }
+
+        return DateTimeOffset.TryParseExact(value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+    }
 
     public static bool IsBase64(string value)
         => value.Length % 4 == 0 && Regex.IsMatch(value, "^[A-Za-z0-9+/]+={0,2}$", RegexOptions.CultureInvariant);

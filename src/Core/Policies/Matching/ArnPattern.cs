@@ -32,6 +32,19 @@ public sealed class ArnPattern
         return new ArnPattern(text, fields.Length == ArnFields.Count ? Array.ConvertAll(fields, IamPattern.Parse) : null);
     }
 
+    /// <summary>
+    /// Reads a resource of a policy. Fields that are left out at its end stand for anything: AWS's own managed policies write
+    /// <c>arn:aws:codedeploy:*</c>.
+    /// </summary>
+    /// <param name="text">The resource.</param>
+    /// <returns>The pattern.</returns>
+    public static ArnPattern ParseResource(string text)
+    {
+        var fields = ArnFields.Split(text);
+        if (fields.Length >= ArnFields.Count || fields[0] != "arn") return Parse(text);
+        return Parse(text + string.Concat(Enumerable.Repeat(":*", ArnFields.Count - fields.Length)));
+    }
+
     /// <summary>Whether an ARN matches.</summary>
     /// <param name="arn">The ARN, or <c>*</c> for a request that concerns no resource.</param>
     /// <returns><see langword="true"/> when it matches.</returns>

@@ -17,7 +17,7 @@ public static class GrantUse
     public static IReadOnlyList<PolicyFinding> Find(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
         => [.. policy.Statements
             .Where(static statement => statement.Allows)
-            .SelectMany(statement => Find(new StatementMatcher(statement), needs, catalog))
+            .SelectMany(statement => Find(new StatementMatcher(statement, policy.HasVariables), needs, catalog))
             .OrderBy(static finding => finding.Range.Start)];
 
     /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>

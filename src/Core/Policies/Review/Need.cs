@@ -14,6 +14,24 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <param name="Tier">How sure the need is.</param>
 public sealed record Need(string Action, EquatableArray<NeedResource> Resources, EquatableArray<PolicyCondition> Conditions, Tier Tier)
 {
+    /// <summary>What is known of the condition keys of its requests.</summary>
+    internal RequestFacts Facts => Keys is { } keys ? RequestFacts.Of(keys) : RequestFacts.Of(Conditions);
+
+    // All keys of the one request; null where only the conditions are known.
+    private EquatableArray<RequestKey>? Keys { get; init; }
+
+    /// <summary>Makes the need of one request.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The need, in which nothing is unknown.</returns>
+    internal static Need Of(PolicyRequest request)
+    {
+        var resource = request.Resource == "*" ? request.Resource : IamPattern.Escape(request.Resource);
+        return new(request.Action, new[] { new NeedResource(resource, "", IsOptional: false, IsEverything: request.Resource == "*") }.ToEquatableArray(), default, Tier.Required)
+        {
+            Keys = request.Keys,
+        };
+    }
+
     /// <summary>Makes the need of a permission.</summary>
     /// <param name="permission">The permission.</param>
     /// <param name="options">Where the program runs.</param>

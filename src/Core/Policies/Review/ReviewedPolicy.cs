@@ -12,7 +12,7 @@ public sealed class ReviewedPolicy
     /// <param name="documents">The documents.</param>
     public ReviewedPolicy(IEnumerable<PolicyText> documents)
     {
-        var statements = documents.SelectMany(static document => document.Statements).Select(static statement => new StatementMatcher(statement)).ToList();
+        var statements = documents.SelectMany(static document => document.Statements.Select(statement => new StatementMatcher(statement, document.HasVariables))).ToList();
         _allows = statements.FindAll(static matcher => matcher.Statement.Allows);
         _denies = statements.FindAll(static matcher => matcher.Statement.Denies);
     }
@@ -28,6 +28,11 @@ public sealed class ReviewedPolicy
         if (allowed == Coverage.None) return new(ReviewVerdict.Missing, null);
         return allowed == Coverage.All && denied == Coverage.None ? new(ReviewVerdict.Covered, null) : new(ReviewVerdict.Uncertain, Place(need, _denies));
     }
+
+    /// <summary>Decides about one request, as IAM does.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The outcome, which is never uncertain.</returns>
+    public ReviewOutcome Decide(PolicyRequest request) => Decide(Need.Of(request));
 
     // Of several resources of one type each must be allowed. A type that a call may leave untouched makes it uncertain only; where that
     // is so of every type (an object, or an access point to it), one of them is enough to leave a way.

@@ -1,27 +1,31 @@
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>
-/// Holds needs against one statement. A variable of IAM, and a placeholder of a template, has a value that is not known here: it may be
-/// what a need asks for, and it never holds all of it.
+/// Holds needs against one statement. A variable of IAM, and a placeholder of a template, has a value that is not known for the requests
+/// of a program: it may be what a need asks for, and it never holds all of it.
 /// </summary>
 internal sealed class StatementMatcher
 {
     private readonly List<ActionPattern> _actions;
-    private readonly List<(ArnPattern Exact, ArnPattern Open)> _resources;
+    private readonly List<ResourceMatcher> _resources;
     private readonly bool _isNotAction;
     private readonly bool _isNotResource;
+    private readonly bool _hasVariables;
 
-    public StatementMatcher(PolicyTextStatement statement)
+    /// <summary>Makes a matcher.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="hasVariables">Whether the document's version has variables.</param>
+    public StatementMatcher(PolicyTextStatement statement, bool hasVariables)
     {
         Statement = statement;
+        _hasVariables = hasVariables;
         _isNotAction = statement.NotAction is not null;
         _isNotResource = statement.NotResource is not null;
         _actions = [.. Elements.Actions(statement).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>()];
-        _resources = [.. Elements.Resources(statement).Select(static value => Patterns(value.Text))];
+        _resources = [.. Elements.Resources(statement).Select(value => new ResourceMatcher(value.Text, hasVariables))];
     }
 
     public PolicyTextStatement Statement { get; }
@@ -36,33 +40,22 @@ internal sealed class StatementMatcher
     public Coverage Covers(Need need, NeedResource resource)
     {
         if (!Names(need.Action)) return Coverage.None;
-        var covered = OnResource(resource);
-        if (covered == Coverage.None) return Coverage.None;
-        var held = Statement.Conditions.Aggregate(Coverage.All, (all, condition) => Least(all, ConditionMatcher.Holds(condition, need.Conditions)));
-        return Least(covered, held);
+        var facts = need.Facts;
+        var covered = OnResource(resource, facts);
+        return covered == Coverage.None
+            ? Coverage.None
+            : Coverages.And(covered, Coverages.All(Statement.Conditions.Select(condition => ConditionMatcher.Holds(condition, _hasVariables, facts))));
     }
 
     /// <summary>For how much of a resource one of the statement's texts stands.</summary>
-    public static Coverage Covers(PolicyTextValue value, NeedResource resource) => Covers(Patterns(value.Text), resource);
+    public static Coverage Covers(PolicyTextValue value, NeedResource resource)
+        => new ResourceMatcher(value.Text, hasVariables: true).Covers(resource, RequestFacts.None);
 
-    private Coverage OnResource(NeedResource resource)
+    private Coverage OnResource(NeedResource resource, RequestFacts facts)
     {
-        var best = _resources.Aggregate(Coverage.None, (most, pattern) => Most(most, Covers(pattern, resource)));
-        return !_isNotResource ? best : best switch { Coverage.All => Coverage.None, Coverage.None => Coverage.All, _ => Coverage.Some };
+        // AWS's guide: a variable that has no value can make the whole statement invalid; so a statement about all but it says nothing.
+        if (_isNotResource && _resources.Exists(one => !one.HasValue(facts))) return Coverage.None;
+        var best = Coverages.Any(_resources.Select(one => one.Covers(resource, facts)));
+        return _isNotResource ? Coverages.Not(best) : best;
     }
-
-    private static Coverage Covers((ArnPattern Exact, ArnPattern Open) pattern, NeedResource resource)
-    {
-        if (pattern.Exact.IsAny) return Coverage.All;
-        if (resource.IsEverything) return ResourceText.IsEverything(pattern.Exact.Text) ? Coverage.All : Coverage.None;
-        var wanted = ArnPattern.Parse(resource.Text);
-        if (pattern.Exact.Covers(wanted)) return Coverage.All;
-        return pattern.Open.Meets(wanted) ? Coverage.Some : Coverage.None;
-    }
-
-    private static (ArnPattern Exact, ArnPattern Open) Patterns(string text) => (ArnPattern.Parse(text), ResourceText.Pattern(text));
-
-    private static Coverage Least(Coverage left, Coverage right) => left < right ? left : right;
-
-    private static Coverage Most(Coverage left, Coverage right) => left > right ? left : right;
 }

@@ -26,6 +26,8 @@ public sealed class ReviewedPolicyTests
     [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secrets/*" }""", "s3:GetObject arn:aws:s3:::secrets/a", ReviewVerdict.Missing)]
     [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secrets/*" }""", "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Uncertain)]
     [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${BucketName}/*" }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "${Bucket.Arn}/*" }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:*" }""", "s3:GetObject arn:aws:s3:::*/*", ReviewVerdict.Covered)]
     [InlineData("""{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::${AWS::AccountId}:user/${aws:username}" }""", "iam:GetUser arn:aws:iam::*:user/*", ReviewVerdict.Uncertain)]
     [InlineData("""{ "Effect": "Allow", "Action": "ec2:DescribeInstances", "Resource": "*" }""", "ec2:DescribeInstances *", ReviewVerdict.Covered)]
     [InlineData("""{ "Effect": "Allow", "Action": "ec2:DescribeInstances", "Resource": "arn:aws:ec2:*:*:instance/*" }""", "ec2:DescribeInstances *", ReviewVerdict.Missing)]
