@@ -23,13 +23,13 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
     {
-        var sets = ReviewedFiles.Sets(context.Options, context.CancellationToken);
-        if (sets.Count == 0) return;
         var project = NeedsFile.Read(context.Options, context.CancellationToken) ?? ReferenceNeeds.Empty;
+        var sets = ReviewedFiles.Sets(context.Options, project, context.CancellationToken);
+        if (sets.Count == 0) return;
         CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project));
         if (project.Sources.Count == 0) return;
         var needs = new Lazy<IReadOnlyList<ProgramNeed>>(() => ProgramNeed.Of(new NeedsSource("", true, NeedsRecord.Empty), project, AwsCatalog.Default));
-        context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files[0].Path == file.AdditionalFile.Path)], needs));
+        context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], needs));
     }
 
     private static void CheckCall(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Records;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,12 +25,13 @@ internal static class ReviewedFiles
 
     /// <summary>The sets that the build picks.</summary>
     /// <param name="options">The analyzers' options, with the additional files.</param>
+    /// <param name="project">What the project says; it names the managed policies.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The sets; none without a reviewed policy.</returns>
-    public static IReadOnlyList<ReviewedSet> Sets(AnalyzerOptions options, CancellationToken token)
+    public static IReadOnlyList<ReviewedSet> Sets(AnalyzerOptions options, ReferenceNeeds project, CancellationToken token)
     {
         var files = options.AdditionalFiles.Select(file => Read(file, options, token)).OfType<ReviewedFile>().ToList();
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EnvironmentsProperty, out var picked);
-        return ReviewedSet.Make(files, picked ?? "");
+        return ReviewedSet.Make(files, project.Attached, picked ?? "");
     }
 }

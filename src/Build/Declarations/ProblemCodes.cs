@@ -54,6 +54,9 @@ internal static class ProblemCodes
     /// <summary>The policy is larger than its target takes.</summary>
     public const string PolicyTooLarge = "IAM4013";
 
+    /// <summary>An <c>IamManagedPolicy</c> names no policy that the catalogue has.</summary>
+    public const string UnknownManagedPolicy = "IAM4014";
+
     private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
 
     /// <summary>The page of a diagnostic.</summary>

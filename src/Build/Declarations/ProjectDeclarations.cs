@@ -5,6 +5,7 @@ using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Formats;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Declarations;
@@ -16,6 +17,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     private readonly List<Exclusion> _exclusions = [];
     private readonly List<ProjectCondition> _conditions = [];
     private readonly List<EncryptedService> _encrypted = [];
+    private readonly List<AttachedPolicy> _attached = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What is wrong so far.</summary>
@@ -45,6 +47,14 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
                 string.Join("; ", service.Select(static one => one.Reason).Where(static reason => reason.Length > 0).Distinct(StringComparer.Ordinal))))
             .ToEquatableArray();
 
+    /// <summary>The managed policies that the project runs under, sorted and without repeats.</summary>
+    public EquatableArray<AttachedPolicy> Attached
+        => _attached.Distinct()
+            .OrderBy(static policy => policy.Environment, StringComparer.Ordinal)
+            .ThenBy(static policy => policy.Role, StringComparer.Ordinal)
+            .ThenBy(static policy => policy.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
     /// <summary>What the project adds.</summary>
     public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
 
@@ -70,6 +80,14 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (DeclaredEncryption.TryRead(item, catalog, out var service) is { } problem) _problems.Add(problem);
         else _encrypted.Add(service!);
+    }
+
+    /// <summary>Adds an <c>IamManagedPolicy</c> item.</summary>
+    /// <param name="item">The item.</param>
+    public void Attach(AttachedPolicy item)
+    {
+        if (DeclaredManagedPolicy.TryRead(item, out var policy) is { } problem) _problems.Add(problem);
+        else _attached.Add(policy!);
     }
 
     /// <summary>Adds an <c>IamRuntime</c> item.</summary>

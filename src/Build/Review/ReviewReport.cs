@@ -1,6 +1,8 @@
 using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 
 namespace IamAnalyzers.Build.Review;
@@ -11,10 +13,10 @@ namespace IamAnalyzers.Build.Review;
 /// <param name="projectFolder">The project's folder.</param>
 internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<ReviewedItem> items, string projectFolder)
 {
-    private readonly List<(Problem Problem, ItemPlace Place)> _problems = [];
+    private readonly List<(Problem Problem, ItemPlace? Place)> _problems = [];
 
     /// <summary>What was found, with its place.</summary>
-    public IReadOnlyList<(Problem Problem, ItemPlace Place)> Problems => _problems;
+    public IReadOnlyList<(Problem Problem, ItemPlace? Place)> Problems => _problems;
 
     /// <summary>Why what nothing needs was not looked for; <see langword="null"/> when it was.</summary>
     public string? NotLookedFor { get; private set; }
@@ -63,9 +65,17 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
             var needs = all.Needs.Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct().ToList();
-            _problems.AddRange(GrantUse.Find(file.Policy, needs, AwsCatalog.Default).Select(finding => (new Problem(severity, finding.Rule, finding.Sentence), item.PlaceOf(finding.Range))));
+            _problems.AddRange(GrantUse.Find(file.Policy, needs, AwsCatalog.Default).Select(finding => (new Problem(severity, finding.Rule, finding.Sentence), (ItemPlace?)item.PlaceOf(finding.Range))));
         }
     }
+
+    /// <summary>What the managed policies of sets give the program, and what beyond that.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <returns>The comparisons, in the order of the sets; a policy that stands in several once.</returns>
+    public IEnumerable<ManagedPolicyUse> ManagedUses(IReadOnlyList<ReviewedSet> sets)
+        => sets.SelectMany(static set => set.Managed.Select(policy => (set.Role, Policy: policy))).Distinct()
+            .Select(one => ManagedPolicyUse.Of(
+                one.Policy, [.. programs.Needs.Where(need => need.Permission.Principal == one.Role && need.Need.Tier == Tier.Required).Select(static need => need.Need).Distinct()], AwsCatalog.Default));
 
     private void Add(ReviewedSet set, RefusedNeed refused)
     {
@@ -89,5 +99,6 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
         return File.Exists(path) ? new(path, int.Parse(place.Substring(colon + 1), CultureInfo.InvariantCulture), 0) : null;
     }
 
-    private ItemPlace Head(ReviewedSet set) => items.First(item => item.File == set.Files[0]).PlaceOf(set.Files[0].Place);
+    // A set of managed policies alone has no file; then the project is the place.
+    private ItemPlace? Head(ReviewedSet set) => set.Files.Count == 0 ? null : items.First(item => item.File == set.Files[0]).PlaceOf(set.Files[0].Place);
 }

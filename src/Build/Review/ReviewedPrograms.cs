@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 
@@ -21,6 +22,9 @@ internal sealed class ReviewedPrograms
 
     /// <summary>What they need, of every tier and for every principal.</summary>
     public IReadOnlyList<ProgramNeed> Needs { get; }
+
+    /// <summary>The managed policies that they run under, as their projects say.</summary>
+    public IReadOnlyList<AttachedPolicy> Attached => [.. _programs.SelectMany(static program => program.References.Attached).Distinct()];
 
     /// <summary>Why it cannot be told what nothing needs; <see langword="null"/> when it can.</summary>
     public string? WhyUnknown { get; }

@@ -33,6 +33,9 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary><c>IamEncrypted</c> items.</summary>
     public ITaskItem[] Encrypted { get; set; } = [];
 
+    /// <summary><c>IamManagedPolicy</c> items.</summary>
+    public ITaskItem[] Managed { get; set; } = [];
+
     /// <summary>Property <c>IamPolicyTarget</c>.</summary>
     public string Target { get; set; } = "";
 
@@ -78,6 +81,7 @@ public sealed class CollectIamNeeds : IamTask
         Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
         Read(declarations, Encrypted, "IamEncrypted", item => declarations.Encrypt(new(item.ItemSpec, Text(item, "KeyArn"), Text(item, "Reason"))));
         Read(declarations, Runtimes, "IamRuntime", item => declarations.RunOn(item.ItemSpec));
+        Read(declarations, Managed, "IamManagedPolicy", item => declarations.Attach(new(item.ItemSpec, Text(item, "Environment"), Text(item, "Role"))));
         Read(declarations, Exclusions, "IamExclude", item => declarations.Exclude(item.ItemSpec, Text(item, "Reason")));
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
@@ -87,7 +91,7 @@ public sealed class CollectIamNeeds : IamTask
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
         options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted };
-        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { Formats = formats };
+        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { Formats = formats, Attached = declarations.Attached };
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
     }
 

@@ -1,6 +1,7 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -23,14 +24,14 @@ public sealed class CompareIamPolicy : ReviewTask
     {
         var items = ReadReviewed();
         if (Log.HasLoggedErrors) return;
-        var sets = SetsOf(items);
+        var programs = Read(Programs);
+        var sets = SetsOf(items, programs);
         if (sets.Count == 0)
         {
             TellThatNothingIsReviewed();
             return;
         }
 
-        var programs = Read(Programs);
         var report = new ReviewReport(programs, items, new ProgramItem(Programs[0]).ProjectFolder);
         if (HoldsNeeds) report.HoldNeeds(sets);
         if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), severity);
@@ -69,6 +70,7 @@ public sealed class CompareIamPolicy : ReviewTask
         var why = IsApplication && report.NotLookedFor is { } reason ? "; what nothing needs was not looked for, because " + reason : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
         Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{why}{rest}");
+        foreach (var use in report.ManagedUses(sets)) Log.LogMessage(MessageImportance.High, "{0}", "IamAnalyzers: " + ManagedPolicyTexts.Summary(use));
     }
 
     private bool IsLookedFor(ReviewReport report) => IsApplication && report.NotLookedFor is null && SeverityOf(UnusedSeverity) is not null;

@@ -33,10 +33,10 @@ public abstract class IamTask : Task
     /// <summary>Does the work. Exceptions are turned into diagnostics by the caller.</summary>
     protected abstract void Run();
 
-    private protected void Report(Problem problem) => Report(problem, new ItemPlace(ProjectFile.Length > 0 ? ProjectFile : BuildEngine.ProjectFileOfTaskNode, 0, 0));
-
-    private protected void Report(Problem problem, ItemPlace place)
+    /// <summary>Reports a problem at its place; at the project when it has none.</summary>
+    private protected void Report(Problem problem, ItemPlace? at = null)
     {
+        var place = at ?? new ItemPlace(ProjectFile.Length > 0 ? ProjectFile : BuildEngine.ProjectFileOfTaskNode, 0, 0);
         var link = ProblemCodes.HelpLink(problem.Code);
         switch (problem.Severity)
         {

@@ -49,7 +49,8 @@ public abstract class ReviewTask : IamTask
 
     /// <summary>The sets that the build picks.</summary>
     /// <param name="items">The files.</param>
+    /// <param name="programs">The project's programs, which know its managed policies.</param>
     /// <returns>The sets; none without a reviewed policy.</returns>
-    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items)
-        => ReviewedSet.Make([.. items.Select(static item => item.File!)], Environments);
+    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+        => ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments);
 }

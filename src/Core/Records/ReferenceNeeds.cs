@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Managed;
 
 namespace IamAnalyzers.Core.Records;
 
@@ -17,6 +18,9 @@ public sealed record ReferenceNeeds(
 {
     /// <summary>The formats that the policy is written in beside JSON, by their names, sorted.</summary>
     public EquatableArray<string> Formats { get; init; }
+
+    /// <summary>The managed policies that the program runs under, as its project says; sorted.</summary>
+    public EquatableArray<AttachedPolicy> Attached { get; init; }
 
     /// <summary>How the name of the file ends, by which an additional file is known as this one.</summary>
     public const string FileSuffix = ".iam-needs.txt";

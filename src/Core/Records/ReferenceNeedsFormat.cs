@@ -2,6 +2,7 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Managed;
 
 namespace IamAnalyzers.Core.Records;
 
@@ -21,6 +22,7 @@ public static class ReferenceNeedsFormat
     private const string Shrunk = "shrink";
     private const string ConditionLine = "condition";
     private const string EncryptedLine = "encrypted";
+    private const string ManagedLine = "managed";
 
     /// <summary>Writes the needs.</summary>
     /// <param name="needs">The needs.</param>
@@ -44,6 +46,7 @@ public static class ReferenceNeedsFormat
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
         if (needs.Formats.Count > 0) lines.Add(FormatsLine + "\t" + RecordFields.EscapeList(needs.Formats));
+        lines.AddRange(needs.Attached.Select(static policy => string.Join("\t", ManagedLine, RecordFields.Escape(policy.Name), RecordFields.Escape(policy.Environment), RecordFields.Escape(policy.Role))));
         lines.AddRange(needs.Exclusions.Select(static exclusion
             => string.Join("\t", "exclude", RecordFields.Escape(exclusion.What), RecordFields.Escape(exclusion.Reason))));
         var sources = needs.Sources.Select(static source
@@ -72,6 +75,9 @@ public static class ReferenceNeedsFormat
                     .Select(static fields => new Exclusion(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2])))
                     .ToEquatableArray())
             {
+                Attached = head.Where(static fields => fields[0] == ManagedLine)
+                    .Select(static fields => new AttachedPolicy(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2]), RecordFields.Unescape(fields[3])))
+                    .ToEquatableArray(),
                 Formats = head.Where(static fields => fields[0] == FormatsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
             };
             if (firstSource >= 0) needs = needs with { Sources = ReadSources(lines, firstSource).ToEquatableArray() };

@@ -39,6 +39,28 @@ public sealed class ProjectDeclarationsTests
     }
 
     [Fact]
+    public void ManagedPolicies_AreTakenByNameOrArnOnceAndSorted()
+    {
+        _declarations.Attach(new("arn:aws:iam::aws:policy/AmazonSQSFullAccess", "", ""));
+        _declarations.Attach(new("AmazonS3FullAccess", "", ""));
+        _declarations.Attach(new("AmazonSQSFullAccess", "", ""));
+
+        Assert.Equal(["AmazonS3FullAccess", "AmazonSQSFullAccess"], _declarations.Attached.Select(static policy => policy.Name));
+        Assert.Empty(_declarations.Problems);
+    }
+
+    [Fact]
+    public void UnknownManagedPolicy_NamesTheNearestAndAddsNothing()
+    {
+        _declarations.Attach(new("AmazonS3FulAccess", "", ""));
+
+        var problem = Assert.Single(_declarations.Problems);
+        Assert.Equal((ProblemSeverity.Warning, "IAM4014"), (problem.Severity, problem.Code));
+        Assert.Contains("did you mean AmazonS3FullAccess", problem.Text, StringComparison.Ordinal);
+        Assert.Empty(_declarations.Attached);
+    }
+
+    [Fact]
     public void NoOptions_AreTheDefault()
         => Assert.Equal(PolicyOptions.Default, _declarations.ReadOptions("", "", "", ""));
 

@@ -2,6 +2,7 @@ using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Records;
 using Xunit;
 using static IamAnalyzers.Core.Tests.Lists;
@@ -32,6 +33,7 @@ public sealed class ReferenceNeedsTests
         List(new Exclusion("Nothing", ""), new Exclusion("s3:x", "a\nreason")))
     {
         Formats = List("sam", "terraform"),
+        Attached = List(new AttachedPolicy("AmazonS3FullAccess", "", ""), new AttachedPolicy("AmazonSQSFullAccess", "prod", "Deploy er")),
     };
 
     [Fact]

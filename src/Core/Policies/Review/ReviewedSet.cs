@@ -1,33 +1,42 @@
+using IamAnalyzers.Core.Policies.Managed;
+
 namespace IamAnalyzers.Core.Policies.Review;
 
-/// <summary>The reviewed policy of one environment and one principal: files without an environment belong to each.</summary>
-/// <param name="Name">How messages name it: its environment, or its first file.</param>
+/// <summary>The reviewed policy of one environment and one principal: what has no environment belongs to each.</summary>
+/// <param name="Name">How messages name it: its environment, or its first file, or its first managed policy.</param>
 /// <param name="Environment">The environment; empty for the only one.</param>
 /// <param name="Role">The principal; empty for the program's own.</param>
-/// <param name="Files">Its files, in the order of the project; one at least.</param>
-public sealed record ReviewedSet(string Name, string Environment, string Role, IReadOnlyList<ReviewedFile> Files)
+/// <param name="Files">Its files, in the order of the project; none when only managed policies are attached.</param>
+/// <param name="Managed">The managed policies that are attached, in the order of the project.</param>
+public sealed record ReviewedSet(string Name, string Environment, string Role, IReadOnlyList<ReviewedFile> Files, IReadOnlyList<ManagedPolicy> Managed)
 {
-    /// <summary>What the files say together.</summary>
-    public ReviewedPolicy Policy { get; } = new(Files.Select(static file => file.Policy));
+    /// <summary>What all of it says together.</summary>
+    public ReviewedPolicy Policy { get; } = new(Files.Select(static file => file.Policy).Concat(Managed.Select(static policy => policy.Text)));
 
     /// <summary>Makes the sets that the build picks.</summary>
     /// <param name="files">All files of the project, in its order.</param>
+    /// <param name="attached">The managed policies that the project names, in its order.</param>
     /// <param name="picked">Property <c>IamPolicyEnvironments</c>: names separated by comma, semicolon or space; empty for all.</param>
     /// <returns>The sets, sorted by name and principal (ordinal).</returns>
-    public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, string picked)
+    public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, IEnumerable<AttachedPolicy> attached, string picked)
     {
         var names = picked.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
-        var environments = files.Select(static file => file.Environment).Where(static name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+        var parts = files.Select(static file => (file.Environment, file.Role, File: (ReviewedFile?)file, Policy: (ManagedPolicy?)null))
+            .Concat(attached.Select(static policy => (policy.Environment, policy.Role, File: (ReviewedFile?)null, Policy: ManagedPolicy.Find(policy.Name))))
+            .Where(static part => part.File is not null || part.Policy is not null)
+            .ToList();
+        var environments = parts.Select(static part => part.Environment).Where(static name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase))
             .DefaultIfEmpty("");
         return [.. environments
-            .SelectMany(environment => files
-                .Where(file => file.Environment.Length == 0 || string.Equals(file.Environment, environment, StringComparison.OrdinalIgnoreCase))
-                .GroupBy(static file => file.Role, StringComparer.Ordinal)
-                .Select(set => new ReviewedSet(NameOf(environment, set.First()), environment, set.Key, [.. set])))
+            .SelectMany(environment => parts
+                .Where(part => part.Environment.Length == 0 || string.Equals(part.Environment, environment, StringComparison.OrdinalIgnoreCase))
+                .GroupBy(static part => part.Role, StringComparer.Ordinal)
+                .Select(set => Of(environment, set.Key, [.. set.Select(static part => part.File).OfType<ReviewedFile>()], [.. set.Select(static part => part.Policy).OfType<ManagedPolicy>()])))
             .OrderBy(static set => set.Name, StringComparer.Ordinal)
             .ThenBy(static set => set.Role, StringComparer.Ordinal)];
     }
 
-    private static string NameOf(string environment, ReviewedFile first) => environment.Length > 0 ? environment : System.IO.Path.GetFileName(first.Path);
+    private static ReviewedSet Of(string environment, string role, IReadOnlyList<ReviewedFile> files, IReadOnlyList<ManagedPolicy> managed)
+        => new(environment.Length > 0 ? environment : files.Count > 0 ? System.IO.Path.GetFileName(files[0].Path) : managed[0].Name, environment, role, files, managed);
 }
