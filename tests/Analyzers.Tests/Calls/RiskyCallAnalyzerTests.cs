@@ -5,7 +5,6 @@ using IamAnalyzers.Core.Records;
 using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit;
 
 namespace IamAnalyzers.Analyzers.Tests.Calls;
 

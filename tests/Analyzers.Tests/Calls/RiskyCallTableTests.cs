@@ -3,7 +3,6 @@ using IamAnalyzers.Core.Risks;
 using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit;
 
 namespace IamAnalyzers.Analyzers.Tests.Calls;
 
