@@ -36,23 +36,31 @@ internal static class ConditionGrammarCheck
             yield return Error("INVALID_CONDITION_MULTIPLE_BOOLEAN", "'" + name.Name + "' compares with one value; keep true or false", condition.Values[1]);
         }
 
+        if (condition.Values.FirstOrDefault(value => value.Kind != condition.Values[0].Kind) is { } other)
+        {
+            yield return Error("INVALID_CONDITION_DATA_TYPE", "the values of a condition are all texts, all numbers or all booleans; write them alike", other);
+        }
+
         foreach (var value in condition.Values)
         {
             // Variables where none may stand have a finding of their own.
-            if (PolicyVariable.In(value.Text).Any() || Expected(name.Family, value.Text) is not { } expected) continue;
-            yield return Error("INVALID_CONDITION_DATA_TYPE", "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected, value);
+            if (PolicyVariable.In(value.Text).Any() || Expected(name.Family, value.Text) is not (var mismatch, var expected)) continue;
+            var finding = Error(mismatch, "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected, value);
+
+            // AWS refuses a range that is none. It takes the others, and they never match.
+            yield return name.Family == OperatorFamily.IpAddress ? finding : finding with { Rule = "IAM3008", Level = FindingLevel.Warning };
         }
     }
 
     // Null when the value fits.
-    private static string? Expected(OperatorFamily family, string value)
+    private static (string Check, string Expected)? Expected(OperatorFamily family, string value)
         => family switch
         {
-            OperatorFamily.Numeric when !ConditionValues.IsNumber(value) => "a number",
-            OperatorFamily.Date when !ConditionValues.IsDate(value) => "a date, such as 2030-01-31T00:00:00Z",
-            OperatorFamily.Bool or OperatorFamily.Null when value.ToLowerInvariant() is not ("true" or "false") => "true or false",
-            OperatorFamily.Binary when !ConditionValues.IsBase64(value) => "base64",
-            OperatorFamily.IpAddress when IpRange.TryParse(value) is null => "an address or a range, such as 203.0.113.0/24",
+            OperatorFamily.Numeric when !ConditionValues.IsNumber(value) => ("TYPE_MISMATCH_NUMBER", "a number"),
+            OperatorFamily.Date when !ConditionValues.IsDate(value) => ("TYPE_MISMATCH_DATE", "a date, such as 2030-01-31T00:00:00Z"),
+            OperatorFamily.Bool or OperatorFamily.Null when value.ToLowerInvariant() is not ("true" or "false") => ("TYPE_MISMATCH_BOOLEAN", "true or false"),
+            OperatorFamily.Binary when !ConditionValues.IsBase64(value) => ("TYPE_MISMATCH_STRING", "base64"),
+            OperatorFamily.IpAddress when IpRange.TryParse(value) is null => ("TYPE_MISMATCH_IP_RANGE", "an address or a range, such as 203.0.113.0/24"),
             _ => null,
         };
 

@@ -8,6 +8,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>Condition keys that AWS does not have, or not on the statement's actions.</summary>
 internal static class ConditionKeyCheck
 {
+    private const string OldArnKey = "aws:ARN";
+    private const string ResourceTag = "aws:ResourceTag/";
+
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany(condition => Check(statement, condition, context)));
 
@@ -31,12 +34,38 @@ internal static class ConditionKeyCheck
         }
 
         var isGlobal = text.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
-        if (!isGlobal && !IsKnownService(text.Substring(0, colon), context.Catalog)) yield break;
+        var prefix = text.Substring(0, colon);
+        if (string.Equals(text, OldArnKey, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new("IAM3002", "UNSUPPORTED_GLOBAL_CONDITION_KEY", "AWS gave up this key; write aws:PrincipalArn for who asks, or aws:SourceArn for the resource behind a service", condition.Key.Range);
+            yield break;
+        }
+
+        if (!isGlobal && !IsKnownService(prefix, context.Catalog))
+        {
+            if (IsServicePrefix(prefix)) yield return UnknownService(prefix, condition, context);
+            yield break;
+        }
+
         var near = NearestNames.Of(text, ConditionKeys.Candidates(text, context.Catalog));
         yield return new(
             "IAM3002",
             isGlobal ? "INVALID_GLOBAL_CONDITION_KEY" : "INVALID_SERVICE_CONDITION_KEY",
             "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + Elements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"),
+            condition.Key.Range);
+    }
+
+    // Names with a dot are those of identity providers.
+    private static bool IsServicePrefix(string prefix)
+        => !string.Equals(prefix, "saml", StringComparison.OrdinalIgnoreCase) && prefix.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
+
+    private static PolicyFinding UnknownService(string prefix, PolicyTextCondition condition, PolicyCheckContext context)
+    {
+        var near = NearestNames.Of(prefix, context.Catalog.Prefixes);
+        return new(
+            "IAM3002",
+            "INVALID_SERVICE",
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + Elements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"),
             condition.Key.Range);
     }
 
@@ -51,11 +80,15 @@ internal static class ConditionKeyCheck
             .Select(static value => ActionPattern.Parse(value.Text))
             .Where(static action => action is { HasWildcard: false })
             .SelectMany(action => action!.Expand(catalog))
-            .Where(action => !ConditionKeys.CanBeIn(key, action))
+            .Where(action => !ConditionKeys.CanBeIn(key, action) && !IsToldForItsService(key, action, catalog))
             .Select(static action => action.Name)
             .ToList();
         return without.Count == 0 ? null : string.Join(", ", without);
     }
+
+    // TagKeyCheck tells it once for all actions of a service without tags.
+    private static bool IsToldForItsService(ConditionKey key, ActionEntry action, AwsCatalog catalog)
+        => key.Name.StartsWith(ResourceTag, StringComparison.Ordinal) && catalog.FindPrefix(action.Name.Substring(0, action.Name.IndexOf(':'))) is { } service && TagKeyCheck.LacksTags(service);
 
     private static bool IsOptional(PolicyTextCondition condition)
         => Elements.Operator(condition) is { } name && (name.IfExists || name.IsNegated || name.Family == OperatorFamily.Null || name.Set == ConditionOperator.ForAllValues);

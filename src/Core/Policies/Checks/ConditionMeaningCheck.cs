@@ -8,6 +8,7 @@ internal static class ConditionMeaningCheck
 {
     private const string Mfa = "aws:MultiFactorAuthPresent";
     private const string SourceIp = "aws:SourceIp";
+    private const string EpochTime = "aws:EpochTime";
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany(condition => Check(statement, condition, context)));
@@ -27,11 +28,23 @@ internal static class ConditionMeaningCheck
             if (ValueProblem(key, name, value.Text) is (var valueCheck, var valueMessage, var level)) yield return Finding(valueCheck, valueMessage, value) with { Level = level };
         }
 
-        if (Mentions(key, SourceIp) && condition.Values.Count > 0 && condition.Values.All(static value => IsPrivate(value.Text)))
+        if (Mentions(key, SourceIp)) foreach (var finding in PrivateAddresses(condition, name)) yield return finding;
+    }
+
+    private static IEnumerable<PolicyFinding> PrivateAddresses(PolicyTextCondition condition, ConditionOperator name)
+    {
+        var inside = condition.Values.Where(static value => IsPrivate(value.Text)).ToList();
+        var check = name.IsNegated ? "PRIVATE_NOT_IP_ADDRESS" : "PRIVATE_IP_ADDRESS";
+        if (inside.Count == condition.Values.Count && inside.Count > 0)
         {
             var outcome = name.IsNegated ? "always holds" : "never holds";
-            yield return Finding(name.IsNegated ? "PRIVATE_NOT_IP_ADDRESS" : "PRIVATE_IP_ADDRESS", "AWS sees public addresses only, so this " + outcome + "; use aws:VpcSourceIp", condition.Key);
+            return [Finding(check, "AWS sees public addresses only, so this " + outcome + "; use aws:VpcSourceIp", condition.Key)];
         }
+
+        return inside.Select(value => Finding(check + "_SUBSET", "AWS sees public addresses only, so this one says nothing; remove it, or use aws:VpcSourceIp for it", value) with
+        {
+            Level = FindingLevel.Suggestion,
+        });
     }
 
     private static (string Check, string Message)? OperatorProblem(ConditionKey key, ConditionOperator name)
@@ -51,9 +64,14 @@ internal static class ConditionMeaningCheck
             return ("WILDCARD_WITHOUT_LIKE_OPERATOR", "'" + name.Name + "' takes the wildcard for plain text; write '" + like + "'", FindingLevel.Warning);
         }
 
+        if (name.Family == OperatorFamily.Text && key.Form == "region" && ConditionValues.IsPlain(value) && !Regions.IsKnown(value))
+        {
+            return ("INVALID_REGION", "AWS has no region '" + Elements.Shown(value) + "'; " + Regions.Hint(value), FindingLevel.Warning);
+        }
+
         if (name.Family == OperatorFamily.Text && !ConditionValues.HasForm(value, key.Form))
         {
-            var check = key.Form switch { "vpc" => "INVALID_VPC_FORMAT", "vpce" => "INVALID_VPCE_FORMAT", "region" => "INVALID_REGION", _ => "TYPE_MISMATCH_STRING" };
+            var check = key.Form switch { "vpc" => "INVALID_VPC_FORMAT", "vpce" => "INVALID_VPCE_FORMAT", _ => "VALUE_NEVER_MATCHES" };
             return (check, "'" + Elements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches", FindingLevel.Warning);
         }
 
@@ -61,6 +79,11 @@ internal static class ConditionMeaningCheck
         if (name.Family == OperatorFamily.Arn && !PolicyVariable.In(value).Any() && value != "*" && !ConditionValues.IsArn(value))
         {
             return ("TYPE_MISMATCH", "'" + Elements.Shown(value) + "' is no ARN, so this never matches", FindingLevel.Warning);
+        }
+
+        if (name.Family == OperatorFamily.Date && !Mentions(key, EpochTime) && value.Length > 0 && value.All(static c => c is >= '0' and <= '9') && ConditionValues.IsDate(value))
+        {
+            return ("INVALID_DATE_VALUE", "seconds since 1970 are easily wrong by a zone or a digit; write the date, such as 2030-01-31T00:00:00Z", FindingLevel.Warning);
         }
 
         return name.Family == OperatorFamily.IpAddress && IpRange.TryParse(value) is not null && IpRange.FindProblem(value, mustBePublic: false) is { } range

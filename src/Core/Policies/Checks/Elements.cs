@@ -26,6 +26,14 @@ internal static class Elements
         => string.Equals(condition.Operator.Text, ConditionOperator.ForAllValues + Null, StringComparison.OrdinalIgnoreCase)
             || string.Equals(condition.Operator.Text, ConditionOperator.ForAnyValue + Null, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a condition compares a key; case does not count.</summary>
+    public static bool IsKey(PolicyTextCondition condition, string key) => string.Equals(condition.Key.Text, key, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a condition can hold for a request without the key: it limits who has the key, not who has it not.</summary>
+    public static bool HoldsWithoutKey(PolicyTextCondition condition)
+        => Operator(condition) is not { } name || name.IfExists || name.IsNegated || name.Set == ConditionOperator.ForAllValues
+            || (name.Family == OperatorFamily.Null && !condition.Values.All(static value => string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>A text as a message shows it.</summary>
     public static string Shown(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";
 }

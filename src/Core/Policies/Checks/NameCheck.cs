@@ -6,17 +6,16 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>Services and actions that the reference does not have. AWS takes such a policy, and it allows less than it seems to.</summary>
 internal static class NameCheck
 {
-    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context) => Actions(policy, context).Concat(Resources(policy));
+
+    private static IEnumerable<PolicyFinding> Actions(PolicyText policy, PolicyCheckContext context)
     {
         foreach (var value in policy.Statements.SelectMany(Elements.Actions))
         {
             if (ActionPattern.Parse(value.Text) is not { IsEverything: false } action) continue;
             if (action.SpansServices)
             {
-                yield return new("IAM3011", "WILDCARD_IN_SERVICE_NAME", "the wildcard takes in services that come later, too; name each service", value.Range)
-                {
-                    Level = FindingLevel.Suggestion,
-                };
+                yield return Wildcard(value);
             }
             else if (context.Catalog.FindPrefix(action.Prefix) is not { } service)
             {
@@ -30,6 +29,15 @@ internal static class NameCheck
             }
         }
     }
+
+    // A star alone in all fields has a finding of its own.
+    private static IEnumerable<PolicyFinding> Resources(PolicyText policy)
+        => policy.Statements.SelectMany(Elements.Resources)
+            .Where(static value => !ResourceText.IsEverything(value.Text) && PolicyArn.Parse(value.Text) is { } arn && arn.Service.IndexOfAny(['*', '?']) >= 0)
+            .Select(static value => Wildcard(value));
+
+    private static PolicyFinding Wildcard(PolicyTextValue value)
+        => new("IAM3011", "WILDCARD_IN_SERVICE_NAME", "the wildcard takes in services that come later, too; name each service", value.Range) { Level = FindingLevel.Suggestion };
 
     private static PolicyFinding Unknown(string check, string what, IReadOnlyList<string> near, PolicyTextValue value, PolicyCheckContext context)
     {

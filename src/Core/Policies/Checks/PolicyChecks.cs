@@ -16,18 +16,25 @@ public static class PolicyChecks
         SidCheck.Find,
         ActionShapeCheck.Find,
         ArnShapeCheck.Find,
+        ArnPlaceCheck.Find,
         ConditionGrammarCheck.Find,
         VariableCheck.Find,
         NameCheck.Find,
         ResourceTypeCheck.Find,
         ConditionKeyCheck.Find,
         ConditionMeaningCheck.Find,
+        KeyPairCheck.Find,
+        TagKeyCheck.Find,
+        ServiceNameCheck.Find,
+        KmsKeyValueCheck.Find,
         FullAccessCheck.Find,
         DelegationCheck.Find,
         EscalationCheck.Find,
         SizeCheck.Find,
         StarResourceCheck.Find,
+        SensitiveActionCheck.Find,
         RedundancyCheck.Find,
+        NumericValueCheck.Find,
         StyleCheck.Find,
     ];
 
@@ -43,8 +50,9 @@ public static class PolicyChecks
         }
 
         var (policy, structure) = PolicyTextReader.Read(text, context.Kind);
+        var characters = CharacterCheck.Find(text, context.Kind) is { } character ? new[] { character } : [];
         if (policy is null) return (null, structure);
-        var findings = structure.Concat(All.SelectMany(check => check(policy, context)))
+        var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context)))
             .OrderBy(static finding => finding.Range.Start)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Check, StringComparer.Ordinal)

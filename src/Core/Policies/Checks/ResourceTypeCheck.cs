@@ -12,7 +12,7 @@ internal static class ResourceTypeCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyCheckContext context)
     {
-        var resources = Elements.Values(statement.Resource).Where(static value => IsArn(value.Text) || value.Text == "*")
+        var resources = Elements.Values(statement.Resource).Where(value => value.Text == "*" || (IsArn(value.Text) && !ArnPlaceCheck.IsWrong(value.Text, context.Catalog)))
             .Select(static value => (Value: value, Pattern: ResourceText.Pattern(value.Text)))
             .ToList();
         if (resources.Count == 0 || resources.Count != Elements.Values(statement.Resource).Count || statement.Action is null) yield break;
@@ -47,6 +47,6 @@ internal static class ResourceTypeCheck
     private static bool Takes(ActionEntry action, ArnPattern resource)
         => resource.IsAny || action.Resources.Any(type => ResourceText.Meets(resource, type.Type));
 
-    // A service in upper case has a finding of its own.
+    // A service in upper case has a finding of its own, and so have region and account.
     private static bool IsArn(string text) => PolicyArn.Parse(text) is { } arn && !arn.Service.Any(char.IsUpper);
 }

@@ -20,7 +20,15 @@ internal static class SidCheck
                 // Several services let the ids of their resource policies hold spaces.
                 yield return new("IAM3010", "UNSUPPORTED_SID", "a 'Sid' has letters and digits only (A-Z, a-z, 0-9)", sid.Range) { Level = FindingLevel.Error };
             }
-            else if (!known.Add(sid.Text))
+            else if (known.Add(sid.Text))
+            {
+                continue;
+            }
+            else if (context.Kind is PolicyKind.Resource or PolicyKind.Endpoint)
+            {
+                yield return new("IAM3011", "UNIQUE_SIDS_RECOMMENDED", "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one", sid.Range);
+            }
+            else
             {
                 yield return new("IAM3001", "UNIQUE_SIDS_REQUIRED", "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one", sid.Range)
                 {

@@ -10,6 +10,9 @@ internal static class StyleCheck
     private const string CreateTags = "ec2:CreateTags";
     private const string CreateAction = "ec2:CreateAction";
 
+    // https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html calls it deprecated.
+    private const string OldOwnerKey = "aws:SourceOwner";
+
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
         if (Version(policy) is { } version) yield return version;
@@ -19,6 +22,12 @@ internal static class StyleCheck
             {
                 yield return Suggestion("CONSOLE_SID", "the console made this 'Sid'; write what the statement is for", sid.Range);
             }
+        }
+
+        foreach (var condition in policy.Statements.SelectMany(static statement => statement.Conditions))
+        {
+            if (!Elements.IsKey(condition, OldOwnerKey)) continue;
+            yield return new("IAM3011", "DEPRECATED_GLOBAL_CONDITION_KEY", "aws:SourceAccount took the place of " + OldOwnerKey + "; write that", condition.Key.Range);
         }
 
         foreach (var finding in TagsOnCreate(policy, context.Catalog)) yield return finding;

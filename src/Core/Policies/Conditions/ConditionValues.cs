@@ -65,10 +65,11 @@ internal static class ConditionValues
         return true;
     }
 
+    public static bool IsPlain(string value) => !ConditionCheck.HasWildcard(value) && value.IndexOf("${", StringComparison.Ordinal) < 0;
+
     public static bool HasForm(string value, string form)
         => form.Length == 0
-            || ConditionCheck.HasWildcard(value)
-            || value.IndexOf("${", StringComparison.Ordinal) >= 0
+            || !IsPlain(value)
             || !Forms.TryGetValue(form, out var known)
             || known.Form.IsMatch(value);
 

@@ -23,7 +23,11 @@ public sealed class PolicyText(JsonValue root)
 /// <summary>A text and where it stands.</summary>
 /// <param name="Text">The text, without quotes and escapes.</param>
 /// <param name="Range">Where, with the quotes.</param>
-public sealed record PolicyTextValue(string Text, TextRange Range);
+public sealed record PolicyTextValue(string Text, TextRange Range)
+{
+    /// <summary>What the JSON has there: conditions take numbers and booleans, too.</summary>
+    public JsonKind Kind { get; init; } = JsonKind.String;
+}
 
 /// <summary>One statement.</summary>
 public sealed class PolicyTextStatement
@@ -54,6 +58,9 @@ public sealed class PolicyTextStatement
 
     /// <summary>Who it is not about.</summary>
     public JsonMember? NotPrincipal { get; init; }
+
+    /// <summary>The principals of <see cref="Principal"/> or <see cref="NotPrincipal"/>, in order; none for what AWS refuses.</summary>
+    public IReadOnlyList<PolicyPrincipal> Principals { get; init; } = [];
 
     /// <summary>The member of all conditions.</summary>
     public JsonMember? Condition { get; init; }

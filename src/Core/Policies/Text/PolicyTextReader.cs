@@ -227,7 +227,7 @@ public sealed class PolicyTextReader
         var values = new List<PolicyTextValue>();
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
-            if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range));
+            if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range) { Kind = item.Kind });
             else Add("DATA_TYPE_MISMATCH", "a condition's value is a text, a number, true or false", item.Range);
         }
 

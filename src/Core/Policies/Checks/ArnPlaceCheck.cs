@@ -1,0 +1,68 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// Region and account of a resource, as all resource types of the reference that it can be have them. What fits no type, or types that
+/// differ, is left alone.
+/// </summary>
+internal static class ArnPlaceCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(Elements.Resources)
+            .SelectMany(value => Problems(value.Text, context.Catalog).Select(problem => new PolicyFinding("IAM3002", problem.Check, problem.Message, value.Range)));
+
+    /// <summary>Whether region or account of a resource are wrong, so that it can match nothing.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns><see langword="true"/> when they are.</returns>
+    public static bool IsWrong(string resource, AwsCatalog catalog) => Problems(resource, catalog).Any();
+
+    private static IEnumerable<(string Check, string Message)> Problems(string resource, AwsCatalog catalog)
+    {
+        if (PolicyArn.Parse(resource) is not { } arn || arn.Service.Length == 0 || PolicyArn.IsOpen(arn.Service) || arn.Service.Any(char.IsUpper)) yield break;
+        if (arn.Region.Length > 0 && !PolicyArn.IsOpen(arn.Region) && !Regions.IsKnown(arn.Region))
+        {
+            yield return ("INVALID_ARN_REGION", "AWS has no region '" + Elements.Shown(arn.Region) + "'; " + Regions.Hint(arn.Region));
+            yield break;
+        }
+
+        var types = Types(arn, catalog);
+        if (types.Count == 0) yield break;
+        if (types.All(static type => type.Region.Length == 0) && Names(arn.Region))
+        {
+            yield return ("ARN_REGION_NOT_ALLOWED", "ARNs like this have no region; write " + Shown(arn with { Region = "" }));
+        }
+        else if (arn.Region.Length == 0 && types.All(static type => IsVariable(type.Region)))
+        {
+            yield return ("MISSING_ARN_REGION", "ARNs like this have a region; write one, or '*' in its place");
+        }
+
+        if (types.All(static type => type.Account.Length == 0) && Names(arn.Account))
+        {
+            yield return ("ARN_ACCOUNT_NOT_ALLOWED", "ARNs like this have no account; write " + Shown(arn with { Account = "" }));
+        }
+        else if (arn.Account.Length == 0 && types.All(static type => IsVariable(type.Account)))
+        {
+            yield return ("MISSING_ARN_ACCOUNT", "ARNs like this have an account; write its 12 digits, or '*' in its place");
+        }
+    }
+
+    private static List<PolicyArn> Types(PolicyArn arn, AwsCatalog catalog)
+    {
+        var resource = ResourceText.Pattern("arn:*:*:*:*:" + arn.Resource);
+        return [.. (catalog.FindPrefix(arn.Service)?.ResourceTypes ?? [])
+            .Select(static type => PolicyArn.Parse(type.Arn))
+            .OfType<PolicyArn>()
+            .Where(type => type.Service == arn.Service && ResourceText.Pattern("arn:*:*:*:*:" + type.Resource).Meets(resource))];
+    }
+
+    // Stars match the empty field, too.
+    private static bool Names(string field) => field.Any(static c => c != '*') && field.IndexOf('$') < 0;
+
+    private static bool IsVariable(string field) => field.StartsWith("${", StringComparison.Ordinal);
+
+    private static string Shown(PolicyArn arn) => Elements.Shown("arn:" + arn.Partition + ":" + arn.Service + ":" + arn.Region + ":" + arn.Account + ":" + arn.Resource);
+}

@@ -1,0 +1,35 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// The characters of a document: tab, line ends and U+0020 to U+00FF, as the API references of IAM and STS have it
+/// (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html). Other services take other characters.
+/// </summary>
+internal static class CharacterCheck
+{
+    private const char ByteOrderMark = '\uFEFF';
+    private const char Last = '\u00FF';
+
+    /// <summary>Finds the first run of characters that IAM refuses; one is enough to say it.</summary>
+    /// <param name="text">The document as it is written.</param>
+    /// <param name="kind">What the document is attached to.</param>
+    /// <returns>The finding, or nothing.</returns>
+    public static PolicyFinding? Find(string text, PolicyKind kind)
+    {
+        if (kind is PolicyKind.Resource or PolicyKind.Endpoint) return null;
+        var start = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
+        while (start < text.Length && IsTaken(text[start])) start++;
+        if (start == text.Length) return null;
+        var end = start + 1;
+        while (end < text.Length && !IsTaken(text[end])) end++;
+        return new(
+            "IAM3001",
+            "INVALID_CHARACTER",
+            FormattableString.Invariant($"IAM takes tabs, line ends and the characters from U+0020 to U+00FF, not U+{(int)text[start]:X4}; write another character"),
+            TextRange.Between(start, end)) { Level = FindingLevel.Error };
+    }
+
+    private static bool IsTaken(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and <= Last);
+}

@@ -1,0 +1,52 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Keys that say who is meant only together with another key of the same statement, or with another action.</summary>
+internal static class KeyPairCheck
+{
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says of each that the address alone is not unique.
+    private static readonly (string Key, string[] Others)[] Pairs =
+    [
+        ("aws:VpcSourceIp", ["aws:SourceVpc", "aws:SourceVpce", "aws:SourceVpcArn"]),
+        ("aws:Ec2InstanceSourcePrivateIPv4", ["aws:Ec2InstanceSourceVpc"]),
+    ];
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html and id_credentials_temp_control-access_monitor.html.
+    private static readonly (string Key, string Action)[] Actions =
+    [
+        ("sts:SourceIdentity", "sts:SetSourceIdentity"),
+        ("sts:TransitiveTagKeys", "sts:TagSession"),
+    ];
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        foreach (var statement in policy.Statements)
+        {
+            foreach (var condition in statement.Conditions)
+            {
+                if (Pair(statement, condition) is { } pair) yield return pair;
+                if (Action(policy, statement, condition) is { } action) yield return action;
+            }
+        }
+    }
+
+    private static PolicyFinding? Pair(PolicyTextStatement statement, PolicyTextCondition condition)
+    {
+        var (key, others) = Pairs.FirstOrDefault(pair => Elements.IsKey(condition, pair.Key));
+        if (key is null || statement.Conditions.Any(other => others.Any(name => Elements.IsKey(other, name)))) return null;
+        return new(
+            "IAM3008",
+            "MISSING_PAIRED_CONDITION_KEYS",
+            "other networks have the same private addresses; say beside " + key + " which network is meant, by " + string.Join(" or ", others),
+            condition.Key.Range);
+    }
+
+    private static PolicyFinding? Action(PolicyText policy, PolicyTextStatement statement, PolicyTextCondition condition)
+    {
+        var (key, action) = Actions.FirstOrDefault(one => Elements.IsKey(condition, one.Key));
+        if (key is null || !statement.Allows || Elements.HoldsWithoutKey(condition)) return null;
+        if (policy.Statements.Any(other => other.Allows && (other.NotAction is not null || Elements.Values(other.Action).Any(value => ActionPattern.Parse(value.Text)?.Matches(action) != false)))) return null;
+        return new("IAM3008", "MISSING_ACTION_FOR_CONDITION_KEY", "only who may " + action + " can set what " + key + " compares; allow that action, too", condition.Key.Range);
+    }
+}

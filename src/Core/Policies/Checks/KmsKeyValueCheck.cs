@@ -1,0 +1,29 @@
+using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// The key that S3 is to encrypt with. Requests have its whole ARN there, never its id or alias:
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+/// </summary>
+internal static class KmsKeyValueCheck
+{
+    private const string Key = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(static statement => statement.Conditions)
+            .Where(static condition => Elements.IsKey(condition, Key) && Elements.Operator(condition) is { Family: OperatorFamily.Text or OperatorFamily.Arn })
+            .SelectMany(static condition => condition.Values)
+            .Where(static value => !IsKeyArn(value.Text))
+            .Select(static value => new PolicyFinding(
+                "IAM3008",
+                "INVALID_KMS_KEY_VALUE",
+                "requests have the key's ARN here, so '" + Elements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id",
+                value.Range));
+
+    private static bool IsKeyArn(string text)
+        => text.StartsWith("*", StringComparison.Ordinal)
+            || text.StartsWith("${", StringComparison.Ordinal)
+            || (PolicyArn.Parse(text) is { } arn && (arn.Service == "kms" || PolicyArn.IsOpen(arn.Service)) && (arn.Resource.StartsWith("key/", StringComparison.Ordinal) || PolicyArn.IsOpen(arn.Resource)));
+}

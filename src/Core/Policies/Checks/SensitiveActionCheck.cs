@@ -1,0 +1,60 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Catalog.Text;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// What hurts most on every resource: actions that give away credentials or what is stored, and actions that say who may do what. The
+/// rule of cloudsplaining, whose classes these are: not the action alone, but the action on any resource and under no condition.
+/// </summary>
+internal static class SensitiveActionCheck
+{
+    private const string Table = "SensitiveActions";
+    private const int MostShown = 5;
+
+    private static readonly Lazy<ILookup<string, string>> Listed = new(static () => CatalogResource.ReadRows(Table).Select(static row => row.Split(' ')).ToLookup(static words => words[0], static words => words[1]));
+
+    private static readonly Lazy<HashSet<string>> Escalating = new(static () => new(Escalation.All.Where(static way => way.Actions.Count == 1).Select(static way => way.Actions[0]), StringComparer.Ordinal));
+
+    /// <summary>The actions of the table.</summary>
+    public static IEnumerable<string> All => Listed.Value.SelectMany(static group => group);
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => context.Kind is PolicyKind.Identity or PolicyKind.Session
+            ? policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0 && Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text)))
+                .SelectMany(statement => Elements.Values(statement.Action).SelectMany(value => Check(value, context.Catalog)))
+            : [];
+
+    // Whole services have a finding of their own.
+    private static IEnumerable<PolicyFinding> Check(PolicyTextValue value, AwsCatalog catalog)
+    {
+        if (ActionPattern.Parse(value.Text) is not { IsWholeService: false, SpansServices: false } pattern) yield break;
+        var actions = pattern.Expand(catalog).Where(static action => action.Resources.Count > 0).ToList();
+        if (Listing(actions.Where(static action => Listed.Value["credentials"].Contains(action.Name, StringComparer.Ordinal))) is { } credentials)
+        {
+            yield return Finding("CREDENTIALS_EXPOSURE", "on every resource this gives away credentials: " + credentials, value);
+        }
+
+        if (Listing(actions.Where(static action => Listed.Value["data"].Contains(action.Name, StringComparer.Ordinal))) is { } data)
+        {
+            yield return Finding("DATA_EXFILTRATION", "on every resource this gives away all that is stored: " + data, value);
+        }
+
+        if (Listing(actions.Where(static action => action.Access.HasFlag(AccessLevels.PermissionsManagement) && !Escalating.Value.Contains(action.Name))) is { } exposing)
+        {
+            yield return Finding("RESOURCE_EXPOSURE", "on every resource this says who else may use it: " + exposing, value);
+        }
+    }
+
+    private static string? Listing(IEnumerable<ActionEntry> actions)
+    {
+        var names = actions.Select(static action => action.Name).ToList();
+        return names.Count == 0 ? null
+            : names.Count <= MostShown ? string.Join(", ", names)
+            : string.Join(", ", names.Take(MostShown)) + FormattableString.Invariant($" and {names.Count - MostShown} more");
+    }
+
+    private static PolicyFinding Finding(string check, string message, PolicyTextValue at)
+        => new("IAM3007", check, message + "; name the resources", at.Range) { Level = FindingLevel.Suggestion };
+}

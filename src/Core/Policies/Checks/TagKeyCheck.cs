@@ -1,0 +1,56 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Conditions on the tags of a resource beside actions of services that have no such key: the statement says nothing of them.</summary>
+internal static class TagKeyCheck
+{
+    private const string ResourceTag = "aws:ResourceTag/";
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(statement => statement.Conditions
+            .Where(static condition => condition.Key.Text.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase) && !Elements.HoldsWithoutKey(condition))
+            .Select(condition => Check(statement, condition, context.Catalog))
+            .OfType<PolicyFinding>());
+
+    /// <summary>Whether a service has no resource and no action with <c>aws:ResourceTag</c>.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns><see langword="true"/> when a condition on such tags never holds for it.</returns>
+    public static bool LacksTags(IamServiceEntry service)
+        => !service.ConditionKeys.Keys.Concat(service.ResourceTypes.SelectMany(static type => type.ConditionKeys))
+            .Concat(service.Actions.SelectMany(static action => action.ConditionKeys))
+            .Any(static key => key.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase));
+
+    private static PolicyFinding? Check(PolicyTextStatement statement, PolicyTextCondition condition, AwsCatalog catalog)
+    {
+        if (statement.NotAction is not null)
+        {
+            return Finding(
+                statement,
+                "NOTACTION_",
+                "'NotAction' takes in services whose requests have no " + ResourceTag + "..., and the statement says nothing of them; name the actions in 'Action'",
+                condition);
+        }
+
+        var without = Elements.Values(statement.Action)
+            .Select(static value => ActionPattern.Parse(value.Text))
+            .Where(static action => action is { SpansServices: false })
+            .Select(action => catalog.FindPrefix(action!.Prefix))
+            .OfType<IamServiceEntry>()
+            .Distinct()
+            .Where(LacksTags)
+            .Select(static service => service.Prefix)
+            .OrderBy(static prefix => prefix, StringComparer.Ordinal)
+            .ToList();
+        var list = string.Join(", ", without);
+        return without.Count == 0
+            ? null
+            : Finding(statement, "", "no request of " + list + " has " + ResourceTag + "..., so the statement says nothing of it; give its actions a statement without the condition", condition);
+    }
+
+    private static PolicyFinding? Finding(PolicyTextStatement statement, string form, string message, PolicyTextCondition condition)
+        => statement.Denies ? new("IAM3008", "DENY_" + form + "WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", message, condition.Key.Range)
+            : statement.Allows ? new("IAM3008", "ALLOW_" + form + "WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", message, condition.Key.Range) { Level = FindingLevel.Suggestion }
+            : null;
+}
