@@ -10,6 +10,11 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// </summary>
 internal static class ArnPlaceCheck
 {
+    // The reference has the ARNs of customers only. Documents, automations and parameters that AWS publishes have no account, nor have
+    // the views that it makes: so AWS's own managed policies name them.
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html
+    private static readonly HashSet<string> WithResourcesOfAws = new(StringComparer.Ordinal) { "resource-explorer-2", "ssm" };
+
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(Elements.Resources)
             .SelectMany(value => Problems(value.Text, context.Catalog).Select(problem => new PolicyFinding("IAM3002", problem.Check, problem.Message, value.Range)));
@@ -44,7 +49,7 @@ internal static class ArnPlaceCheck
         {
             yield return ("ARN_ACCOUNT_NOT_ALLOWED", "ARNs like this have no account; write " + Shown(arn with { Account = "" }));
         }
-        else if (arn.Account.Length == 0 && types.All(static type => IsVariable(type.Account)))
+        else if (arn.Account.Length == 0 && !WithResourcesOfAws.Contains(arn.Service) && types.All(static type => IsVariable(type.Account)))
         {
             yield return ("MISSING_ARN_ACCOUNT", "ARNs like this have an account; write its 12 digits, or '*' in its place");
         }

@@ -17,6 +17,7 @@ internal static class ArnShapeCheck
         foreach (var resource in policy.Statements.SelectMany(Elements.Resources))
         {
             if (Wrong(resource.Text) is (var check, var message)) yield return new("IAM3001", check, message, resource.Range) { Level = FindingLevel.Error };
+            else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return new("IAM3002", "INVALID_ARN_RESOURCE", "the ARN names no resource, so it matches none; write one, or '*' at its end", resource.Range);
         }
     }
 
@@ -41,7 +42,6 @@ internal static class ArnShapeCheck
             return ("INVALID_ARN_SERVICE_CASE", "the service of an ARN is written in lower case: '" + Elements.Shown(arn.Service.ToLowerInvariant()) + "'");
         }
 
-        if (arn.Resource.Length == 0) return ("MISSING_ARN_FIELD", "the ARN names no resource; write one, or '*' at its end");
         return IsAccount(arn.Account)
             ? null
             : ("INVALID_ARN_ACCOUNT", "'" + Elements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");

@@ -105,7 +105,7 @@ internal static class RedundancyCheck
 
     private static bool ActionCovers(string wide, string narrow) => wide == "*" || IamPattern.Parse(wide.ToLowerInvariant()).Covers(IamPattern.Parse(narrow.ToLowerInvariant()));
 
-    private static bool ResourceCovers(string wide, string narrow) => wide == narrow || ResourceText.IsEverything(wide) || (!wide.Contains("${") && !narrow.Contains("${") && ArnPattern.Parse(wide).Covers(ArnPattern.Parse(narrow)));
+    private static bool ResourceCovers(string wide, string narrow) => wide == narrow || ResourceText.IsEverything(wide) || (!wide.Contains("${") && !narrow.Contains("${") && ArnPattern.ParseResource(wide).Covers(ArnPattern.ParseResource(narrow)));
 
     private static PolicyFinding Suggestion(string check, string message, Common.TextRange range) => new("IAM3009", check, message, range) { Level = FindingLevel.Suggestion };
 }

@@ -14,7 +14,7 @@ internal static class ResourceText
     /// <summary>A resource of a policy; a variable may stand for anything.</summary>
     /// <param name="text">The resource.</param>
     /// <returns>The pattern.</returns>
-    public static ArnPattern Pattern(string text) => ArnPattern.Parse(WithoutVariables(text));
+    public static ArnPattern Pattern(string text) => ArnPattern.ParseResource(WithoutVariables(text));
 
     /// <summary>All resources of a type.</summary>
     /// <param name="type">The type.</param>

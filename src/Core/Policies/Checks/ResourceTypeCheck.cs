@@ -47,6 +47,6 @@ internal static class ResourceTypeCheck
     private static bool Takes(ActionEntry action, ArnPattern resource)
         => resource.IsAny || action.Resources.Any(type => ResourceText.Meets(resource, type.Type));
 
-    // A service in upper case has a finding of its own, and so have region and account.
-    private static bool IsArn(string text) => PolicyArn.Parse(text) is { } arn && !arn.Service.Any(char.IsUpper);
+    // A service in upper case has a finding of its own, and so have region, account and no resource at all.
+    private static bool IsArn(string text) => PolicyArn.Parse(text) is { Resource.Length: > 0 } arn && !arn.Service.Any(char.IsUpper);
 }

@@ -32,11 +32,11 @@ internal static class ConditionValues
     public static decimal? Number(string value)
         => IsNumber(value) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static bool IsDate(string value) => Date(value) is not null;
+    public static bool IsDate(string value) => IsSeconds(value) || Date(value) is not null;
 
     public static DateTimeOffset? Date(string value)
     {
-        if (value.Length >= FewestDigitsOfSeconds && value.All(static c => c is >= '0' and <= '9'))
+        if (IsSeconds(value))
         {
             return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestSecond
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
@@ -45,6 +45,8 @@ internal static class ConditionValues
 
         return DateTimeOffset.TryParseExact(value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
+
+    private static bool IsSeconds(string value) => value.Length >= FewestDigitsOfSeconds && value.All(static c => c is >= '0' and <= '9');
 
     public static bool IsBase64(string value)
         => value.Length % 4 == 0 && Regex.IsMatch(value, "^[A-Za-z0-9+/]+={0,2}$", RegexOptions.CultureInvariant);

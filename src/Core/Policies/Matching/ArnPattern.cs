@@ -34,7 +34,7 @@ public sealed class ArnPattern
 
     /// <summary>
     /// Reads a resource of a policy. Fields that are left out at its end stand for anything: AWS's own managed policies write
-    /// <c>arn:aws:codedeploy:*</c>.
+    /// <c>arn:aws:waf:*</c>.
     /// </summary>
     /// <param name="text">The resource.</param>
     /// <returns>The pattern.</returns>

@@ -10,16 +10,28 @@ namespace IamAnalyzers.Core.Policies.Text;
 /// <param name="Resource">The rest.</param>
 public sealed record PolicyArn(string Partition, string Service, string Region, string Account, string Resource)
 {
-    /// <summary>Parts a text.</summary>
+    /// <summary>
+    /// Parts a text. A wildcard at its end stands for the fields that are left out, too: AWS's own managed policies write
+    /// <c>arn:aws:waf:*</c>.
+    /// </summary>
     /// <param name="text">A text that begins with <c>arn:</c>, or any other.</param>
-    /// <returns>The fields, or <see langword="null"/> when there are fewer than six or the first is not <c>arn</c>.</returns>
+    /// <returns>The fields; <see langword="null"/> when the first is not <c>arn</c>, or fields are missing.</returns>
     public static PolicyArn? Parse(string text)
-        => ArnFields.Split(text) is ["arn", var partition, var service, var region, var account, var resource]
-            ? new(partition, service, region, account, resource)
-            : null;
+    {
+        var fields = ArnFields.Split(text);
+        var isWhole = fields.Length == ArnFields.Count || (fields.Length > 1 && text.EndsWith("*", StringComparison.Ordinal));
+        return fields[0] == "arn" && isWhole ? new(fields[1], At(fields, 2), At(fields, 3), At(fields, 4), At(fields, 5)) : null;
+    }
+
+    /// <summary>Whether a text has all six fields.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns><see langword="true"/> also for six fields of something else than an ARN.</returns>
+    public static bool IsWhole(string text) => ArnFields.Split(text).Length == ArnFields.Count;
 
     /// <summary>Whether a field may stand for more than its own characters.</summary>
     /// <param name="field">The field.</param>
     /// <returns><see langword="true"/> when it holds a wildcard or a variable.</returns>
     public static bool IsOpen(string field) => field.IndexOfAny(['*', '?', '$']) >= 0;
+
+    private static string At(string[] fields, int index) => index < fields.Length ? fields[index] : "*";
 }

@@ -9,7 +9,7 @@ public sealed record PolicyPrincipal(PolicyPrincipalKind Kind, PolicyTextValue V
     public bool IsEveryone => Value.Text == "*" && Kind is PolicyPrincipalKind.Everyone or PolicyPrincipalKind.Aws;
 
     /// <summary>The ARN, where it is one.</summary>
-    public PolicyArn? Arn => PolicyArn.Parse(Value.Text);
+    public PolicyArn? Arn => PolicyArn.IsWhole(Value.Text) ? PolicyArn.Parse(Value.Text) : null;
 }
 
 /// <summary>What a principal is: the key of the <c>Principal</c> element.</summary>
