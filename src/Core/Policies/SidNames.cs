@@ -11,12 +11,14 @@ namespace IamAnalyzers.Core.Policies;
 /// Names statements after their tier, feature and resources, not after their place or their actions, so that a new action or
 /// statement leaves the other names alone. Letters and digits only; a name that is taken gets a number.
 /// </summary>
-internal sealed class SidNames(AwsCatalog catalog)
+/// <param name="catalog">The catalogue.</param>
+/// <param name="taken">Names that are taken already.</param>
+internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = null)
 {
     private const int MostTypesInName = 3;
     private const int MostLettersOfName = 40;
 
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(taken ?? [], StringComparer.Ordinal);
 
     public string Name(
         string feature,

@@ -90,10 +90,10 @@ public static class NeedsRecordFormat
             RecordFields.Unescape(fields[5]),
             RecordFields.Unescape(fields[6]));
 
-    private static string WriteCondition(PolicyCondition condition)
+    internal static string WriteCondition(PolicyCondition condition)
         => RecordFields.EscapeList(new[] { condition.Operator, condition.Key }.Concat(condition.Values));
 
-    private static PolicyCondition ReadCondition(string text)
+    internal static PolicyCondition ReadCondition(string text)
     {
         var parts = RecordFields.UnescapeList(text).ToArray();
         return parts.Length < 3

@@ -2,6 +2,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
@@ -14,6 +15,15 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <param name="Tier">How sure the need is.</param>
 public sealed record Need(string Action, EquatableArray<NeedResource> Resources, EquatableArray<PolicyCondition> Conditions, Tier Tier)
 {
+    private readonly EquatableArray<PolicyCondition>? _grantConditions;
+
+    /// <summary>The conditions of a statement that grants it: its own, and those that the project wants on its grants.</summary>
+    public EquatableArray<PolicyCondition> GrantConditions
+    {
+        get => _grantConditions ?? Conditions;
+        init => _grantConditions = value == Conditions ? null : value;
+    }
+
     /// <summary>What is known of the condition keys of its requests.</summary>
     internal RequestFacts Facts => Keys is { } keys ? RequestFacts.Of(keys) : RequestFacts.Of(Conditions);
 
@@ -40,13 +50,17 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
     public static Need Of(Permission permission, PolicyOptions options, AwsCatalog catalog)
     {
         var action = catalog.FindAction(permission.Action);
-        return new(
+        var conditions = permission.Conditions
+            .Select(condition => condition with { Values = new SortedSet<string>(condition.Values.Select(options.Fill), StringComparer.Ordinal).ToEquatableArray() })
+            .ToEquatableArray();
+        var need = new Need(
             permission.Action,
             permission.Resources.Select(options.Fill).Distinct(StringComparer.Ordinal).Select(text => NeedResource.Of(text, action)).ToEquatableArray(),
-            permission.Conditions
-                .Select(condition => condition with { Values = condition.Values.Select(options.Fill).ToEquatableArray() })
-                .ToEquatableArray(),
+            conditions,
             permission.Tier);
+        return options.Conditions.Count == 0
+            ? need
+            : need with { GrantConditions = new ProjectConditions(options.Conditions, catalog).On(permission.Action, permission.Tier, conditions) };
     }
 }
 

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -33,6 +34,16 @@ public sealed class ReviewedPolicy
     /// <param name="request">The request.</param>
     /// <returns>The outcome, which is never uncertain.</returns>
     public ReviewOutcome Decide(PolicyRequest request) => Decide(Need.Of(request));
+
+    /// <summary>What a policy would have to allow beside what it does.</summary>
+    /// <param name="need">The need.</param>
+    /// <returns>The need on the resources on which nothing allows it; <see langword="null"/> unless the verdict is that it is missing.</returns>
+    public Need? MissingOf(Need need)
+    {
+        if (Decide(need).Verdict != ReviewVerdict.Missing) return null;
+        var missing = need.Resources.Where(resource => Of(need, resource, _allows) == Coverage.None).ToEquatableArray();
+        return missing.Count == 0 ? null : need with { Resources = missing };
+    }
 
     // Of several resources of one type each must be allowed. A type that a call may leave untouched makes it uncertain only; where that
     // is so of every type (an object, or an access point to it), one of them is enough to leave a way.

@@ -1,0 +1,60 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Json;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Editing;
+
+/// <summary>
+/// Edits the text of a reviewed policy, which people wrote: only the places that change are touched, so that format, order and comments
+/// stay as they are. It never allows more than is needed, and never changes what stands there when it adds.
+/// </summary>
+/// <param name="catalog">The catalogue.</param>
+public sealed class PolicyEditor(AwsCatalog catalog)
+{
+    /// <summary>Adds what a policy lacks; what it denies, or allows for some values only, stays as it is.</summary>
+    /// <param name="text">The policy's text; one without any content becomes a whole document.</param>
+    /// <param name="needs">What is needed.</param>
+    /// <param name="beside">The other documents of the same set.</param>
+    /// <returns>The text after it; the old one with a problem when it is no policy that can be read.</returns>
+    public EditedPolicy Add(string text, IReadOnlyCollection<Need> needs, IEnumerable<PolicyText>? beside = null)
+    {
+        var isNew = text.Trim('\uFEFF', ' ', '\t', '\r', '\n').Length == 0;
+        var (policy, findings) = isNew ? (null, []) : PolicyTextReader.Read(text, PolicyKind.Identity);
+        if (!isNew && Refusal(policy, findings) is { } refusal) return EditedPolicy.Unchanged(text, refusal);
+
+        var missing = MissingGrant.Find(new ReviewedPolicy([.. policy is null ? [] : new[] { policy }, .. beside ?? []]), needs);
+        if (missing.Count == 0) return EditedPolicy.Unchanged(text);
+        var drafts = (policy?.Statements ?? []).Select(statement => StatementDraft.Of(statement, findings)).OfType<StatementDraft>().ToList();
+        var plan = new GrantPlan(drafts, missing);
+        var writer = new GrantWriter(new JsonLayout(text), policy, new SidNames(catalog, (policy?.Statements ?? []).Select(static statement => statement.Sid?.Text).OfType<string>()));
+        return EditedPolicy.Of(
+            text,
+            [.. drafts.SelectMany(writer.Add), .. writer.Add(plan.NewStatements)],
+            [.. missing.Select(static grant => new PolicyChange(EquatableArray<string>.From([grant.Action]), grant.Resources))]);
+    }
+
+    /// <summary>Removes the statements, actions and resources that no need uses, as <see cref="GrantUse"/> finds them.</summary>
+    /// <param name="text">The policy's text.</param>
+    /// <param name="needs">All that is needed, of every tier. Where that is not known, nothing may be pruned.</param>
+    /// <returns>The text after it; the old one with a problem when it is none that AWS takes.</returns>
+    public EditedPolicy Prune(string text, IReadOnlyList<Need> needs)
+    {
+        var (policy, findings) = PolicyTextReader.Read(text, PolicyKind.Identity);
+        if (Refusal(policy, findings) is { } refusal) return EditedPolicy.Unchanged(text, refusal);
+        var unused = GrantUse.Find(policy!, needs, catalog).Where(static finding => finding.Rule == GrantUse.UnusedRule).ToList();
+        if (unused.Count == 0) return EditedPolicy.Unchanged(text);
+        if (findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error) return EditedPolicy.Unchanged(text, error);
+        var pruner = new GrantPruner(new JsonLayout(text), policy!, [.. unused.Select(static finding => finding.Range.Start)]);
+        return EditedPolicy.Of(text, pruner.Edits(), [.. pruner.Changes()]);
+    }
+
+    // Nothing is added to what the reader takes for no policy, or to statements that are no list.
+    private static PolicyFinding? Refusal(PolicyText? policy, IReadOnlyList<PolicyFinding> findings)
+        => policy is null
+            ? findings[findings.Count - 1]
+            : policy.Root.Find("Statement") is { Value.Kind: not (JsonKind.Array or JsonKind.Object) } statement
+                ? new(PolicyTextReader.Rule, "DATA_TYPE_MISMATCH", "'Statement' is no list of statements", statement.Value.Range) { Level = FindingLevel.Error }
+                : null;
+}
