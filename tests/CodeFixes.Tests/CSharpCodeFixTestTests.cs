@@ -53,6 +53,20 @@ public class CSharpCodeFixTestTests
         Assert.Contains("Fixed Fix All in Document", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bad", null, true)]
+    [InlineData("Good", null, false)]
+    [InlineData("Bad", "Good", false)]
+    public async Task AdditionalFile_IsComparedWithWhatTheTestSays(string before, string? after, bool passes)
+    {
+        var test = Test("class [|Bad|] { }", "class Good { }");
+        test.TestState.AdditionalFiles.Add(("/0/notes.txt", before));
+        if (after is not null) test.FixedState.AdditionalFiles.Add(("/0/notes.txt", after));
+        if (before == "Good") test.FixedState.AdditionalFiles.Add(("/0/notes.txt", "Bad"));
+        if (passes) await test.RunAsync();
+        else Assert.Contains("/0/notes.txt is", (await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync())).Message, StringComparison.Ordinal);
+    }
+
     private static CSharpCodeFixTest<BadAnalyzer, GoodFix> Test(string before, string after) => new() { TestCode = before, FixedCode = after };
 
     /// <summary>Reports the three letters of types whose names begin with Bad.</summary>

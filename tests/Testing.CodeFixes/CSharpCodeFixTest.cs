@@ -21,7 +21,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
 {
     private const int MostRounds = 50;
 
-    /// <summary>The files after the fix.</summary>
+    /// <summary>The files after the fix; one that is not among them stays as it is.</summary>
     public TestState FixedState { get; } = new();
 
     /// <summary>The code after the fix, when the program has one file; the same as the code before when there is to be no fix.</summary>
@@ -128,7 +128,9 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
     private async Task<List<Diagnostic>> DiagnosticsAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        var diagnostics = await AnalyzeAsync(compilation, cancellationToken);
+        var files = new List<AdditionalText>();
+        foreach (var file in project.AdditionalDocuments) files.Add(new InMemoryText(file.FilePath!, (await file.GetTextAsync(cancellationToken)).ToString()));
+        var diagnostics = await AnalyzeAsync(compilation, files, cancellationToken);
         var fixable = new TCodeFix().FixableDiagnosticIds;
         return [.. diagnostics.Where(one => fixable.Contains(one.Id)).OrderBy(static one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Location.SourceSpan.Start)];
     }
@@ -141,12 +143,24 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         {
             var text = (await document.GetTextAsync(cancellationToken)).ToString();
             var wanted = expected.TryGetValue(document.FilePath!, out var content) ? content : Markup.Parse(TestState.Sources.Single(source => source.Path == document.FilePath).Content, "").Code;
-            if (text != wanted) throw new VerificationException($"Fixed {way}, {document.FilePath} is\n{text}\nand should be\n{wanted}");
+            Compare(way, document, text, wanted);
+        }
+
+        var files = FixedState.AdditionalFiles.ToDictionary(static file => file.Path, static file => file.Content, StringComparer.Ordinal);
+        foreach (var file in project.AdditionalDocuments)
+        {
+            var text = (await file.GetTextAsync(cancellationToken)).ToString();
+            Compare(way, file, text, files.TryGetValue(file.FilePath!, out var content) ? content : TestState.AdditionalFiles.Single(one => one.Path == file.FilePath).Content);
         }
 
         var errors = (await project.GetCompilationAsync(cancellationToken))!.Errors();
         if (errors.Length > 0 && CompilerDiagnostics == CompilerDiagnostics.Errors)
             throw new VerificationException($"Fixed {way}, the program does not compile:\n" + string.Join("\n", errors));
+    }
+
+    private static void Compare(string way, TextDocument document, string text, string wanted)
+    {
+        if (text != wanted) throw new VerificationException($"Fixed {way}, {document.FilePath} is\n{text}\nand should be\n{wanted}");
     }
 
     private sealed class Diagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider

@@ -66,20 +66,23 @@ public class CSharpAnalyzerTest<TAnalyzer>
         var compilation = TestCompilation.Create(ReferenceAssemblies, files, CompilationOptions, LanguageVersion, TestState.AdditionalReferences);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
 
-        var actual = await AnalyzeAsync(compilation, analyzer, config, cancellationToken);
+        var actual = await AnalyzeAsync(compilation, analyzer, config, AdditionalFiles(TestState), cancellationToken);
         Compare(expected, actual);
     }
 
-    /// <summary>Runs the analyzer on a compilation with the test's settings and files.</summary>
+    /// <summary>Runs the analyzer on a compilation with the test's settings.</summary>
     /// <param name="compilation">The compilation.</param>
+    /// <param name="additionalFiles">The additional files.</param>
     /// <param name="cancellationToken">Stops the analyzer.</param>
     /// <returns>What the analyzer and the compiler say.</returns>
-    protected async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation, CancellationToken cancellationToken)
+    protected async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation, IEnumerable<AdditionalText> additionalFiles, CancellationToken cancellationToken)
     {
         var config = new TestConfig(TestState.AnalyzerConfigFiles);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
-        return await AnalyzeAsync(compilation, new TAnalyzer(), config, cancellationToken);
+        return await AnalyzeAsync(compilation, new TAnalyzer(), config, additionalFiles, cancellationToken);
     }
+
+    private static IEnumerable<AdditionalText> AdditionalFiles(TestState state) => state.AdditionalFiles.Select(static file => new InMemoryText(file.Path, file.Content));
 
     private List<(string Path, string Content)> ReadMarks(DiagnosticAnalyzer analyzer, List<DiagnosticResult> expected)
     {
@@ -96,11 +99,11 @@ public class CSharpAnalyzerTest<TAnalyzer>
         return files;
     }
 
-    private async Task<List<Diagnostic>> AnalyzeAsync(Compilation compilation, DiagnosticAnalyzer analyzer, TestConfig config, CancellationToken token)
+    private async Task<List<Diagnostic>> AnalyzeAsync(Compilation compilation, DiagnosticAnalyzer analyzer, TestConfig config, IEnumerable<AdditionalText> additionalFiles, CancellationToken token)
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([.. TestState.AdditionalFiles.Select(static file => new InMemoryText(file.Path, file.Content))], config),
+            new AnalyzerOptions([.. additionalFiles], config),
             (exception, _, _) =>
             {
                 lock (failures) failures.Add(exception.ToString());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
@@ -46,7 +47,8 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                 // Alternatives of one action: the worst outcome is what the reader must know.
                 var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 if (RuleOf(outcome.Verdict) is not { } rule) continue;
-                context.ReportDiagnostic(Diagnostic.Create(rule, place, ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
+                var missing = outcome.Verdict != ReviewVerdict.Missing ? null : new MissingPermission(set.FileToExtend.Path, action.Select(one => set.Policy.MissingOf(one.Need)).OfType<Need>().ToEquatableArray());
+                context.ReportDiagnostic(Diagnostic.Create(rule, place, missing?.Properties(), ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
             }
         }
     }

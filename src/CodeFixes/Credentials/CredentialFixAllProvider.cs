@@ -18,7 +18,7 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
     {
         var token = fixAllContext.CancellationToken;
         var leaks = new List<Leak>();
-        foreach (var (document, diagnostic) in await DiagnosticsOfAsync(fixAllContext).ConfigureAwait(false))
+        foreach (var (document, diagnostic) in await FixableDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
         {
             if (await Leak.ReadAsync(document, diagnostic, token).ConfigureAwait(false) is { IsForElsewhere: false } leak) leaks.Add(leak);
         }
@@ -40,26 +40,5 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
         }
 
         return await CredentialFix.ApplyAsync(solution, fixable, choice, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<List<(Document Document, Diagnostic Diagnostic)>> DiagnosticsOfAsync(FixAllContext context)
-    {
-        var found = new List<(Document, Diagnostic)>();
-        if (context.Scope == FixAllScope.Document && context.Document is { } only)
-        {
-            found.AddRange((await context.GetDocumentDiagnosticsAsync(only).ConfigureAwait(false)).Select(diagnostic => (only, diagnostic)));
-            return found;
-        }
-
-        var projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project];
-        foreach (var project in projects.Where(static project => project.Language == LanguageNames.CSharp))
-        {
-            foreach (var diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
-            {
-                if (project.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document) found.Add((document, diagnostic));
-            }
-        }
-
-        return found;
     }
 }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Composition;
+using IamAnalyzers.Analyzers;
+using IamAnalyzers.Analyzers.Review;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace IamAnalyzers.CodeFixes.Review;
+
+/// <summary>
+/// Adds the permissions that a call misses to the reviewed policy. Where several environments lack them, the first offer is all of their
+/// files: a call is needed wherever the program runs.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPermissionCodeFix))]
+[Shared]
+public sealed class MissingPermissionCodeFix : CodeFixProvider
+{
+    /// <summary>The equivalence key of the offer for all files; that of one file is its path.</summary>
+    internal const string AllFiles = "*";
+
+    private const int MostShown = 2;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MissingPermission.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => PolicyFileFixAllProvider.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var missing = context.Diagnostics.Select(static diagnostic => (Diagnostic: diagnostic, Missing: MissingPermission.Read(diagnostic)))
+            .Where(static one => one.Missing is not null)
+            .GroupBy(static one => one.Missing!.File, StringComparer.Ordinal)
+            .OrderBy(static file => file.Key, StringComparer.Ordinal)
+            .ToList();
+        await OfferAsync(context, [.. missing.SelectMany(static file => file)], AllFiles).ConfigureAwait(false);
+        if (missing.Count < 2) return;
+        foreach (var file in missing) await OfferAsync(context, [.. file], file.Key).ConfigureAwait(false);
+    }
+
+    private static async Task OfferAsync(CodeFixContext context, IReadOnlyList<(Diagnostic Diagnostic, MissingPermission? Missing)> found, string key)
+    {
+        var missing = found.Select(static one => one.Missing!).ToList();
+        var changed = await PolicyFileFix.ApplyAsync(context.Document.Project.Solution, missing, context.CancellationToken).ConfigureAwait(false);
+        if (changed is null) return;
+        context.RegisterCodeFix(
+            CodeAction.Create(TitleOf(missing, context.Document.Project.FilePath), _ => Task.FromResult(changed), key),
+            found.Select(static one => one.Diagnostic).ToImmutableArray());
+    }
+
+    private static string TitleOf(List<MissingPermission> missing, string? project)
+        => "Add " + List(missing.SelectMany(static one => one.Needs).Select(static need => need.Action)) + " to " + List(missing.Select(one => NameOf(one.File, project)));
+
+    private static string List(IEnumerable<string> items)
+    {
+        var all = items.Distinct(StringComparer.Ordinal).OrderBy(static item => item, StringComparer.Ordinal).ToList();
+        return all.Count <= MostShown ? string.Join(" and ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostShown))} and {all.Count - MostShown} more");
+    }
+
+    // Relative to the project, since the files of environments may have one name.
+    private static string NameOf(string file, string? project)
+        => Path.GetDirectoryName(project) is { Length: > 0 } folder && file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? file.Substring(folder.Length + 1).Replace('\\', '/')
+            : Path.GetFileName(file);
+}
