@@ -18,10 +18,18 @@ public static class GrantUse
     /// <param name="catalog">The catalogue.</param>
     /// <returns>The findings, in the order of the text.</returns>
     public static IReadOnlyList<PolicyFinding> Find(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
+        => [.. FindExcess(policy, needs, catalog).Select(static excess => excess.Finding)];
+
+    /// <summary>Finds both in one document, with the parts that they are about.</summary>
+    /// <param name="policy">The document.</param>
+    /// <param name="needs">All that is needed.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>What is in excess, in the order of the text.</returns>
+    public static IReadOnlyList<ExcessGrant> FindExcess(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
         => [.. policy.Statements
             .Where(static statement => statement.Allows)
             .SelectMany(statement => Find(new StatementMatcher(statement, policy.HasVariables), needs, catalog))
-            .OrderBy(static finding => finding.Range.Start)];
+            .OrderBy(static excess => excess.Finding.Range.Start)];
 
     /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>
     /// <param name="unresolved">How many calls no code tells.</param>
@@ -35,12 +43,12 @@ public static class GrantUse
         return reasons.Count == 0 ? null : string.Join(" and ", reasons);
     }
 
-    private static IEnumerable<PolicyFinding> Find(StatementMatcher statement, IReadOnlyList<Need> needs, AwsCatalog catalog)
+    private static IEnumerable<ExcessGrant> Find(StatementMatcher statement, IReadOnlyList<Need> needs, AwsCatalog catalog)
     {
         var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();
         if (used.Count == 0)
         {
-            yield return Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), statement.Statement.Sid?.Range ?? new Common.TextRange(statement.Statement.Range.Start, 1));
+            yield return new(statement.Statement, null, Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), statement.Statement.Sid?.Range ?? new Common.TextRange(statement.Statement.Range.Start, 1)));
             yield break;
         }
 
@@ -48,14 +56,14 @@ public static class GrantUse
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
-            if (needed.Count == 0) yield return Unused("ACTION", "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs), value.Range);
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed), value.Range);
+            if (needed.Count == 0) yield return new(statement.Statement, value, Unused("ACTION", "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs), value.Range));
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed), value.Range)) { Needed = needed };
         }
 
-        foreach (var finding in Resources(statement.Statement, used, catalog)) yield return finding;
+        foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
     }
 
-    private static IEnumerable<PolicyFinding> Resources(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
+    private static IEnumerable<ExcessGrant> Resources(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
     {
         foreach (var value in Elements.Values(statement.Resource))
         {
@@ -64,11 +72,12 @@ public static class GrantUse
                 .ToList();
             if (meeting.Count == 0)
             {
-                yield return Unused("RESOURCE", "no call was found that needs '" + Elements.Shown(value.Text) + "'", value.Range);
+                yield return new(statement, value, Unused("RESOURCE", "no call was found that needs '" + Elements.Shown(value.Text) + "'", value.Range));
             }
             else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
             {
-                yield return Wide("RESOURCE", "the code needs only " + List([.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)]), value.Range);
+                List<string> needed = [.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
+                yield return new(statement, value, Wide("RESOURCE", "the code needs only " + List(needed), value.Range)) { Needed = needed };
             }
         }
     }
