@@ -47,6 +47,17 @@ public sealed class ActionRisks
         return known == RiskClass.None ? ActionRisk.None : new(known, "");
     }
 
+    /// <summary>The worst risk of many actions.</summary>
+    /// <param name="isOne">Whether an action is one of them.</param>
+    /// <returns>The risk; of ways to more rights the first by name.</returns>
+    public ActionRisk Worst(Func<string, bool> isOne)
+    {
+        var way = _ways.Where(one => isOne(one.Key)).Select(static one => one.Value).OrderBy(static id => id, StringComparer.Ordinal).FirstOrDefault();
+        if (way is not null) return new(RiskClass.PrivilegeEscalation, way);
+        var worst = Table.Value.Where(row => isOne(row.Key)).Select(static row => row.Value).DefaultIfEmpty(RiskClass.None).Max();
+        return worst == RiskClass.None ? ActionRisk.None : new(worst, "");
+    }
+
     private static bool IsAssumeRole(Escalation way) => way.Actions.Count == 1 && way.Actions[0] == AssumeRole;
 
     private static RiskClass ClassOf(string word)

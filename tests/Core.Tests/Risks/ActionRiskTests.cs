@@ -8,7 +8,7 @@ public class ActionRiskTests
 {
     [Fact]
     public void EveryRow_NamesAnActionInTheSpellingOfTheReference()
-        => Assert.Empty(ActionRisks.Rows().Where(static row => AwsCatalog.Default.FindAction(row.Action)?.Name != row.Action));
+        => Assert.DoesNotContain(ActionRisks.Rows(), static row => AwsCatalog.Default.FindAction(row.Action)?.Name != row.Action);
 
     [Fact]
     public void Rows_AreTheirOwnAndOfThreeClasses()

@@ -1,6 +1,6 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Checks;
 
@@ -10,15 +10,14 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// </summary>
 internal static class SensitiveActionCheck
 {
-    private const string Table = "SensitiveActions";
     private const int MostShown = 5;
-
-    private static readonly Lazy<ILookup<string, string>> Listed = new(static () => CatalogResource.ReadRows(Table).Select(static row => row.Split(' ')).ToLookup(static words => words[0], static words => words[1]));
 
     private static readonly Lazy<HashSet<string>> Escalating = new(static () => new(Escalation.All.Where(static way => way.Actions.Count == 1).Select(static way => way.Actions[0]), StringComparer.Ordinal));
 
-    /// <summary>The actions of the table.</summary>
-    public static IEnumerable<string> All => Listed.Value.SelectMany(static group => group);
+    // What raises rights by itself has a finding of its own, which says more.
+    private static readonly Lazy<ILookup<RiskClass, string>> Listed = new(static () => ActionRisks.Rows()
+        .Where(static row => !Escalating.Value.Contains(row.Action))
+        .ToLookup(static row => row.Class, static row => row.Action));
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => context.Kind is PolicyKind.Identity or PolicyKind.Session
@@ -31,12 +30,12 @@ internal static class SensitiveActionCheck
     {
         if (ActionPattern.Parse(value.Text) is not { IsWholeService: false, SpansServices: false } pattern) yield break;
         var actions = pattern.Expand(catalog).Where(static action => action.Resources.Count > 0).ToList();
-        if (Listing(actions.Where(static action => Listed.Value["credentials"].Contains(action.Name, StringComparer.Ordinal))) is { } credentials)
+        if (Listing(actions.Where(static action => Listed.Value[RiskClass.CredentialsExposure].Contains(action.Name, StringComparer.Ordinal))) is { } credentials)
         {
             yield return Finding("CREDENTIALS_EXPOSURE", "on every resource this gives away credentials: " + credentials, value);
         }
 
-        if (Listing(actions.Where(static action => Listed.Value["data"].Contains(action.Name, StringComparer.Ordinal))) is { } data)
+        if (Listing(actions.Where(static action => Listed.Value[RiskClass.DataExfiltration].Contains(action.Name, StringComparer.Ordinal))) is { } data)
         {
             yield return Finding("DATA_EXFILTRATION", "on every resource this gives away all that is stored: " + data, value);
         }

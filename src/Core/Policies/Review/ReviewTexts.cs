@@ -37,5 +37,8 @@ public static class ReviewTexts
         return names.Count == 1 ? shown + " needs" : shown + (names.Count > MostOwners ? $" and {names.Count - MostOwners} more" : "") + " need";
     }
 
-    private static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";
+    /// <summary>Names what denies.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>The statement; empty when nothing denies.</returns>
+    public static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";
 }

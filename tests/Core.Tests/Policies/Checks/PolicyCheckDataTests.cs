@@ -11,15 +11,6 @@ namespace IamAnalyzers.Core.Tests.Policies.Checks;
 public sealed class PolicyCheckDataTests
 {
     [Fact]
-    public void SensitiveActions_AreActionsOfTheReferenceThatTakeAResource()
-        => Assert.All(SensitiveActionCheck.All, static action =>
-        {
-            var entry = AwsCatalog.Default.FindAction(action);
-            Assert.Equal(action, entry?.Name);
-            Assert.NotEmpty(entry!.Resources);
-        });
-
-    [Fact]
     public void Regions_AreThoseOfTheSdk()
         => Assert.All(RegionEndpoint.EnumerableAllRegions.Where(static region => !region.SystemName.EndsWith("-regional", StringComparison.Ordinal)), static region => Assert.True(Regions.IsKnown(region.SystemName), region.SystemName));
 

@@ -1,0 +1,99 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Review;
+
+/// <summary>What a program needs against what the reviewed policy of one environment and principal allows.</summary>
+/// <param name="Set">The reviewed policy.</param>
+/// <param name="Differences">The differences, the most risky first.</param>
+/// <param name="Uncertain">The actions that the policy allows for some of the possible values only, sorted.</param>
+/// <param name="WhyUnknown">Why it is not said what nothing needs; <see langword="null"/> when it is.</param>
+public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDifference> Differences, IReadOnlyList<string> Uncertain, string? WhyUnknown)
+{
+    /// <summary>Compares.</summary>
+    /// <param name="set">The reviewed policy.</param>
+    /// <param name="needs">All that the program needs, of every principal and tier.</param>
+    /// <param name="whyUnknown">Why it cannot be told what nothing needs; <see langword="null"/> when it can.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The comparison.</returns>
+    public static PolicyComparison Of(ReviewedSet set, IReadOnlyList<ProgramNeed> needs, string? whyUnknown, AwsCatalog catalog)
+    {
+        var own = needs.Where(need => need.Permission.Principal == set.Role).ToList();
+        var refused = RefusedNeed.Find(set, own).ToList();
+        var held = new HeldActions(set, own, catalog);
+        var differences = Lacking(refused, held).Concat(whyUnknown is null ? Excess(set, own, held, catalog) : []);
+        return new(
+            set,
+            [.. differences
+                .OrderByDescending(static one => one.Risk.Class)
+                .ThenBy(static one => one.Kind)
+                .ThenByDescending(static one => RankOf(one.Access))
+                .ThenBy(static one => one.Action, StringComparer.Ordinal)
+                .ThenBy(static one => string.Join(" ", one.Resources), StringComparer.Ordinal)
+                .ThenBy(static one => one.Note, StringComparer.Ordinal)],
+            [.. refused.Where(static one => one.Outcome.Verdict == ReviewVerdict.Uncertain).Select(static one => one.Need.Need.Action).Distinct(StringComparer.Ordinal).OrderBy(static action => action, StringComparer.Ordinal)],
+            whyUnknown);
+    }
+
+    private static IEnumerable<PolicyDifference> Lacking(IEnumerable<RefusedNeed> refused, HeldActions held)
+        => refused
+            .Where(static one => one.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied)
+            .GroupBy(static one => (one.Need.Need.Action, one.Outcome.Verdict, one.Need.Need.Resources))
+            .Select(group =>
+            {
+                var one = group.First();
+                var action = group.Key.Action;
+                var isDenied = group.Key.Verdict == ReviewVerdict.Denied;
+                var allowing = isDenied ? [] : held.Allowing(action);
+                List<string> resources = [.. group.Key.Resources.Select(static resource => resource.Text)];
+                return new PolicyDifference(
+                    allowing.Count > 0 ? DifferenceKind.Widened : DifferenceKind.Added,
+                    action,
+                    resources,
+                    isDenied ? "denied by " + ReviewTexts.DenialOf(one.Outcome) : allowing.Count > 0 ? "allowed is " + string.Join(" and ", allowing.Select(Allowed).Distinct(StringComparer.Ordinal)) : "")
+                {
+                    Access = held.AccessOf(action),
+                    Risk = held.RiskOf(action, resources),
+                    Needs = [.. group.Select(static refused => refused.Need)],
+                };
+            });
+
+    private static string Allowed(PolicyTextStatement statement) => string.Join(", ", ResourcesOf(statement)) + (statement.Conditions.Count > 0 ? " under conditions" : "");
+
+    private static IEnumerable<PolicyDifference> Excess(ReviewedSet set, List<ProgramNeed> own, HeldActions held, AwsCatalog catalog)
+    {
+        var needs = own.Select(static need => need.Need).Distinct().ToList();
+        return set.Files
+            .Where(static file => !file.IsShared)
+            .SelectMany(file => GrantUse.FindExcess(file.Policy, needs, catalog))
+            .SelectMany(excess => OfExcess(excess, own, held));
+    }
+
+    private static IEnumerable<PolicyDifference> OfExcess(ExcessGrant excess, List<ProgramNeed> own, HeldActions held)
+    {
+        var resources = excess.IsResource ? [excess.Value!.Text] : ResourcesOf(excess.Statement);
+        var actions = excess.IsResource || excess.Value is null ? ActionsOf(excess.Statement) : [excess.Value.Text];
+        var kind = excess.IsUnused ? DifferenceKind.Removed : DifferenceKind.Narrowed;
+        var note = excess.IsUnused ? "" : "needed is only " + string.Join(", ", excess.Needed);
+        return actions.Select(action => new PolicyDifference(kind, action, resources, note)
+        {
+            Access = held.AccessOf(action),
+            Risk = held.RiskOf(action, resources),
+            Needs = excess.IsUnused ? [] : [.. own.Where(need => ActionPattern.Parse(action)?.Matches(need.Need.Action) == true)],
+        });
+    }
+
+    private static IReadOnlyList<string> ActionsOf(PolicyTextStatement statement)
+        => statement.NotAction is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. Elements.Values(statement.Action).Select(static value => value.Text)];
+
+    private static IReadOnlyList<string> ResourcesOf(PolicyTextStatement statement)
+        => statement.NotResource is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. Elements.Values(statement.Resource).Select(static value => value.Text)];
+
+    // What changes rights before what writes before what reads.
+    private static int RankOf(AccessLevels access)
+        => (access & AccessLevels.PermissionsManagement) != 0 ? 4
+            : (access & AccessLevels.Write) != 0 ? 3
+            : (access & AccessLevels.Tagging) != 0 ? 2
+            : (access & AccessLevels.Read) != 0 ? 1 : 0;
+}
