@@ -10,6 +10,9 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <param name="Quota">How large it may be: metadata <c>IamPolicyTarget</c> for a policy of an identity.</param>
 internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
 {
+    /// <summary>Whether it is part of the reviewed policy.</summary>
+    public bool IsReviewed { get; init; }
+
     /// <summary>Reads what the item of a file says.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Its options.</param>
@@ -17,16 +20,14 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
     public static PolicyFile? From(string path, AnalyzerConfigOptions options)
     {
         var item = new FileItem(options);
-        if (!item.IsTrue("IamPolicyDocument") && !IsReviewed(path, item)) return null;
+        var isReviewed = ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
+        if (!item.IsTrue("IamPolicyDocument") && !isReviewed) return null;
         var kind = Enum.TryParse<PolicyKind>(item.Value("IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
-        return new(kind, kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota);
+        return new(kind, kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota)
+        {
+            IsReviewed = isReviewed,
+        };
     }
-
-    /// <summary>Whether a file is part of the reviewed policy: by its mark or by its name.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="item">What its item says.</param>
-    /// <returns><see langword="true"/> when it is.</returns>
-    public static bool IsReviewed(string path, FileItem item) => ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
 
     private static PolicyQuota TargetQuota(string target)
         => target.ToLowerInvariant() switch

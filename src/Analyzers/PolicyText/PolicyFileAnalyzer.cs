@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -25,8 +26,12 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota });
         foreach (var finding in findings)
         {
-            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
+            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(LevelOf(finding, policy))) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
         }
     }
+
+    // A reviewed policy without statements is one in which nobody has agreed to anything yet; nobody hands it to AWS.
+    private static FindingLevel LevelOf(PolicyFinding finding, PolicyFile policy)
+        => policy.IsReviewed && finding.Check == "MISSING_STATEMENT" ? FindingLevel.Suggestion : finding.Level;
 }

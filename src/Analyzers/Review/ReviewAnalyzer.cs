@@ -47,7 +47,7 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                 // Alternatives of one action: the worst outcome is what the reader must know.
                 var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 if (RuleOf(outcome.Verdict) is not { } rule) continue;
-                var missing = outcome.Verdict != ReviewVerdict.Missing ? null : new MissingPermission(set.FileToExtend.Path, action.Select(one => set.Policy.MissingOf(one.Need)).OfType<Need>().ToEquatableArray());
+                var missing = outcome.Verdict != ReviewVerdict.Missing || set.FileToExtend is not { } file ? null : new MissingPermission(file.Path, action.Select(one => set.Policy.MissingOf(one.Need)).OfType<Need>().ToEquatableArray());
                 context.ReportDiagnostic(Diagnostic.Create(rule, place, missing?.Properties(), ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
             }
         }

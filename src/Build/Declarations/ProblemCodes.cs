@@ -42,6 +42,9 @@ internal static class ProblemCodes
     /// <summary>A check of the reviewed policy was asked for, and there is none.</summary>
     public const string NoReviewedPolicy = "IAM4008";
 
+    /// <summary>The reviewed policy was to be pruned, and what nothing needs is not known.</summary>
+    public const string NotPruned = "IAM4009";
+
     /// <summary>An <c>IamCondition</c> is wrong: key, operator, values or services.</summary>
     public const string BadCondition = "IAM4010";
 

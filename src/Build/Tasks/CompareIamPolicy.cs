@@ -1,5 +1,4 @@
 using IamAnalyzers.Build.Declarations;
-using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
@@ -74,12 +73,6 @@ public sealed class CompareIamPolicy : ReviewTask
     }
 
     private bool IsLookedFor(ReviewReport report) => IsApplication && report.NotLookedFor is null && SeverityOf(UnusedSeverity) is not null;
-
-    // This build's compiler was quiet about what is reported here; the next one must not find its output to be up to date.
-    private void CompileAgain()
-    {
-        foreach (var stamp in Programs.Concat(SharingPrograms).Select(static item => new ProgramItem(item).StampFile).Where(static stamp => stamp.Length > 0)) TextFile.Write(stamp, "");
-    }
 
     // Somebody who asks wants to see the suggestions, too.
     private ProblemSeverity? SeverityOf(string text)

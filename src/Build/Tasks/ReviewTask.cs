@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Review;
@@ -53,4 +54,10 @@ public abstract class ReviewTask : IamTask
     /// <returns>The sets; none without a reviewed policy.</returns>
     private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
         => ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments);
+
+    /// <summary>Makes the next build compile anew: this one's compiler was quiet about what the task reports itself.</summary>
+    private protected void CompileAgain()
+    {
+        foreach (var stamp in Programs.Concat(SharingPrograms).Select(static item => new ProgramItem(item).StampFile).Where(static stamp => stamp.Length > 0)) TextFile.Write(stamp, "");
+    }
 }

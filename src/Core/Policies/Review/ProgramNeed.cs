@@ -13,6 +13,9 @@ public sealed record ProgramNeed(Permission Permission, Need Need, string Source
     /// <summary>Whether the project declares it, by itself or by what it runs on.</summary>
     public bool IsDeclared => Source == NeedsSource.Project;
 
+    /// <summary>Whether it is for a key that the project declares, so that the policy holds it though it depends on what is deployed.</summary>
+    public bool IsOnDeclaredKey { get; init; }
+
     /// <summary>Lists all that a program needs, of every tier and for every principal, without what its project excludes.</summary>
     /// <param name="program">The program's own needs, under its assembly name.</param>
     /// <param name="project">What its references need and its project says.</param>
@@ -26,7 +29,7 @@ public sealed record ProgramNeed(Permission Permission, Need Need, string Source
             .Prepend(program)
             .SelectMany(source => source.Needs.Permissions
                 .Where(permission => !project.Exclusions.Any(exclusion => exclusion.TakesOut(permission)))
-                .Select(permission => encryption.Of(permission).Permission)
-                .Select(permission => new ProgramNeed(permission, Need.Of(permission, project.Options, catalog), source.Name)))];
+                .Select(encryption.Of)
+                .Select(outcome => new ProgramNeed(outcome.Permission, Need.Of(outcome.Permission, project.Options, catalog), source.Name) { IsOnDeclaredKey = outcome.IsEmitted }))];
     }
 }

@@ -13,8 +13,8 @@ public sealed record ReviewedSet(string Name, string Environment, string Role, I
     /// <summary>What all of it says together.</summary>
     public ReviewedPolicy Policy { get; } = new(Files.Select(static file => file.Policy).Concat(Managed.Select(static policy => policy.Text)));
 
-    /// <summary>The file that is to get what is missing: the first by its path that other projects do not share, or else the first.</summary>
-    public ReviewedFile FileToExtend => Files.OrderBy(static file => file.IsShared).ThenBy(static file => file.Path, StringComparer.Ordinal).First();
+    /// <summary>The file that is to get what is missing: the first by its path that other projects do not share, or else the first; <see langword="null"/> without files.</summary>
+    public ReviewedFile? FileToExtend => Files.OrderBy(static file => file.IsShared).ThenBy(static file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Makes the sets that the build picks.</summary>
     /// <param name="files">All files of the project, in its order.</param>

@@ -1,0 +1,53 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Editing;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>Edits the files of a reviewed policy, in memory until they are saved.</summary>
+internal sealed class PolicyUpdate
+{
+    private readonly PolicyEditor _editor = new(AwsCatalog.Default);
+    private readonly Dictionary<string, (PolicySource Source, string Text)> _files;
+    private readonly List<string> _lines = [];
+
+    /// <summary>Reads the files.</summary>
+    /// <param name="paths">Their paths.</param>
+    public PolicyUpdate(IEnumerable<string> paths)
+        => _files = paths.Select(static path => (path, Source: PolicySource.Read(path))).ToDictionary(static file => file.path, static file => (file.Source, file.Source.Text), StringComparer.Ordinal);
+
+    /// <summary>What was done, a line each, in the order in which it was done.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Adds what a set lacks to the one of its files that is to get it.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="needs">What is needed.</param>
+    public void Add(ReviewedSet set, IReadOnlyCollection<Need> needs)
+    {
+        if (set.FileToExtend is not { Path: var target }) return;
+        var beside = set.Files.Where(file => file.Path != target)
+            .Select(file => PolicyTextReader.Read(_files[file.Path].Text, PolicyKind.Identity).Policy)
+            .OfType<PolicyText>()
+            .Concat(set.Managed.Select(static policy => policy.Text));
+        Take(target, _editor.Add(_files[target].Text, needs, beside), "added", "to");
+    }
+
+    /// <summary>Removes from a file what no need uses.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="needs">All that is needed, of every tier.</param>
+    public void Prune(ReviewedFile file, IReadOnlyList<Need> needs) => Take(file.Path, _editor.Prune(_files[file.Path].Text, needs), "removed", "from");
+
+    /// <summary>Writes the files that changed, each in its own encoding.</summary>
+    public void Save()
+    {
+        foreach (var file in _files.Where(static file => file.Value.Text != file.Value.Source.Text)) file.Value.Source.Write(file.Key, file.Value.Text);
+    }
+
+    private void Take(string path, EditedPolicy edited, string verb, string preposition)
+    {
+        if (edited.Problem is { } problem) throw new IOException($"'{path}' is not edited: {problem.Message}.");
+        _files[path] = (_files[path].Source, edited.Text);
+        _lines.AddRange(edited.Changes.Select(change => $"{verb} {change} {preposition} {Path.GetFileName(path)}"));
+    }
+}

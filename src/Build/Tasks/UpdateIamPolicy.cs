@@ -1,0 +1,123 @@
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Review;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Editing;
+using IamAnalyzers.Core.Policies.Managed;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace IamAnalyzers.Build.Tasks;
+
+/// <summary>Brings the reviewed policy up to what the project needs: adds what is missing and, when asked, removes what nothing needs.</summary>
+public sealed class UpdateIamPolicy : ReviewTask
+{
+    /// <summary>Property <c>IamPolicyPrune</c>: whether to remove, too.</summary>
+    public bool Prune { get; set; }
+
+    /// <summary>Property <c>IamPolicyConditional</c>: whether to add what is only perhaps needed, too.</summary>
+    public bool Conditional { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        CompileAgain();
+        var items = ReadReviewed();
+        if (Log.HasLoggedErrors) return;
+        var programs = Read(Programs);
+        if (items.Count == 0)
+        {
+            Create(programs);
+            return;
+        }
+
+        var sets = SetsOf(items, programs).Where(static set => set.Files.Count > 0).ToList();
+        if (sets.Count == 0)
+        {
+            Tell($"no reviewed policy of {ProjectName} is for IamPolicyEnvironments '{Environments}', so there is nothing to change");
+            return;
+        }
+
+        var update = new PolicyUpdate(sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal));
+        foreach (var set in sets) update.Add(set, Wanted(programs, set.Role));
+        if (Prune) PruneAll(update, programs, [.. sets.SelectMany(static set => set.Files).Distinct()]);
+        update.Save();
+
+        foreach (var line in update.Lines) Tell(line);
+        foreach (var line in sets.SelectMany(set => Denied(programs, set)).Distinct(StringComparer.Ordinal)) Tell(line);
+        if (update.Lines.Count == 0) Tell($"nothing to change in {string.Join(", ", sets.SelectMany(static set => set.Files).Select(static file => Path.GetFileName(file.Path)).Distinct(StringComparer.Ordinal))}");
+        TellOfOthers(programs, items, sets);
+    }
+
+    // A library's policy is a thing that only somebody who wants one has.
+    private void Create(ReviewedPrograms programs)
+    {
+        var needs = Wanted(programs, "");
+        if (!IsApplication)
+        {
+            Tell($"{ProjectName} is no application and has no reviewed policy, so there is nothing to change");
+            return;
+        }
+
+        if (needs.Count == 0)
+        {
+            Tell($"{ProjectName} needs nothing and has no reviewed policy, so there is nothing to change");
+            return;
+        }
+
+        var path = Path.Combine(new ProgramItem(Programs[0]).ProjectFolder, ReviewedFile.DefaultName);
+        var attached = programs.Attached.Where(static policy => policy.Environment.Length == 0 && policy.Role.Length == 0).Select(static policy => ManagedPolicy.Find(policy.Name)?.Text).OfType<PolicyText>();
+        var made = new PolicyEditor(AwsCatalog.Default).Add("", needs, attached);
+        if (made.Changes.Count == 0)
+        {
+            Tell($"the managed policies of {ProjectName} allow all that it needs, so there is nothing to change");
+            return;
+        }
+
+        TextFile.Write(path, made.Text);
+        foreach (var change in made.Changes) Tell($"added {change} to {ReviewedFile.DefaultName}");
+        Tell($"wrote {path}, the reviewed policy of {ProjectName} from now on; have it reviewed and commit it");
+        var file = ReviewedItem.Read([new TaskItem(path)])[0];
+        TellOfOthers(programs, [file], SetsOf([file], programs));
+    }
+
+    private void PruneAll(PolicyUpdate update, ReviewedPrograms programs, IReadOnlyList<ReviewedFile> files)
+    {
+        if (!IsApplication)
+        {
+            Tell($"{ProjectName} is no application: what its reviewed policy allows beside is looked at where it is used, so nothing is removed");
+            return;
+        }
+
+        var sharing = SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms));
+        foreach (var file in files)
+        {
+            var all = file.IsShared ? sharing : programs;
+            var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
+            if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct()]);
+            else Report(new Problem(ProblemSeverity.Error, ProblemCodes.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because what nothing needs is not known: {why}."));
+        }
+    }
+
+    private List<Need> Wanted(ReviewedPrograms programs, string role)
+        => [.. programs.Needs
+            .Where(need => need.Permission.Principal == role && (need.Permission.Tier == Tier.Required || need.IsOnDeclaredKey || (Conditional && need.Permission.Tier == Tier.Conditional)))
+            .Select(static need => need.Need)
+            .Distinct()];
+
+    private static IEnumerable<string> Denied(ReviewedPrograms programs, ReviewedSet set)
+        => RefusedNeed.Find(set, programs.Needs)
+            .Where(static refused => refused.Outcome.Verdict == ReviewVerdict.Denied)
+            .Select(refused => $"did not add {refused.Need.Need.Action} on {string.Join(", ", refused.Need.Need.Resources.Select(static resource => resource.Text))}, which {set.Name} denies (IAM2004)");
+
+    private void TellOfOthers(ReviewedPrograms programs, IReadOnlyList<ReviewedItem> items, IReadOnlyList<ReviewedSet> sets)
+    {
+        var others = new ReviewReport(programs, items, new ProgramItem(Programs[0]).ProjectFolder).NotReviewed(sets);
+        if (others.Count > 0) Tell($"without a reviewed policy: {string.Join(", ", others)}");
+    }
+
+    private void Tell(string line) => Log.LogMessage(MessageImportance.High, "{0}", "IamAnalyzers: " + line);
+}
