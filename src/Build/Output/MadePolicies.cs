@@ -19,7 +19,10 @@ internal sealed record MadePolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 3";
+    private const string Header = "iam-policies 4";
+
+    /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
+    public string Report { get; init; } = "";
 
     public static MadePolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
     {
@@ -53,7 +56,10 @@ internal sealed record MadePolicies(
                 lines.Skip(2).Where(static line => line.Length > 0).Select(static line => MadePolicy.Parse(line.Split('\t'))).ToEquatableArray(),
                 int.Parse(head[0], CultureInfo.InvariantCulture),
                 RecordFields.UnescapeList(head[1]).ToEquatableArray(),
-                RecordFields.UnescapeList(head[2]).ToEquatableArray());
+                RecordFields.UnescapeList(head[2]).ToEquatableArray())
+            {
+                Report = RecordFields.Unescape(head[3]),
+            };
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
         {
@@ -66,7 +72,7 @@ internal sealed record MadePolicies(
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}" }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
 }
 

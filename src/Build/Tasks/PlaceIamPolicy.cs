@@ -36,8 +36,10 @@ public sealed class PlaceIamPolicy : IamTask
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
         var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
 
-        Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys)];
+        var report = PolicyFileNames.Beside(PolicyFile, ".md");
+        Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys), .. made.Report.Length > 0 ? [report] : Array.Empty<string>()];
         RemoveStale(Placed);
+        if (made.Report.Length > 0) TextFile.WriteIfDifferent(report, made.Report);
         foreach (var policy in made.Policies)
         {
             var path = files[policy.Principal];

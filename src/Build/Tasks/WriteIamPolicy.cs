@@ -1,6 +1,7 @@
 using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
@@ -29,6 +30,18 @@ public sealed class WriteIamPolicy : IamTask
     /// <summary>The project's folder, to which the paths of source files in the explanation are relative.</summary>
     public string ProjectFolder { get; set; } = "";
 
+    /// <summary>The files of the reviewed policy, with their metadata; none when no report is wanted.</summary>
+    public ITaskItem[] ReviewedFiles { get; set; } = [];
+
+    /// <summary>Whether a report is wanted at all: one on managed policies needs no file.</summary>
+    public bool WritesReport { get; set; }
+
+    /// <summary>Property <c>IamPolicyEnvironments</c>.</summary>
+    public string Environments { get; set; } = "";
+
+    /// <summary>Whether the project is compiled for other frameworks, too.</summary>
+    public bool IsOneOfSeveral { get; set; }
+
     /// <summary>Where the result goes.</summary>
     [Required]
     public string MadeFile { get; set; } = "";
@@ -44,7 +57,11 @@ public sealed class WriteIamPolicy : IamTask
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
         var explainer = new Explainer(source, references, program.PlacesOf, catalog);
-        TextFile.Write(MadeFile, MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)).Write());
+        var made = MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
+        {
+            Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), Environments, IsOneOfSeveral, catalog) : "",
+        };
+        TextFile.Write(MadeFile, made.Write());
 
         foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)) Report(warning);
         foreach (var problem in PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options)) Report(problem);

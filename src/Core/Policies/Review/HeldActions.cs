@@ -21,7 +21,8 @@ internal sealed class HeldActions
 
     public HeldActions(ReviewedSet set, IReadOnlyList<ProgramNeed> needs, AwsCatalog catalog)
     {
-        _allows = [.. set.Files.SelectMany(static file => file.Policy.Statements.Where(static statement => statement.Allows).Select(statement => new StatementMatcher(statement, file.Policy.HasVariables)))];
+        _allows = [.. set.Files.Select(static file => file.Policy).Concat(set.Managed.Select(static policy => policy.Text))
+            .SelectMany(static policy => policy.Statements.Where(static statement => statement.Allows).Select(statement => new StatementMatcher(statement, policy.HasVariables)))];
         _needs = needs;
         _catalog = catalog;
         _risks = new ActionRisks(IsHeld, catalog);

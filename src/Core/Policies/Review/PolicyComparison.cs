@@ -1,5 +1,7 @@
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -11,6 +13,9 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <param name="WhyUnknown">Why it is not said what nothing needs; <see langword="null"/> when it is.</param>
 public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDifference> Differences, IReadOnlyList<string> Uncertain, string? WhyUnknown)
 {
+    /// <summary>What the attached managed policies give the program, and what beyond that.</summary>
+    public IReadOnlyList<ManagedPolicyUse> Managed { get; init; } = [];
+
     /// <summary>Compares.</summary>
     /// <param name="set">The reviewed policy.</param>
     /// <param name="needs">All that the program needs, of every principal and tier.</param>
@@ -33,7 +38,10 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
                 .ThenBy(static one => string.Join(" ", one.Resources), StringComparer.Ordinal)
                 .ThenBy(static one => one.Note, StringComparer.Ordinal)],
             [.. refused.Where(static one => one.Outcome.Verdict == ReviewVerdict.Uncertain).Select(static one => one.Need.Need.Action).Distinct(StringComparer.Ordinal).OrderBy(static action => action, StringComparer.Ordinal)],
-            whyUnknown);
+            whyUnknown)
+        {
+            Managed = [.. set.Managed.Select(policy => ManagedPolicyUse.Of(policy, [.. own.Where(static need => need.Permission.Tier == Tier.Required).Select(static need => need.Need).Distinct()], catalog))],
+        };
     }
 
     private static IEnumerable<PolicyDifference> Lacking(IEnumerable<RefusedNeed> refused, HeldActions held)
