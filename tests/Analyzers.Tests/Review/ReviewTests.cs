@@ -1,5 +1,6 @@
 using IamAnalyzers.Analyzers.Review;
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
@@ -98,7 +99,8 @@ public class ReviewTests
     public async Task WildcardOfWhichTheCodeNeedsOne_IsWide()
     {
         var test = Application("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage("The code needs of 's3:Get*' only s3:GetObject"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            $"The code needs of 's3:Get*' only s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"));
         await test.RunAsync();
     }
 

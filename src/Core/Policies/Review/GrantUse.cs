@@ -57,7 +57,7 @@ public static class GrantUse
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
             if (needed.Count == 0) yield return new(statement.Statement, value, Unused("ACTION", "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs), value.Range));
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed), value.Range)) { Needed = needed };
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog), value.Range)) { Needed = needed };
         }
 
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
@@ -81,6 +81,10 @@ public static class GrantUse
             }
         }
     }
+
+    // A pattern grows with AWS, so the count has a date.
+    private static string Rest(ActionPattern action, List<string> needed, AwsCatalog catalog)
+        => action.SpansServices ? "" : FormattableString.Invariant($"; it allows {action.Expand(catalog).Count(entry => !needed.Contains(entry.Name, StringComparer.Ordinal))} more, by AWS's reference of {catalog.DataDate}");
 
     // A pattern of which every action is needed is not wider than the code, today.
     private static bool IsWhole(ActionPattern action, List<string> needed, AwsCatalog catalog)
