@@ -120,6 +120,61 @@ public class ReviewTests
         return test.RunAsync();
     }
 
+    [Fact]
+    public async Task NeedsOfReferencesAndDeclarations_AreReportedInTheFileOnceAnAction()
+    {
+        var test = WithReferences(
+            """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""",
+            new NeedsSource("Library", true, NeedsRecord.Create(
+                [
+                    Needed("s3:GetObject", "Lib.Get"),
+                    Needed("s3:PutObject", "Lib.Put"),
+                    Needed("s3:PutObject", "Lib.PutAll"),
+                    Needed("s3:DeleteObject", "Lib.Perhaps") with { Tier = Tier.Conditional },
+                    Needed("s3:ListBucket", "Lib.List") with { Principal = "archive" },
+                ],
+                [],
+                [])),
+            new NeedsSource(NeedsSource.Project, true, NeedsRecord.Create([Needed("sqs:SendMessage", "IamPermission")], [], [])));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSpan("/0/iam-policy.json", 1, 28, 1, 39).WithMessage(
+            "The reviewed policy (iam-policy.json) does not allow 'sqs:SendMessage' on arn:aws:s3:::reports/*, which IamPermission of the project needs; add it to the policy and have it reviewed, or take the declaration out"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSpan("/0/iam-policy.json", 1, 28, 1, 39).WithMessage(
+            "The reviewed policy (iam-policy.json) does not allow 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library, 'Lib.PutAll' in Library need; add it to the policy and have it reviewed, or take the call out"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task DenialOfAReferencesNeed_IsReportedInTheFile()
+    {
+        var test = WithReferences(
+            """{ "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "s3:*", "Resource": "*" }""",
+            new NeedsSource("Library", true, NeedsRecord.Create([Needed("s3:PutObject", "Lib.Put")], [], [])));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2004").WithMessage(
+            "The reviewed policy (iam-policy.json) denies 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library needs: a statement with 'Deny' wins over every permission"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task NeedOfAReference_IsSilentWhereTheFileSaysSo()
+    {
+        var test = WithReferences(
+            """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""",
+            new NeedsSource("Library", true, NeedsRecord.Create([Needed("s3:PutObject", "Lib.Put")], [], [])));
+        test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n[iam-policy.json]\niam_analyzers.iam2001.severity = none\n"));
+        return test.RunAsync();
+    }
+
+    private static CSharpAnalyzerTest<ReviewAnalyzer> WithReferences(string statements, params NeedsSource[] sources)
+    {
+        var test = Test<ReviewAnalyzer>("class C;", statements);
+        var needs = ReferenceNeeds.Empty with { Sources = sources.OrderBy(static source => source.Name, StringComparer.Ordinal).ToEquatableArray() };
+        test.TestState.AdditionalFiles.Add(("/0/App.iam-needs.txt", ReferenceNeedsFormat.Write(needs)));
+        return test;
+    }
+
+    private static Permission Needed(string action, string member)
+        => new(action, EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, member, "", "", "");
+
     // The record stands in the program as the generator writes it.
     private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, params UnresolvedCall[] unresolved)
     {
