@@ -41,6 +41,9 @@ public static partial class Rules
     /// <summary>Policy in a form that AWS takes and people should not write.</summary>
     public static DiagnosticDescriptor PolicyStyle { get; } = CreatePolicyText("IAM3011", "Policy in a form that AWS takes and people should not write", "AWS takes it, and it says less than its reader thinks.", DiagnosticSeverity.Info);
 
+    /// <summary>Policy lets in more callers than it names.</summary>
+    public static DiagnosticDescriptor OpenToEveryone { get; } = CreatePolicyText("IAM3012", "Policy lets in more callers than it names", "Everyone, a whole account, or a service that acts for strangers can use what the policy is attached to.");
+
     /// <summary>All rules for the text of policies, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> PolicyText { get; } = ImmutableArray.Create(
         PolicyGrammar,
@@ -53,7 +56,8 @@ public static partial class Rules
         ConditionMeaning,
         RedundantPart,
         InvalidName,
-        PolicyStyle);
+        PolicyStyle,
+        OpenToEveryone);
 
     private static DiagnosticDescriptor CreatePolicyText(string id, string title, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
         => Create(id, PolicyTextCategory, title, "{0} [{1}]", description, severity);

@@ -8,7 +8,8 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <summary>A file of a project that holds a policy document, as its item says.</summary>
 /// <param name="Kind">What the document is attached to: metadata <c>IamPolicyKind</c>, an identity without it.</param>
 /// <param name="Quota">How large it may be: metadata <c>IamPolicyTarget</c> for a policy of an identity.</param>
-internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
+/// <param name="Service">The action prefix of the service whose resource takes it: metadata <c>IamPolicyService</c>.</param>
+internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota, string? Service)
 {
     /// <summary>Whether it is part of the reviewed policy.</summary>
     public bool IsReviewed { get; init; }
@@ -23,7 +24,11 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota)
         var isReviewed = ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
         if (!item.IsTrue("IamPolicyDocument") && !isReviewed) return null;
         var kind = Enum.TryParse<PolicyKind>(item.Value("IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
-        return new(kind, kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota)
+        var service = item.Value("IamPolicyService");
+        return new(
+            kind,
+            kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota,
+            service.Length > 0 ? service.ToLowerInvariant() : null)
         {
             IsReviewed = isReviewed,
         };

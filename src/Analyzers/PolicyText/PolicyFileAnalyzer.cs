@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
 
-/// <summary>IAM3001 to IAM3011 in the files that a project marks as policies, whatever their extension, and in its reviewed policy.</summary>
+/// <summary>IAM3001 to IAM3012 in the files that a project marks as policies, whatever their extension, and in its reviewed policy.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyFileAnalyzer : IamAnalyzer
 {
@@ -23,7 +23,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         if (PolicyFile.From(file.Path, options) is not { } policy) return;
         if (file.GetText(context.CancellationToken) is not { } source) return;
-        var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota });
+        var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota, Service = policy.Service });
         foreach (var finding in findings)
         {
             if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(LevelOf(finding, policy))) is not { } severity) continue;

@@ -1,39 +1,77 @@
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
 
-/// <summary>A request member that takes a policy document: what kind it is and how large it may be.</summary>
-/// <param name="Kind">The kind.</param>
+/// <summary>A request member that takes a policy document: what kind it is, how large it may be, and of which service.</summary>
+/// <param name="Kind">The kind; <see langword="null"/> for a policy in a grammar of its own, which is left alone.</param>
 /// <param name="Quota">The quota, where it is one of characters.</param>
-internal sealed record PolicySink(PolicyKind Kind, PolicyQuota? Quota)
+/// <param name="Service">The service whose actions alone the document may hold; <see langword="null"/> when that is not certain.</param>
+internal sealed record PolicySink(PolicyKind? Kind, PolicyQuota? Quota, string? Service)
 {
-    // API references of IAM, STS, S3, KMS, Secrets Manager, ECR, EC2, SQS, SNS, Lambda...: each member's description names its policy.
-    private static readonly Dictionary<string, PolicySink> Members = new(StringComparer.Ordinal)
-    {
-        ["Amazon.IdentityManagement.Model.CreatePolicyRequest.PolicyDocument"] = new(PolicyKind.Identity, PolicyQuota.Managed),
-        ["Amazon.IdentityManagement.Model.CreatePolicyVersionRequest.PolicyDocument"] = new(PolicyKind.Identity, PolicyQuota.Managed),
-        ["Amazon.IdentityManagement.Model.PutUserPolicyRequest.PolicyDocument"] = new(PolicyKind.Identity, PolicyQuota.User),
-        ["Amazon.IdentityManagement.Model.PutGroupPolicyRequest.PolicyDocument"] = new(PolicyKind.Identity, PolicyQuota.Group),
-        ["Amazon.IdentityManagement.Model.PutRolePolicyRequest.PolicyDocument"] = new(PolicyKind.Identity, PolicyQuota.Role),
-        ["Amazon.IdentityManagement.Model.CreateRoleRequest.AssumeRolePolicyDocument"] = new(PolicyKind.Trust, PolicyQuota.Trust),
-        ["Amazon.IdentityManagement.Model.UpdateAssumeRolePolicyRequest.PolicyDocument"] = new(PolicyKind.Trust, PolicyQuota.Trust),
-        ["Amazon.SecurityToken.Model.AssumeRoleRequest.Policy"] = new(PolicyKind.Session, PolicyQuota.Session),
-        ["Amazon.SecurityToken.Model.AssumeRoleWithSAMLRequest.Policy"] = new(PolicyKind.Session, PolicyQuota.Session),
-        ["Amazon.SecurityToken.Model.AssumeRoleWithWebIdentityRequest.Policy"] = new(PolicyKind.Session, PolicyQuota.Session),
-        ["Amazon.SecurityToken.Model.GetFederationTokenRequest.Policy"] = new(PolicyKind.Session, PolicyQuota.Session),
-        ["Amazon.S3.Model.PutBucketPolicyRequest.Policy"] = new(PolicyKind.Resource, PolicyQuota.Bucket),
-        ["Amazon.KeyManagementService.Model.CreateKeyRequest.Policy"] = new(PolicyKind.Resource, null),
-        ["Amazon.KeyManagementService.Model.PutKeyPolicyRequest.Policy"] = new(PolicyKind.Resource, null),
-        ["Amazon.SecretsManager.Model.PutResourcePolicyRequest.ResourcePolicy"] = new(PolicyKind.Resource, null),
-        ["Amazon.DynamoDBv2.Model.PutResourcePolicyRequest.Policy"] = new(PolicyKind.Resource, null),
-        ["Amazon.ECR.Model.SetRepositoryPolicyRequest.PolicyText"] = new(PolicyKind.Resource, null),
-        ["Amazon.EC2.Model.CreateVpcEndpointRequest.PolicyDocument"] = new(PolicyKind.Endpoint, null),
-        ["Amazon.EC2.Model.ModifyVpcEndpointRequest.PolicyDocument"] = new(PolicyKind.Endpoint, null),
-    };
+    /// <summary>The name of the attribute of a queue or topic, as a member's name ends that holds it among others.</summary>
+    public const string Attribute = "[Policy]";
 
-    /// <summary>Finds the sink of a property.</summary>
-    /// <param name="member">The property's full name.</param>
-    /// <returns>The sink, or <see langword="null"/> when the property takes no policy that is known.</returns>
-    public static PolicySink? Find(string member) => Members.TryGetValue(member, out var sink) ? sink : null;
+    private const string Resource = "PolicySinks";
+    private const string ServiceMark = "service=";
+
+    private static readonly Lazy<Dictionary<string, PolicySink>> Members = new(Load);
+
+    private static readonly Lazy<HashSet<string>> Names = new(static () => new(Members.Value.Keys.Select(SimpleName), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>All members.</summary>
+    public static IReadOnlyDictionary<string, PolicySink> All => Members.Value;
+
+    /// <summary>Finds the sink of a member.</summary>
+    /// <param name="member">The member's full name, with <see cref="Attribute"/> where it holds the policy among others.</param>
+    /// <returns>The sink, or <see langword="null"/> when the member takes no policy that is known.</returns>
+    public static PolicySink? Find(string member) => Members.Value.TryGetValue(member, out var sink) ? sink : null;
+
+    /// <summary>Whether a member or parameter of that name can be a sink: asked before its symbol, which costs more.</summary>
+    /// <param name="name">The simple name; case does not count.</param>
+    /// <returns><see langword="true"/> when there is such a sink.</returns>
+    public static bool CanBe(string name) => Names.Value.Contains(name);
+
+    /// <summary>What the checks are to know of a document that goes there.</summary>
+    /// <param name="kind">The kind by the document's own words, for a sink of which it is not known.</param>
+    /// <returns>The context.</returns>
+    public PolicyCheckContext Context(PolicyKind kind) => new(Kind ?? kind, AwsCatalog.Default) { Quota = Quota, Service = Service };
+
+    private static string SimpleName(string member)
+    {
+        var name = member.EndsWith(Attribute, StringComparison.Ordinal) ? member.Substring(0, member.Length - Attribute.Length) : member;
+        return name.Substring(name.LastIndexOf('.') + 1);
+    }
+
+    private static Dictionary<string, PolicySink> Load()
+    {
+        var sinks = new Dictionary<string, PolicySink>(StringComparer.Ordinal);
+        using var stream = typeof(PolicySink).Assembly.GetManifestResourceStream(Resource);
+        if (stream is null) return sinks;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var words = line.Split(' ');
+            var kind = Enum.TryParse<PolicyKind>(words[1], ignoreCase: true, out var known) ? known : (PolicyKind?)null;
+            var service = words.FirstOrDefault(static word => word.StartsWith(ServiceMark, StringComparison.Ordinal))?.Substring(ServiceMark.Length);
+            sinks[words[0]] = new(kind, words.Length > 2 ? Quotas(words[2]) : null, service);
+        }
+
+        return sinks;
+    }
+
+    private static PolicyQuota? Quotas(string name)
+        => name switch
+        {
+            "managed" => PolicyQuota.Managed,
+            "user" => PolicyQuota.User,
+            "group" => PolicyQuota.Group,
+            "role" => PolicyQuota.Role,
+            "trust" => PolicyQuota.Trust,
+            "session" => PolicyQuota.Session,
+            "bucket" => PolicyQuota.Bucket,
+            _ => null,
+        };
 }

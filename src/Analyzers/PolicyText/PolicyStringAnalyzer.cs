@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
 
-/// <summary>IAM3001 to IAM3011 in the policy documents that a program writes in its strings, each finding at its place in the literal.</summary>
+/// <summary>
+/// IAM3001 to IAM3012 in the policy documents that a program writes in its strings, each finding at its place in the literal, and in those
+/// that it makes of objects, each finding at the expression.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyStringAnalyzer : IamAnalyzer
 {
@@ -18,25 +20,55 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
 
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
-        => context.RegisterSyntaxNodeAction(Check, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
-
-    private static void Check(SyntaxNodeAnalysisContext context)
     {
-        if (!HasWord(context.Node)) return;
+        context.RegisterSyntaxNodeAction(CheckText, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+        context.RegisterSyntaxNodeAction(
+            CheckObject,
+            SyntaxKind.AnonymousObjectCreationExpression,
+            SyntaxKind.ObjectCreationExpression,
+            SyntaxKind.ImplicitObjectCreationExpression);
+    }
+
+    private static void CheckText(SyntaxNodeAnalysisContext context)
+    {
         var expression = context.Node as ExpressionSyntax ?? (ExpressionSyntax)context.Node.Parent!;
+        var hasWord = HasWord(context.Node);
+        if (!hasWord && !PolicySinkReader.CanBeAtSink(expression)) return;
         var whole = WrittenText.WholeOf(expression);
-        if (FirstWithWord(whole) != context.Node) return;
+        if (hasWord ? FirstWithWord(whole) != context.Node : whole != context.Node || whole.Parent is null) return;
 
         var written = WrittenText.Read(whole, context.SemanticModel, context.CancellationToken);
         var text = written.Text;
+        var isPolicy = hasWord && PolicyShape.IsPolicy(text);
+        var sink = isPolicy || PolicySinkReader.CanBeAtSink(whole) ? new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(whole) : null;
+        if (isPolicy ? sink is { Kind: null } : sink?.Kind is null || IsNoDocument(text)) return;
+        Report(context, written, text, sink);
+    }
+
+    private static void CheckObject(SyntaxNodeAnalysisContext context)
+    {
+        var creation = (ExpressionSyntax)context.Node;
+        if (!PolicyObject.HasStatement(creation, context.SemanticModel, context.CancellationToken)) return;
+        if (PolicyObject.SerializedAt(creation, context.SemanticModel, context.CancellationToken) is not { } call) return;
+        var written = PolicyObject.Read(creation, context.SemanticModel, context.CancellationToken);
+        var text = written.Text;
         if (!PolicyShape.IsPolicy(text)) return;
-        var sink = PolicySinkReader.Find(whole, context.SemanticModel, context.CancellationToken);
-        var policy = new PolicyCheckContext(sink?.Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { Quota = sink?.Quota };
+        var sink = new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(call);
+        if (sink is not { Kind: null }) Report(context, written, text, sink);
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, MappedText written, string text, PolicySink? sink)
+    {
+        var kind = PolicyShape.KindOf(text);
+        var policy = (sink ?? new PolicySink(kind, Quota: null, Service: null)).Context(kind);
         foreach (var finding in PolicyChecks.Check(text, policy).Findings)
         {
             if (!IsInHole(text, finding)) context.ReportDiagnostic(PolicyReporter.Create(finding, written.LocationOf(finding.Range), PolicyReporter.SeverityOf(finding.Level)));
         }
     }
+
+    // An empty text takes the policy away; what is no text of JSON at all may be a name, an address or a file.
+    private static bool IsNoDocument(string text) => text.TrimStart() is not ['{' or '[', ..] || text.IndexOf(MappedText.Hole) >= 0;
 
     private static bool HasWord(SyntaxNode node)
         => node switch

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers.Tests.PolicyText;
 
-/// <summary>IAM3001 to IAM3011 in files.</summary>
+/// <summary>IAM3001 to IAM3012 in files.</summary>
 public class PolicyFileTests
 {
     private const string Broken = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ { \"Effect\": \"allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::a/*\" } ]\n}\n";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers.Tests.PolicyText;
 
-/// <summary>IAM3001 to IAM3011 in the strings of a program, at the place inside the literal.</summary>
+/// <summary>IAM3001 to IAM3012 in the strings of a program, at the place inside the literal.</summary>
 public class PolicyStringTests
 {
     [Fact]

@@ -23,6 +23,9 @@ internal static class ArnShapeCheck
 
     private static (string Check, string Message)? Wrong(string text)
     {
+        // API Gateway puts its own ARN before such a resource when it takes the policy.
+        if (text.StartsWith("execute-api:/", StringComparison.Ordinal)) return null;
+
         // A whole resource may come from a variable of a template, which this file does not tell.
         if (text == "*" || text.StartsWith("${", StringComparison.Ordinal)) return null;
         if (PolicyArn.Parse(text) is not { } arn)

@@ -34,6 +34,14 @@ internal static class Elements
         => Operator(condition) is not { } name || name.IfExists || name.IsNegated || name.Set == ConditionOperator.ForAllValues
             || (name.Family == OperatorFamily.Null && !condition.Values.All(static value => string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>
+    /// Whether a statement has conditions that cannot be read: what is missing from them may stand there. Characters beyond those of IAM stand
+    /// for what a program puts there, inputs of templates for what a deployment does.
+    /// </summary>
+    public static bool HasHiddenConditions(PolicyTextStatement statement)
+        => statement.Condition is { } condition
+            && (condition.Value.Kind != Json.JsonKind.Object || statement.Conditions.Any(static one => one.Key.Text.Any(static c => c is '$' or > '\u00FF')));
+
     /// <summary>A text as a message shows it.</summary>
     public static string Shown(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";
 }

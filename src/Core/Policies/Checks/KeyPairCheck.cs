@@ -34,7 +34,7 @@ internal static class KeyPairCheck
     private static PolicyFinding? Pair(PolicyTextStatement statement, PolicyTextCondition condition)
     {
         var (key, others) = Pairs.FirstOrDefault(pair => Elements.IsKey(condition, pair.Key));
-        if (key is null || statement.Conditions.Any(other => others.Any(name => Elements.IsKey(other, name)))) return null;
+        if (key is null || Elements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => Elements.IsKey(other, name)))) return null;
         return new(
             "IAM3008",
             "MISSING_PAIRED_CONDITION_KEYS",

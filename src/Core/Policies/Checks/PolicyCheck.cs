@@ -8,6 +8,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <param name="Catalog">What AWS publishes.</param>
 public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog)
 {
+    /// <summary>The action prefix of the service whose resource takes the policy, such as <c>s3</c>; <see langword="null"/> when that is not known.</summary>
+    public string? Service { get; init; }
+
     /// <summary>How large the document may be; <see langword="null"/> when that is not known.</summary>
     public PolicyQuota? Quota { get; init; } = Kind switch
     {

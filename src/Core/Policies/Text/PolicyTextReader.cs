@@ -117,6 +117,9 @@ public sealed class PolicyTextReader
             NotResource = ReadElement(Get("NotResource")),
             Principal = Get("Principal"),
             NotPrincipal = Get("NotPrincipal"),
+            Principals = _kind is PolicyKind.Identity or PolicyKind.Session || (Get("Principal") ?? Get("NotPrincipal")) is not { } principal
+                ? []
+                : PolicyPrincipalReader.Read(principal, (check, message, range) => Add(check, message, range)),
             Condition = Get("Condition"),
             Conditions = Get("Condition") is { } condition ? ReadConditions(condition.Value) : [],
         };

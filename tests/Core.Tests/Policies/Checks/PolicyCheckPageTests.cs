@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using Xunit;
 
@@ -30,14 +29,14 @@ public sealed partial class PolicyCheckPageTests
     {
         var row = CheckRow.All.Single(row => row.Name == name);
 
-        var (_, findings) = PolicyChecks.Check(row.Policy, new PolicyCheckContext(row.Kind, AwsCatalog.Default));
+        var (_, findings) = PolicyChecks.Check(row.Policy, row.Context);
 
         Assert.All(findings, finding =>
         {
             var said = Assert.Contains(finding.Check, Checked);
             Assert.Contains(finding.Rule, said.Rules);
             Assert.Contains(finding.Level.ToString().ToLowerInvariant(), said.Levels);
-            Assert.True(said.Kinds.Contains("all") || said.Kinds.Contains(row.Kind.ToString().ToLowerInvariant()), $"{finding.Check} is not of {row.Kind}");
+            Assert.True(said.Kinds.Contains("all") || said.Kinds.Contains(row.Context.Kind.ToString().ToLowerInvariant()), $"{finding.Check} is not of {row.Context.Kind}");
         });
     }
 

@@ -17,7 +17,7 @@ public sealed class PolicyCheckTests
     {
         var row = CheckRow.All.Single(row => row.Name == name);
 
-        var (_, findings) = PolicyChecks.Check(row.Policy, new PolicyCheckContext(row.Kind, AwsCatalog.Default));
+        var (_, findings) = PolicyChecks.Check(row.Policy, row.Context);
 
         Assert.Equal(row.Expected, findings.Select(finding => $"{finding.Rule} {finding.Check} {row.Policy.Substring(finding.Range.Start, finding.Range.Length)}"));
         Assert.All(findings, finding => Assert.False(finding.Message.EndsWith('.') || finding.Message.Contains('\n'), finding.Message));

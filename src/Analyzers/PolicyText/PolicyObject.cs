@@ -1,0 +1,179 @@
+using System.Text;
+using IamAnalyzers.Analyzers.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamAnalyzers.Analyzers.PolicyText;
+
+/// <summary>
+/// A policy that a program makes of objects and hands to a serializer of JSON: anonymous objects, dictionaries with constant keys, arrays and
+/// collections are written as the JSON that they become, each piece with the place of its expression. What is not visible is a hole.
+/// </summary>
+internal static class PolicyObject
+{
+    private const string Statement = "Statement";
+    private const int Deepest = 20;
+
+    /// <summary>Whether an object has a member <c>Statement</c>: the outermost of a document.</summary>
+    public static bool HasStatement(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
+        => creation is AnonymousObjectCreationExpressionSyntax anonymous
+            ? anonymous.Initializers.Any(static member => NameOf(member) == Statement)
+            : Initializer(creation) is { } initializer && initializer.Expressions.Any(entry => Entry(entry) is (var key, _) && Constant(key, model, token) == Statement);
+
+    /// <summary>The call that writes an object as JSON, straight or through a local.</summary>
+    public static ExpressionSyntax? SerializedAt(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
+    {
+        if (Call(creation, model, token) is { } call) return call;
+        if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }) return null;
+        if (model.GetDeclaredSymbol(declarator, token) is not { } symbol) return null;
+        SyntaxNode scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not (GlobalStatementSyntax or FieldDeclarationSyntax)) ?? declarator.SyntaxTree.GetRoot(token);
+        return UseIndex.Of(scope, symbol.Name)
+            .Where(use => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, token).Symbol, symbol))
+            .Select(use => Call(use, model, token))
+            .FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>Writes an object as JSON.</summary>
+    public static MappedText Read(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
+    {
+        var text = new MappedText(creation.SyntaxTree);
+        Write(text, creation, model, 0, token);
+        return text;
+    }
+
+    // System.Text.Json and Newtonsoft.Json; both write names as they are unless a policy says otherwise, which no document of IAM can take.
+    private static InvocationExpressionSyntax? Call(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+        => value.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument
+            && arguments.Arguments.IndexOf(argument) == 0
+            && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Serialize" or "SerializeObject" }
+            && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { ContainingType.Name: "JsonSerializer" or "JsonConvert", ReturnType.SpecialType: SpecialType.System_String }
+                ? call
+                : null;
+
+    private static void Write(MappedText text, ExpressionSyntax value, SemanticModel model, int depth, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        if (depth > Deepest)
+        {
+            text.Add(MappedText.Hole, value.Span);
+            return;
+        }
+
+        switch (value)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Write(text, inner.Expression, model, depth + 1, token);
+                return;
+            case CastExpressionSyntax cast:
+                Write(text, cast.Expression, model, depth + 1, token);
+                return;
+            case AnonymousObjectCreationExpressionSyntax anonymous:
+                WriteObject(text, value, anonymous.Initializers.Select(static member => (Key: NameOf(member), (SyntaxNode?)member.NameEquals?.Name ?? member.Expression, member.Expression)), model, depth, token);
+                return;
+            case ImplicitArrayCreationExpressionSyntax array:
+                WriteArray(text, value, array.Initializer.Expressions, model, depth, token);
+                return;
+            case ArrayCreationExpressionSyntax { Initializer: { } items }:
+                WriteArray(text, value, items.Expressions, model, depth, token);
+                return;
+            case CollectionExpressionSyntax collection when collection.Elements.All(static element => element is ExpressionElementSyntax):
+                WriteArray(text, value, collection.Elements.Select(static element => ((ExpressionElementSyntax)element).Expression), model, depth, token);
+                return;
+        }
+
+        if (Initializer(value) is { Expressions.Count: > 0 } initializer)
+        {
+            var entries = initializer.Expressions.Select(entry => (Entry: entry, Pair: Entry(entry))).ToList();
+            if (entries.TrueForAll(entry => entry.Pair is (var key, _) && Constant(key, model, token) is not null))
+            {
+                WriteObject(text, value, entries.Select(entry => (Constant(entry.Pair!.Value.Key, model, token)!, (SyntaxNode)entry.Pair!.Value.Key, entry.Pair!.Value.Value)), model, depth, token);
+                return;
+            }
+
+            if (entries.TrueForAll(static entry => entry.Pair is null && entry.Entry is not AssignmentExpressionSyntax))
+            {
+                WriteArray(text, value, initializer.Expressions, model, depth, token);
+                return;
+            }
+        }
+
+        WriteValue(text, value, model, token);
+    }
+
+    private static void WriteObject(MappedText text, ExpressionSyntax whole, IEnumerable<(string Key, SyntaxNode Name, ExpressionSyntax Value)> members, SemanticModel model, int depth, CancellationToken token)
+    {
+        var start = new TextSpan(whole.SpanStart, whole.GetFirstToken().Span.Length);
+        text.Add('{', start);
+        var isFirst = true;
+        foreach (var (key, name, value) in members)
+        {
+            if (!isFirst) text.Add(',', start);
+            isFirst = false;
+            text.Add("\"" + Escaped(key) + "\"", name.Span);
+            text.Add(':', name.Span);
+            Write(text, value, model, depth + 1, token);
+        }
+
+        text.Add('}', new TextSpan(whole.Span.End - 1, 1));
+    }
+
+    private static void WriteArray(MappedText text, ExpressionSyntax whole, IEnumerable<ExpressionSyntax> items, SemanticModel model, int depth, CancellationToken token)
+    {
+        var start = new TextSpan(whole.SpanStart, 1);
+        text.Add('[', start);
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst) text.Add(',', start);
+            isFirst = false;
+            Write(text, item, model, depth + 1, token);
+        }
+
+        text.Add(']', new TextSpan(whole.Span.End - 1, 1));
+    }
+
+    // A text is written with its holes; of any other value only a constant is visible. A value that is not visible may be an object, too.
+    private static void WriteValue(MappedText text, ExpressionSyntax value, SemanticModel model, CancellationToken token)
+    {
+        var constant = model.GetConstantValue(value, token);
+        if (constant is { HasValue: true, Value: bool isTrue }) text.Add(isTrue ? "true" : "false", value.Span);
+        else if (constant is { HasValue: true, Value: int or long }) text.Add(FormattableString.Invariant($"{constant.Value}"), value.Span);
+        else if (constant is { HasValue: true, Value: string known }) text.Add("\"" + Escaped(known) + "\"", value.Span);
+        else if (value is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax) text.Add("\"" + Escaped(WrittenText.Read(value, model, token).Text) + "\"", value.Span);
+        else text.Add("\"" + MappedText.Hole + "\"", value.Span);
+    }
+
+    private static string NameOf(AnonymousObjectMemberDeclaratorSyntax member)
+        => member.NameEquals?.Name.Identifier.ValueText
+            ?? (member.Expression as IdentifierNameSyntax)?.Identifier.ValueText
+            ?? (member.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
+            ?? "";
+
+    private static InitializerExpressionSyntax? Initializer(ExpressionSyntax creation) => (creation as BaseObjectCreationExpressionSyntax)?.Initializer;
+
+    // ["key"] = value and { "key", value } of a dictionary; the members of a class have names that its attributes may change.
+    private static (ExpressionSyntax Key, ExpressionSyntax Value)? Entry(ExpressionSyntax entry)
+        => entry switch
+        {
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } } assignment => (key.Expression, assignment.Right),
+            InitializerExpressionSyntax { Expressions: [var key, var value] } => (key, value),
+            _ => null,
+        };
+
+    private static string? Constant(ExpressionSyntax key, SemanticModel model, CancellationToken token)
+        => key is LiteralExpressionSyntax { Token.Value: string text } ? text : model.GetConstantValue(key, token) is { HasValue: true, Value: string constant } ? constant : null;
+
+    private static string Escaped(string text)
+    {
+        var built = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\') built.Append('\\').Append(c);
+            else if (c < ' ') built.Append(' ');
+            else built.Append(c);
+        }
+
+        return built.ToString();
+    }
+}

@@ -1,0 +1,82 @@
+using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// Roles for identity providers of OpenID Connect: without a condition on their claims everyone whom the provider signs in may assume the
+/// role, which for GitHub is every repository of the world.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
+/// </summary>
+internal static class OidcTrustCheck
+{
+    private const string GitHub = "token.actions.githubusercontent.com";
+    private const string Subject = ":sub";
+    private const string Audience = ":aud";
+
+    /// <summary>Less before the first wildcard does not say whose token is meant: <c>repo:</c> has five.</summary>
+    private const int FewestCharacters = 6;
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => context.Kind == PolicyKind.Trust ? policy.Statements.Where(static statement => statement.Allows && statement.Principal is not null).SelectMany(Check) : [];
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement)
+    {
+        foreach (var principal in statement.Principals)
+        {
+            if (FederatedPrincipalCheck.Issuer(principal) is { } issuer && !Elements.HasHiddenConditions(statement) && Missing(statement, principal, issuer) is { } missing) yield return missing;
+        }
+
+        var issuers = new HashSet<string>(statement.Principals.Select(FederatedPrincipalCheck.Issuer).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        foreach (var condition in statement.Conditions)
+        {
+            var colon = condition.Key.Text.LastIndexOf(':');
+            if (colon < 0 || !issuers.Contains(condition.Key.Text.Substring(0, colon)) || Elements.Operator(condition) is not { Family: OperatorFamily.Text } name) continue;
+            if (condition.Key.Text.EndsWith(Audience, StringComparison.OrdinalIgnoreCase) && name.Set.Length > 0)
+            {
+                yield return new("IAM3008", "CONFIRM_AUDIENCE_CLAIM_TYPE", "'" + name.Set + "' is for tokens with a list of audiences; if the provider writes one, remove it", condition.Operator.Range) { Level = FindingLevel.Suggestion };
+            }
+
+            if (!condition.Key.Text.EndsWith(Subject, StringComparison.OrdinalIgnoreCase) || name.IsNegated) continue;
+            foreach (var value in condition.Values)
+            {
+                if (SubjectProblem(condition, name, value) is { } problem) yield return problem;
+            }
+        }
+    }
+
+    private static PolicyFinding? Missing(PolicyTextStatement statement, PolicyPrincipal principal, string issuer)
+    {
+        bool HasKey(string start) => statement.Conditions.Any(condition => condition.Key.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !Elements.HoldsWithoutKey(condition));
+        if (string.Equals(issuer, GitHub, StringComparison.OrdinalIgnoreCase))
+        {
+            return HasKey(GitHub + Subject) || HasKey(GitHub + ":repository") || HasKey(GitHub + ":job_workflow_ref")
+                ? null
+                : Open("MISSING_GITHUB_REPO_CONDITION_KEY", "every repository of GitHub may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch", principal);
+        }
+
+        return HasKey(issuer + ":")
+            ? null
+            : Open("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL", "everyone whom the provider signs in may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject, principal);
+    }
+
+    private static PolicyFinding? SubjectProblem(PolicyTextCondition condition, ConditionOperator name, PolicyTextValue value)
+    {
+        var variable = value.Text.IndexOf("${", StringComparison.Ordinal);
+        if (variable >= 0 && variable < FewestCharacters && !PolicyVariable.In(value.Text).First().IsEscape)
+        {
+            return Open("VARIABLE_USAGE_TOO_PERMISSIVE", "what stands before the variable does not say whose token is meant; write the beginning of the claim", value);
+        }
+
+        var wildcard = name.TakesWildcards ? value.Text.IndexOfAny(['*', '?']) : -1;
+        if (wildcard < 0) return null;
+        if (wildcard < FewestCharacters) return Open("WILDCARD_USAGE_TOO_PERMISSIVE", "what stands before the wildcard does not say whose token is meant; write more of the claim", value);
+        return condition.Key.Text.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
+            ? Open("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED", "the wildcard takes in branches, tags and pull requests that nobody named; write repo:owner/repository:ref:refs/heads/branch", value)
+            : null;
+    }
+
+    private static PolicyFinding Open(string check, string message, PolicyPrincipal at) => Open(check, message, at.Value);
+
+    private static PolicyFinding Open(string check, string message, PolicyTextValue at) => new("IAM3012", check, message, at.Range);
+}

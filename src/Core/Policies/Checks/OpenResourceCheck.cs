@@ -1,0 +1,28 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>Resources that everyone may use, and policies that say whom they do not mean instead of whom they mean.</summary>
+internal static class OpenResourceCheck
+{
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (context.Kind is not (PolicyKind.Resource or PolicyKind.Endpoint or PolicyKind.Trust)) yield break;
+        foreach (var statement in policy.Statements.Where(static statement => statement.Allows))
+        {
+            // A trust policy with the element has an error already.
+            if (statement.NotPrincipal is { } not && context.Kind != PolicyKind.Trust)
+            {
+                yield return new("IAM3012", "ALLOW_WITH_NOT_PRINCIPAL", "'NotPrincipal' with 'Allow' allows everyone but these, also who has no account; name who is allowed in 'Principal'", not.NameRange);
+            }
+
+            // A VPC endpoint is for everyone inside the network unless its policy says otherwise.
+            if (context.Kind != PolicyKind.Resource || statement.Principal is null || Elements.HasHiddenConditions(statement) || CallerLimits.Has(statement) || CallerLimits.HasDenial(policy)) continue;
+            foreach (var principal in statement.Principals)
+            {
+                if (!principal.IsEveryone) continue;
+                yield return new("IAM3012", "PUBLIC_PRINCIPAL", "this is open to everyone in the world; name who may use it, or say in a condition from where (aws:PrincipalOrgID, aws:SourceArn, aws:SourceVpce)", principal.Value.Range);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using IamAnalyzers.Core.Policies.Json;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// The form of principals:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html. One with a variable, which only a template
+/// can mean, is left alone.
+/// </summary>
+internal static class PrincipalFormCheck
+{
+    private const int AccountLength = 12;
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: prefixes of unique ids.
+    private static readonly Regex UserId = new("^AIDA[A-Z0-9]{12,}$", RegexOptions.CultureInvariant);
+    private static readonly Regex RoleId = new("^AROA[A-Z0-9]{12,}$", RegexOptions.CultureInvariant);
+
+    // An account has 64 digits there, an origin access identity of CloudFront 96.
+    private static readonly Regex CanonicalId = new("^([0-9a-f]{64}|[0-9a-f]{96})$", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        foreach (var statement in policy.Statements)
+        {
+            foreach (var principal in statement.Principals)
+            {
+                if (principal.Value.Text.IndexOf('$') < 0 && Check(principal, context.Kind) is { } finding) yield return finding;
+            }
+
+            foreach (var finding in Empty(statement)) yield return finding;
+        }
+    }
+
+    private static IEnumerable<PolicyFinding> Empty(PolicyTextStatement statement)
+        => new[] { statement.Principal, statement.NotPrincipal }
+            .Where(static element => element?.Value.Kind == JsonKind.Object)
+            .SelectMany(static element => element!.Value.Members)
+            .Where(static kind => kind.Value is { Kind: JsonKind.Array, Items.Count: 0 })
+            .Select(static kind => new PolicyFinding("IAM3009", "EMPTY_ARRAY_PRINCIPAL", "an empty list names nobody; remove it or add who is meant", kind.Value.Range) { Level = FindingLevel.Suggestion });
+
+    private static PolicyFinding? Check(PolicyPrincipal principal, PolicyKind kind)
+    {
+        var text = principal.Value.Text;
+        if (principal.Kind == PolicyPrincipalKind.Everyone)
+        {
+            return kind == PolicyKind.Trust
+                ? Error("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "a role takes no \"*\" for a principal; name who may assume it, such as { \"AWS\": \"111122223333\" }", principal)
+                : null;
+        }
+
+        if (principal.IsEveryone) return null;
+        if (text.IndexOfAny(['*', '?']) >= 0)
+        {
+            return Error("UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "a wildcard stands for no part of a principal; name the principal whole, or compare aws:PrincipalArn in a condition", principal);
+        }
+
+        return principal.Kind switch
+        {
+            PolicyPrincipalKind.Service when !ServiceNameCheck.IsServiceName(text) => Warning(
+                "IAM3001", "INVALID_SERVICE_PRINCIPAL_FORMAT", "'" + Elements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com", principal),
+            PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => Warning("IAM3001", "UNKNOWN_PRINCIPAL", "a canonical id has 64 hexadecimal digits", principal),
+            PolicyPrincipalKind.Aws when UserId.IsMatch(text) => Warning("IAM3011", "INVALID_USER_REFERENCE", "this id tells no reader which user is meant; write the user's ARN", principal),
+            PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => Warning("IAM3011", "INVALID_ROLE_REFERENCE", "this id tells no reader which role is meant; write the role's ARN", principal),
+            PolicyPrincipalKind.Aws when !IsAwsPrincipal(principal) => Warning(
+                "IAM3001",
+                "UNKNOWN_PRINCIPAL",
+                "'" + Elements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : ""),
+                principal),
+            _ => null,
+        };
+    }
+
+    private static bool IsAwsPrincipal(PolicyPrincipal principal)
+        => principal.Arn is { } arn
+            ? arn.Service switch
+            {
+                "iam" => arn.Resource == "root" || Begins(arn, "user/") || Begins(arn, "role/"),
+                "sts" => Begins(arn, "assumed-role/") || Begins(arn, "federated-user/") || arn.Resource == "self",
+                _ => false,
+            }
+            : IsAccount(principal.Value.Text) || CanonicalId.IsMatch(principal.Value.Text);
+
+    private static bool IsAccount(string text) => text.Length == AccountLength && text.All(static c => c is >= '0' and <= '9');
+
+    private static bool Begins(PolicyArn arn, string start) => arn.Resource.StartsWith(start, StringComparison.Ordinal) && arn.Resource.Length > start.Length;
+
+    private static PolicyFinding Error(string check, string message, PolicyPrincipal at) => new("IAM3001", check, message, at.Value.Range) { Level = FindingLevel.Error };
+
+    private static PolicyFinding Warning(string rule, string check, string message, PolicyPrincipal at) => new(rule, check, message, at.Value.Range);
+}

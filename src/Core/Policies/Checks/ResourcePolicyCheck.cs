@@ -1,0 +1,42 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>What a resource's own policy cannot be about: other services, and who owns the resource.</summary>
+internal static class ResourcePolicyCheck
+{
+    // The resource stands in the account of its policy, so these compare what is always the same.
+    private static readonly string[] OwnKeys = ["aws:ResourceAccount", "aws:ResourceOrgID", "aws:ResourceOrgPaths", "s3:ResourceAccount"];
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (context.Kind != PolicyKind.Resource) yield break;
+        foreach (var statement in policy.Statements)
+        {
+            foreach (var condition in statement.Conditions)
+            {
+                if (!Array.Exists(OwnKeys, key => Elements.IsKey(condition, key))) continue;
+                yield return new("IAM3009", "IRRELEVANT_CONDITION_KEY_IN_POLICY", "of the resource that has this policy the key is always the same; remove the condition, or use it in a policy of an identity", condition.Key.Range)
+                {
+                    Level = FindingLevel.Suggestion,
+                };
+            }
+
+            // Directory buckets have actions of s3express, public repositories those of ecr-public.
+            if (context.Service is not { } service) continue;
+            foreach (var value in Elements.Actions(statement))
+            {
+                if (ActionPattern.Parse(value.Text) is not { SpansServices: false } action || action.Prefix.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
+                yield return Error("UNSUPPORTED_ACTION_IN_POLICY", "this resource takes actions of '" + service + "' only; remove '" + Elements.Shown(value.Text) + "'", value);
+            }
+
+            foreach (var value in Elements.Resources(statement))
+            {
+                if (PolicyArn.Parse(value.Text) is not { } arn || PolicyArn.IsOpen(arn.Service) || arn.Service.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
+                yield return Error("UNSUPPORTED_RESOURCE_ARN_IN_POLICY", "the policy is about a resource of '" + service + "'; write its ARN", value);
+            }
+        }
+    }
+
+    private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
+}

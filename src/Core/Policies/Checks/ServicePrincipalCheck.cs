@@ -1,0 +1,52 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// Services as principals. A service acts for all its customers: unless the policy says for which resource or account, a stranger's
+/// resource reaches ours through it. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+/// </summary>
+internal static class ServicePrincipalCheck
+{
+    private const string PrincipalTag = "aws:PrincipalTag/";
+
+    private static readonly string[] Sources = ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"];
+
+    // A service has no account, organization or tags of its own.
+    private static readonly string[] NotOfServices = ["aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
+
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+    {
+        if (context.Kind is not (PolicyKind.Resource or PolicyKind.Trust)) yield break;
+        foreach (var statement in policy.Statements)
+        {
+            if (!statement.Allows || statement.Principal is null || statement.Principals.Count == 0) continue;
+            if (statement.Principals.All(static principal => principal.Kind == PolicyPrincipalKind.Service))
+            {
+                foreach (var condition in statement.Conditions.Where(IsNotOfServices)) yield return Unsupported(condition);
+            }
+
+            if (context.Kind == PolicyKind.Resource && !Elements.HasHiddenConditions(statement) && !statement.Conditions.Any(IsSource) && statement.Principals.FirstOrDefault(static principal => principal.Kind == PolicyPrincipalKind.Service) is { } service)
+            {
+                yield return Unrestricted(statement, service);
+            }
+        }
+    }
+
+    private static bool IsSource(PolicyTextCondition condition) => Array.Exists(Sources, key => Elements.IsKey(condition, key));
+
+    private static bool IsNotOfServices(PolicyTextCondition condition)
+        => !Elements.HoldsWithoutKey(condition)
+            && (Array.Exists(NotOfServices, key => Elements.IsKey(condition, key)) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase));
+
+    private static PolicyFinding Unsupported(PolicyTextCondition condition)
+        => new("IAM3008", "UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "a service has no " + Elements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources), condition.Key.Range);
+
+    private static PolicyFinding Unrestricted(PolicyTextStatement statement, PolicyPrincipal service)
+        => statement.Conditions.Count == 0
+            ? new("IAM3012", "RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL", "the service acts for strangers, too; say for which resource or account, by " + string.Join(" or ", Sources), service.Value.Range)
+            : new("IAM3012", "RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "what says for whom the service acts is " + string.Join(" or ", Sources) + "; add one of them", service.Value.Range)
+            {
+                Level = FindingLevel.Suggestion,
+            };
+}
