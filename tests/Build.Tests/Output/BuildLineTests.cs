@@ -66,7 +66,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray());
+            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray()) { Report = "# page\n\ta %b\n" };
 
         Assert.Equal(made, MadePolicies.Parse(made.Write()));
     }
