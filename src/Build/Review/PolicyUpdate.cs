@@ -1,3 +1,4 @@
+using IamAnalyzers.Build.Positions;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Editing;
 using IamAnalyzers.Core.Policies.Review;
@@ -11,11 +12,22 @@ internal sealed class PolicyUpdate
     private readonly PolicyEditor _editor = new(AwsCatalog.Default);
     private readonly Dictionary<string, (PolicySource Source, string Text)> _files;
     private readonly List<string> _lines = [];
+    private readonly string _projectFolder;
 
-    /// <summary>Reads the files.</summary>
-    /// <param name="paths">Their paths.</param>
-    public PolicyUpdate(IEnumerable<string> paths)
-        => _files = paths.Select(static path => (path, Source: PolicySource.Read(path))).ToDictionary(static file => file.path, static file => (file.Source, file.Source.Text), StringComparer.Ordinal);
+    /// <summary>Reads the files of sets.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <param name="projectFolder">The folder that the names of files are relative to.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public PolicyUpdate(IEnumerable<ReviewedSet> sets, string projectFolder)
+    {
+        _projectFolder = projectFolder;
+        _files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal)
+            .Select(static path => (path, Source: PolicySource.Read(path)))
+            .ToDictionary(static file => file.path, static file => (file.Source, file.Source.Text), StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of the files, as reports show them, sorted.</summary>
+    public IEnumerable<string> Names => _files.Keys.Select(NameOf).OrderBy(static name => name, StringComparer.Ordinal);
 
     /// <summary>What was done, a line each, in the order in which it was done.</summary>
     public IReadOnlyList<string> Lines => _lines;
@@ -48,6 +60,8 @@ internal sealed class PolicyUpdate
     {
         if (edited.Problem is { } problem) throw new IOException($"'{path}' is not edited: {problem.Message}.");
         _files[path] = (_files[path].Source, edited.Text);
-        _lines.AddRange(edited.Changes.Select(change => $"{verb} {change} {preposition} {Path.GetFileName(path)}"));
+        _lines.AddRange(edited.Changes.Select(change => $"{verb} {change} {preposition} {NameOf(path)}"));
     }
+
+    private string NameOf(string path) => SourcePath.Relative(path, _projectFolder);
 }

@@ -41,14 +41,14 @@ public sealed class UpdateIamPolicy : ReviewTask
             return;
         }
 
-        var update = new PolicyUpdate(sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal));
+        var update = new PolicyUpdate(sets, new ProgramItem(Programs[0]).ProjectFolder);
         foreach (var set in sets) update.Add(set, Wanted(programs, set.Role));
         if (Prune) PruneAll(update, programs, [.. sets.SelectMany(static set => set.Files).Distinct()]);
         update.Save();
 
         foreach (var line in update.Lines) Tell(line);
         foreach (var line in sets.SelectMany(set => Denied(programs, set)).Distinct(StringComparer.Ordinal)) Tell(line);
-        if (update.Lines.Count == 0) Tell($"nothing to change in {string.Join(", ", sets.SelectMany(static set => set.Files).Select(static file => Path.GetFileName(file.Path)).Distinct(StringComparer.Ordinal))}");
+        if (update.Lines.Count == 0) Tell("nothing to change in " + string.Join(", ", update.Names));
         TellOfOthers(programs, items, sets);
     }
 
@@ -97,7 +97,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         {
             var all = file.IsShared ? sharing : programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
-            if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct()]);
+            if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()]);
             else Report(new Problem(ProblemSeverity.Error, ProblemCodes.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because what nothing needs is not known: {why}."));
         }
     }

@@ -19,4 +19,13 @@ public sealed record Permission(
     string Member,
     string Reason,
     string Principal,
-    string Feature);
+    string Feature)
+{
+    /// <summary>What the reason of a permission says when the code does not show whose it is; it counts as one of the program's own principal.</summary>
+    internal const string PerhapsOfAnother = "perhaps another principal's, because ";
+
+    /// <summary>Whether it is, or may be, one of a principal.</summary>
+    /// <param name="principal">The principal's name; empty for the default one.</param>
+    /// <returns><see langword="true"/> when it may be.</returns>
+    public bool MayBeOf(string principal) => Principal == principal || Reason.IndexOf(PerhapsOfAnother, StringComparison.Ordinal) >= 0;
+}

@@ -67,7 +67,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
         var trigger = entry.Trigger is null ? "" : need == TriggerResult.Yes ? entry.Trigger.Describe() : "if " + entry.Trigger.Describe();
         var why = entry.Note.Length == 0 ? trigger : trigger.Length == 0 ? entry.Note : $"{trigger}: {entry.Note}";
         if (principal.Doubt.Length == 0) return why;
-        var doubt = $"perhaps another principal's, because {principal.Doubt}";
+        var doubt = Permission.PerhapsOfAnother + principal.Doubt;
         return why.Length == 0 ? doubt : $"{why}; {doubt}";
     }
 }

@@ -79,13 +79,15 @@ public sealed class UpdatePolicyTests : IDisposable
     [Fact]
     public void SeveralFrameworks_AreUnited()
     {
-        _workspace.WriteProject("App", "<OutputType>Exe</OutputType>", framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
+        _workspace.WriteProject("App", "<OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
         _workspace.Write("App/Program.cs", $"#if NET10_0\n{TwoCalls}\n#else\n{Code.GetsAnObject}\n#endif\n");
-        _workspace.Write("App/iam-policy.json", Written.Replace("\"s3:GetObject\"", "\"s3:GetObject\",\n        \"s3:PutObject\"", StringComparison.Ordinal));
+        _workspace.Write("App/iam-policy.json", "// of two frameworks\n" + Written.Replace("\"s3:GetObject\"", "\"s3:GetObject\",\n        \"s3:PutObject\"", StringComparison.Ordinal));
+        Assert.Contains("error IAM3001", _workspace.Build("App").Failed().Output, StringComparison.Ordinal);
 
         var build = _workspace.Build("App", Update, Prune).Succeeded();
 
-        Assert.Equal(Written.Replace("        \"s3:GetObject\"\n", "        \"s3:DeleteObject\",\n        \"s3:GetObject\"\n", StringComparison.Ordinal), _workspace.Read("App", "iam-policy.json"));
+        Assert.Equal("// of two frameworks\n" + Written.Replace("        \"s3:GetObject\"\n", "        \"s3:DeleteObject\",\n        \"s3:GetObject\"\n", StringComparison.Ordinal), _workspace.Read("App", "iam-policy.json"));
+        Assert.Contains("error IAM3001", _workspace.Build("App").Failed().Output, StringComparison.Ordinal);
         Assert.Equal(1, build.IamLines.Count(static line => line.Contains("removed s3:PutObject", StringComparison.Ordinal)));
     }
 

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Json;
+using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Editing;
@@ -7,25 +8,25 @@ namespace IamAnalyzers.Core.Policies.Editing;
 /// <summary>Takes out of a policy's text what nothing uses.</summary>
 /// <param name="layout">The text.</param>
 /// <param name="policy">What it holds.</param>
-/// <param name="unused">Where the findings stand: in a statement, at an action or at a resource.</param>
-internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, HashSet<int> unused)
+/// <param name="unused">The statements, actions and resources.</param>
+internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, IReadOnlyList<ExcessGrant> unused)
 {
     private readonly PolicyStyle _style = new(layout, policy);
+    private readonly HashSet<PolicyTextStatement> _statements = [.. unused.Where(static grant => grant.Value is null).Select(static grant => grant.Statement)];
+    private readonly HashSet<PolicyTextValue> _values = [.. unused.Select(static grant => grant.Value).OfType<PolicyTextValue>()];
 
     /// <summary>What goes.</summary>
     public IEnumerable<TextEdit> Edits()
     {
         var value = policy.Root.Find("Statement")!.Value;
-        var items = value.Kind == JsonKind.Object ? [value] : value.Items;
-        var whole = policy.Statements.Where(IsUnused).Select(static statement => statement.Range).ToList();
-        var rest = policy.Statements.Where(statement => !IsUnused(statement))
+        var rest = policy.Statements.Where(statement => !_statements.Contains(statement))
             .SelectMany(static statement => new[] { statement.Action, statement.Resource })
             .OfType<PolicyElement>()
             .SelectMany(Values);
-        if (whole.Count == 0) return rest;
+        if (_statements.Count == 0) return rest;
         if (value.Kind == JsonKind.Object) return [new TextEdit(value.Range, "[]")];
-        var indexes = Enumerable.Range(0, items.Count).Where(i => whole.Contains(items[i].Range)).ToList();
-        return new JsonList(layout, _style, value.Range, [.. items.Select(static item => item.Range)]).Remove(indexes).Concat(rest);
+        var whole = _statements.Select(static statement => statement.Range).ToList();
+        return Remove(value.Range, [.. value.Items.Select(static item => item.Range)], whole.Contains).Concat(rest);
     }
 
     /// <summary>The same as permissions.</summary>
@@ -34,7 +35,7 @@ internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, HashSet<
         foreach (var statement in policy.Statements)
         {
             var (actions, resources) = (Texts(statement.Action ?? statement.NotAction), Texts(statement.Resource ?? statement.NotResource));
-            if (IsUnused(statement))
+            if (_statements.Contains(statement))
             {
                 yield return new(actions, resources);
                 continue;
@@ -47,18 +48,17 @@ internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, HashSet<
         }
     }
 
-    // The finding of a statement stands at its brace or its id, those of its parts at their values.
-    private bool IsUnused(PolicyTextStatement statement)
-        => unused.Contains(statement.Range.Start) || (statement.Sid is { } sid && unused.Contains(sid.Range.Start));
-
     private IEnumerable<TextEdit> Values(PolicyElement element)
     {
-        var indexes = Enumerable.Range(0, element.Values.Count).Where(i => unused.Contains(element.Values[i].Range.Start)).ToList();
-        return indexes.Count == 0 ? [] : new JsonList(layout, _style, element.Range, [.. element.Values.Select(static value => value.Range)]).Remove(indexes);
+        var ranges = element.Values.Where(_values.Contains).Select(static value => value.Range).ToList();
+        return ranges.Count == 0 ? [] : Remove(element.Range, [.. element.Values.Select(static value => value.Range)], ranges.Contains);
     }
 
+    private IEnumerable<TextEdit> Remove(TextRange list, IReadOnlyList<TextRange> items, Func<TextRange, bool> isUnused)
+        => new JsonList(layout, _style, list, items).Remove([.. Enumerable.Range(0, items.Count).Where(i => isUnused(items[i]))]);
+
     private EquatableArray<string> Unused(PolicyElement? element)
-        => element is null ? default : element.Values.Where(value => unused.Contains(value.Range.Start)).Select(static value => value.Text).ToEquatableArray();
+        => element is null ? default : element.Values.Where(_values.Contains).Select(static value => value.Text).ToEquatableArray();
 
     private static EquatableArray<string> Texts(PolicyElement? element) => element is null ? default : element.Values.Select(static value => value.Text).ToEquatableArray();
 }

@@ -43,10 +43,10 @@ public sealed class PolicyEditor(AwsCatalog catalog)
     {
         var (policy, findings) = PolicyTextReader.Read(text, PolicyKind.Identity);
         if (Refusal(policy, findings) is { } refusal) return EditedPolicy.Unchanged(text, refusal);
-        var unused = GrantUse.Find(policy!, needs, catalog).Where(static finding => finding.Rule == GrantUse.UnusedRule).ToList();
+        var unused = GrantUse.FindExcess(policy!, needs, catalog).Where(static grant => grant.IsUnused).ToList();
         if (unused.Count == 0) return EditedPolicy.Unchanged(text);
         if (findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error) return EditedPolicy.Unchanged(text, error);
-        var pruner = new GrantPruner(new JsonLayout(text), policy!, [.. unused.Select(static finding => finding.Range.Start)]);
+        var pruner = new GrantPruner(new JsonLayout(text), policy!, unused);
         return EditedPolicy.Of(text, pruner.Edits(), [.. pruner.Changes()]);
     }
 

@@ -7,9 +7,6 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <summary>What a reviewed policy allows and the code does not need (IAM2002), or allows wider than it needs (IAM2003).</summary>
 public static class GrantUse
 {
-    /// <summary>The rule for what no need uses.</summary>
-    public const string UnusedRule = "IAM2002";
-
     private const int MostShown = 10;
 
     /// <summary>Finds both in one document.</summary>
@@ -108,7 +105,7 @@ public static class GrantUse
         => string.Join(", ", items.Take(MostShown)) + (items.Count > MostShown ? " and " + (items.Count - MostShown) + " more" : "");
 
     private static PolicyFinding Unused(string part, string message, Common.TextRange range)
-        => new(UnusedRule, "UNUSED_" + part, message, range) { Level = FindingLevel.Suggestion };
+        => new("IAM2002", "UNUSED_" + part, message, range) { Level = FindingLevel.Suggestion };
 
     private static PolicyFinding Wide(string part, string message, Common.TextRange range)
         => new("IAM2003", "WIDE_" + part, message, range) { Level = FindingLevel.Suggestion };
