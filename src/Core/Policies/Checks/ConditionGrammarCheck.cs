@@ -72,16 +72,14 @@ internal static class ConditionGrammarCheck
             return ("INVALID_CONDITION_KEY_FORMAT", "'" + Elements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
         }
 
-        foreach (var tag in TagKeys)
-        {
-            if (string.Equals(key, tag, StringComparison.OrdinalIgnoreCase) || string.Equals(key, tag + "/", StringComparison.OrdinalIgnoreCase))
-            {
-                return ("MISSING_TAG_KEY_IN_CONDITION", "the condition names no tag; write " + tag + "/tag-key");
-            }
-        }
-
-        return null;
+        return LacksTag(key) is { } tag ? ("MISSING_TAG_KEY_IN_CONDITION", "the condition names no tag; write " + tag + "/tag-key") : null;
     }
+
+    /// <summary>Whether a key is one of tags that names none.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The key as AWS spells it, or <see langword="null"/>.</returns>
+    public static string? LacksTag(string key)
+        => TagKeys.FirstOrDefault(tag => string.Equals(key, tag, StringComparison.OrdinalIgnoreCase) || string.Equals(key, tag + "/", StringComparison.OrdinalIgnoreCase));
 
     private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
 }

@@ -18,7 +18,7 @@ internal static class ConditionKeyCheck
     {
         var text = condition.Key.Text;
         var colon = text.IndexOf(':');
-        if (colon <= 0 || colon == text.Length - 1 || text.EndsWith("/", StringComparison.Ordinal)) yield break;
+        if (colon <= 0 || colon == text.Length - 1 || ConditionGrammarCheck.LacksTag(text) is not null) yield break;
         if (ConditionKeys.Find(text, context.Catalog) is { } key)
         {
             if (Unsupported(statement, key, context.Catalog) is { } actions)

@@ -6,9 +6,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 internal static class FullAccessCheck
 {
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.Where(static statement => statement.Allows).SelectMany(Check);
+        => policy.Statements.Where(static statement => statement.Allows).SelectMany(statement => Check(statement, context.Kind));
 
-    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement)
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyKind kind)
     {
         var isOnEverything = Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text));
         foreach (var value in Elements.Values(statement.Action))
@@ -32,7 +32,8 @@ internal static class FullAccessCheck
                 notAction.NameRange);
         }
 
-        if (statement.NotResource is { } notResource)
+        // Of a trust policy it is told that it has no resources at all.
+        if (kind != PolicyKind.Trust && statement.NotResource is { } notResource)
         {
             yield return Warning(
                 "ALLOW_WITH_NOT_RESOURCE",

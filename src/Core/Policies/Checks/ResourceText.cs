@@ -44,7 +44,7 @@ internal static class ResourceText
     /// <param name="text">The resource.</param>
     /// <returns><see langword="true"/> when it holds every resource.</returns>
     public static bool IsEverything(string text)
-        => text.All(static c => c == '*')
+        => (text.Length > 0 && text.All(static c => c == '*'))
             || (PolicyArn.Parse(text) is { } arn && new[] { arn.Partition, arn.Service, arn.Region, arn.Account, arn.Resource }.All(static field => field.All(static c => c == '*') && field.Length > 0));
 
     private static string WithoutVariables(string text)

@@ -23,7 +23,7 @@ public static class ConditionKeys
         if (colon <= 0 || ServiceOf(name.Substring(0, colon), catalog) is not { } service) return null;
         foreach (var key in service.ConditionKeys.OrderBy(static key => key.Key, StringComparer.Ordinal))
         {
-            if (Matches(key.Key, name)) return new ConditionKey(Spelled(key.Key, name), key.Value, KeyPresence.Action, "");
+            if (Matches(key.Key, name)) return new ConditionKey(Spelled(key.Key, name), TypeOf(key.Key, key.Value), KeyPresence.Action, "");
         }
 
         return null;
@@ -60,6 +60,10 @@ public static class ConditionKeys
     // Keys of identity providers begin with the provider's name and stand with the service that takes their tokens.
     private static IamServiceEntry? ServiceOf(string prefix, AwsCatalog catalog)
         => catalog.FindPrefix(prefix) ?? (prefix == "saml" || prefix.IndexOf('.') >= 0 ? catalog.FindPrefix("sts") : null);
+
+    // How a token's holder signed in is a list in OpenID Connect, and in AWS's own trust policies for Cognito; the reference says String.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+    private static string TypeOf(string key, string type) => key.EndsWith(":amr", StringComparison.Ordinal) ? "ArrayOfString" : type;
 
     // The reference writes the part that a policy chooses as ${TagKey}, <key> or tag-key.
     private static bool Matches(string listed, string name)

@@ -10,7 +10,7 @@ namespace IamAnalyzers.Core.Tests.Policies.Checks;
 public sealed partial class PolicyCheckPageTests
 {
     // Of these the quota alone decides; tests of their own build documents of the size.
-    private static readonly string[] BySize = ["POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"];
+    internal static readonly string[] BySize = ["POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"];
 
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
     private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "policy-checks.md"));
@@ -18,6 +18,9 @@ public sealed partial class PolicyCheckPageTests
     private static readonly Dictionary<string, PageRow> Checked = Table("## Checked").ToDictionary(
         static cells => Ids(cells[0]).Single(),
         static cells => new PageRow(Split(cells[2]), Split(cells[3]), Split(cells[4])));
+
+    /// <summary>The ids of all checks.</summary>
+    internal static IEnumerable<string> CheckedIds => Checked.Keys;
 
     private static readonly string[] Published = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PublishedChecks.txt")).Where(static line => line[0] != '#')];
 

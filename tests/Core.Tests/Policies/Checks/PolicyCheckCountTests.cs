@@ -1,0 +1,27 @@
+using Xunit;
+
+namespace IamAnalyzers.Core.Tests.Policies.Checks;
+
+/// <summary>Each check has at least five rows that break it, and five that a careless check would take for breaking it.</summary>
+public sealed class PolicyCheckCountTests
+{
+    private const int Fewest = 5;
+
+    public static TheoryData<string> Ids { get; } = [.. PolicyCheckPageTests.CheckedIds];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Check_HasFiveRowsAndFiveNearMisses(string id)
+    {
+        // Of the size there are five shapes of documents for each kind in PolicySizeTests.
+        if (PolicyCheckPageTests.BySize.Contains(id)) return;
+        var found = CheckRow.All.Where(row => row.Checks.Contains(id)).Select(static row => row.Policy).Distinct().Count();
+        var near = CheckRow.All.Where(row => row.NearMisses.Contains(id)).Select(static row => row.Policy).Distinct().Count();
+
+        Assert.True(found >= Fewest && near >= Fewest, $"{id} has {found} rows and {near} near misses");
+    }
+
+    [Fact]
+    public void NearMisses_AreOfChecksThatThereAre()
+        => Assert.Empty(CheckRow.All.SelectMany(static row => row.NearMisses).Except(PolicyCheckPageTests.CheckedIds));
+}
