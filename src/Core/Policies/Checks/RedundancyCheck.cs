@@ -45,11 +45,15 @@ internal static class RedundancyCheck
         foreach (var value in element.Values)
         {
             var isRepeated = !known.Add(value.Text);
-            var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern != value && pattern.Text != value.Text && covers(pattern.Text, value.Text));
+            var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern.Text != value.Text && covers(pattern.Text, value.Text) && !IsFirstOfSame(value, pattern, covers));
             if (wider is null) continue;
             yield return Suggestion("REDUNDANT_" + what, isRepeated ? "this stands here already; remove it" : "'" + Elements.Shown(wider.Text) + "' says this already; remove one of them", value.Range);
         }
     }
+
+    // Of two that say the same the second is the one too many.
+    private static bool IsFirstOfSame(PolicyTextValue value, PolicyTextValue pattern, Func<string, string, bool> covers)
+        => value.Range.Start < pattern.Range.Start && covers(value.Text, pattern.Text);
 
     private static IEnumerable<PolicyFinding> Condition(PolicyTextCondition condition)
     {

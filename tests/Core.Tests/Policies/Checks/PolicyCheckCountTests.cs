@@ -15,8 +15,8 @@ public sealed class PolicyCheckCountTests
     {
         // Of the size there are five shapes of documents for each kind in PolicySizeTests.
         if (PolicyCheckPageTests.BySize.Contains(id)) return;
-        var found = CheckRow.All.Where(row => row.Checks.Contains(id)).Select(static row => row.Policy).Distinct().Count();
-        var near = CheckRow.All.Where(row => row.NearMisses.Contains(id)).Select(static row => row.Policy).Distinct().Count();
+        var found = CheckRow.All.Where(row => row.Checks.Contains(id)).Select(static row => (row.Context, row.Policy)).Distinct().Count();
+        var near = CheckRow.All.Where(row => row.NearMisses.Contains(id)).Select(static row => (row.Context, row.Policy)).Distinct().Count();
 
         Assert.True(found >= Fewest && near >= Fewest, $"{id} has {found} rows and {near} near misses");
     }
