@@ -7,8 +7,6 @@ namespace IamAnalyzers.Build.Review;
 /// <summary>The page for a pull request: a compiled program against its reviewed policy.</summary>
 internal static class ReviewPage
 {
-    private const string SeveralFrameworks = "another target framework may need it; the target CheckIamPolicy looks at all of them";
-
     /// <summary>Writes the page.</summary>
     /// <param name="program">The program, compiled for one framework.</param>
     /// <param name="items">The files of its reviewed policy; what cannot be read is left out, and reported by IAM3001.</param>
@@ -18,11 +16,10 @@ internal static class ReviewPage
     /// <returns>The page; empty without a reviewed policy.</returns>
     public static string Write(CompiledProgram program, IReadOnlyList<ReviewedItem> items, string environments, bool isOneOfSeveral, AwsCatalog catalog)
     {
-        var programs = new ReviewedPrograms([program], catalog);
+        var programs = new ReviewedPrograms([program], isOneOfSeveral, catalog);
         var sets = ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments);
         if (sets.Count == 0) return "";
-        var why = programs.WhyUnknown ?? (isOneOfSeveral ? SeveralFrameworks : null);
         return new ComparisonMarkdown(program.Source.Name, programs.PlacesOf, catalog.DataDate)
-            .Write([.. sets.Select(set => PolicyComparison.Of(set, programs.Needs, why, catalog))]);
+            .Write([.. sets.Select(set => PolicyComparison.Of(set, programs.Needs, programs.WhyUnknown, catalog))]);
     }
 }

@@ -9,15 +9,21 @@ namespace IamAnalyzers.Build.Review;
 /// <summary>Programs that run under one reviewed policy, taken together: one project for several frameworks, or several projects.</summary>
 internal sealed class ReviewedPrograms
 {
+    private const string OtherFrameworks = "another target framework may need it (CheckIamPolicy without -f looks at all of them)";
+
     private readonly IReadOnlyList<CompiledProgram> _programs;
 
-    public ReviewedPrograms(IReadOnlyList<CompiledProgram> programs, AwsCatalog catalog)
+    /// <summary>Unites programs.</summary>
+    /// <param name="programs">The programs.</param>
+    /// <param name="isOneOfSeveral">Whether the project is compiled for other frameworks, too, that are not among them.</param>
+    /// <param name="catalog">The catalogue.</param>
+    public ReviewedPrograms(IReadOnlyList<CompiledProgram> programs, bool isOneOfSeveral, AwsCatalog catalog)
     {
         _programs = programs;
         Needs = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, program.References, catalog)).Distinct()];
         var all = NeedsRecord.Union([.. programs.Select(static program => program.References.Unite(program.Source.Needs))]);
         var notAnalysed = programs.SelectMany(static program => program.References.NotAnalysed).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
-        WhyUnknown = GrantUse.WhyUnknown(all.Unresolved.Count, notAnalysed);
+        WhyUnknown = GrantUse.WhyUnknown(all.Unresolved.Count, notAnalysed) ?? (isOneOfSeveral ? OtherFrameworks : null);
     }
 
     /// <summary>What they need, of every tier and for every principal.</summary>

@@ -26,13 +26,16 @@ public abstract class ReviewTask : IamTask
     /// <summary>The project's name, for the line that tells the outcome.</summary>
     public string ProjectName { get; set; } = "";
 
+    /// <summary>Whether the project has other frameworks, too, that <see cref="Programs"/> does not hold: one of several is built alone.</summary>
+    public bool IsOneOfSeveral { get; set; }
+
     private protected bool IsApplication => Programs.Any(static item => new ProgramItem(item).IsApplication);
 
     /// <summary>Reads programs and unites them.</summary>
     /// <param name="items">The items.</param>
     /// <returns>The programs.</returns>
-    private protected static ReviewedPrograms Read(IEnumerable<ITaskItem> items)
-        => new([.. items.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], AwsCatalog.Default);
+    private protected ReviewedPrograms Read(IEnumerable<ITaskItem> items)
+        => new([.. items.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], IsOneOfSeveral, AwsCatalog.Default);
 
     /// <summary>Reads the reviewed policy; a file that cannot be read is an error at its place.</summary>
     /// <returns>The files that can be read, in the order of the project.</returns>

@@ -138,6 +138,10 @@ public sealed class ReviewTests : IDisposable
         Reported(check, "role.json(4,54): error IAM2002: ", "'s3:PutObject'");
         Assert.DoesNotContain("error IAM2001", check.Output, StringComparison.Ordinal);
 
+        // Of one framework alone it is not known what the others need.
+        var one = _workspace.Build("App", "-t:CheckIamPolicy", "-f", "net10.0").Succeeded();
+        Assert.EndsWith("what nothing needs was not looked for, because another target framework may need it (CheckIamPolicy without -f looks at all of them)", one.IamLines[^1], StringComparison.Ordinal);
+
         // The statement for the queue alone is nobody's, when the worker is asked too.
         var find = _workspace.Build("App", "-t:FindUnusedIamGrants", "-p:IsRoleShared=true").Succeeded();
         Reported(find, "role.json(5,5): message IAM2002: ", "this statement");

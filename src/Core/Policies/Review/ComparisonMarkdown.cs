@@ -45,6 +45,11 @@ public sealed class ComparisonMarkdown(string program, Func<string, string, IRea
         }
 
         foreach (var use in comparison.Managed) text.Append("\nThe managed policy ").Append(Plain(ManagedPolicyTexts.Summary(use))).Append(".\n");
+        if (comparison.Perhaps.Count > 0)
+        {
+            text.Append("\nPerhaps needed, and not allowed: ").Append(string.Join(", ", comparison.Perhaps.Select(Code))).Append(". The code does not show whether the request asks for it.\n");
+        }
+
         if (comparison.Uncertain.Count > 0)
         {
             text.Append("\nAllowed for some of the possible values only, which the code does not show: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");

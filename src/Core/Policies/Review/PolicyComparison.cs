@@ -13,6 +13,9 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <param name="WhyUnknown">Why it is not said what nothing needs; <see langword="null"/> when it is.</param>
 public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDifference> Differences, IReadOnlyList<string> Uncertain, string? WhyUnknown)
 {
+    /// <summary>The actions that are only perhaps needed and not allowed, sorted.</summary>
+    public IReadOnlyList<string> Perhaps { get; init; } = [];
+
     /// <summary>What the attached managed policies give the program, and what beyond that.</summary>
     public IReadOnlyList<ManagedPolicyUse> Managed { get; init; } = [];
 
@@ -40,6 +43,8 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
             [.. refused.Where(static one => one.Outcome.Verdict == ReviewVerdict.Uncertain).Select(static one => one.Need.Need.Action).Distinct(StringComparer.Ordinal).OrderBy(static action => action, StringComparer.Ordinal)],
             whyUnknown)
         {
+            Perhaps = [.. new SortedSet<string>(
+                RefusedNeed.Find(set, own, Tier.Conditional).Where(static one => one.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied).Select(static one => one.Need.Need.Action), StringComparer.Ordinal)],
             Managed = [.. set.Managed.Select(policy => ManagedPolicyUse.Of(policy, [.. own.Where(static need => need.Permission.Tier == Tier.Required).Select(static need => need.Need).Distinct()], catalog))],
         };
     }

@@ -79,6 +79,18 @@ public sealed class PolicyComparisonTests
     }
 
     [Fact]
+    public void WhatIsOnlyPerhapsNeeded_IsNamedAndNoDifference()
+    {
+        var perhaps = Need("s3:PutObjectTagging arn:aws:s3:::reports/*");
+        ProgramNeed[] needs = [Need("s3:GetObject arn:aws:s3:::reports/*"), perhaps with { Permission = perhaps.Permission with { Tier = Tier.Conditional } }];
+        var comparison = PolicyComparison.Of(Set(ReadsReports), needs, null, AwsCatalog.Default);
+
+        Assert.Empty(comparison.Differences);
+        Assert.Contains(
+            "Perhaps needed, and not allowed: `s3:PutObjectTagging`.", new ComparisonMarkdown("App", static (_, _) => [], "2026-01-01").Write([comparison]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NeedsOfOtherPrincipals_AreNotThoseOfTheSet()
     {
         var need = Need("s3:PutObject arn:aws:s3:::reports/*");
