@@ -11,6 +11,9 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <param name="Service">The action prefix of the service whose resource takes it: metadata <c>IamPolicyService</c>.</param>
 internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota, string? Service)
 {
+    /// <summary>The name that it is to have at IAM: metadata <c>IamPolicyName</c>; empty without it.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Whether it is part of the reviewed policy.</summary>
     public bool IsReviewed { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota, string? S
             kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota,
             service.Length > 0 ? service.ToLowerInvariant() : null)
         {
+            Name = item.Value("IamPolicyName"),
             IsReviewed = isReviewed,
         };
     }

@@ -24,12 +24,17 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         if (PolicyFile.From(file.Path, options) is not { } policy) return;
         if (file.GetText(context.CancellationToken) is not { } source) return;
         var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota, Service = policy.Service });
-        foreach (var finding in findings)
+        foreach (var finding in findings.Concat(Name(policy)))
         {
             if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(LevelOf(finding, policy))) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
         }
     }
+
+    private static IEnumerable<PolicyFinding> Name(PolicyFile policy)
+        => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, MappedText.Hole) is { } problem
+            ? [new("IAM3010", IamNameAnalyzer.CheckId, "'" + policy.Name + "' is no name: " + problem, default)]
+            : [];
 
     // A reviewed policy without statements is one in which nobody has agreed to anything yet; nobody hands it to AWS.
     private static FindingLevel LevelOf(PolicyFinding finding, PolicyFile policy)

@@ -56,6 +56,28 @@ public class PolicyFileTests
     }
 
     [Theory]
+    [InlineData("stream manager programmatic access", true)]
+    [InlineData("SlipStreamUser-Policy", false)]
+    public async Task Name_IsHeldToWhatIamTakes(string name, bool isRefused)
+    {
+        const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } }""";
+        var test = Test("/0/p.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyName = " + name);
+        if (isRefused) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3010"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("s3", false)]
+    [InlineData("sqs", true)]
+    public async Task Service_DecidesTheActions(string service, bool isRefused)
+    {
+        const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "*" } }""";
+        var test = Test("/0/p.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = Resource\nbuild_metadata.AdditionalFiles.IamPolicyService = " + service);
+        if (isRefused) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        await test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("warning", DiagnosticSeverity.Warning)]
     [InlineData("suggestion", DiagnosticSeverity.Info)]
     public async Task OwnSeverityOption_SetsTheSeverity(string value, DiagnosticSeverity severity)

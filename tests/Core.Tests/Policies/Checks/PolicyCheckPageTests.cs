@@ -12,6 +12,9 @@ public sealed partial class PolicyCheckPageTests
     // Of these the quota alone decides; tests of their own build documents of the size.
     internal static readonly string[] BySize = ["POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"];
 
+    // Names are no part of a document; the tests of the analyzers show them.
+    private static readonly string[] AtCalls = ["INVALID_NAME"];
+
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
     private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "policy-checks.md"));
 
@@ -45,7 +48,7 @@ public sealed partial class PolicyCheckPageTests
 
     [Fact]
     public void EachCheckOfThePage_IsShownByARow()
-        => Assert.Empty(Checked.Keys.Except(CheckRow.All.SelectMany(static row => row.Checks)).Except(BySize));
+        => Assert.Empty(Checked.Keys.Except(CheckRow.All.SelectMany(static row => row.Checks)).Except(BySize).Except(AtCalls));
 
     [Fact]
     public void EachIdInTheCode_StandsOnThePage()

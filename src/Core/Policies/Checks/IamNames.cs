@@ -1,0 +1,66 @@
+namespace IamAnalyzers.Core.Policies.Checks;
+
+/// <summary>
+/// What IAM and STS take for the names of users, roles, groups, policies and sessions: characters and lengths, by the API references
+/// (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html and the pages of the other operations,
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
+/// </summary>
+public static class IamNames
+{
+    private const string Common = "+=,.@_-";
+
+    private static readonly Dictionary<string, NameForm> Members = new(StringComparer.Ordinal)
+    {
+        ["PolicyName"] = new("a policy's name", Common, 1, 128),
+        ["RoleName"] = new("a role's name", Common, 1, 64),
+        ["GroupName"] = new("a group's name", Common, 1, 128),
+        ["NewGroupName"] = new("a group's name", Common, 1, 128),
+        ["InstanceProfileName"] = new("an instance profile's name", Common, 1, 128),
+        ["ServerCertificateName"] = new("a certificate's name", Common, 1, 128),
+        ["NewServerCertificateName"] = new("a certificate's name", Common, 1, 128),
+        ["VirtualMFADeviceName"] = new("a device's name", Common, 1, 226),
+        ["RoleSessionName"] = new("a session's name", Common, 2, 64),
+        ["SourceIdentity"] = new("a source identity", Common, 2, 64),
+
+        // Operations on a user that is there take longer names than there can be.
+        ["UserName"] = new("a user's name", Common, 1, 128),
+        ["NewUserName"] = new("a user's name", Common, 1, 64),
+        ["CreateUserRequest.UserName"] = new("a user's name", Common, 1, 64),
+        ["CreateSAMLProviderRequest.Name"] = new("a provider's name", "._-", 1, 128),
+        ["GetFederationTokenRequest.Name"] = new("a session's name", Common, 2, 32),
+    };
+
+    private static readonly HashSet<string> SimpleNames = new(Members.Keys.Select(static key => key.Substring(key.IndexOf('.') + 1)), StringComparer.Ordinal);
+
+    /// <summary>Whether a member can be such a name: asked before what it belongs to.</summary>
+    /// <param name="member">A request member, such as <c>RoleName</c>.</param>
+    /// <returns><see langword="true"/> when it can.</returns>
+    public static bool CanBe(string member) => SimpleNames.Contains(member);
+
+    /// <summary>What is wrong with a name.</summary>
+    /// <param name="request">The request's type, such as <c>CreateRoleRequest</c>.</param>
+    /// <param name="member">Its member, such as <c>RoleName</c>.</param>
+    /// <param name="text">The name, or what is known of it.</param>
+    /// <param name="hole">Stands in it for what is not known.</param>
+    /// <returns>What is wrong and what to do, a sentence without a full stop; <see langword="null"/> for nothing, also for a member that is no name.</returns>
+    public static string? FindProblem(string request, string member, string text, char hole)
+        => Members.TryGetValue(request + "." + member, out var form) || Members.TryGetValue(member, out form) ? form.FindProblem(text, hole) : null;
+
+    private sealed record NameForm(string What, string Signs, int Least, int Most)
+    {
+        public string? FindProblem(string text, char hole)
+        {
+            var known = text.Where(c => c != hole).ToList();
+            if (known.Exists(c => !IsTaken(c)))
+            {
+                var wrong = known.Find(c => !IsTaken(c));
+                return What + " has letters, digits and " + string.Join(" ", Signs.Select(static c => c)) + " only; remove " + (wrong == ' ' ? "the space" : wrong < ' ' || wrong > '~' ? FormattableString.Invariant($"U+{(int)wrong:X4}") : "'" + wrong + "'");
+            }
+
+            if (known.Count > Most) return FormattableString.Invariant($"{What} has {Most} characters at most, not {known.Count}; write a shorter one");
+            return known.Count < Least && known.Count == text.Length ? FormattableString.Invariant($"{What} has {Least} characters at least; write one") : null;
+        }
+
+        private bool IsTaken(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') || Signs.IndexOf(c) >= 0;
+    }
+}
