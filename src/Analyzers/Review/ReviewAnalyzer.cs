@@ -47,8 +47,7 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                 // Alternatives of one action: the worst outcome is what the reader must know.
                 var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 if (RuleOf(outcome.Verdict) is not { } rule) continue;
-                var missing = outcome.Verdict != ReviewVerdict.Missing || set.FileToExtend is not { } file ? null : new MissingPermission(file.Path, action.Select(one => set.Policy.MissingOf(one.Need)).OfType<Need>().ToEquatableArray());
-                context.ReportDiagnostic(Diagnostic.Create(rule, place, missing?.Properties(), ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
+                context.ReportDiagnostic(Diagnostic.Create(rule, place, Missing(set, rule, action.Select(static one => one.Need))?.Properties(), ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
             }
         }
     }
@@ -70,11 +69,14 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                     FileLocation.Of(context.AdditionalFile.Path, source, set.Files[0].Place),
                     severity,
                     null,
-                    null,
+                    Missing(set, rule, action.Select(static refused => refused.Need.Need))?.Properties(),
                     ReviewTexts.Arguments(set.Name, worst.Need.Need, worst.Outcome, ReviewTexts.Owners(owners), owners.TrueForAll(static need => need.IsDeclared))));
             }
         }
     }
+
+    private static MissingPermission? Missing(ReviewedSet set, DiagnosticDescriptor rule, IEnumerable<Need> needs)
+        => rule != Rules.MissingPermission || set.FileToExtend is not { } file ? null : new(file.Path, needs.Select(set.Policy.MissingOf).OfType<Need>().ToEquatableArray());
 
     private static DiagnosticDescriptor? RuleOf(ReviewVerdict verdict)
         => verdict switch

@@ -19,8 +19,6 @@ public sealed class MissingPermissionCodeFix : CodeFixProvider
     /// <summary>The equivalence key of the offer for all files; that of one file is its path.</summary>
     internal const string AllFiles = "*";
 
-    private const int MostShown = 2;
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MissingPermission.Id);
 
@@ -46,22 +44,7 @@ public sealed class MissingPermissionCodeFix : CodeFixProvider
         var changed = await PolicyFileFix.ApplyAsync(context.Document.Project.Solution, missing, context.CancellationToken).ConfigureAwait(false);
         if (changed is null) return;
         context.RegisterCodeFix(
-            CodeAction.Create(TitleOf(missing, context.Document.Project.FilePath), _ => Task.FromResult(changed), key),
+            CodeAction.Create(PolicyFileFix.TitleOf(missing, context.Document.Project.FilePath), _ => Task.FromResult(changed), key),
             found.Select(static one => one.Diagnostic).ToImmutableArray());
     }
-
-    private static string TitleOf(List<MissingPermission> missing, string? project)
-        => "Add " + List(missing.SelectMany(static one => one.Needs).Select(static need => need.Action)) + " to " + List(missing.Select(one => NameOf(one.File, project)));
-
-    private static string List(IEnumerable<string> items)
-    {
-        var all = items.Distinct(StringComparer.Ordinal).OrderBy(static item => item, StringComparer.Ordinal).ToList();
-        return all.Count <= MostShown ? string.Join(" and ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostShown))} and {all.Count - MostShown} more");
-    }
-
-    // Relative to the project, since the files of environments may have one name.
-    private static string NameOf(string file, string? project)
-        => Path.GetDirectoryName(project) is { Length: > 0 } folder && file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? file.Substring(folder.Length + 1).Replace('\\', '/')
-            : Path.GetFileName(file);
 }

@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Json;
-using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Editing;
@@ -8,24 +7,23 @@ namespace IamAnalyzers.Core.Policies.Editing;
 /// <summary>Takes out of a policy's text what nothing uses.</summary>
 /// <param name="layout">The text.</param>
 /// <param name="policy">What it holds.</param>
-/// <param name="unused">The statements, actions and resources.</param>
-internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, IReadOnlyList<ExcessGrant> unused)
+/// <param name="statements">The statements.</param>
+/// <param name="values">The actions and resources of other statements.</param>
+internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, HashSet<PolicyTextStatement> statements, HashSet<PolicyTextValue> values)
 {
     private readonly PolicyStyle _style = new(layout, policy);
-    private readonly HashSet<PolicyTextStatement> _statements = [.. unused.Where(static grant => grant.Value is null).Select(static grant => grant.Statement)];
-    private readonly HashSet<PolicyTextValue> _values = [.. unused.Select(static grant => grant.Value).OfType<PolicyTextValue>()];
 
     /// <summary>What goes.</summary>
     public IEnumerable<TextEdit> Edits()
     {
         var value = policy.Root.Find("Statement")!.Value;
-        var rest = policy.Statements.Where(statement => !_statements.Contains(statement))
+        var rest = policy.Statements.Where(statement => !statements.Contains(statement))
             .SelectMany(static statement => new[] { statement.Action, statement.Resource })
             .OfType<PolicyElement>()
             .SelectMany(Values);
-        if (_statements.Count == 0) return rest;
+        if (statements.Count == 0) return rest;
         if (value.Kind == JsonKind.Object) return [new TextEdit(value.Range, "[]")];
-        var whole = _statements.Select(static statement => statement.Range).ToList();
+        var whole = statements.Select(static statement => statement.Range).ToList();
         return Remove(value.Range, [.. value.Items.Select(static item => item.Range)], whole.Contains).Concat(rest);
     }
 
@@ -35,7 +33,7 @@ internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, IReadOnl
         foreach (var statement in policy.Statements)
         {
             var (actions, resources) = (Texts(statement.Action ?? statement.NotAction), Texts(statement.Resource ?? statement.NotResource));
-            if (_statements.Contains(statement))
+            if (statements.Contains(statement))
             {
                 yield return new(actions, resources);
                 continue;
@@ -50,7 +48,7 @@ internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, IReadOnl
 
     private IEnumerable<TextEdit> Values(PolicyElement element)
     {
-        var ranges = element.Values.Where(_values.Contains).Select(static value => value.Range).ToList();
+        var ranges = element.Values.Where(values.Contains).Select(static value => value.Range).ToList();
         return ranges.Count == 0 ? [] : Remove(element.Range, [.. element.Values.Select(static value => value.Range)], ranges.Contains);
     }
 
@@ -58,7 +56,7 @@ internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, IReadOnl
         => new JsonList(layout, _style, list, items).Remove([.. Enumerable.Range(0, items.Count).Where(i => isUnused(items[i]))]);
 
     private EquatableArray<string> Unused(PolicyElement? element)
-        => element is null ? default : element.Values.Where(_values.Contains).Select(static value => value.Text).ToEquatableArray();
+        => element is null ? default : element.Values.Where(values.Contains).Select(static value => value.Text).ToEquatableArray();
 
     private static EquatableArray<string> Texts(PolicyElement? element) => element is null ? default : element.Values.Select(static value => value.Text).ToEquatableArray();
 }

@@ -46,9 +46,35 @@ public sealed class PolicyEditor(AwsCatalog catalog)
         var unused = GrantUse.FindExcess(policy!, needs, catalog).Where(static grant => grant.IsUnused).ToList();
         if (unused.Count == 0) return EditedPolicy.Unchanged(text);
         if (findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error) return EditedPolicy.Unchanged(text, error);
-        var pruner = new GrantPruner(new JsonLayout(text), policy!, unused);
+        return Remove(text, policy!, [.. unused.Where(static grant => grant.Value is null).Select(static grant => grant.Statement)], [.. unused.Select(static grant => grant.Value).OfType<PolicyTextValue>()]);
+    }
+
+    /// <summary>Removes the statements, actions and resources at which findings of <see cref="GrantUse"/> stand.</summary>
+    /// <param name="text">The policy's text.</param>
+    /// <param name="places">Where the findings begin, in UTF-16 units; one where none of these stands is passed over, and so is all in a statement that denies.</param>
+    /// <returns>The text after it; the old one with a problem when it is none that AWS takes.</returns>
+    public static EditedPolicy Remove(string text, IReadOnlyCollection<int> places)
+    {
+        var (policy, findings) = PolicyTextReader.Read(text, PolicyKind.Identity);
+        if (Refusal(policy, findings) is { } refusal) return EditedPolicy.Unchanged(text, refusal);
+        var allowing = policy!.Statements.Where(static statement => statement.Allows).ToList();
+        var values = new HashSet<PolicyTextValue>(allowing.SelectMany(static statement => Values(statement.Action).Concat(Values(statement.Resource))).Where(value => places.Contains(value.Range.Start)));
+
+        // A statement without actions or resources is none.
+        var statements = new HashSet<PolicyTextStatement>(allowing.Where(statement => places.Contains(GrantUse.PlaceOf(statement).Start) || IsEmptied(statement.Action, values) || IsEmptied(statement.Resource, values)));
+        if (statements.Count + values.Count == 0) return EditedPolicy.Unchanged(text);
+        return findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error ? EditedPolicy.Unchanged(text, error) : Remove(text, policy, statements, values);
+    }
+
+    private static EditedPolicy Remove(string text, PolicyText policy, HashSet<PolicyTextStatement> statements, HashSet<PolicyTextValue> values)
+    {
+        var pruner = new GrantPruner(new JsonLayout(text), policy, statements, values);
         return EditedPolicy.Of(text, pruner.Edits(), [.. pruner.Changes()]);
     }
+
+    private static IReadOnlyList<PolicyTextValue> Values(PolicyElement? element) => element?.Values ?? [];
+
+    private static bool IsEmptied(PolicyElement? element, HashSet<PolicyTextValue> values) => element is { Values.Count: > 0 } && element.Values.All(values.Contains);
 
     // Nothing is added to what the reader takes for no policy, or to statements that are no list.
     private static PolicyFinding? Refusal(PolicyText? policy, IReadOnlyList<PolicyFinding> findings)

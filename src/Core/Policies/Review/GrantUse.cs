@@ -28,6 +28,11 @@ public static class GrantUse
             .SelectMany(statement => Find(new StatementMatcher(statement, policy.HasVariables), needs, catalog))
             .OrderBy(static excess => excess.Finding.Range.Start)];
 
+    /// <summary>Where a finding about a whole statement stands.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <returns>Its id, or its first character.</returns>
+    public static Common.TextRange PlaceOf(PolicyTextStatement statement) => statement.Sid?.Range ?? new Common.TextRange(statement.Range.Start, 1);
+
     /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>
     /// <param name="unresolved">How many calls no code tells.</param>
     /// <param name="notAnalysed">The references that use the SDK and were not analysed.</param>
@@ -45,7 +50,7 @@ public static class GrantUse
         var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();
         if (used.Count == 0)
         {
-            yield return new(statement.Statement, null, Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), statement.Statement.Sid?.Range ?? new Common.TextRange(statement.Statement.Range.Start, 1)));
+            yield return new(statement.Statement, null, Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), PlaceOf(statement.Statement)));
             yield break;
         }
 

@@ -39,6 +39,19 @@ public sealed class PolicyEditorPruneTests
         Assert.Equal(problem, edited.Problem?.Message);
     }
 
+    [Theory]
+    [InlineData("\"s3:PutObject\"", """[ { "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "*" }, { "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*" } ]""")]
+    [InlineData("{ \"Effect\": \"Allow\"", """[ { "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*" } ]""")]
+    [InlineData("\"*\"", """[ { "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*" } ]""")]
+    [InlineData("\"s3:DeleteObject\"", null)]
+    [InlineData("\"Effect\"", null)]
+    public void WhatStandsAtAPlace_IsRemoved(string part, string? after)
+    {
+        var before = Document("""[ { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "*" }, { "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*" } ]""");
+
+        Assert.Equal(after is null ? before : Document(after), PolicyEditor.Remove(before, [before.IndexOf(part, StringComparison.Ordinal)]).Text);
+    }
+
     private static string Document(string statements) => $$"""
         {
           "Version": "2012-10-17",
