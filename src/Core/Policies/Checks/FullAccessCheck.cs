@@ -13,7 +13,7 @@ internal static class FullAccessCheck
         var isOnEverything = Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text));
         foreach (var value in Elements.Values(statement.Action))
         {
-            if (ActionPattern.Parse(value.Text) is not { IsWholeService: true } action) continue;
+            if (ActionPattern.Parse(value.Text) is not { IsWholeService: true } action || IsCustomary(statement, action, kind)) continue;
             var message = action switch
             {
                 { IsEverything: true } when isOnEverything => "this allows every action on every resource, as AdministratorAccess does; name the actions that are needed",
@@ -41,6 +41,19 @@ internal static class FullAccessCheck
                 notResource.NameRange);
         }
     }
+
+    // The first statement of a key's policy gives the key to its account, so that policies of identities count:
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html. A VPC endpoint is limited by conditions, not by actions:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html.
+    private static bool IsCustomary(PolicyTextStatement statement, ActionPattern action, PolicyKind kind)
+        => kind switch
+        {
+            PolicyKind.Resource => string.Equals(action.Prefix, "kms", StringComparison.OrdinalIgnoreCase)
+                && statement is { Principal: not null, Principals.Count: > 0 }
+                && statement.Principals.All(static principal => principal is { Kind: PolicyPrincipalKind.Aws, Arn: { Service: "iam", Resource: "root" } }),
+            PolicyKind.Endpoint => statement.Conditions.Count > 0,
+            _ => false,
+        };
 
     private static PolicyFinding Warning(string check, string message, Common.TextRange range) => new("IAM3003", check, message, range);
 }

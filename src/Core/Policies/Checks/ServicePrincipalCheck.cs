@@ -10,6 +10,9 @@ internal static class ServicePrincipalCheck
 {
     private const string PrincipalTag = "aws:PrincipalTag/";
 
+    // It makes tags of the fields of a certificate.
+    private const string RolesAnywhere = "rolesanywhere.amazonaws.com";
+
     private static readonly string[] Sources = ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"];
 
     // A service has no account, organization or tags of its own.
@@ -21,7 +24,7 @@ internal static class ServicePrincipalCheck
         foreach (var statement in policy.Statements)
         {
             if (!statement.Allows || statement.Principal is null || statement.Principals.Count == 0) continue;
-            if (statement.Principals.All(static principal => principal.Kind == PolicyPrincipalKind.Service))
+            if (statement.Principals.All(static principal => principal.Kind == PolicyPrincipalKind.Service && principal.Value.Text != RolesAnywhere))
             {
                 foreach (var condition in statement.Conditions.Where(IsNotOfServices)) yield return Unsupported(condition);
             }
