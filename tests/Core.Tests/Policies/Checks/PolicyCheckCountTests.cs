@@ -13,8 +13,8 @@ public sealed class PolicyCheckCountTests
     [MemberData(nameof(Ids))]
     public void Check_HasFiveRowsAndFiveNearMisses(string id)
     {
-        // Of the size there are five shapes of documents for each kind in PolicySizeTests.
-        if (PolicyCheckPageTests.BySize.Contains(id)) return;
+        // Of the size there are five shapes of documents for each kind in PolicySizeTests, of names five in IamNamesTests.
+        if (PolicyCheckPageTests.BySize.Contains(id) || PolicyCheckPageTests.AtCalls.Contains(id)) return;
         var found = CheckRow.All.Where(row => row.Checks.Contains(id)).Select(static row => (row.Context, row.Policy)).Distinct().Count();
         var near = CheckRow.All.Where(row => row.NearMisses.Contains(id)).Select(static row => (row.Context, row.Policy)).Distinct().Count();
 

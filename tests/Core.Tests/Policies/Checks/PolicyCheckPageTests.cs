@@ -12,8 +12,8 @@ public sealed partial class PolicyCheckPageTests
     // Of these the quota alone decides; tests of their own build documents of the size.
     internal static readonly string[] BySize = ["POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"];
 
-    // Names are no part of a document; the tests of the analyzers show them.
-    private static readonly string[] AtCalls = ["INVALID_NAME"];
+    // Names are no part of a document; IamNamesTests and those of the analyzers show them.
+    internal static readonly string[] AtCalls = ["INVALID_NAME"];
 
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
     private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "policy-checks.md"));
