@@ -2,7 +2,6 @@ using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 
 namespace IamAnalyzers.Build.Review;

@@ -1,6 +1,5 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
-using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 

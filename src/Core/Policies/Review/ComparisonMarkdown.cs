@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Review;

@@ -1,7 +1,6 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;

@@ -1,8 +1,8 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Managed;
 
-namespace IamAnalyzers.Core.Policies.Managed;
+namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>What a managed policy gives a program, and what beyond that: AWS writes these policies for everybody.</summary>
 /// <param name="Policy">The policy.</param>

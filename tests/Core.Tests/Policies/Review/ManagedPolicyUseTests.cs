@@ -5,7 +5,7 @@ using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using Xunit;
 
-namespace IamAnalyzers.Core.Tests.Policies.Managed;
+namespace IamAnalyzers.Core.Tests.Policies.Review;
 
 /// <summary>A managed policy held against what a program needs.</summary>
 public class ManagedPolicyUseTests

@@ -1,4 +1,4 @@
-namespace IamAnalyzers.Core.Policies.Managed;
+namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>What is said of a managed policy, in the build's lines and in reports.</summary>
 public static class ManagedPolicyTexts
