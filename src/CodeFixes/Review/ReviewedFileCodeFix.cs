@@ -21,8 +21,11 @@ public sealed class ReviewedFileCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MissingPermission.Id, Rules.UnusedGrant.Id);
 
     /// <inheritdoc/>
-    /// <remarks>The target does all at once, and looks at all frameworks.</remarks>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <remarks>
+    /// It adds; the target removes all at once, and looks at all frameworks. `dotnet format` takes this fix for one of C# files and would
+    /// complain of one without a Fix All.
+    /// </remarks>
+    public override FixAllProvider GetFixAllProvider() => PolicyFileFixAllProvider.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
