@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace IamAnalyzers.CodeFixes.Review;
 
 /// <summary>
-/// Adds the permissions that a call misses to the reviewed policy. Where several environments lack them, the first offer is all of their
+/// Adds the permissions that a call misses to the reviewed policy; in the policy file itself those that references and the project need. Where several environments lack them, the first offer is all of their
 /// files: a call is needed wherever the program runs.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPermissionCodeFix))]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPermissionCodeFix), DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
 public sealed class MissingPermissionCodeFix : CodeFixProvider
 {
@@ -41,10 +41,10 @@ public sealed class MissingPermissionCodeFix : CodeFixProvider
     private static async Task OfferAsync(CodeFixContext context, IReadOnlyList<(Diagnostic Diagnostic, MissingPermission? Missing)> found, string key)
     {
         var missing = found.Select(static one => one.Missing!).ToList();
-        var changed = await PolicyFileFix.ApplyAsync(context.Document.Project.Solution, missing, context.CancellationToken).ConfigureAwait(false);
+        var changed = await PolicyFileFix.ApplyAsync(context.TextDocument.Project.Solution, missing, context.CancellationToken).ConfigureAwait(false);
         if (changed is null) return;
         context.RegisterCodeFix(
-            CodeAction.Create(PolicyFileFix.TitleOf(missing, context.Document.Project.FilePath), _ => Task.FromResult(changed), key),
+            CodeAction.Create(PolicyFileFix.TitleOf(missing, context.TextDocument.Project.FilePath), _ => Task.FromResult(changed), key),
             found.Select(static one => one.Diagnostic).ToImmutableArray());
     }
 }

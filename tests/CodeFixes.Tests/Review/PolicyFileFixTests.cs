@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace IamAnalyzers.CodeFixes.Tests.Review;
 
 /// <summary>The fixes in the policy file: of a program that needs nothing by itself, and s3:GetObject by what its project declares.</summary>
-public class ReviewedFileFixTests
+public class PolicyFileFixTests
 {
     private const string Used = """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""";
 
@@ -56,7 +56,11 @@ public class ReviewedFileFixTests
         var options = new AnalyzerOptions([.. files], TestConfig.Global(("build_property.IamAnalyzersIsApplication", "true")));
         var actions = new List<CodeAction>();
         foreach (var diagnostic in await (await document.Project.GetCompilationAsync())!.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync())
-            await new ReviewedFileCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        {
+            CodeFixProvider fix = diagnostic.Id == "IAM2001" ? new MissingPermissionCodeFix() : new UnusedGrantCodeFix();
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
+
         return actions;
     }
 
