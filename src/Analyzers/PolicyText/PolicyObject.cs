@@ -14,6 +14,7 @@ internal static class PolicyObject
 {
     private const string Statement = "Statement";
     private const int Deepest = 20;
+    private const int MostUses = 50;
 
     /// <summary>Whether an object has a member <c>Statement</c>: the outermost of a document.</summary>
     public static bool HasStatement(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
@@ -28,10 +29,10 @@ internal static class PolicyObject
         if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }) return null;
         if (model.GetDeclaredSymbol(declarator, token) is not { } symbol) return null;
         SyntaxNode scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not (GlobalStatementSyntax or FieldDeclarationSyntax)) ?? declarator.SyntaxTree.GetRoot(token);
-        return UseIndex.Of(scope, symbol.Name)
-            .Where(use => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, token).Symbol, symbol))
-            .Select(use => Call(use, model, token))
-            .FirstOrDefault(static found => found is not null);
+        var uses = UseIndex.Of(scope, symbol.Name).Where(use => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, token).Symbol, symbol)).Take(MostUses).Select(use => Call(use, model, token)).ToList();
+
+        // What else is done with a dictionary may add to it.
+        return creation is AnonymousObjectCreationExpressionSyntax || uses.TrueForAll(static use => use is not null) ? uses.Find(static use => use is not null) : null;
     }
 
     /// <summary>Writes an object as JSON.</summary>
@@ -68,6 +69,9 @@ internal static class PolicyObject
             case CastExpressionSyntax cast:
                 Write(text, cast.Expression, model, depth + 1, token);
                 return;
+            case IdentifierNameSyntax name when OnlyValue(name, model, token) is { } held:
+                Write(text, held, model, depth + 1, token);
+                return;
             case AnonymousObjectCreationExpressionSyntax anonymous:
                 WriteObject(text, value, anonymous.Initializers.Select(static member => (Key: NameOf(member), (SyntaxNode?)member.NameEquals?.Name ?? member.Expression, member.Expression)), model, depth, token);
                 return;
@@ -100,6 +104,15 @@ internal static class PolicyObject
 
         WriteValue(text, value, model, token);
     }
+
+    // The value of a local that is used here and nowhere else, so that nothing can add to it.
+    private static ExpressionSyntax? OnlyValue(IdentifierNameSyntax name, SemanticModel model, CancellationToken token)
+        => model.GetSymbolInfo(name, token).Symbol is ILocalSymbol { IsConst: false, DeclaringSyntaxReferences: [var reference] } local
+            && reference.GetSyntax(token) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+            && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
+            && UseIndex.Of(block, local.Name).Take(2).Count() == 1
+                ? value
+                : null;
 
     private static void WriteObject(MappedText text, ExpressionSyntax whole, IEnumerable<(string Key, SyntaxNode Name, ExpressionSyntax Value)> members, SemanticModel model, int depth, CancellationToken token)
     {

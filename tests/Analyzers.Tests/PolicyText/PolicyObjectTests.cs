@@ -65,6 +65,40 @@ public class PolicyObjectTests
             """);
 
     [Fact]
+    public Task LocalThatIsUsedOnce_IsSeenThrough()
+        => Verify("""
+            using System.Collections.Generic;
+            using System.Text.Json;
+            class C
+            {
+                string Policy()
+                {
+                    var actions = new[] { {|IAM3003:"sqs:*"|} };
+                    var statements = new List<object> { new { Effect = "Allow", Action = actions, Resource = "arn:aws:ec2:*:*:instance/*" } };
+                    return JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
+                }
+            }
+            """);
+
+    [Fact]
+    public Task WhatIsAddedLater_IsNotMissed()
+        => Verify("""
+            using System.Collections.Generic;
+            using System.Text.Json;
+            class C
+            {
+                string Policy(string bucket)
+                {
+                    var statement = new Dictionary<string, object> { ["Effect"] = "Allow", ["Action"] = "s3:GetObject" };
+                    statement["Resource"] = "arn:aws:s3:::" + bucket + "/*";
+                    var document = new Dictionary<string, object> { ["Statement"] = new[] { statement } };
+                    document["Version"] = "2012-10-17";
+                    return JsonSerializer.Serialize(document);
+                }
+            }
+            """);
+
+    [Fact]
     public Task MissingMember_IsFoundAtTheObject()
         => Verify("""
             using System.Text.Json;
