@@ -74,7 +74,7 @@ public class PolicyObjectTests
                 string Policy()
                 {
                     var actions = new[] { {|IAM3003:"sqs:*"|} };
-                    var statements = new List<object> { new { Effect = "Allow", Action = actions, Resource = "arn:aws:ec2:*:*:instance/*" } };
+                    var statements = new List<object> { new { Effect = "Allow", Action = actions, Resource = "arn:aws:sqs:*:*:orders" } };
                     return JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
                 }
             }
