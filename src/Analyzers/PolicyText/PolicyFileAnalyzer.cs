@@ -4,6 +4,7 @@ using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
 
@@ -23,8 +24,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         if (PolicyFile.From(file.Path, options) is not { } policy) return;
         if (file.GetText(context.CancellationToken) is not { } source) return;
-        var (_, findings) = PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota, Service = policy.Service });
-        foreach (var finding in findings.Concat(Name(policy)))
+        foreach (var finding in Findings(source, policy).Concat(Name(policy)))
         {
             if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(LevelOf(finding, policy))) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
@@ -35,6 +35,16 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, MappedText.Hole) is { } problem
             ? [new("IAM3010", IamNameAnalyzer.CheckId, "'" + policy.Name + "' is no name: " + problem, default)]
             : [];
+
+    private static IReadOnlyList<PolicyFinding> Findings(SourceText source, PolicyFile policy)
+    {
+        if (!IsUnicode(source)) return [PolicyChecks.NotUtf8];
+        if (source.Length > PolicyChecks.LongestText) return [PolicyChecks.TooLarge];
+        return PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota, Service = policy.Service }).Findings;
+    }
+
+    // The compiler reads what is no UTF-8 in the code page of the system where that has one: the text then has other signs than the file means.
+    private static bool IsUnicode(SourceText source) => source.Encoding is null || source.Encoding.WebName.StartsWith("utf-", StringComparison.OrdinalIgnoreCase);
 
     // A reviewed policy without statements is one in which nobody has agreed to anything yet; nobody hands it to AWS.
     private static FindingLevel LevelOf(PolicyFinding finding, PolicyFile policy)

@@ -15,9 +15,10 @@ internal static class ArnFields
         arn = ArnPlaceholders.WithoutMark(arn);
         var fields = new List<string>(Count);
         var start = 0;
+        var lastClose = arn.LastIndexOf('}');
         for (var i = 0; i < arn.Length && fields.Count < Count - 1; i++)
         {
-            if (arn[i] == '$' && i + 1 < arn.Length && arn[i + 1] == '{' && arn.IndexOf('}', i) is > 0 and var end)
+            if (arn[i] == '$' && i + 1 < arn.Length && arn[i + 1] == '{' && i < lastClose && arn.IndexOf('}', i) is > 0 and var end)
             {
                 i = end;
             }

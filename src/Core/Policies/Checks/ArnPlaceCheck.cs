@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Conditions;
+using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -10,6 +12,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// </summary>
 internal static class ArnPlaceCheck
 {
+    // Types are asked for with each resource of each policy.
+    private static readonly ConditionalWeakTable<ResourceTypeEntry, TypeName> TypeNames = new();
+
     // The reference has the ARNs of customers only. Documents, automations and parameters that AWS publishes have no account, nor have
     // the views that it makes: so AWS's own managed policies name them.
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html
@@ -55,13 +60,23 @@ internal static class ArnPlaceCheck
         }
     }
 
+    /// <summary>A resource type, and its resources in any place.</summary>
+    private sealed class TypeName(ResourceTypeEntry type)
+    {
+        public PolicyArn? Arn { get; } = PolicyArn.Parse(type.Arn);
+
+        public ArnPattern Pattern { get; } = Anywhere(PolicyArn.Parse(type.Arn)?.Resource ?? "");
+    }
+
+    private static ArnPattern Anywhere(string resource) => ResourceText.Pattern("arn:*:*:*:*:" + resource);
+
     private static List<PolicyArn> Types(PolicyArn arn, AwsCatalog catalog)
     {
-        var resource = ResourceText.Pattern("arn:*:*:*:*:" + arn.Resource);
+        var resource = Anywhere(arn.Resource);
         return [.. (catalog.FindPrefix(arn.Service)?.ResourceTypes ?? [])
-            .Select(static type => PolicyArn.Parse(type.Arn))
-            .OfType<PolicyArn>()
-            .Where(type => type.Service == arn.Service && ResourceText.Pattern("arn:*:*:*:*:" + type.Resource).Meets(resource))];
+            .Select(static type => TypeNames.GetValue(type, static type => new TypeName(type)))
+            .Where(type => type.Arn?.Service == arn.Service && type.Pattern.Meets(resource))
+            .Select(static type => type.Arn!)];
     }
 
     // Stars match the empty field, too.

@@ -12,24 +12,28 @@ internal static class CharacterCheck
     private const char ByteOrderMark = '\uFEFF';
     private const char Last = '\u00FF';
 
+    // What a decoder puts in the place of bytes that are none of its encoding.
+    private const char Undecoded = '\uFFFD';
+
     /// <summary>Finds the first run of characters that IAM refuses; one is enough to say it.</summary>
     /// <param name="text">The document as it is written.</param>
     /// <param name="kind">What the document is attached to.</param>
     /// <returns>The finding, or nothing.</returns>
     public static PolicyFinding? Find(string text, PolicyKind kind)
     {
+        if (text.IndexOf(Undecoded) is >= 0 and var place) return Error("what stands here is not UTF-8; save the file as UTF-8", TextRange.Between(place, place + 1));
         if (kind is PolicyKind.Resource or PolicyKind.Endpoint) return null;
         var start = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
         while (start < text.Length && IsTaken(text[start])) start++;
         if (start == text.Length) return null;
         var end = start + 1;
         while (end < text.Length && !IsTaken(text[end])) end++;
-        return new(
-            "IAM3001",
-            "INVALID_CHARACTER",
+        return Error(
             FormattableString.Invariant($"IAM takes tabs, line ends and the characters from U+0020 to U+00FF, not U+{(int)text[start]:X4}; write another character"),
-            TextRange.Between(start, end)) { Level = FindingLevel.Error };
+            TextRange.Between(start, end));
     }
+
+    private static PolicyFinding Error(string message, TextRange range) => new("IAM3001", "INVALID_CHARACTER", message, range) { Level = FindingLevel.Error };
 
     private static bool IsTaken(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and <= Last);
 }

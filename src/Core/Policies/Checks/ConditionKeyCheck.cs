@@ -12,16 +12,16 @@ internal static class ConditionKeyCheck
     private const string ResourceTag = "aws:ResourceTag/";
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany(condition => Check(statement, condition, context)));
+        => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany((condition, index) => Check(statement, condition, index < Elements.MostCompared, context)));
 
-    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, PolicyCheckContext context)
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, bool isCompared, PolicyCheckContext context)
     {
         var text = condition.Key.Text;
         var colon = text.IndexOf(':');
         if (colon <= 0 || colon == text.Length - 1 || ConditionGrammarCheck.LacksTag(text) is not null) yield break;
         if (ConditionKeys.Find(text, context.Catalog) is { } key)
         {
-            if (Unsupported(statement, key, context.Catalog) is { } actions)
+            if (isCompared && Unsupported(statement, key, context.Catalog) is { } actions)
             {
                 yield return new(
                     "IAM3002",

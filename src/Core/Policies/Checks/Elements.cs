@@ -6,6 +6,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>The elements of statements, as most checks ask for them.</summary>
 internal static class Elements
 {
+    /// <summary>Conditions of a statement beyond these are not held against its actions: the comparison is quadratic in them.</summary>
+    public const int MostCompared = 100;
+
     private const string Null = "Null";
 
     /// <summary>The texts of <c>Action</c> and <c>NotAction</c>.</summary>

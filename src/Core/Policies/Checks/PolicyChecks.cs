@@ -11,6 +11,14 @@ public static class PolicyChecks
     /// <summary>The largest policy that AWS takes anywhere has some tens of thousands of characters, and white space beside.</summary>
     public const int LongestText = 1_000_000;
 
+    /// <summary>The finding on a document that has more than <see cref="LongestText"/> characters, and is not read.</summary>
+    public static PolicyFinding TooLarge { get; } = new(
+        "IAM3006", "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "the document is larger than any policy may be; it is not read", default) { Level = FindingLevel.Error };
+
+    /// <summary>The finding on a file whose bytes are no UTF-8, so that its text is not known.</summary>
+    public static PolicyFinding NotUtf8 { get; } = new(
+        PolicyTextReader.Rule, "JSON_SYNTAX_ERROR", "the file is not UTF-8; save it as UTF-8", default) { Level = FindingLevel.Error };
+
     private static readonly PolicyCheck[] All =
     [
         SidCheck.Find,
@@ -52,15 +60,11 @@ public static class PolicyChecks
     /// <returns>The policy, <see langword="null"/> when the text is no JSON object; and the findings, in the order of the text.</returns>
     public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) Check(string text, PolicyCheckContext context)
     {
-        if (text.Length > LongestText)
-        {
-            return (null, [new("IAM3006", "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "the document is larger than any policy may be; it is not read", default) { Level = FindingLevel.Error }]);
-        }
-
+        if (text.Length > LongestText) return (null, [TooLarge]);
         var (policy, structure) = PolicyTextReader.Read(text, context.Kind);
         var characters = CharacterCheck.Find(text, context.Kind) is { } character ? new[] { character } : [];
         if (policy is null) return (null, structure);
-        var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context)))
+        var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context).Take(MostFindings)))
             .OrderBy(static finding => finding.Range.Start)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Check, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Matching;
@@ -8,6 +9,9 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>Resources of a policy and of the reference, as patterns.</summary>
 internal static class ResourceText
 {
+    // Types are asked for with each resource of each policy.
+    private static readonly ConditionalWeakTable<ResourceTypeEntry, ArnPattern> TypePatterns = new();
+
     /// <summary>The reference's form of a bucket. A bucket's name has no slash, though a wildcard in its place would match one.</summary>
     private const string BucketArn = "arn:${Partition}:s3:::${BucketName}";
 
@@ -19,7 +23,7 @@ internal static class ResourceText
     /// <summary>All resources of a type.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The pattern.</returns>
-    public static ArnPattern Pattern(ResourceTypeEntry type) => Pattern(type.Arn);
+    public static ArnPattern Pattern(ResourceTypeEntry type) => TypePatterns.GetValue(type, static type => Pattern(type.Arn));
 
     /// <summary>Whether a resource of a policy and one of a type can be the same.</summary>
     /// <param name="resource">The resource's pattern.</param>

@@ -9,7 +9,7 @@ internal static class TagKeyCheck
     private const string ResourceTag = "aws:ResourceTag/";
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(statement => statement.Conditions
+        => policy.Statements.SelectMany(statement => statement.Conditions.Take(Elements.MostCompared)
             .Where(static condition => condition.Key.Text.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase) && !Elements.HoldsWithoutKey(condition))
             .Select(condition => Check(statement, condition, context.Catalog))
             .OfType<PolicyFinding>());

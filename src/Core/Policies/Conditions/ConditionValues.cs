@@ -59,9 +59,12 @@ internal static class ConditionValues
 
     public static bool HasClosedVariables(string value)
     {
+        var close = -1;
         for (var at = value.IndexOf("${", StringComparison.Ordinal); at >= 0; at = value.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
-            if (value.IndexOf('}', at) <= at + 2) return false;
+            // A brace closes all that are open before it: the text is looked through once.
+            if (close < at) close = value.IndexOf('}', at);
+            if (close <= at + 2) return false;
         }
 
         return true;

@@ -49,7 +49,7 @@ internal sealed class JsonReader(string text)
         {
             if (AtEnd('}')) return new JsonValue { Kind = JsonKind.Object, Range = TextRange.Between(start, _at), Members = members };
             if (_at >= text.Length) return Fail("the object that begins here is not closed; write '}'", start, 1);
-            if (text[_at] != '"') return Fail("a member's name in quotes is expected here", _at, 1);
+            if (text[_at] != '"') return FailAtName();
             if (ReadString() is not { } name) return null;
             SkipSpace();
             if (_at >= text.Length || text[_at] != ':') return Fail("':' and a value are expected after the name", name.Range);
@@ -87,9 +87,10 @@ internal sealed class JsonReader(string text)
     {
         SkipSpace();
         if (_at >= text.Length || text[_at] == close) return true;
-        if (text[_at] != ',') return Refuse("',' or '" + close + "' is expected here", _at, 1);
+        if (text[_at] != ',') return Refuse(Unreadable() ?? MissingComma(close), _at, 1);
         var comma = _at++;
         SkipSpace();
+        if (_at < text.Length && text[_at] == ',') return Refuse("there is one comma too many; remove it", _at, 1);
         if (_at < text.Length && text[_at] == close) Tolerate(ref _hasComma, "AWS refuses a comma before '" + close + "'; remove it", comma, 1);
         return true;
     }
@@ -121,7 +122,9 @@ internal sealed class JsonReader(string text)
             plain = _at;
         }
 
-        return Fail("the string that begins here is not closed on its line; write '\"'", start, Math.Min(text.Length, _at) - start);
+        return _at < text.Length && text[_at] is not ('\r' or '\n')
+            ? Fail(FormattableString.Invariant($"the character U+{(int)text[_at]:X4} cannot stand in a string; {(text[_at] == '\t' ? "write '\\t'" : "remove it")}"), _at, 1)
+            : Fail("the string that begins here is not closed on its line; write '\"'", start, Math.Min(text.Length, _at) - start);
     }
 
     private bool ReadEscape(System.Text.StringBuilder built)
@@ -187,17 +190,49 @@ internal sealed class JsonReader(string text)
     private JsonValue? ReadWord()
     {
         var start = _at;
-        while (_at < text.Length && char.IsLetterOrDigit(text[_at])) _at++;
-        var word = text.Substring(start, _at - start);
+        var word = Word();
         return word switch
         {
             "true" or "false" => new JsonValue { Kind = JsonKind.Boolean, Range = TextRange.Between(start, _at), Text = word },
             "null" => new JsonValue { Kind = JsonKind.Null, Range = TextRange.Between(start, _at), Text = word },
-            "" when text[start] == '\'' => Fail("JSON knows double quotes only", start, 1),
-            "" => Fail("a value is expected here", start, 1),
+            "" => Fail(Unreadable() ?? (text[start] == ',' ? "there is one comma too many; remove it" : "a value is expected here"), start, 1),
+            "True" or "False" => Fail("'" + word + "' is written in small letters: " + word.ToLowerInvariant(), start, word.Length),
             _ => Fail("'" + Shorten(word) + "' is no value of JSON; a text needs quotes", start, word.Length),
         };
     }
+
+    private string Word()
+    {
+        var start = _at;
+        while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '$')) _at++;
+        return text.Substring(start, _at - start);
+    }
+
+    private JsonValue? FailAtName()
+    {
+        var start = _at;
+        if (Unreadable() is { } message) return Fail(message, start, 1);
+        if (text[start] == ',') return Fail("there is one comma too many; remove it", start, 1);
+        var word = Word();
+        return word.Length == 0
+            ? Fail("a member's name in quotes is expected here", start, 1)
+            : Fail("a member's name stands in double quotes: \"" + Shorten(word) + "\"", start, word.Length);
+    }
+
+    // What follows looks like one more member or item, so only the comma is missing.
+    private string MissingComma(char close)
+        => text[_at] is '"' or '{' or '[' ? "a ',' is missing before this" : "',' or '" + close + "' is expected here";
+
+    // What people write that no JSON begins with; null for anything else.
+    private string? Unreadable() => text[_at] switch
+    {
+        '\'' => "JSON knows double quotes only",
+        '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => "this quotation mark is one of typography; write '\"'",
+        '#' => "JSON knows no comments; remove it",
+        '\0' => "this is no text: a NUL character stands here; save the file as UTF-8",
+        '\uFFFD' => "what stands here is not UTF-8; save the file as UTF-8",
+        _ => null,
+    };
 
     private static string Shorten(string word) => word.Length <= 40 ? word : word.Substring(0, 40) + "...";
 

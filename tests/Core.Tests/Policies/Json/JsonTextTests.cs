@@ -52,10 +52,10 @@ public sealed class JsonTextTests
     [InlineData("""{ "a": [1, """, "the array that begins here is not closed; write ']'")]
     [InlineData("""{ "a": """, "the document ends before it is complete")]
     [InlineData("""{ "a" 1 }""", "':' and a value are expected after the name")]
-    [InlineData("""{ a: 1 }""", "a member's name in quotes is expected here")]
-    [InlineData("""{ "a": 1 "b": 2 }""", "',' or '}' is expected here")]
-    [InlineData("""{ "a": 'x' }""", "JSON knows double quotes only")]
-    [InlineData("""{ "a": True }""", "'True' is no value of JSON; a text needs quotes")]
+    [InlineData("""{ : 1 }""", "a member's name in quotes is expected here")]
+    [InlineData("""{ "a": 1 ; "b": 2 }""", "',' or '}' is expected here")]
+    [InlineData("""{ "a": None }""", "'None' is no value of JSON; a text needs quotes")]
+    [InlineData("""[ ) ]""", "a value is expected here")]
     [InlineData("""{ "a": 2012-10-17 }""", "'2012-10-17' is no number of JSON; a text needs quotes")]
     [InlineData("""{ "a": 007 }""", "'007' is no number of JSON; a text needs quotes")]
     [InlineData("{ \"a\": \"x\n\" }", "the string that begins here is not closed on its line; write '\"'")]
@@ -73,6 +73,41 @@ public sealed class JsonTextTests
         Assert.Equal(message, problem.Message);
         Assert.InRange(problem.Range.Start, 0, text.Length);
         Assert.InRange(problem.Range.End, problem.Range.Start, text.Length);
+    }
+
+    [Theory]
+    [InlineData("""{ [|Effect|]: "Allow" }""", "a member's name stands in double quotes: \"Effect\"")]
+    [InlineData("""{ [|'|]Effect': "Allow" }""", "JSON knows double quotes only")]
+    [InlineData("""{ "Effect": [|'|]Allow' }""", "JSON knows double quotes only")]
+    [InlineData("{ [|\u201C|]Effect\u201D: 1 }", "this quotation mark is one of typography; write '\"'")]
+    [InlineData("""{ "a": 1 [|"|]b": 2 }""", "a ',' is missing before this")]
+    [InlineData("""[ {} [|{|]} ]""", "a ',' is missing before this")]
+    [InlineData("""[ "a" [|"|]b" ]""", "a ',' is missing before this")]
+    [InlineData("""[ 1,[|,|] 2 ]""", "there is one comma too many; remove it")]
+    [InlineData("""[ [|,|] 2 ]""", "there is one comma too many; remove it")]
+    [InlineData("""{ [|,|] "a": 2 }""", "there is one comma too many; remove it")]
+    [InlineData("""{ "a": [|True|] }""", "'True' is written in small letters: true")]
+    [InlineData("""{ "a": [|undefined|] }""", "'undefined' is no value of JSON; a text needs quotes")]
+    [InlineData("""{ "a": [|my_value|] }""", "'my_value' is no value of JSON; a text needs quotes")]
+    [InlineData("{\n  [|#|] of the shop\n}", "JSON knows no comments; remove it")]
+    [InlineData("{ \"a\": \"x[|\t|]y\" }", "the character U+0009 cannot stand in a string; write '\\t'")]
+    [InlineData("{ \"a\": \"x[|\0|]y\" }", "the character U+0000 cannot stand in a string; remove it")]
+    [InlineData("[|\0|]", "this is no text: a NUL character stands here; save the file as UTF-8")]
+    [InlineData("{[|\0|]\n\0\"\0", "this is no text: a NUL character stands here; save the file as UTF-8")]
+    [InlineData("{ \"a\" [|=|] 1 }", "':' and a value are expected after the name")]
+    public void WhatPeopleWriteWrong_IsToldAtItsPlace(string marked, string message)
+    {
+        var start = marked.IndexOf("[|", StringComparison.Ordinal);
+        var place = marked[(start + 2)..marked.IndexOf("|]", StringComparison.Ordinal)];
+        var text = marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+
+        var json = JsonText.Read(text);
+
+        Assert.Null(json.Root);
+        var problem = Assert.Single(json.Problems);
+        Assert.Equal(message, problem.Message);
+        if (place == "=") return;
+        Assert.Equal((start, place), (problem.Range.Start, At(text, problem.Range)));
     }
 
     [Fact]

@@ -1,0 +1,88 @@
+using System.Text;
+using IamAnalyzers.Analyzers.PolicyText;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamAnalyzers.Analyzers.Tests.PolicyText;
+
+/// <summary>
+/// Policy files of any bytes. The compiler takes a byte order mark, then UTF-8; for bytes that are none it takes the code page of the
+/// system (Windows), or puts U+FFFD in their place.
+/// </summary>
+public class PolicyBytesTests
+{
+    private const string Policy = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a/*" } }""";
+
+    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    public static TheoryData<string, byte[]> Readable { get; } = new()
+    {
+        { "UTF-8", Strict.GetBytes(Policy) },
+        { "UTF-8 with a mark", [0xEF, 0xBB, 0xBF, .. Strict.GetBytes(Policy)] },
+        { "UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Policy)] },
+        { "UTF-16, the other order", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Policy)] },
+    };
+
+    public static TheoryData<string, byte[]> Broken { get; } = new()
+    {
+        { "a byte that is no UTF-8", Strict.GetBytes(Policy.Replace("a/*", "a\u0001/*", StringComparison.Ordinal)).Select(static one => one == 1 ? (byte)0xFF : one).ToArray() },
+        { "a sign cut in two", [.. Strict.GetBytes(Policy[..60]), 0xC3, .. Strict.GetBytes(Policy[60..])] },
+        { "UTF-16 without a mark", Encoding.Unicode.GetBytes(Policy) },
+        { "bytes of a program", [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00, 0xFE, 0xED] },
+        { "a NUL", Strict.GetBytes(Policy.Replace("a/*", "a\0b", StringComparison.Ordinal)) },
+        { "nothing", [] },
+        { "spaces", Strict.GetBytes(new string(' ', 10_000)) },
+        { "cut off", Strict.GetBytes(Policy[..^20]) },
+        { "deep lists", Strict.GetBytes(new string('[', 100_000)) },
+        { "deep objects", Strict.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))) },
+        { "a hundred thousand of one name", Strict.GetBytes("{" + string.Concat(Enumerable.Repeat("\"Version\":\"2012-10-17\",", 40_000)) + Policy[1..]) },
+        { "20 megabytes", Strict.GetBytes(Policy[..^1] + new string(' ', 20_000_000) + "}") },
+        { "20 megabytes of nothing", new byte[20_000_000] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readable))]
+    public async Task EncodingsWithAMarkAndUtf8_AreRead(string what, byte[] bytes)
+        => Assert.True((await Check(Read(bytes))).Count == 0, what);
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task OtherBytes_AreOneFinding(string what, byte[] bytes)
+    {
+        var findings = await Check(Read(bytes));
+
+        Assert.True(findings.Count == 1, what + ": " + string.Join("; ", findings));
+        Assert.Equal(DiagnosticSeverity.Error, findings[0].Severity);
+    }
+
+    [Fact]
+    public async Task CodePageOfTheSystem_IsOneFinding()
+    {
+        var bytes = Encoding.Latin1.GetBytes(Policy.Replace("a/*", "\u00E4/*", StringComparison.Ordinal));
+
+        var finding = Assert.Single(await Check(SourceText.From(new MemoryStream(bytes), Encoding.Latin1)));
+
+        Assert.Contains("the file is not UTF-8", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LoneSurrogate_IsOneFinding()
+        => Assert.Single(await Check(SourceText.From(Policy.Replace("a/*", "a\uD800/*", StringComparison.Ordinal), Encoding.UTF8)));
+
+    private static SourceText Read(byte[] bytes) => SourceText.From(new MemoryStream(bytes));
+
+    private static async Task<IReadOnlyList<Diagnostic>> Check(SourceText text)
+    {
+        var compilation = CSharpCompilation.Create("Program", options: new(OutputKind.DynamicallyLinkedLibrary));
+        return await compilation.WithAnalyzers([new PolicyFileAnalyzer()], new AnalyzerOptions([new DecodedText(text)])).GetAnalyzerDiagnosticsAsync();
+    }
+
+    private sealed class DecodedText(SourceText text) : AdditionalText
+    {
+        public override string Path => "/0/iam-policy.json";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
+}
