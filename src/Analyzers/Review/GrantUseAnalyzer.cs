@@ -47,7 +47,7 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
             ? [new(Rules.UnusedGrant.Id, "UNKNOWN", "what nothing needs is not looked for, because " + why, new TextRange(0, 1))]
             : GrantUse.Find(
                 file.Policy,
-                [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct()],
+                [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()],
                 AwsCatalog.Default);
 
     private static bool IsTrue(AnalyzerConfigOptions options, string name) => options.TryGetValue(name, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);

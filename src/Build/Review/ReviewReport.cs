@@ -63,7 +63,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
 
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
-            var needs = all.Needs.Where(need => need.Permission.Principal == file.Role).Select(static need => need.Need).Distinct().ToList();
+            var needs = all.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct().ToList();
             _problems.AddRange(GrantUse.Find(file.Policy, needs, AwsCatalog.Default).Select(finding => (new Problem(severity, finding.Rule, finding.Sentence), (ItemPlace?)item.PlaceOf(finding.Range))));
         }
     }

@@ -112,6 +112,17 @@ public class ReviewTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("perhaps another principal's, because the name of the role is not constant", 0)]
+    public async Task GrantOfARole_IsUsedByACallThatMayBeTheRoles(string reason, int unused)
+    {
+        var test = Application("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""", reason);
+        test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n[iam-policy.json]\nbuild_metadata.AdditionalFiles.Role = reader\n"));
+        for (var i = 0; i < unused; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002"));
+        await test.RunAsync();
+    }
+
     [Fact]
     public Task BeforeTheFirstBuild_UnusedGrantsAreNotLookedFor()
     {
@@ -176,9 +187,11 @@ public class ReviewTests
         => new(action, EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, member, "", "", "");
 
     // The record stands in the program as the generator writes it.
-    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, params UnresolvedCall[] unresolved)
+    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, params UnresolvedCall[] unresolved) => Application(statement, "", unresolved);
+
+    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, string reason, params UnresolvedCall[] unresolved)
     {
-        var permission = new Permission("s3:GetObject", EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, "Amazon.S3.IAmazonS3.GetObject", "", "", "");
+        var permission = new Permission("s3:GetObject", EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, "Amazon.S3.IAmazonS3.GetObject", reason, "", "");
         var record = NeedsRecordFormat.Write(NeedsRecord.Create([permission], unresolved, []));
         var test = Test<GrantUseAnalyzer>($$""""namespace IamAnalyzers.Generated { internal static class IamPolicyRecord { private static string Needs => {{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(record, quote: true)}}; } }"""", statement);
         test.TestState.AdditionalFiles.Add(("/0/App.iam-needs.txt", ReferenceNeedsFormat.Write(ReferenceNeeds.Empty)));

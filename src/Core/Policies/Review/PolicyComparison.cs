@@ -29,7 +29,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
         var own = needs.Where(need => need.Permission.Principal == set.Role).ToList();
         var refused = RefusedNeed.Find(set, own).ToList();
         var held = new HeldActions(set, own, catalog);
-        var differences = Lacking(refused, held).Concat(whyUnknown is null ? Excess(set, own, held, catalog) : []);
+        var differences = Lacking(refused, held).Concat(whyUnknown is null ? Excess(set, [.. needs.Where(need => need.Permission.MayBeOf(set.Role))], held, catalog) : []);
         return new(
             set,
             [.. differences
