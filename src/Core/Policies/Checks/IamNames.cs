@@ -18,7 +18,7 @@ public static class IamNames
         ["InstanceProfileName"] = new("an instance profile's name", Common, 1, 128),
         ["ServerCertificateName"] = new("a certificate's name", Common, 1, 128),
         ["NewServerCertificateName"] = new("a certificate's name", Common, 1, 128),
-        ["VirtualMFADeviceName"] = new("a device's name", Common, 1, int.MaxValue),
+        ["VirtualMFADeviceName"] = new("a device's name", Common, 1, 226),
         ["RoleSessionName"] = new("a session's name", Common, 2, 64),
         ["SourceIdentity"] = new("a source identity", Common, 2, 64),
 
