@@ -21,6 +21,9 @@ internal sealed class PolicyFileFixAllProvider : FixAllProvider
             .OfType<MissingPermission>()
             .Where(one => key == MissingPermissionCodeFix.AllFiles || one.File == key);
         var changed = await PolicyFileFix.ApplyAsync(fixAllContext.Solution, missing, fixAllContext.CancellationToken).ConfigureAwait(false);
-        return changed is null ? null : CodeAction.Create("Add what all calls need to the reviewed policy", _ => Task.FromResult(changed), key);
+
+        // `dotnet format` asks once for each project that has the package: that nothing is left to add is no failure to it, and a file that
+        // cannot be read has a diagnostic of its own.
+        return CodeAction.Create("Add what all calls need to the reviewed policy", _ => Task.FromResult(changed ?? fixAllContext.Solution), key);
     }
 }
