@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Hidden;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
@@ -62,7 +63,7 @@ internal sealed class MemberUses(SdkSymbols symbols, SdkMembers members)
         var info = model.GetSymbolInfo(name, token);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         if (symbol is null) return DynamicReader.Read(name, model, symbols, token) is { } hidden ? new(name, null, hidden) : null;
-        if (ReflectionReader.IsReflection(symbol)) return ReflectionReader.Read(name, model, symbols, token) is { } reflected ? new(name, null, reflected) : null;
+        if (ReflectionNames.IsReflection(symbol)) return ReflectionReader.Read(name, model, symbols, token) is { } reflected ? new(name, null, reflected) : null;
         if (symbol is not IMethodSymbol method || members.Find(method) is not { } member) return null;
 
         var use = NameUse.Of(name);

@@ -2,13 +2,11 @@ using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.SdkCalls.Hidden;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
-using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Tables;
-using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +20,7 @@ namespace IamAnalyzers.SdkCalls;
 /// </remarks>
 public sealed class SdkCallReader
 {
-    private static readonly ConditionalWeakTable<Compilation, Made> Readers = new();
+    private static readonly ConditionalWeakTable<Compilation, KeptReader> Readers = new();
 
     private readonly AwsCatalog _catalog;
     private readonly SdkSymbols _symbols;
@@ -65,7 +63,7 @@ public sealed class SdkCallReader
     /// <param name="method">A method that the program refers to.</param>
     /// <returns><see langword="true"/> when its name should be read.</returns>
     public bool MayBeCall(IMethodSymbol method)
-        => _symbols.TypeOf((method.ReducedFrom ?? method).ContainingType).Kind != SdkTypeKind.None || ReflectionReader.IsReflection(method);
+        => _symbols.TypeOf((method.ReducedFrom ?? method).ContainingType).Kind != SdkTypeKind.None || ReflectionNames.IsReflection(method);
 
     /// <summary>
     /// Reads one simple name, or one <c>new(...)</c>. A generator passes the candidates of <see cref="SdkCallSyntax"/>;
@@ -131,7 +129,7 @@ public sealed class SdkCallReader
         => candidate switch
         {
             SimpleNameSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name)
-                || (ReflectionReader.IsLookup(name) ? _version.HasHiddenCalls : !_catalog.IsCandidateName(name)),
+                || (ReflectionNames.IsLookup(name) ? _version.HasHiddenCalls : !_catalog.IsCandidateName(name)),
             MethodDeclarationSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name),
             _ => true,
         };
@@ -188,5 +186,5 @@ public sealed class SdkCallReader
     private static UnresolvedCall Failed(SyntaxNode candidate, Exception failure)
         => new((candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new", "reading it failed (" + failure.GetType().Name + ")");
 
-    private sealed record Made(AwsCatalog Catalog, SdkCallReader? Reader);
+    private sealed record KeptReader(AwsCatalog Catalog, SdkCallReader? Reader);
 }

@@ -1,5 +1,5 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.SdkCalls.Hidden;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,7 +27,7 @@ public static class SdkCallSyntax
         };
 
     private static bool IsCandidateName(string name, AwsCatalog catalog)
-        => catalog.IsCandidateName(name) || ReflectionReader.IsLookup(name);
+        => catalog.IsCandidateName(name) || ReflectionNames.IsLookup(name);
 
     // Positions that only ever name a type, a parameter or the receiver of something else.
     private static bool CanNameMember(SimpleNameSyntax name)

@@ -1,5 +1,5 @@
 using IamAnalyzers.Core.Calls;
-using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,22 +10,6 @@ namespace IamAnalyzers.SdkCalls.Hidden;
 internal static class ReflectionReader
 {
     private const int MaxDepth = 8;
-
-    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal)
-    {
-        "CreateDelegate", "DeclaredMembers", "DeclaredMethods", "FindMembers", "GetDeclaredMethod", "GetDeclaredMethods", "GetMember", "GetMembers",
-        "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods", "Invoke", "InvokeMember",
-    };
-
-    /// <summary>Whether a simple name is one of the framework's ways to reach a method by reflection.</summary>
-    public static bool IsLookup(string name) => Lookups.Contains(name);
-
-    /// <summary>Whether a symbol is one of the framework's ways to reach a method by reflection.</summary>
-    public static bool IsReflection(ISymbol symbol)
-        => IsLookup(symbol.Name)
-            && symbol.ContainingType is { } type
-            && SymbolNames.FullName(type) is "System.Type" or "System.Delegate" or "System.Reflection.MethodBase" or "System.Reflection.MethodInfo"
-                or "System.Reflection.TypeInfo" or "System.Reflection.RuntimeReflectionExtensions" or "System.Reflection.TypeExtensions";
 
     /// <summary>Reads a lookup.</summary>
     /// <param name="name">The name of the lookup in the source.</param>

@@ -1,8 +1,7 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
-using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
-using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.SdkCalls.Principals;

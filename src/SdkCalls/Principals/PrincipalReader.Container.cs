@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.SdkCalls.Principals;
@@ -13,7 +14,7 @@ internal sealed partial class PrincipalReader
         return client is null ? PrincipalSet.Default : Registered(client.Type, null, callers);
     }
 
-    protected override PrincipalSet MadeBySdk(ClientRegistration registration, IOperation? options, int callers)
+    protected override PrincipalSet MadeBySdk(ContainerRegistration registration, IOperation? options, int callers)
     {
         if (options is null && registration.Service is null) return PrincipalSet.Unseen;
         if (options is null) return OfDefaultOptions(callers);

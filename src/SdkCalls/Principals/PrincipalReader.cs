@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
@@ -10,7 +11,7 @@ namespace IamAnalyzers.SdkCalls.Principals;
 
 /// <summary>Clients, credentials, profiles and their options → whom they act for. For one call.</summary>
 internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
-    : ContainerFollower<PrincipalSet>(code, token)
+    : ContainerFlow<PrincipalSet>(code, token)
 {
     // What reads the program's own identity: the machine, the container, the environment.
     private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Values;
 
 namespace IamAnalyzers.SdkCalls.Requests;
 
@@ -30,12 +31,12 @@ internal static class HeaderMembers
     /// <summary>Sets the members that a request's headers and parameters stand for.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The request; no longer whole when it has a header whose name the code does not show.</returns>
-    public static Shape Read(Shape request)
+    public static AbstractValue Read(AbstractValue request)
     {
         foreach (var collection in Collections)
         {
             if (!request.Members.TryGetValue(collection, out var headers) || headers.State == MemberState.Unset) continue;
-            var keys = headers.Member(Shape.Keys);
+            var keys = headers.Member(AbstractValue.Keys);
             if (keys.Values is not { } names || names.Any(static name => !name.IsConstant) || !keys.IsWhole)
             {
                 request = request.Partial();
@@ -45,7 +46,7 @@ internal static class HeaderMembers
             var isSure = headers.State == MemberState.Set && keys.State == MemberState.Set;
             foreach (var name in names)
             {
-                if (Members.TryGetValue(name.Fill(static _ => ""), out var member)) request = request.Change([member], 0, _ => Shape.Opaque(isSure ? MemberState.Set : MemberState.MaybeSet, true));
+                if (Members.TryGetValue(name.Fill(static _ => ""), out var member)) request = request.Change([member], 0, _ => AbstractValue.Opaque(isSure ? MemberState.Set : MemberState.MaybeSet, true));
             }
         }
 

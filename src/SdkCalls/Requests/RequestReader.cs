@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -39,10 +40,10 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     }
 
     /// <summary>Reads an argument, such as a configuration.</summary>
-    public Shape ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token)
+    public AbstractValue ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token)
         => Shapes(call, code, token).Read(argument.Value, 0);
 
-    private Shape ReadShape(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
+    private AbstractValue ReadShape(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
     {
         var shapes = Shapes(invocation.Syntax, code, token);
         foreach (var argument in invocation.Arguments)
@@ -63,23 +64,23 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         if (creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
         var shapes = Shapes(creation.Syntax, code, token);
         var options = creation.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: { } type } && type.EndsWith("Options", StringComparison.Ordinal));
-        var request = options is null ? Shape.Blank : shapes.Read(options.Value, 0);
-        return request.Change([Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).ToRequest();
+        var request = options is null ? AbstractValue.Blank : shapes.Read(options.Value, 0);
+        return request.Change([MemberNames.Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).ToRequest();
     }
 
-    private ShapeReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)
+    private ObjectReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)
         => followsValues ? new OtherMethods(symbols, code, token).Reader(call) : new(symbols, null, null, call, token);
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.
-    private Shape ReadPrimitives(IInvocationOperation invocation, ShapeReader shapes)
+    private AbstractValue ReadPrimitives(IInvocationOperation invocation, ObjectReader shapes)
     {
         var request = RequestTypeOf(invocation.TargetMethod);
-        var shape = Shape.Blank;
+        var shape = AbstractValue.Blank;
         foreach (var argument in invocation.Arguments)
         {
             if (argument.Parameter is not { } parameter || IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
-            var name = Capital(parameter.Name);
-            if (request is not null && !HasProperty(request, name)) return shape.Partial();
+            var name = MemberNames.Capital(parameter.Name);
+            if (request is not null && !MemberNames.HasProperty(request, name)) return shape.Partial();
             shape = shape.Change([name], 0, _ => shapes.Read(argument.Value, 0));
         }
 
@@ -89,20 +90,6 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     // TransferUtilityUploadRequest and its kin are not requests to AWS, but hold what the helper's requests will hold.
     private static bool IsHelpersRequest(ITypeSymbol? type)
         => ValueTypes.IsModel(type) && type!.Name.EndsWith("Request", StringComparison.Ordinal);
-
-    /// <summary>A parameter's name as the member that it sets.</summary>
-    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
-
-    /// <summary>Whether a type or one of its bases has a property.</summary>
-    public static bool HasProperty(ITypeSymbol type, string name)
-    {
-        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.GetMembers(name).Any(static member => member.Kind == SymbolKind.Property)) return true;
-        }
-
-        return false;
-    }
 
     private static bool IsPlumbing(IParameterSymbol parameter)
         => parameter.Type.Name is "CancellationToken" or "AsyncCallback" || parameter.Type.SpecialType == SpecialType.System_Object;

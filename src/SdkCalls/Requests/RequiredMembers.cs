@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Values;
 
 namespace IamAnalyzers.SdkCalls.Requests;
 
@@ -19,7 +20,7 @@ internal static class RequiredMembers
     /// <summary>Takes the members for set.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The namespace of the client that is called.</param>
-    public static Shape Read(Shape request, string client)
+    public static AbstractValue Read(AbstractValue request, string client)
     {
         if (!Members.TryGetValue(client, out var required)) return request;
         foreach (var name in required)

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Tables;
 
 /// <summary>A <c>DynamoDBContext</c> → the prefix that it puts before the names of tables.</summary>
-internal sealed class ContextReader(RequestReader requests, CodeIndex code, CancellationToken token) : NameFollower(requests, code, token)
+internal sealed class ContextReader(RequestReader requests, CodeIndex code, CancellationToken token) : NameFlow(requests, code, token)
 {
     private const string Context = "DynamoDBContext";
     private const string Config = "DynamoDBContextConfig";

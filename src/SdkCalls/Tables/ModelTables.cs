@@ -1,5 +1,5 @@
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
-using IamAnalyzers.SdkCalls.Reuse;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -23,7 +23,7 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
     public ValueSet NameOf(IInvocationOperation call)
     {
         // Aliases, and a prefix for all contexts: a static property, and on .NET Framework the application's configuration file.
-        if (version.Says(Words.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
+        if (version.Says(WordScan.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
         if (call.Instance is not { } context || NameOf(call.TargetMethod) is not { } model) return ValueSet.Unknown;
 
         var name = ValueSet.Constant(model);
@@ -48,7 +48,7 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
 
     private static IArgumentOperation? ConfigOf(IInvocationOperation call)
         => call.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type: { } type }
-            && RequestReader.HasProperty(type, Override)
+            && MemberNames.HasProperty(type, Override)
             && argument.Value.ConstantValue is not { HasValue: true, Value: null });
 
     private static string? NameOf(IMethodSymbol method)

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Tables;
 
 /// <summary>A <c>Table</c> of the document model → its name.</summary>
-internal sealed class TableReader(RequestReader requests, ModelTables models, CodeIndex code, CancellationToken token) : NameFollower(requests, code, token)
+internal sealed class TableReader(RequestReader requests, ModelTables models, CodeIndex code, CancellationToken token) : NameFlow(requests, code, token)
 {
     protected override ValueSet Read(IOperation operation, int callers)
         => operation switch

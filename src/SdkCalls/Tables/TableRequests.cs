@@ -1,7 +1,8 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
-using IamAnalyzers.SdkCalls.Reuse;
+using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,18 +35,18 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
     public SdkRequest Read(string operation, IInvocationOperation call, CodeIndex code, CancellationToken token)
     {
         var names = Names(call, code, token);
-        var table = names.IsUnknown || names.Items.Count == 0 ? Shape.Opaque(MemberState.Set, true) : Shape.Leaf(MemberState.Set, names.Items);
+        var table = names.IsUnknown || names.Items.Count == 0 ? AbstractValue.Opaque(MemberState.Set, true) : AbstractValue.Leaf(MemberState.Set, names.Items);
         return operation switch
         {
-            "BatchGetItem" or "BatchWriteItem" => Request(["RequestItems", Shape.Keys], table).Partial().ToRequest(),
+            "BatchGetItem" or "BatchWriteItem" => Request(["RequestItems", AbstractValue.Keys], table).Partial().ToRequest(),
             "TransactGetItems" => Request(["TransactItems", "Get", TableName], table).Partial().ToRequest(),
-            "TransactWriteItems" => Writes.Aggregate(Shape.Blank, (all, write) => all.Change(["TransactItems", write], 0, _ => Request([TableName], table).As(MemberState.MaybeSet))).Partial().ToRequest(),
+            "TransactWriteItems" => Writes.Aggregate(AbstractValue.Blank, (all, write) => all.Change(["TransactItems", write], 0, _ => Request([TableName], table).As(MemberState.MaybeSet))).Partial().ToRequest(),
             "Query" or "Scan" => WithIndex(Request([TableName], table), call, code, token).ToRequest(),
             _ => Request([TableName], table).ToRequest(),
         };
     }
 
-    private static Shape Request(IReadOnlyList<string> path, Shape table) => Shape.Blank.Change(path, 0, _ => table);
+    private static AbstractValue Request(IReadOnlyList<string> path, AbstractValue table) => AbstractValue.Blank.Change(path, 0, _ => table);
 
     private ValueSet Names(IInvocationOperation call, CodeIndex code, CancellationToken token)
     {
@@ -55,17 +56,17 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
         return tables.Follow(call.Instance ?? call, 0);
     }
 
-    private Shape WithIndex(Shape request, IInvocationOperation call, CodeIndex code, CancellationToken token)
+    private AbstractValue WithIndex(AbstractValue request, IInvocationOperation call, CodeIndex code, CancellationToken token)
     {
-        var index = Shape.Unset;
+        var index = AbstractValue.Unset;
         foreach (var argument in call.Arguments)
         {
             if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter.Type: { } type }) continue;
-            if (RequestReader.HasProperty(type, IndexName)) index = requests.ReadArgument(argument, call.Syntax, code, token).Member(IndexName);
+            if (MemberNames.HasProperty(type, IndexName)) index = requests.ReadArgument(argument, call.Syntax, code, token).Member(IndexName);
         }
 
         var mayChoose = call.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: { } type } && Conditions.Contains(type));
-        if (mayChoose && index.State != MemberState.Set) index = Shape.Unknown;
+        if (mayChoose && index.State != MemberState.Set) index = AbstractValue.Unknown;
         return index.State == MemberState.Unset ? request : request.Change([IndexName], 0, _ => index);
     }
 }

@@ -1,4 +1,5 @@
-using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

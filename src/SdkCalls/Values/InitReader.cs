@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +29,7 @@ internal sealed class InitReader(ValueReader values, CodeIndex code, Cancellatio
             return null;
         }
 
-        return Of(new CreationFollower(code, token).Follow(instance, callers), property, callers, 0);
+        return Of(new CreationFlow(code, token).Follow(instance, callers), property, callers, 0);
     }
 
     // configuration.Bind(options) fills what is made already, by reflection.
@@ -48,7 +49,7 @@ internal sealed class InitReader(ValueReader values, CodeIndex code, Cancellatio
             => assignment.Target is IPropertyReferenceOperation { Property: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, property));
         if (given is not null) return values.Follow(given.Value, callers);
         return maker is IWithOperation copy
-            ? Of(new CreationFollower(code, token).Follow(copy.Operand, callers), property, callers, depth + 1)
+            ? Of(new CreationFlow(code, token).Follow(copy.Operand, callers), property, callers, depth + 1)
             : OfConstructor((IObjectCreationOperation)maker, property, callers);
     }
 

@@ -1,4 +1,4 @@
-using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,9 +28,9 @@ internal static class QueueUrls
 
     private static IOperation? NameIn(IArgumentOperation argument)
     {
-        if (RequestReader.Capital(argument.Parameter?.Name ?? "") == QueueName) return argument.Value;
+        if (MemberNames.Capital(argument.Parameter?.Name ?? "") == QueueName) return argument.Value;
         return Operations.Unwrap(argument.Value) is not IObjectCreationOperation creation ? null
             : creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static part => part.Target is IPropertyReferenceOperation { Property.Name: QueueName })?.Value
-                ?? creation.Arguments.FirstOrDefault(static given => RequestReader.Capital(given.Parameter?.Name ?? "") == QueueName)?.Value;
+                ?? creation.Arguments.FirstOrDefault(static given => MemberNames.Capital(given.Parameter?.Name ?? "") == QueueName)?.Value;
     }
 }

@@ -1,11 +1,12 @@
-using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>Expressions → the texts that they can give, with holes where the code does not tell. For one call.</summary>
-internal sealed class ValueReader(CodeIndex code, CancellationToken token) : Follower<ValueSet>(code, token)
+internal sealed class ValueReader(CodeIndex code, CancellationToken token) : ValueFlow<ValueSet>(code, token)
 {
     protected override ValueSet Unknown => ValueSet.Unknown;
 

@@ -1,6 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Code;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
@@ -49,7 +49,7 @@ internal sealed class ValueSet
         => member.Values.Count + member.Patterns.Count == 0 ? Unknown : Of([.. member.Values.Select(MemberValue.Constant), .. member.Patterns], member.State != MemberState.Set);
 
     /// <summary>The values of a text.</summary>
-    public static ValueSet Of(Shape text)
+    public static ValueSet Of(AbstractValue text)
         => text.State == MemberState.Unset ? Null : text.Values is { } values ? Of(values, text.State != MemberState.Set) : Unknown;
 
     /// <summary>The values but for constants that a test refuses, without <see langword="null"/>.</summary>

@@ -1,5 +1,5 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.SdkCalls.Reuse;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

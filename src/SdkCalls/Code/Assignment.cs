@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>A piece of code that gives a variable, field or property a value.</summary>
+/// <param name="Node">The whole expression, at whose end the value is there.</param>
+/// <param name="Value">
+/// The value; for a compound assignment the assignment, for an <c>out</c> argument the argument. <see langword="null"/> when it may be any.
+/// </param>
+internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
+{
+    /// <summary>What a use of a name writes.</summary>
+    /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
+    public static Assignment? Of(ExpressionSyntax use, CodeIndex code, CancellationToken token)
+    {
+        while (use.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) use = (ExpressionSyntax)use.Parent;
+        switch (use.Parent)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Left == use:
+                return new(assignment, code.OperationOf(assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : assignment, token));
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument:
+                return InTuple(tuple, argument, code, token);
+            case ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument when argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword):
+                return new(call, code.ModelOf(use.SyntaxTree).GetOperation(argument, token));
+            case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
+            case RefExpressionSyntax:
+            case PostfixUnaryExpressionSyntax:
+            case PrefixUnaryExpressionSyntax prefix when prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression:
+                return new(use, null);
+            default:
+                return null;
+        }
+    }
+
+    // (a, b) = (x, y)
+    private static Assignment? InTuple(TupleExpressionSyntax tuple, ArgumentSyntax argument, CodeIndex code, CancellationToken token)
+    {
+        if (tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple)
+        {
+            var value = assignment.Right is TupleExpressionSyntax values && values.Arguments.Count == tuple.Arguments.Count
+                ? code.OperationOf(values.Arguments[tuple.Arguments.IndexOf(argument)].Expression, token)
+                : null;
+            return new(assignment, value);
+        }
+
+        // A tuple inside a tuple, or one that a loop fills.
+        return tuple.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax } or ForEachVariableStatementSyntax ? new(tuple, null) : null;
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>The source of a program for one reading, which notes what it looks at.</summary>
+internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
+{
+    public static CodeIndex For(SemanticModel model, Dependencies sources)
+    {
+        var program = ProgramCode.Of(model.Compilation);
+        program.Use(model);
+        return new(program, sources);
+    }
+
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        sources.AddFile(tree);
+        return program.ModelOf(tree);
+    }
+
+    /// <summary>The operation of an expression with the conversion to where it goes.</summary>
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken token)
+        => ModelOf(node.SyntaxTree).GetOperation(Bare(node), token) is { } operation ? Operations.Converted(operation) : null;
+
+    // Neither parentheses nor the "!" that promises a value have an operation of their own.
+    private static SyntaxNode Bare(SyntaxNode node) => node switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } promised => Bare(promised.Operand),
+        _ => node,
+    };
+
+    public SyntaxNode SyntaxOf(SyntaxReference reference)
+    {
+        sources.AddFile(reference.SyntaxTree);
+        return reference.GetSyntax();
+    }
+
+    /// <summary>The declarations of a symbol, in the order of the compiler.</summary>
+    public IReadOnlyList<SyntaxNode> Declarations(ISymbol symbol) => [.. symbol.DeclaringSyntaxReferences.Select(SyntaxOf)];
+
+    /// <summary>The constructors that a type's source writes.</summary>
+    public IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type)
+        => Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(static declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>());
+
+    /// <summary>Where a simple name stands within some nodes: <see cref="ScopeOf"/> or declarations.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesIn(IReadOnlyList<SyntaxNode> scope, string name)
+    {
+        if (scope == program.Roots) sources.AddName(name);
+        foreach (var node in scope)
+        {
+            foreach (var found in TreeIndex.For(node.SyntaxTree).Names(name))
+            {
+                if (!node.Span.Contains(found.Span)) continue;
+                sources.AddFile(node.SyntaxTree);
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>Every <c>new(...)</c> in the files of some nodes.</summary>
+    public IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreationsIn(IReadOnlyList<SyntaxNode> scope)
+    {
+        if (scope == program.Roots) sources.AddName(Dependencies.ImplicitCreation);
+        return scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(static tree => TreeIndex.For(tree).ImplicitCreations);
+    }
+
+    /// <summary>The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it.</summary>
+    public IReadOnlyList<SyntaxNode>? ScopeOf(ISymbol symbol)
+    {
+        var isInternal = false;
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility == Accessibility.Private && current.ContainingType is { } owner) return Declarations(owner);
+            isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
+        }
+
+        return isInternal && !program.HasFriends ? program.Roots : null;
+    }
+
+    /// <summary>Whether the program is started, not used by other programs.</summary>
+    public bool IsApplication => program.IsApplication;
+
+    /// <summary>The roots of all files.</summary>
+    public IReadOnlyList<SyntaxNode> Everywhere => program.Roots;
+
+    /// <summary>The calls in sight of a method that may be called out of sight too.</summary>
+    public IReadOnlyList<IOperation> SeenCallersOf(IMethodSymbol method, CancellationToken token)
+        => Once(method, code => new SeenCalls(CallSites.FindSeen(method, code, token))).Calls;
+
+    /// <summary>What the program tells containers to hand out.</summary>
+    public IReadOnlyList<ContainerRegistration> Registrations(CancellationToken token)
+        => Once(program.Assembly, code => ContainerRegistration.FindAll(code, token));
+
+    /// <summary>The calls of a method or constructor that give its parameters their values.</summary>
+    public CallSites CallersOf(IMethodSymbol method, CancellationToken token)
+        => Once(method, code => CallSites.Find(method, code, token));
+
+    /// <summary>What a field or property is given.</summary>
+    public StoredWrites WritesOf(ISymbol member, CancellationToken token)
+        => Once(member, code => StoredWrites.Find(member, code, token));
+
+    /// <summary>What a method or getter returns.</summary>
+    public MethodReturns ReturnsOf(IMethodSymbol method, CancellationToken token)
+        => Once(method, code => MethodReturns.Find(method, code, token));
+
+    /// <summary>Finds something of a symbol once for all readings of the program; its type tells one finding from another.</summary>
+    /// <param name="symbol">The symbol, or the assembly for what belongs to the whole program.</param>
+    /// <param name="find">Finds it, from the code alone.</param>
+    public T Once<T>(ISymbol symbol, Func<CodeIndex, T> find)
+        where T : class
+    {
+        var found = (Sourced<T>)program.Findings.GetOrAdd((typeof(T), symbol), _ =>
+        {
+            var own = new Dependencies();
+            return new Sourced<T>(find(new(program, own)), own);
+        });
+        sources.Add(found.Sources);
+        return found.Value;
+    }
+
+    private sealed record SeenCalls(IReadOnlyList<IOperation> Calls);
+}

@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>
+/// All calls of a constructor: <c>new</c>, <c>this(...)</c>, <c>base(...)</c>. Reflection makes objects too, so a type that is
+/// handed to code which may make one (<c>typeof</c>, a type argument of a method) is given up, and so is one that looks like
+/// data (a parameter with a property of its name) and stands inside other types, as a deserialiser may fill it.
+/// </summary>
+internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code, CancellationToken token)
+{
+    private readonly INamedTypeSymbol _type = constructor.ContainingType;
+    private readonly List<IOperation> _calls = [];
+    private bool _mayUseDefaults;
+    private bool _isMadeByContainer;
+
+    public CallSites Find() => code.ScopeOf(constructor) is { } scope && !IsAttribute() ? FindIn(scope) : CallSites.Hidden;
+
+    /// <summary>Finds the calls within some nodes.</summary>
+    public CallSites FindIn(IReadOnlyList<SyntaxNode> scope)
+    {
+        var isData = IsData();
+        foreach (var name in code.NamesIn(scope, _type.Name))
+        {
+            if (IsType(name) && !AddUse(name, isData)) return CallSites.Hidden;
+        }
+
+        foreach (var creation in code.ImplicitCreationsIn(scope))
+        {
+            if (!CanTake(creation.ArgumentList.Arguments.Count)) continue;
+            var info = code.ModelOf(creation.SyntaxTree).GetSymbolInfo(creation, token);
+            if (info.Symbol is null && info.CandidateSymbols.Any(IsOurs)) return CallSites.Hidden;
+            if (info.Symbol is { } symbol && IsOurs(symbol) && !Add(creation)) return CallSites.Hidden;
+        }
+
+        return AddInitializers(_type) ? CallSites.Of(_calls, _mayUseDefaults, _isMadeByContainer) : CallSites.Hidden;
+    }
+
+    private bool IsOurs(ISymbol symbol) => CallSites.IsSame(symbol, constructor);
+
+    private bool IsType(SimpleNameSyntax name)
+        => name is { Parent: not (NameColonSyntax or NameEqualsSyntax) }
+            && code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token) is var info
+            && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol
+            && SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, _type);
+
+    // Whether a use of the type's name leaves all calls in sight.
+    private bool AddUse(SimpleNameSyntax name, bool isData)
+    {
+        SyntaxNode node = name;
+        while (node.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax) node = node.Parent;
+        switch (node.Parent)
+        {
+            case ObjectCreationExpressionSyntax creation:
+                var info = code.ModelOf(creation.SyntaxTree).GetSymbolInfo(creation, token);
+                if (info.Symbol is null) return false;
+                return !IsOurs(info.Symbol) || Add(creation);
+            case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } parent:
+                _mayUseDefaults = true;
+                if (parent is PrimaryConstructorBaseTypeSyntax && !AddIfOurs(parent)) return false;
+                return code.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
+            case TypeOfExpressionSyntax or UsingDirectiveSyntax:
+                return false;
+            case TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax { Parent: not (ParameterSyntax or VariableDeclarationSyntax) }:
+                return !isData && !IsMadeByMethod(node);
+            case PropertyDeclarationSyntax:
+                return !isData;
+            case VariableDeclarationSyntax { Parent: FieldDeclarationSyntax field }:
+                return !isData || !field.Modifiers.Any(static modifier => modifier.ValueText is "public" or "internal");
+            default:
+                return true;
+        }
+    }
+
+    // The type as a type argument of a method, at any depth: the method may make one. A container only fills what it can name.
+    private bool IsMadeByMethod(SyntaxNode node)
+    {
+        foreach (var generic in node.Ancestors().TakeWhile(static ancestor => ancestor is TypeSyntax or TypeArgumentListSyntax).OfType<GenericNameSyntax>())
+        {
+            if (code.ModelOf(generic.SyntaxTree).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol) continue;
+            var method = generic.Identifier.ValueText;
+            if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = _isMadeByContainer = true;
+            else if (!method.StartsWith("GetService", StringComparison.Ordinal) && !method.StartsWith("GetRequired", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private bool AddInitializers(INamedTypeSymbol type)
+        => code.Constructors(type).All(declaration => declaration.Initializer is null || AddIfOurs(declaration.Initializer));
+
+    private bool AddIfOurs(SyntaxNode initializer)
+    {
+        var info = code.ModelOf(initializer.SyntaxTree).GetSymbolInfo(initializer, token);
+        if (info.Symbol is null) return false;
+        return !IsOurs(info.Symbol) || Add(initializer);
+    }
+
+    private bool Add(SyntaxNode node)
+    {
+        if (code.ModelOf(node.SyntaxTree).GetOperation(node, token) is not { } operation) return false;
+        if (operation is IExpressionStatementOperation statement) operation = statement.Operation;
+        if (operation is not (IInvocationOperation or IObjectCreationOperation)) return false;
+        _calls.Add(operation);
+        return true;
+    }
+
+    private bool CanTake(int arguments)
+        => arguments <= constructor.Parameters.Length
+            ? arguments >= constructor.Parameters.Count(static parameter => !parameter.IsOptional && !parameter.IsParams)
+            : constructor.Parameters.Any(static parameter => parameter.IsParams);
+
+    private bool IsData()
+        => _type.IsRecord
+            || _type.GetMembers().OfType<IPropertySymbol>().Any(property => property.DeclaredAccessibility == Accessibility.Public
+                && constructor.Parameters.Any(parameter => parameter.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)));
+
+    private bool IsAttribute()
+    {
+        for (var ancestor = _type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor is { Name: "Attribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>What a method or getter of the program returns.</summary>
+/// <param name="Values">The returned expressions; <see langword="null"/> when the code that runs is not known.</param>
+/// <param name="IsAsync">Whether they come in a task.</param>
+internal sealed record MethodReturns(IReadOnlyList<IOperation>? Values, bool IsAsync)
+{
+    private const int MaxReturns = 16;
+
+    private static readonly MethodReturns Hidden = new(null, false);
+
+    public static MethodReturns Find(IMethodSymbol method, CodeIndex code, CancellationToken token)
+    {
+        var body = method.PartialImplementationPart ?? method;
+        if (CanBeOverridden(method) || body.RefKind != RefKind.None || body.DeclaringSyntaxReferences.Length != 1) return Hidden;
+
+        var declaration = code.SyntaxOf(body.DeclaringSyntaxReferences[0]);
+        var nodes = declaration.DescendantNodesAndSelf(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+        var values = new List<IOperation>();
+        foreach (var node in nodes)
+        {
+            if (node is YieldStatementSyntax) return Hidden;
+            var returned = node switch
+            {
+                ReturnStatementSyntax { Expression: { } expression } => expression,
+                ArrowExpressionClauseSyntax arrow when arrow == declaration || arrow.Parent == declaration => arrow.Expression,
+                _ => null,
+            };
+            if (returned is null) continue;
+            if (returned is RefExpressionSyntax || values.Count == MaxReturns || code.OperationOf(returned, token) is not { } value) return Hidden;
+            values.Add(value);
+        }
+
+        return values.Count == 0 ? Hidden : new(values, body.IsAsync);
+    }
+
+    /// <summary>Whether another member may run in a member's place.</summary>
+    public static bool CanBeOverridden(ISymbol member)
+        => member.IsAbstract || ((member.IsVirtual || member.IsOverride) && !member.IsSealed && member.ContainingType is not { IsSealed: true });
+}

@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>
+/// What a field or property is given: a readonly one by its initializer and the constructors of its type, another one that only
+/// code in sight can write by all that writes it, in whatever order.
+/// </summary>
+/// <param name="Values">The values; <see langword="null"/> when it may be given others.</param>
+/// <param name="CanBeDefault">Whether a constructor may leave it as it was.</param>
+internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanBeDefault)
+{
+    private const int MaxWrites = 32;
+
+    private static readonly StoredWrites Hidden = new(null, true);
+
+    public static StoredWrites Find(ISymbol member, CodeIndex code, CancellationToken token)
+    {
+        var type = member.ContainingType;
+        if (type is null) return Hidden;
+        if (!IsFixed(member)) return IsWrittenInSight(member) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
+
+        var writes = new List<Assignment>();
+        var initializer = InitializerOf(member, code);
+        if (initializer is not null) writes.Add(new(initializer, code.OperationOf(initializer, token)));
+
+        var constructors = code.Constructors(type).Where(constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == member.IsStatic).ToList();
+        var isAlwaysGiven = constructors.Count > 0 && type.TypeKind != TypeKind.Struct
+            && (member.IsStatic || code.Declarations(type).OfType<TypeDeclarationSyntax>().All(static part => part.ParameterList is null));
+        foreach (var constructor in constructors)
+        {
+            var isGiven = constructor.Initializer is { ThisOrBaseKeyword: var keyword } && keyword.IsKind(SyntaxKind.ThisKeyword);
+            foreach (var write in WritesIn(constructor, member, code, token))
+            {
+                if (writes.Count == MaxWrites) return Hidden;
+                writes.Add(write);
+                isGiven |= IsStatementOf(write.Node, constructor);
+            }
+
+            isAlwaysGiven &= isGiven;
+        }
+
+        foreach (var accessor in code.Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(InitAccessors))
+        {
+            if (WritesIn(accessor, member, code, token).Any()) return Hidden;
+        }
+
+        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic));
+    }
+
+    private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(TypeDeclarationSyntax type)
+        => type.Members.OfType<BasePropertyDeclarationSyntax>()
+            .SelectMany(static property => property.AccessorList?.Accessors ?? default)
+            .Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
+
+    private static StoredWrites FindAll(ISymbol member, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
+    {
+        var writes = new List<Assignment>();
+        var initializer = InitializerOf(member, code);
+        if (initializer is not null) writes.Add(new(initializer, code.OperationOf(initializer, token)));
+        foreach (var name in code.NamesIn(scope, member.Name))
+        {
+            if (WriteOf(name, member, code, token) is not { } write) continue;
+            if (writes.Count == MaxWrites) return Hidden;
+            writes.Add(write);
+        }
+
+        return new(writes, initializer is null || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
+    }
+
+    // What carries an attribute, or can be set from outside, is set by frameworks; so is a public property with a private setter, by
+    // those that load objects from a database.
+    private static bool IsWrittenInSight(ISymbol member)
+        => member.DeclaringSyntaxReferences.Length == 1
+            && member.GetAttributes().IsEmpty
+            && member switch
+            {
+                IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
+                IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Private }, RefKind: RefKind.None } property
+                    when property.IsStatic || property.DeclaredAccessibility == Accessibility.Private
+                    => !MethodReturns.CanBeOverridden(property) && IsAutomatic(property),
+                _ => false,
+            };
+
+    private static ISymbol SetterOf(ISymbol member) => (member as IPropertySymbol)?.SetMethod ?? member;
+
+    private static bool IsFixed(ISymbol member)
+        => member switch
+        {
+            IFieldSymbol field => field is { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 },
+            IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.Length: 1 } property => !MethodReturns.CanBeOverridden(property) && IsAutomatic(property),
+            _ => false,
+        };
+
+    /// <summary>Whether a property is written <c>{ get; }</c>.</summary>
+    public static bool IsAutomatic(IPropertySymbol property)
+        => property.DeclaringSyntaxReferences.Only()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+            && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+
+    private static ExpressionSyntax? InitializerOf(ISymbol member, CodeIndex code)
+        => code.SyntaxOf(member.DeclaringSyntaxReferences[0]) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+
+    private static IEnumerable<Assignment> WritesIn(SyntaxNode code, ISymbol member, CodeIndex index, CancellationToken token)
+    {
+        foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText == member.Name && WriteOf(name, member, index, token) is { } write) yield return write;
+        }
+    }
+
+    private static Assignment? WriteOf(SimpleNameSyntax name, ISymbol member, CodeIndex index, CancellationToken token)
+    {
+        ExpressionSyntax use = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        if (Assignment.Of(use, index, token) is not { } write) return null;
+
+        // A name that does not bind may be the member's.
+        var info = index.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token);
+        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        return symbol is null || SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition) ? write : null;
+    }
+
+    private static bool IsStatementOf(ExpressionSyntax write, ConstructorDeclarationSyntax constructor)
+        => (write.Parent is ExpressionStatementSyntax statement && statement.Parent == constructor.Body)
+            || (write.Parent is ArrowExpressionClauseSyntax arrow && arrow.Parent == constructor);
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.SdkCalls.Symbols;
+
+/// <summary>The framework's ways to reach a method by reflection.</summary>
+internal static class ReflectionNames
+{
+    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal)
+    {
+        "CreateDelegate", "DeclaredMembers", "DeclaredMethods", "FindMembers", "GetDeclaredMethod", "GetDeclaredMethods", "GetMember", "GetMembers",
+        "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods", "Invoke", "InvokeMember",
+    };
+
+    /// <summary>Whether a simple name is one of them.</summary>
+    public static bool IsLookup(string name) => Lookups.Contains(name);
+
+    /// <summary>Whether a symbol is one of them.</summary>
+    public static bool IsReflection(ISymbol symbol)
+        => IsLookup(symbol.Name)
+            && symbol.ContainingType is { } type
+            && SymbolNames.FullName(type) is "System.Type" or "System.Delegate" or "System.Reflection.MethodBase" or "System.Reflection.MethodInfo"
+                or "System.Reflection.TypeInfo" or "System.Reflection.RuntimeReflectionExtensions" or "System.Reflection.TypeExtensions";
+}

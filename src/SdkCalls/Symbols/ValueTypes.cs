@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.SdkCalls.Symbols;
+
+/// <summary>What the type of a value tells of it.</summary>
+internal static class ValueTypes
+{
+    /// <summary>Whether a value of the type has no members that a request could set, and cannot be changed through another name.</summary>
+    public static bool IsLeaf(ITypeSymbol? type)
+    {
+        if (type is null) return false;
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return IsLeaf(((INamedTypeSymbol)type).TypeArguments[0]);
+        return type.SpecialType is not (SpecialType.None or SpecialType.System_Object or SpecialType.System_Array or SpecialType.System_Delegate)
+            || type.TypeKind == TypeKind.Enum
+            || IsConstantClass(type)
+            || (type.Name is "TimeSpan" or "Guid" or "Uri" or "DateTimeOffset" or "CancellationToken" or "Stream" or "MemoryStream" or "FileStream"
+                && type.ContainingNamespace?.ToDisplayString() is "System" or "System.IO" or "System.Threading");
+    }
+
+    /// <summary>Whether nothing below a value of the type can be set by a request member: a leaf, or a list or map of leaves.</summary>
+    public static bool HasNothingBelow(ITypeSymbol? type)
+        => IsLeaf(type)
+            || (type is IArrayTypeSymbol array && IsLeaf(array.ElementType))
+            || (IsCollection(type) && type is INamedTypeSymbol { TypeArguments.Length: > 0 } named && named.TypeArguments.All(IsLeaf));
+
+    /// <summary>Whether an indexer takes the text of a key.</summary>
+    public static bool IsMapIndexer(IPropertySymbol property)
+        => property is { IsIndexer: true, Parameters: { Length: 1 } keys } && keys[0].Type.SpecialType == SpecialType.System_String;
+
+    /// <summary>Whether a type is a list, set or map of the framework.</summary>
+    public static bool IsCollection(ITypeSymbol? type)
+        => type is INamedTypeSymbol named
+            && named.SpecialType != SpecialType.System_String
+            && SymbolNames.NamespaceOf(named).StartsWith("System.Collections", StringComparison.Ordinal);
+
+    /// <summary>Whether a type is one of the SDK's open enumerations, such as <c>S3CannedACL</c>.</summary>
+    public static bool IsConstantClass(ITypeSymbol? type)
+    {
+        for (var ancestor = type?.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == "ConstantClass" && SymbolNames.NamespaceOf(ancestor) == "Amazon.Runtime") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type is a request or a part of one that the SDK declares, so that its members are all there is to it.</summary>
+    public static bool IsModel(ITypeSymbol? type)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: true } named
+            && SymbolNames.NamespaceOf(named).StartsWith("Amazon.", StringComparison.Ordinal);
+
+    /// <summary>Whether a type is or extends the base of all requests.</summary>
+    public static bool IsRequest(ITypeSymbol? type)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor is INamedTypeSymbol { Name: "AmazonWebServiceRequest" } named && SymbolNames.NamespaceOf(named) == "Amazon.Runtime") return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Tables;
+
+/// <summary>Follows an object of the SDK to the text that it was made with.</summary>
+internal abstract class NameFlow(RequestReader requests, CodeIndex code, CancellationToken token) : ContainerFlow<ValueSet>(code, token)
+{
+    protected override ValueSet Unknown => ValueSet.Unknown;
+
+    protected override ValueSet Nothing => ValueSet.Nothing;
+
+    protected override ValueSet Null => ValueSet.Nothing;
+
+    protected override ValueSet Either(ValueSet left, ValueSet right) => ValueSet.Either(left, right);
+
+    protected override ValueSet Coalesce(ValueSet first, Func<ValueSet> second) => ValueSet.Either(first, second());
+
+    protected override ValueSet Default(IParameterSymbol parameter) => ValueSet.Nothing;
+
+    /// <summary>A text that the code gives.</summary>
+    protected ValueSet Text(IOperation? value, int callers) => new ValueReader(Code, Token).Follow(value, callers);
+
+    /// <summary>A text member of an object that is handed to a call.</summary>
+    protected ValueSet Member(IArgumentOperation argument, SyntaxNode call, string member)
+        => ValueSet.Of(requests.ReadArgument(argument, call, Code, Token).Member(member));
+
+    /// <summary>What a call is given for a parameter by the code itself.</summary>
+    protected static IArgumentOperation? Given(IEnumerable<IArgumentOperation> arguments, Func<IParameterSymbol, bool> isIt)
+        => arguments.FirstOrDefault(argument => argument is { IsImplicit: false, ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && isIt(parameter)
+            && argument.Value.ConstantValue is not { HasValue: true, Value: null });
+}

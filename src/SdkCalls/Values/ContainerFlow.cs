@@ -1,0 +1,118 @@
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Values;
+
+/// <summary>Follows objects of the SDK: also to what the program registers in a container for their type and key.</summary>
+/// <typeparam name="T">What is known of an object.</typeparam>
+internal abstract class ContainerFlow<T>(CodeIndex code, CancellationToken token) : ValueFlow<T>(code, token)
+    where T : class
+{
+    private readonly HashSet<ContainerRegistration> _open = [];
+
+    protected override T Injected(IParameterSymbol parameter, int callers) => Registered(parameter.Type, ServiceKey.Of(parameter), callers);
+
+    /// <summary>Reads what a container may hand out where the code does not show an object's making.</summary>
+    protected T ReadInjected(IOperation operation, int callers)
+        => operation switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => Registered(parameter.Type, ServiceKey.Of(parameter), callers),
+            IFieldReferenceOperation or IPropertyReferenceOperation => Registered(operation.Type, null, callers),
+            IInvocationOperation { TargetMethod.Name: "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService" } call
+                => Registered(AskedType(call), ServiceKey.Of(call), callers),
+            _ => Unknown,
+        };
+
+    /// <summary>Whether what the program registers is all there is to a type.</summary>
+    protected virtual bool CanBeRegistered(INamedTypeSymbol type) => SdkSymbols.IsFromSdk(type);
+
+    /// <summary>An object that the container makes by itself.</summary>
+    protected abstract T MadeOf(INamedTypeSymbol implementation, int callers);
+
+    /// <summary>An object that the SDK's extension of the container makes, from its options or the default ones.</summary>
+    protected virtual T MadeBySdk(ContainerRegistration registration, IOperation? options, int callers) => Unknown;
+
+    protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
+        => service is INamedTypeSymbol type && CanBeRegistered(type)
+            ? Union(Code.Registrations(Token).Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), callers)
+            : Unknown;
+
+    /// <summary>What one of several registrations makes; unknown when there is none.</summary>
+    protected T Union(IEnumerable<ContainerRegistration> registrations, int callers)
+    {
+        var all = registrations.ToList();
+        return all.Count == 0 ? Unknown : all.Select(registration => Once(registration, callers)).Aggregate(Either);
+    }
+
+    /// <summary>What a factory returns.</summary>
+    protected T MadeBy(IOperation factory, Func<IOperation, T> read)
+    {
+        var values = Operations.Unwrap(factory) is IDelegateCreationOperation { Target: var target }
+            ? target switch
+            {
+                IAnonymousFunctionOperation function => Returns(function),
+                IMethodReferenceOperation { Method: var method } when Code.ReturnsOf(method.OriginalDefinition, Token) is { Values: { } returned, IsAsync: false } => returned,
+                _ => null,
+            }
+            : null;
+        return values is null ? Unknown : values.Select(read).Aggregate(Nothing, Either);
+    }
+
+    private T Once(ContainerRegistration registration, int callers)
+    {
+        if (!_open.Add(registration)) return Nothing;
+        try
+        {
+            return Made(registration, callers);
+        }
+        finally
+        {
+            _open.Remove(registration);
+        }
+    }
+
+    private T Made(ContainerRegistration registration, int callers)
+    {
+        var call = registration.Call;
+        var given = call.Arguments.Where(static argument => !argument.IsImplicit && argument.Parameter is not null).ToList();
+        if (registration.IsMadeBySdk)
+        {
+            var options = given.Find(static argument => argument.Parameter!.Type.TypeKind == TypeKind.Delegate || argument.Parameter.Type.Name == "AWSOptions");
+            return MadeBySdk(registration, options?.Value, callers);
+        }
+
+        foreach (var argument in given)
+        {
+            if (argument.Parameter!.Type.TypeKind == TypeKind.Delegate) return MadeBy(argument.Value, value => Follow(value, callers));
+            if (argument.Parameter.Name is "implementationInstance" or "instance") return Follow(argument.Value, callers);
+            if (argument.Parameter.Name == "implementationType") return MadeOfType((argument.Value as ITypeOfOperation)?.TypeOperand, callers);
+        }
+
+        return MadeOfType(call.TargetMethod.TypeArguments.LastOrDefault(), callers);
+    }
+
+    private T MadeOfType(ITypeSymbol? implementation, int callers)
+        => implementation is INamedTypeSymbol type && SdkSymbols.IsFromSdk(type) ? MadeOf(type, callers) : Unknown;
+
+    private static List<IOperation> Returns(IAnonymousFunctionOperation function)
+    {
+        var values = new List<IOperation>();
+        var open = new Stack<IOperation>([function.Body]);
+        while (open.Count > 0)
+        {
+            var operation = open.Pop();
+            if (operation is IReturnOperation { ReturnedValue: { } value }) values.Add(value);
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation) continue;
+            foreach (var child in operation.ChildOperations) open.Push(child);
+        }
+
+        return values;
+    }
+
+    private static ITypeSymbol? AskedType(IInvocationOperation call)
+        => call.TargetMethod.TypeArguments.Length == 1
+            ? call.TargetMethod.TypeArguments[0]
+            : call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+}
