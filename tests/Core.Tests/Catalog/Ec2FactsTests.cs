@@ -144,10 +144,14 @@ public class Ec2FactsTests
     [InlineData("ImportImage")]
     [InlineData("ImportSnapshot")]
     [InlineData("ExportImage")]
+    public void RoleThatIsAssumed_IsNotPassed(string operation)
+        => Assert.DoesNotContain(CatalogView.Find("ec2", operation).Permissions, permission => permission.Action == "iam:PassRole");
+
+    [Theory]
     [InlineData("CreateLaunchTemplate")]
     [InlineData("CreateLaunchTemplateVersion")]
-    public void RoleThatIsAssumedOrUsedLater_IsNotPassed(string operation)
-        => Assert.DoesNotContain(CatalogView.Find("ec2", operation).Permissions, permission => permission.Action == "iam:PassRole");
+    public void InstanceProfileOfALaunchTemplate_IsPassed(string operation)
+        => Assert.Contains("iam:PassRole when:LaunchTemplateData.IamInstanceProfile if:StringEquals:iam:PassedToService=ec2.${DnsSuffix}", CatalogView.Of("ec2", operation));
 
     [Theory]
     [InlineData("ModifyImageAttribute")]

@@ -1,3 +1,4 @@
+using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
@@ -15,6 +16,9 @@ internal static class CatalogueCommand
         var reader = new ServiceReader(input, reference, rules, problems);
         var services = reader.ReadAll();
 
+        var comparison = new TableComparison(rules.Authorized);
+        var differences = services.SelectMany(service => service.Operations).SelectMany(operation => comparison.Of(operation.Service, operation.Name, operation.Permissions)).ToArray();
+        problems.AddRange(rules.Differences.Problems(differences));
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         if (problems.Count > 0) return 1;
 
@@ -25,7 +29,7 @@ internal static class CatalogueCommand
         output.Write("names.txt", IndexWriter.Names(services, output.Read("helpers.txt")));
         output.DeleteOthers("helpers.txt", "managed.txt");
 
-        var counts = new CountsWriter(services, reference, reader.Rules, rules);
+        var counts = new CountsWriter(services, reference, reader.Rules, rules, TableCounts.Of(comparison, rules.Differences, differences));
         counts.Replace(Path.Combine(repositoryFolder, "docs", "catalogue.md"));
         new DataFolder(Path.Combine(repositoryFolder, "tests", "Core.Tests", "Catalog", "Data")).Write("RoleMembers.txt", reader.Rules.Roles.Write());
         Console.WriteLine($"{services.Count} services, {services.Sum(service => service.Operations.Count)} operations, {output.Bytes} bytes");

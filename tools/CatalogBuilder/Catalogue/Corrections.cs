@@ -9,9 +9,24 @@ internal sealed class Corrections
 {
     private readonly Dictionary<(string Service, string Operation), List<string>> _lines = [];
 
-    public static Corrections Read(string path)
+    /// <summary>Reads the corrections of several files, one after the other.</summary>
+    public static Corrections Read(params string[] paths)
     {
         var corrections = new Corrections();
+        foreach (var path in paths) corrections.Add(path);
+        return corrections;
+    }
+
+    public int Count => _lines.Count;
+
+    public IEnumerable<(string Service, string Operation)> Targets => _lines.Keys;
+
+    /// <summary>The lines for an operation, in the order of the files.</summary>
+    public IReadOnlyList<string> For(string service, string operation)
+        => _lines.GetValueOrDefault((service, operation)) ?? [];
+
+    private void Add(string path)
+    {
         var targets = Array.Empty<(string, string)>();
         var hasSource = false;
         foreach (var line in File.ReadLines(path))
@@ -33,20 +48,10 @@ internal sealed class Corrections
             }
             else
             {
-                corrections.Add(targets, line.Trim());
+                Add(targets, line.Trim());
             }
         }
-
-        return corrections;
     }
-
-    public int Count => _lines.Count;
-
-    public IEnumerable<(string Service, string Operation)> Targets => _lines.Keys;
-
-    /// <summary>The lines for an operation, in the order of the file.</summary>
-    public IReadOnlyList<string> For(string service, string operation)
-        => _lines.GetValueOrDefault((service, operation)) ?? [];
 
     private void Add((string, string)[] targets, string line)
     {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>Puts the counts of the catalogue into its page, between two marks.</summary>
-internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Reference reference, OperationRules rules, HandRules hand)
+internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Reference reference, OperationRules rules, HandRules hand, TableCounts table)
 {
     private const string Start = "<!-- counts: made by CatalogBuilder -->\n";
     private const string End = "<!-- end of counts -->";
@@ -52,7 +53,7 @@ internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Referen
             ("Request members that name a role", accounted.Count),
             ("... with a reason why none is passed", accounted.Count(row => row.Reason.Length > 0)),
         };
-        return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Unknown();
+        return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Write("AWS's own table", table.Rows()) + "\n" + Unknown();
     }
 
     private string Unknown()

@@ -1,3 +1,5 @@
+using IamAnalyzers.CatalogBuilder.Authorized;
+
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>The folder of the rules that we keep by hand, each with its source.</summary>
@@ -5,7 +7,7 @@ internal sealed class HandRules
 {
     public HandRules(string folder)
     {
-        Corrections = Corrections.Read(Path.Combine(folder, "operations.txt"));
+        Corrections = Corrections.Read(Path.Combine(folder, "operations.txt"), Path.Combine(folder, "table.txt"));
         Roles = RoleRules.Read(Path.Combine(folder, "roles.txt"));
         ServiceLinkedRoles = Rows(folder, "service-linked-roles.txt").ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
         Methods = [.. Rows(folder, "methods.txt")];
@@ -15,6 +17,8 @@ internal sealed class HandRules
         AlwaysTouched = [.. Rows(folder, "always-touched.txt").Select(row => row[0])];
         ViaServices = Rows(folder, "via-services.txt").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         SharedActions = [.. Rows(folder, "shared-actions.txt").Select(row => (row[0], row[1], row[2..]))];
+        Authorized = AuthorizedText.Parse(File.ReadLines(Path.Combine(folder, AuthorizedCommand.File)));
+        Differences = DifferenceReasons.Parse(File.ReadLines(Path.Combine(folder, "table-differences.txt")));
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -44,6 +48,12 @@ internal sealed class HandRules
 
     /// <summary>Actions that two services share, with the resource types that each service's operations touch.</summary>
     public IReadOnlyList<(string Service, string Action, string[] Types)> SharedActions { get; }
+
+    /// <summary>AWS's own table of operations and the actions that each is checked for.</summary>
+    public AuthorizedTable Authorized { get; }
+
+    /// <summary>Why the catalogue differs from that table where it does.</summary>
+    public DifferenceReasons Differences { get; }
 
     public string DataDate { get; }
 

@@ -14,7 +14,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly ForwardedAccess _forwarded = new(input);
     private readonly MemberGuesses _guesses = new(input, reference);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
-    private readonly TagsOnCreate _tags = new(reference);
+    private readonly TagsOnCreate _tags = new(reference, rules.Authorized);
     private readonly CreatedTemplates _created = new(reference, rules.Corrections);
     private readonly SharedActions _shared = new(reference, rules);
     private readonly AlternativeTypes _alternatives = new(reference);

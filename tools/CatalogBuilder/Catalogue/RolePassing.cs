@@ -1,3 +1,4 @@
+using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
 
@@ -19,6 +20,7 @@ internal sealed class RolePassing
 
     private readonly RoleRules _rules;
     private readonly Corrections _corrections;
+    private readonly AuthorizedTable _table;
     private readonly List<string> _problems;
     private readonly Dictionary<(string Service, string Operation), List<(string Member, bool IsNamed)>> _members = [];
 
@@ -26,6 +28,7 @@ internal sealed class RolePassing
     {
         _rules = rules.Roles;
         _corrections = rules.Corrections;
+        _table = rules.Authorized;
         _problems = problems;
         foreach (var row in input.Table("pass-role-members.tsv"))
         {
@@ -40,7 +43,7 @@ internal sealed class RolePassing
 
     public void Apply(OperationDraft draft)
     {
-        var isNamed = draft.Permissions.Exists(permission => permission.Action == PassRole);
+        var isNamed = draft.Permissions.Exists(permission => permission.Action == PassRole) || _table.Names(draft.Service, draft.Name, PassRole);
         draft.Permissions.RemoveAll(permission => permission.Action == PassRole);
         draft.Sentences.RemoveAll(sentence => sentence.Action == PassRole);
         foreach (var (member, isMemberNamed) in _members.GetValueOrDefault((draft.Service, draft.Name)) ?? [])

@@ -1,3 +1,4 @@
+using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
 
@@ -5,9 +6,9 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
 /// <summary>
 /// Tags in the request of what creates a resource. Most services check their tagging action on them, and the reference says so of
-/// few: of the others the tagging action is possible when the tags are set.
+/// few: of the others the tagging action is needed when the tags are set if AWS's own table names it, and else possible.
 /// </summary>
-internal sealed class TagsOnCreate(Reference reference)
+internal sealed class TagsOnCreate(Reference reference, AuthorizedTable table)
 {
     private const string Note = "the tags may need it";
 
@@ -25,13 +26,21 @@ internal sealed class TagsOnCreate(Reference reference)
     public void Apply(OperationDraft draft)
     {
         if (Others.Any(verb => draft.Name.StartsWith(verb, StringComparison.Ordinal))) return;
-        if (draft.Request.TopMembers().FirstOrDefault(Members.Contains) is not { } tags || !draft.Request.HoldsTags(tags)) return;
         if (draft.Permissions.Find(permission => permission.Action == draft.Prefix + ":" + draft.Name) is not { } own) return;
         var creating = reference.Find(own.Action)!;
         if (!creating.Level.Contains("Write", StringComparison.Ordinal) || draft.Permissions.Exists(IsTagging)) return;
         if (Find(draft, creating) is not { } action) return;
-        draft.Permissions.Add(new PermissionEntry(action.FullName, PermissionKind.Possible, Trigger.Parse(tags), [], [], Note));
+        var isNamed = table.Names(draft.Service, draft.Name, action.FullName);
+        if (Tags(draft, isNamed) is not { } tags) return;
+        draft.Permissions.Add(isNamed
+            ? new PermissionEntry(action.FullName, PermissionKind.Needed, Trigger.Parse(tags), [], [], "")
+            : new PermissionEntry(action.FullName, PermissionKind.Possible, Trigger.Parse(tags), [], [], Note));
     }
+
+    /// <summary>The member that holds the tags. Where the table says that there is one, it may have a name of its own (BackupVaultTags).</summary>
+    private static string? Tags(OperationDraft draft, bool isNamed)
+        => draft.Request.TopMembers().FirstOrDefault(member
+            => (Members.Contains(member) || (isNamed && member.EndsWith("Tags", StringComparison.Ordinal))) && draft.Request.HoldsTags(member));
 
     /// <summary>The service's tagging action if it takes what the operation creates, else the one of the thing alone (AddTagsToCertificate).</summary>
     private ReferenceAction? Find(OperationDraft draft, ReferenceAction creating)
@@ -50,7 +59,7 @@ internal sealed class TagsOnCreate(Reference reference)
     private static bool IsTagging(ReferenceAction action) => action.Level.Contains("Tagging", StringComparison.Ordinal);
 
     private bool IsTagging(PermissionEntry permission)
-        => IsTagging(reference.Find(permission.Action)!);
+        => reference.Find(permission.Action) is { } action && IsTagging(action) && !action.Name.StartsWith("Untag", StringComparison.Ordinal);
 
     /// <summary>Whether the tagging action takes what the operation creates.</summary>
     private static bool Fits(ReferenceAction tagging, ReferenceAction creating)
