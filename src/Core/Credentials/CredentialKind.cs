@@ -14,4 +14,10 @@ public enum CredentialKind
 
     /// <summary>A bearer token for Amazon Bedrock, long-lived (<c>ABSK...</c>) or short-lived (<c>bedrock-api-key-...</c>).</summary>
     BedrockApiKey,
+
+    /// <summary>The password of Amazon SES's SMTP interface: 44 characters that are made from a secret access key.</summary>
+    SesSmtpPassword,
+
+    /// <summary>A JSON web token. Most are somebody else's: only AWS's own names and parameters make one a credential of AWS.</summary>
+    JsonWebToken,
 }

@@ -19,21 +19,24 @@ public static class CredentialName
     private static readonly string[] StrongSecrets =
         ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesskeysecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey"];
 
-    private static readonly string[] StrongTokens = ["awssession", "awstoken", "awssecuritytoken", "amzsecuritytoken", "amazontoken"];
+    private static readonly string[] StrongTokens = ["awssession", "awstoken", "awssecuritytoken", "amzsecuritytoken", "amazontoken", "awsbearertoken", "bearertokenbedrock"];
 
     private static readonly string[] WeakTokens = ["sessiontoken", "securitytoken"];
 
-    private static readonly string[] Contexts = ["amz", "s3", "dynamo", "dynamodb", "sqs", "sns", "sts"];
+    private static readonly string[] WeakPasswords = ["smtppass", "smtppwd", "smtpsecret", "mailpass", "mailpwd"];
+
+    private static readonly string[] Contexts = ["amz", "s3", "s3a", "s3n", "dynamo", "dynamodb", "sqs", "sns", "sts", "ses"];
 
     /// <summary>Words that make a secret that of somebody else, or of somebody else's protocol.</summary>
     private static readonly string[] Foreign =
     [
         "jwt", "client", "consumer", "oauth", "oidc", "auth0", "okta", "webhook", "signing", "hmac", "csrf", "cookie", "captcha", "recaptcha", "totp", "otp",
         "refresh", "bearer", "github", "gitlab", "google", "azure", "facebook", "twitter", "slack", "discord", "stripe", "paypal", "twilio", "sendgrid",
+        "hcaptcha", "turnstile", "mailgun", "mailchimp", "braintree", "firebase", "shopify", "pusher", "plaid", "algolia", "cloudinary", "minio",
     ];
 
     /// <summary>Last words of the name of something about a secret.</summary>
-    private static readonly string[] About = ["hash", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "id"];
+    private static readonly string[] About = ["hash", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "header", "url", "uri", "file", "id", "ids"];
 
     /// <summary>Reads a name as that of a secret or a token.</summary>
     /// <param name="name">The name in any case and with any separators.</param>
@@ -42,19 +45,32 @@ public static class CredentialName
     public static NameEvidence Read(string name, CredentialKind kind)
     {
         var plain = Plain(name);
-        var evidence = kind == CredentialKind.SessionToken ? ReadToken(plain) : ReadSecret(plain);
-        if (evidence == NameEvidence.None || IsAbout(name)) return NameEvidence.None;
+        var evidence = kind switch
+        {
+            CredentialKind.SessionToken => ReadToken(plain),
+            CredentialKind.JsonWebToken => ContainsAny(plain, StrongTokens) ? NameEvidence.Strong : NameEvidence.None,
+            CredentialKind.SesSmtpPassword => ReadPassword(name, plain),
+            _ => ReadSecret(plain),
+        };
+        if (evidence == NameEvidence.None || IsAbout(name, evidence)) return NameEvidence.None;
         return evidence == NameEvidence.Weak && IsForeign(name) ? NameEvidence.None : evidence;
     }
 
     /// <summary>Whether a name says that its value is something else: somebody else's secret, or a hash, a name, a version.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Whether it does.</returns>
-    public static bool SpeaksOfOthers(string name) => !SpeaksOfAws(name) && (IsAbout(name) || IsForeign(name));
+    public static bool SpeaksOfOthers(string name) => !SpeaksOfAws(name) && (IsAbout(name, NameEvidence.None) || IsForeign(name));
 
-    private static bool IsAbout(string name) => About.Contains(Words(name).LastOrDefault(), StringComparer.Ordinal);
+    /// <summary>Whether a name has a word for somebody else's secrets or protocols, such as <c>Jwt</c> or <c>VerifyRecaptcha</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsForeign(string name) => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal));
 
-    private static bool IsForeign(string name) => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal));
+    /// <summary>Whether a name is that of something about a secret. "SecretAccessKeyID" is AWS's own term, whatever was put behind it.</summary>
+    private static bool IsAbout(string name, NameEvidence evidence)
+        => Words(name).LastOrDefault() is { } last
+            && About.Contains(last, StringComparer.Ordinal)
+            && !(evidence == NameEvidence.Strong && last is "id" or "ids");
 
     private static NameEvidence ReadSecret(string plain)
     {
@@ -68,13 +84,21 @@ public static class CredentialName
         return ContainsAny(plain, WeakTokens) || plain == "token" ? NameEvidence.Weak : NameEvidence.None;
     }
 
+    private static NameEvidence ReadPassword(string name, string plain)
+    {
+        var isOfSes = Words(name).Contains("ses", StringComparer.Ordinal) || Contains(plain, "awssmtp") || Contains(plain, "sessmtp") || Contains(plain, "amazonses");
+        if (isOfSes && (Contains(plain, "pass") || Contains(plain, "pwd") || Contains(plain, "secret") || Contains(plain, "smtp"))) return NameEvidence.Strong;
+        return ContainsAny(plain, WeakPasswords) ? NameEvidence.Weak : NameEvidence.None;
+    }
+
     /// <summary>Whether a name is worth reading: the cheapest question, for a name of which nothing else is known.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Whether <see cref="Read"/> may find something in it.</returns>
     public static bool MayTell(string name)
         => name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0
             || name.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0
-            || name.IndexOf("aws", StringComparison.OrdinalIgnoreCase) >= 0;
+            || name.IndexOf("aws", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("pass", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a name speaks of AWS or of one of its best known services.</summary>
     /// <param name="name">The name, in any case.</param>

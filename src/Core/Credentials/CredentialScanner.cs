@@ -26,8 +26,17 @@ public static class CredentialScanner
     {
         List<CredentialMatch>? found = null;
         var runs = new TokenRuns(text, start, end, AccessKeyId.Length);
+        var read = start;
         while (runs.MoveNext())
         {
+            if (runs.Start < read) continue;
+            if (JsonWebToken.EndOf(text, runs.Start, end) is var tokenEnd && tokenEnd >= 0)
+            {
+                AddWebToken(text, runs.Start, tokenEnd, ref found);
+                read = tokenEnd;
+                continue;
+            }
+
             FindInRun(text, runs.Start, runs.End, end, ref found);
             if (found?.Count >= MostMatches) break;
         }
@@ -37,6 +46,14 @@ public static class CredentialScanner
 
     private static void FindInRun(string text, int start, int end, int textEnd, ref List<CredentialMatch>? found)
     {
+        if (BedrockApiKey.Match(text, start, end, PaddedEnd(text, end, textEnd)) is { } key)
+        {
+            // It holds a pre-signed URL and with it a key id, which is no finding of its own.
+            found ??= [];
+            found.Add(key);
+            return;
+        }
+
         var before = found?.Count ?? 0;
         FindKeyIds(text, start, end, ref found);
         if (end - start >= EncodedKeyIds.ShortestRun && !(found?.Count >= MostMatches)) EncodedKeyIds.Find(text, start, end, ref found);
@@ -45,17 +62,17 @@ public static class CredentialScanner
         found.Add(whole);
     }
 
-    /// <summary>The run as one credential: a secret, a token, a Bedrock key.</summary>
+    /// <summary>The run as one credential: a secret, a password, a token.</summary>
     private static CredentialMatch? Whole(string text, int start, int end, int textEnd)
     {
         var length = end - start;
         if (length < SecretShape.Length) return null;
-        var paddedEnd = end;
-        while (paddedEnd < textEnd && paddedEnd < end + 2 && text[paddedEnd] == '=') paddedEnd++;
-        if (BedrockApiKey.Match(text, start, end, paddedEnd) is { } key) return key;
+        var paddedEnd = PaddedEnd(text, end, textEnd);
         if (IsPartOfWord(text, start - 1, -1) || IsPartOfWord(text, paddedEnd, textEnd)) return null;
         if (length == SecretShape.Length)
             return paddedEnd == end && SecretShape.IsAt(text, start) ? Make(CredentialKind.SecretAccessKey, text, start, length, certain: false) : null;
+        if (length == SesSmtpPassword.Length)
+            return paddedEnd == end && SesSmtpPassword.IsAt(text, start) ? Make(CredentialKind.SesSmtpPassword, text, start, length, certain: false) : null;
         if (length == EncodedSecretLength) return EncodedSecret(text, start, end);
         if (length is <= SessionToken.ShorterThan or > SessionToken.LongerThan || !SessionToken.IsRandom(text, start, end)) return null;
         return Make(CredentialKind.SessionToken, text, start, paddedEnd - start, SessionToken.HasMark(text, start));
@@ -67,6 +84,21 @@ public static class CredentialScanner
         return secret.Length == SecretShape.Length && SecretShape.IsAt(secret, 0)
             ? new CredentialMatch(CredentialKind.SecretAccessKey, secret, start, end - start, IsCertain: false)
             : null;
+    }
+
+    private static void AddWebToken(string text, int start, int end, ref List<CredentialMatch>? found)
+    {
+        if (end - start <= SessionToken.ShorterThan) return;
+        found ??= [];
+        found.Add(Make(CredentialKind.JsonWebToken, text, start, end - start, certain: false));
+    }
+
+    /// <summary>Just after the equal signs that pad base64.</summary>
+    private static int PaddedEnd(string text, int end, int textEnd)
+    {
+        var padded = end;
+        while (padded < textEnd && padded < end + 2 && text[padded] == '=') padded++;
+        return padded;
     }
 
     /// <summary>Tokens of other makers have dashes, underscores and dots between such runs.</summary>

@@ -19,6 +19,8 @@ public static class CredentialText
             CredentialKind.AccessKeyId => $"{IdName(match.Value)} {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
             CredentialKind.SecretAccessKey => "Secret access key",
             CredentialKind.SessionToken => "Session token",
+            CredentialKind.SesSmtpPassword => "Amazon SES SMTP password",
+            CredentialKind.JsonWebToken => "Web token in place of an AWS token",
             _ => match.Value.StartsWith("ABSK", StringComparison.Ordinal) ? "Amazon Bedrock API key (long-lived)" : "Amazon Bedrock API key (short-lived)",
         };
         return match.Account is null ? name : $"{name} of account {match.Account}";

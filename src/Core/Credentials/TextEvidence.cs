@@ -2,8 +2,8 @@ namespace IamAnalyzers.Core.Credentials;
 
 /// <summary>
 /// What the text around a value says of it: the key before it (<c>"SecretKey": "..."</c>, <c>aws_secret_access_key = ...</c>,
-/// <c>key="AWSSecretKey" value="..."</c>), the section that it stands in, an access key id beside it. Knows no file format; every
-/// format writes the name before the value.
+/// <c>key="AWSSecretKey" value="..."</c>), the other members of its element, object or list entry (see <see cref="EntryNames"/>), the
+/// section that it stands in, an access key id beside it.
 /// </summary>
 public static class TextEvidence
 {
@@ -14,6 +14,10 @@ public static class TextEvidence
     private const int BesideChars = 400;
 
     private static readonly string[] Fillers = ["value", "val", "default", "string", "set", "env", "export", "name"];
+
+    /// <summary>Keys that say only that a value follows: its name stands elsewhere in the same entry.</summary>
+    private static readonly string[] Slots =
+        ["value", "val", "v", "default", "defaultvalue", "defaultValue", "default_value", "string", "text", "#text", "content", "contents", "data", "plaintext", "stringValue", "CDATA"];
 
     /// <summary>Finds the credentials of a text, those without a fixed form only where the text says what they are.</summary>
     /// <param name="text">The text of a file or of a literal.</param>
@@ -37,16 +41,25 @@ public static class TextEvidence
     public static bool IsNamed(string text, CredentialMatch match)
     {
         var names = 0;
+        var isInSlot = false;
         foreach (var name in NamesBefore(text, match.Start))
         {
-            var evidence = CredentialName.Read(name, match.Kind);
-            if (evidence == NameEvidence.Strong) return true;
-            if (evidence == NameEvidence.Weak) return CredentialName.SpeaksOfAws(name) || TextSection.SpeaksOfAws(text, match.Start);
-            if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase) || ++names == MostNames) return false;
+            if (Tells(name, text, match) is { } tells) return tells;
+            if (names == 0) isInSlot = Slots.Contains(name, StringComparer.OrdinalIgnoreCase);
+            if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase) || ++names == MostNames) break;
         }
 
-        return false;
+        if (isInSlot && EntryNames.Of(text, match.Start, match.End).Any(name => Tells(name, text, match) == true)) return true;
+        return match.Kind == CredentialKind.SesSmtpPassword && SesSmtpPassword.HasHostNear(text, match.Start) && !IsNamedForOthers(text, match);
     }
+
+    /// <summary>What a name says of a value: that it is one of AWS, that it is not, or (null) nothing.</summary>
+    private static bool? Tells(string name, string text, CredentialMatch match) => CredentialName.Read(name, match.Kind) switch
+    {
+        NameEvidence.Strong => true,
+        NameEvidence.Weak => CredentialName.SpeaksOfAws(name) || TextSection.SpeaksOfAws(text, match.Start),
+        _ => null,
+    };
 
     /// <summary>Whether an access key id stands within a few lines of a value.</summary>
     /// <param name="text">The text.</param>
@@ -54,7 +67,9 @@ public static class TextEvidence
     /// <param name="found">All that was found in the text.</param>
     /// <returns>Whether one does.</returns>
     public static bool IsBesideKeyId(string text, CredentialMatch match, IEnumerable<CredentialMatch> found)
-        => found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other)) && !IsNamedForOthers(text, match);
+        => match.Kind != CredentialKind.JsonWebToken
+            && found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other))
+            && !IsNamedForOthers(text, match);
 
     private static bool IsNamedForOthers(string text, CredentialMatch match)
     {

@@ -10,7 +10,10 @@ internal static class TextSection
     private const int MostLines = 100;
     private const int MostSections = 8;
 
-    /// <summary>Whether the section, or one around it, speaks of AWS. Other sections of the file do not count.</summary>
+    /// <summary>
+    /// Whether the section, or one around it, speaks of AWS. Other sections of the file do not count, and the nearest name decides: in
+    /// <c>"AWS": { "Jwt": { "Secret": ... } }</c> the secret is one of web tokens.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="place">Where the value begins.</param>
     public static bool SpeaksOfAws(string text, int place)
@@ -18,10 +21,12 @@ internal static class TextSection
         var floor = Math.Max(0, place - LongestLook);
         var brace = OpeningBefore(text, floor, place);
         if (brace < 0) return LinesSpeakOfAws(text, floor, place);
-        if (WordsSpeakOfAws(text, brace + 1, place)) return true;
         for (var i = 0; i < MostSections && brace >= 0; i++)
         {
-            if (NameSpeaksOfAws(text, floor, brace)) return true;
+            var name = NameBefore(text, floor, brace);
+            if (name is not null && CredentialName.SpeaksOfAws(name)) return true;
+            if (name is not null && CredentialName.IsForeign(name)) return false;
+            if (i == 0 && WordsSpeakOfAws(text, brace + 1, place)) return true;
             brace = OpeningBefore(text, floor, brace);
         }
 
@@ -29,7 +34,7 @@ internal static class TextSection
     }
 
     /// <summary>The brace that opens the section around a place; -1 when there is none in sight.</summary>
-    private static int OpeningBefore(string text, int floor, int place)
+    internal static int OpeningBefore(string text, int floor, int place)
     {
         var depth = 0;
         for (var i = place - 1; i >= floor; i--)
@@ -42,11 +47,11 @@ internal static class TextSection
     }
 
     /// <summary>The name before a brace, if only punctuation stands between.</summary>
-    private static bool NameSpeaksOfAws(string text, int floor, int brace)
+    internal static string? NameBefore(string text, int floor, int brace)
     {
         var end = brace;
         while (end > floor && text[end - 1] is ' ' or '\t' or '\r' or '\n' or ':' or '=' or '"' or '\'') end--;
-        return end < brace && WordEndsAt(text, floor, end) is { } name && CredentialName.SpeaksOfAws(name);
+        return end < brace ? WordEndsAt(text, floor, end) : null;
     }
 
     private static string? WordEndsAt(string text, int floor, int end)
@@ -76,6 +81,7 @@ internal static class TextSection
             {
                 indent = depth;
                 if (WordsSpeakOfAws(text, first, end)) return true;
+                if (depth < own && CredentialName.IsForeign(text.Substring(first, end - first))) return false;
                 // The header of a section ends the look: what stands above it is another section.
                 if (text[first] == '[') return false;
             }

@@ -26,6 +26,16 @@ internal static class NegativeCases
         "aws_access_key_id = fakeMyKeyId", "aws_secret_access_key = fakeSecretAccessKey", "DummyAccessKey:DummySecretKey", "minioadmin:minioadmin",
         "aws_secret_access_key = local/local/local/local/local/local/loca", "AWS_SESSION_TOKEN=token", "AWS_SESSION_TOKEN=<token>", "AWS_SESSION_TOKEN=$TOKEN",
 
+        // Placeholders: the alphabet in order, words that say so.
+        "AKIAABCDEFGHIJKLMNOP", "AKIAQRSTUVWXYZ234567", "AKIAPONMLKJIHGFEDCBA", "AKIA234567ABCDEFGHIJ", "AKIAYOURACCESSKEYIDX", "AKIADUMMYACCESSKEYAB", "AKIAFAKEACCESSKEYIDX", "ASIAMYTESTKEYFORDEVS",
+        "AKIASAMPLEKEYIDABCDX", "AKIAREPLACEMEWITHKEY", "AKIAINSERTKEYIDHEREX", "AKIANOTREALKEYQQZZWW", "AKIAQWERTYUIOPASDFGH", "AKIAMOCKKEYFORUNITSX", "AKIAINVALIDKEYFORUSX", "AKIAREDACTEDREDACTED",
+        "AWS_SECRET_ACCESS_KEY=FakeSecretKey1234567890aBcDeFgHiJkLmNoPq", "AWS_SECRET_ACCESS_KEY=ReplaceThisWithYourOwnKey1a2B3c4D5e6F7g8", "AWS_SECRET_ACCESS_KEY=NotARealSecret0aB1cD2eF3gH4iJ5kL6mN7oP8q",
+        "AWS_SECRET_ACCESS_KEY=abcdefABCDEF0123456789ghijklGHIJKLmnopq+", "AWS_SECRET_ACCESS_KEY=YourAwsSecret0aB1cD2eF3gH4iJ5kL6mN7oP8qR",
+
+        // Paths of forty characters: a slash is no sign of randomness, and words change little.
+        "secret: src/Infrastructure/Aws/Storage/KeyHolder", "AWS_SECRET_ACCESS_KEY=config/Production/aws/Uploader/SecretKey", "awsSecret=services/Billing/v2/Aws/SecretStore01/key",
+        "\"AwsSecretKey\": \"vault/data/Team7/Production/Aws/SecretKey\"", "aws_secret: Apps/Web2/Prod/Aws/Keys/Main/Secret/Name", "AWS_SECRET_ACCESS_KEY=/run/secrets/Aws1/MyAccount/SecretKey/main",
+
         // Ids that open nothing, or of another length or alphabet.
         "AKIA", "ASIA", "A3T", "AKIAIOSFODNN7", "ABSK", "bedrock-api-key-", "bedrock-api-key-<token>", "ABSKabc=", "AKIA-AKIA-AKIA-AKIA",
 
@@ -125,7 +135,17 @@ internal static class NegativeCases
             "aws:\n  region: x\njwt:\n  secretKey: {0}", "aws:\n  s3:\n    bucket: x\nlogin:\n  secret: {0}", "[aws]\nregion=x\n[web]\nsecret={0}",
             "AWS_REGION=x\nJWT_SECRET={0}", "AWS_REGION=x\nOAUTH_CLIENT_SECRET={0}", "{{\"AwsRegion\": \"x\", \"StripeSecretKey\": \"{0}\"}}",
             "{{\"AWS\": {{\"Region\": \"x\", \"Cognito\": {{\"ClientSecret\": \"{0}\"}}}}}}", "AwsSecretHash={0}", "\"AwsSecretName\": \"{0}\"", "aws_secret_version: {0}",
-            "{{\"AWS\": {{\"Region\": \"x\"}}, \"A\": {{\"B\": {{\"Secret\": \"{0}\"}}}}}}"])
+            "{{\"AWS\": {{\"Region\": \"x\"}}, \"A\": {{\"B\": {{\"Secret\": \"{0}\"}}}}}}",
+
+            // The nearest section decides, and an entry names only its own value.
+            "{{\"AWS\": {{\"Jwt\": {{\"Secret\": \"{0}\"}}}}}}", "{{\"AWS\": {{\"Region\": \"x\", \"Jwt\": {{\"Issuer\": \"y\", \"SecretKey\": \"{0}\"}}}}}}",
+            "{{\"Jwt\": {{\"Issuer\": \"https://cognito-idp.eu-west-1.amazonaws.com/x\", \"Secret\": \"{0}\"}}}}", "aws:\n  jwt:\n    secret: {0}", "aws:\n  recaptcha:\n    secretKey: {0}",
+            "{{\"AWS\": {{\"Webhook\": {{\"Secret\": \"{0}\"}}}}}}", "{{\"AWS\": {{\"SecretHeader\": \"{0}\"}}}}", "\"AwsSecretHeader\": \"{0}\"",
+            "<add value=\"{0}\" key=\"Checksum\" />", "<add key=\"AWSSecretKey\" value=\"\" /><add value=\"{0}\" key=\"Checksum\" />", "<data name=\"Logo\"><value>{0}</value></data>",
+            "<data name=\"AwsSecretKey\"><value>x</value></data><data name=\"Hash\"><value>{0}</value></data>", "<setting name=\"JwtSecret\"><value>{0}</value></setting>",
+            "[{{\"name\": \"AWS_SECRET_ACCESS_KEY\", \"value\": \"$X\"}}, {{\"value\": \"{0}\", \"name\": \"CHECKSUM\"}}]", "{{\"name\": \"JWT_SECRET\", \"type\": \"x\", \"value\": \"{0}\"}}",
+            "env:\n  - name: AWS_SECRET_ACCESS_KEY\n    value: $X\n  - value: {0}\n    name: CHECKSUM\n", "Parameters:\n  AwsSecretKey:\n    Type: String\n  Checksum:\n    Default: {0}\n",
+            "<dict><key>AWSSecretKey</key><string>x</string><key>Checksum</key><string>{0}</string></dict>", "variable \"checksum\" {{\n  default = \"{0}\"\n}}"])
             .Select((one, i) => (one, i)))
         {
             yield return ("unnamed secret in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Secret(i + 100)));
@@ -137,6 +157,17 @@ internal static class NegativeCases
 
     private static IEnumerable<(string, string)> OtherMakers()
     {
+        foreach (var place in (string[])["token = {0}", "{{\"AWS\": {{\"Token\": \"{0}\"}}}}", "{{\"Cognito\": {{\"SessionToken\": \"{0}\"}}}}", "Authorization: Bearer {0}", "id: AKIA\ntoken: {0}"])
+            yield return ("web token in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Jwt(120)));
+        foreach (var place in (string[])["RECAPTCHA_SECRET={0}", "\"AWS\": {{ \"SecretKey\": \"{0}\" }}", "secret_access_key={0}"])
+            yield return ("captcha key in " + place, string.Format(CultureInfo.InvariantCulture, place, "6Ld" + TestKeys.Random(121, TestKeys.Base64[..62], 5) + "AAAAA" + TestKeys.Random(122, TestKeys.Base64[..62], 27)));
+        foreach (var place in (string[])["{0}", "Password={0}", "\"Smtp\": {{ \"Host\": \"smtp.host\", \"Password\": \"{0}\" }}", "SMTP_PASSWORD={0}", "sha256: {0}", "AWS_SECRET_ACCESS_KEY={0}"])
+            yield return ("text like an SMTP password in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Smtp(123)));
+        for (byte version = 0; version < 8; version++)
+        {
+            if (version is not (2 or 4)) yield return ($"password of version {version}", "SES_SMTP_PASSWORD=" + TestKeys.Smtp(124, version));
+        }
+
         const string Word = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         foreach (var (prefix, length) in ((string, int)[])[("ghp_", 36), ("github_pat_", 82), ("glpat-", 20), ("xoxb-", 50), ("sk_live_", 24), ("npm_", 36), ("SG.", 66),
             ("AIza", 35), ("ya29.", 60), ("dop_v1_", 64), ("pypi-", 100), ("hvs.", 90), ("key-", 32), ("rk_live_", 24), ("LTAI", 20), ("AKID", 32), ("AKCp", 69), ("eyJ", 90)])

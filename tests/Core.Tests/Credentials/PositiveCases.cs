@@ -39,6 +39,33 @@ internal static class PositiveCases
         "{{\"AWS\": {{\"Credentials\": {{\"Secret\": \"{0}\"}}}}}}", "{{\"Aws\": {{\n  \"S3\": {{ \"Bucket\": \"b\" }},\n  \"Keys\": {{\n    \"SecretKey\": \"{0}\"\n  }}\n}}}}",
         "aws:\n  region: x\n  secretKey: {0}", "aws:\n  keys:\n    - name: main\n      secret: {0}", "[aws]\nregion = x\nsecret_key = {0}", "AWS_REGION=x\nSECRET_KEY={0}",
         "<aws>\n  <region>x</region>\n  <secretKey>{0}</secretKey>\n</aws>", "S3Bucket=b;Secret={0}",
+
+        // The name stands anywhere in the entry of the value.
+        "<setting name=\"AWSSecretKey\" serializeAs=\"String\"><value>{0}</value></setting>", "<data name=\"AwsSecretKey\" xml:space=\"preserve\">\n    <value>{0}</value>\n  </data>",
+        "<data name=\"AwsSecretKey\" xml:space=\"preserve\">\n    <comment>of the uploader</comment>\n    <value>{0}</value>\n  </data>",
+        "<add value=\"{0}\" key=\"AWSSecretKey\" />", "<add value='{0}' lockItem='true' key='AWSSecretKey' />", "<environmentVariable value=\"{0}\" name=\"AWS_SECRET_ACCESS_KEY\"/>",
+        "<property><name>fs.s3a.secret.key</name><value>{0}</value></property>", "<property>\n  <value>{0}</value>\n  <name>awsSecretAccessKey</name>\n</property>",
+        "<property name=\"awsSecretAccessKey\"><value>{0}</value></property>", "<entry><key>aws.secretKey</key><value><![CDATA[{0}]]></value></entry>",
+        "<dict>\n<key>AWSRegion</key><string>eu-west-1</string>\n<key>AWSSecretKey</key>\n<string>{0}</string>\n</dict>", "<AWSSecretKey><value>{0}</value></AWSSecretKey>",
+        "{{ \"value\": \"{0}\", \"name\": \"AWS_SECRET_ACCESS_KEY\" }}", "{{\"name\": \"AWS_SECRET_ACCESS_KEY\", \"type\": \"SecureString\", \"value\": \"{0}\"}}",
+        "[{{\"Key\": \"AwsRegion\", \"Value\": \"x\"}}, {{\"Secure\": true, \"Value\": \"{0}\", \"Overrides\": [\"a\"], \"Key\": \"AwsSecretKey\"}}]",
+        "{{\"AwsSecretKey\": {{\"value\": \"{0}\", \"slotSetting\": false}}}}", "{{\"Parameters\": {{\"AwsSecretKey\": {{\"Type\": \"String\", \"NoEcho\": true, \"Default\": \"{0}\"}}}}}}",
+        "Parameters:\n  AwsSecretKey:\n    Type: String\n    NoEcho: true\n    Default: {0}\n", "Parameters:\n  AwsSecretKey:\n    Default: '{0}'\n    Type: String\n",
+        "env:\n  - value: {0}\n    name: AWS_SECRET_ACCESS_KEY\n", "env:\n  - name: AWS_SECRET_ACCESS_KEY\n    # rotated\n    optional: false\n    value: \"{0}\"\n  - name: B\n    value: c\n",
+        "variable \"aws_secret_key\" {{\n  type    = string\n  default = \"{0}\"\n}}", "[[env]]\nvalue = \"{0}\"\nname = \"AWS_SECRET_ACCESS_KEY\"\n",
+
+        // AWS's own term, whatever stands behind it; arguments of a command in a list.
+        "SecretAccessKeyID = {0}", "\"AwsSecretAccessKeyId\": \"{0}\"", "aws_secret_key_id: {0}", "\"args\": [\"--aws-secret-key\", \"{0}\"]", "command: [\"--secret-access-key\", \"{0}\"]",
+        "{{\"Jwt\": {{\"Issuer\": \"x\"}}, \"AWS\": {{\"SecretKey\": \"{0}\"}}}}",
+    ];
+
+    /// <summary>Where passwords of SES's SMTP interface are written; {0} is the password, {1} a key id.</summary>
+    private static readonly string[] PasswordPlaces =
+    [
+        "SMTP_USER={1}\nSMTP_PASSWORD={0}", "{{\"Smtp\": {{\"Host\": \"h\", \"UserName\": \"{1}\", \"Password\": \"{0}\"}}}}", "smtp://{1}:{0}@email-smtp.eu-west-1.amazonaws.com:587",
+        "{{\"Smtp\": {{\"Host\": \"email-smtp.us-east-1.amazonaws.com\", \"User\": \"(environment)\", \"Password\": \"{0}\"}}}}", "AWS_SES_SMTP_PASSWORD={0}", "SES_SMTP_PASSWORD: {0}",
+        "<network host=\"email-smtp.us-west-2.amazonaws.com\" userName=\"x\" password=\"{0}\" />", "<network host=\"h\" userName=\"{1}\" password=\"{0}\" port=\"587\" />",
+        "{{\"name\": \"SES_PASSWORD\", \"type\": \"x\", \"value\": \"{0}\"}}", "ses:\n  region: x\n  smtpPassword: {0}",
     ];
 
     public static IEnumerable<(string Name, string Text, (CredentialKind Kind, string Value)[] Expected)> All()
@@ -63,6 +90,14 @@ internal static class PositiveCases
                 .Where(one => text.Contains(one.Item2, StringComparison.Ordinal))
                 .OrderBy(one => text.IndexOf(one.Item2, StringComparison.Ordinal));
             yield return ("secret in " + place, text, both.ToArray());
+        }
+
+        foreach (var (place, i) in PasswordPlaces.Select((place, i) => (place, i)))
+        {
+            var (password, id) = (TestKeys.Smtp(i, (byte)(i % 2 == 0 ? 4 : 2)), TestKeys.Id(i + 700));
+            var text = Format(place, password, id);
+            (CredentialKind, string)[] expected = [(CredentialKind.SesSmtpPassword, password)];
+            yield return ("SMTP password in " + place, text, place.Contains("{1}", StringComparison.Ordinal) ? [(CredentialKind.AccessKeyId, id), .. expected] : expected);
         }
 
         foreach (var one in Encoded().Concat(Tokens()).Concat(Bedrock()).Concat(Several())) yield return one;
@@ -90,6 +125,9 @@ internal static class PositiveCases
         {
             yield return ("token in " + place, Format(place, TestKeys.Token(20)), [(CredentialKind.SessionToken, TestKeys.Token(20))]);
         }
+
+        foreach (var place in (string[])["AWS_SESSION_TOKEN={0}", "AWS_BEARER_TOKEN_BEDROCK={0}", "\"AwsSessionToken\": \"{0}\"", "{{\"name\": \"AWS_BEARER_TOKEN_BEDROCK\", \"value\": \"{0}\"}}"])
+            yield return ("web token in " + place, Format(place, TestKeys.Jwt(25)), [(CredentialKind.JsonWebToken, TestKeys.Jwt(25))]);
 
         yield return ("token with padding", "AWS_SESSION_TOKEN=" + TestKeys.Token(21) + "==", [(CredentialKind.SessionToken, TestKeys.Token(21) + "==")]);
         yield return ("token of a known issuer", TestKeys.MarkedToken(22), [(CredentialKind.SessionToken, TestKeys.MarkedToken(22))]);

@@ -18,6 +18,20 @@ internal static class TestKeys
         }
     }
 
+    /// <summary>A password of the SMTP interface of Amazon SES: version 4 and 32 bytes.</summary>
+    public static string Smtp(int seed = 1, byte version = 4)
+    {
+        var bytes = new byte[33];
+        new Random(seed + 11_000).NextBytes(bytes);
+        bytes[0] = version;
+        return Convert.ToBase64String(bytes);
+    }
+
+    /// <summary>A signed web token: header, claims, signature.</summary>
+    public static string Jwt(int seed = 1)
+        => string.Join('.', new[] { Encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + Hex(seed, 24) + "\"}"), Encode("{\"sub\":\"" + Hex(seed + 1, 90) + "\"}"), Random(seed + 2, Base64, 342) }
+            .Select(static part => part.TrimEnd('=').Replace('+', '-').Replace('/', '_')));
+
     /// <summary>A key id that holds an account: the inverse of what <c>sdk-surface.md</c> says of decoding.</summary>
     public static string IdOf(long account, int seed = 1)
     {
@@ -40,7 +54,8 @@ internal static class TestKeys
         => "ABSK" + Encode($"BedrockAPIKey-ab{seed.ToString(CultureInfo.InvariantCulture)}-at-{account}:{Random(seed, Base64, 44)}");
 
     public static string ShortLivedBedrock(int seed = 1)
-        => "bedrock-api-key-" + Encode("bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Signature=" + Hex(seed, 64));
+        => "bedrock-api-key-" + Encode("bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + Id(seed, "ASIA")
+            + "%2F20260101%2Fus-east-1%2Fbedrock%2Faws4_request&X-Amz-Signature=" + Hex(seed, 64) + "&Version=1");
 
     public static string Hex(int seed, int length) => Random(seed, "0123456789abcdef", length);
 
