@@ -11,10 +11,12 @@ internal static class CredentialFiles
     public const string Rule = "IAM0005";
 
     /// <summary>The credentials in embedded resources that the compiler does not look through itself.</summary>
-    public static IEnumerable<(string Path, string Text, CredentialMatch Match)> InResources(ITaskItem[] resources, ITaskItem[] additionalFiles)
+    /// <param name="resources">Full paths of the resources.</param>
+    /// <param name="additionalFiles">Full paths of what the compiler looks through.</param>
+    public static IEnumerable<(string Path, string Text, CredentialMatch Match)> InResources(IEnumerable<string> resources, IEnumerable<string> additionalFiles)
     {
-        var known = new HashSet<string>(additionalFiles.Select(FullPath), StringComparer.OrdinalIgnoreCase);
-        foreach (var path in resources.Select(FullPath).Distinct(StringComparer.OrdinalIgnoreCase).Where(path => !known.Contains(path)))
+        var known = new HashSet<string>(additionalFiles, StringComparer.OrdinalIgnoreCase);
+        foreach (var path in resources.Distinct(StringComparer.OrdinalIgnoreCase).Where(path => !known.Contains(path)))
         {
             if (ReadText(path) is not { } text) continue;
             foreach (var match in TextEvidence.Credentials(text)) yield return (path, text, match);

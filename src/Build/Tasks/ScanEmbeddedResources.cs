@@ -28,7 +28,7 @@ public sealed class ScanEmbeddedResources : IamTask
     {
         var baseline = BaselineFile.Length > 0 && File.Exists(BaselineFile) ? CredentialBaseline.Parse(File.ReadAllText(BaselineFile)) : CredentialBaseline.Empty;
         CredentialOptions? options = null;
-        foreach (var (path, text, match) in CredentialFiles.InResources(Resources, AdditionalFiles))
+        foreach (var (path, text, match) in CredentialFiles.InResources(Resources.Select(CredentialFiles.FullPath), AdditionalFiles.Select(CredentialFiles.FullPath)))
         {
             if (baseline.Count > 0 && baseline.Has(CredentialFiles.Rule, match.Value, CredentialFiles.RelativePath(BaselineFile, path))) continue;
             // Read when there is a finding, which is seldom: the SDK's own files are long.

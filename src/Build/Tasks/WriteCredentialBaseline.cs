@@ -4,32 +4,33 @@ using Microsoft.Build.Framework;
 
 namespace IamAnalyzers.Build.Tasks;
 
-/// <summary>Adds what a compile found to the file of accepted findings.</summary>
+/// <summary>Writes what the compiles of a project found to the file of accepted findings, which other projects may share.</summary>
 public sealed class WriteCredentialBaseline : IamTask
 {
-    /// <summary>The compiler's log, SARIF 2.1.</summary>
+    /// <summary>
+    /// The compiler's log of each target framework (SARIF 2.1), with the metadata <c>Sources</c>, <c>AdditionalFiles</c> and <c>Resources</c>:
+    /// full paths of what was looked through.
+    /// </summary>
     [Required]
-    public string LogFile { get; set; } = "";
+    public ITaskItem[] Scans { get; set; } = [];
 
     /// <summary>The file of accepted findings; made when it is missing.</summary>
     [Required]
     public string BaselineFile { get; set; } = "";
 
-    /// <summary>The embedded resources, which the log does not speak of.</summary>
-    public ITaskItem[] Resources { get; set; } = [];
-
-    /// <summary>What the compiler looked through.</summary>
-    public ITaskItem[] AdditionalFiles { get; set; } = [];
-
     /// <inheritdoc/>
     protected override void Run()
     {
         var path = Path.GetFullPath(BaselineFile);
-        var old = File.Exists(path) ? File.ReadAllLines(path).Where(static line => line.Length > 0 && line[0] != '#') : [];
-        var inResources = CredentialFiles.InResources(Resources, AdditionalFiles)
-            .Select(found => CredentialBaseline.Line(CredentialFiles.Rule, CredentialText.Hash(found.Match.Value), CredentialFiles.RelativePath(path, found.Path)));
-        var lines = old.Concat(CredentialLog.Read(LogFile, path)).Concat(inResources).Distinct(StringComparer.Ordinal).ToList();
-        File.WriteAllText(path, CredentialBaseline.Write(lines));
-        Log.LogMessage(MessageImportance.High, "{0}: {1} findings", path, lines.Count);
+        List<string> lines;
+        using (FileLock.Of(path))
+        {
+            var old = File.Exists(path) ? File.ReadAllText(path) : "";
+            lines = [.. BaselineUpdate.Lines(old, path, [.. Scans.Select(CredentialScan.Of)])];
+            var text = CredentialBaseline.Write(lines);
+            if (text != old) File.WriteAllText(path, text);
+        }
+
+        Log.LogMessage(MessageImportance.High, "{0}: {1} {2}", path, lines.Count, lines.Count == 1 ? "finding" : "findings");
     }
 }

@@ -20,6 +20,14 @@ public sealed class CredentialBaseline
     /// <summary>How many findings it holds.</summary>
     public int Count => _findings.Count;
 
+    /// <summary>The findings, as <see cref="Line"/> makes them, in no order.</summary>
+    public IEnumerable<string> Lines => _findings;
+
+    /// <summary>The file of a finding.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The path, relative to the baseline's folder; null for a line of another form.</returns>
+    public static string? FileOf(string line) => line.Split([' '], 3) is [_, _, var file] ? file : null;
+
     /// <summary>Reads a baseline.</summary>
     /// <param name="text">The file's text; blank lines, lines that begin with <c>#</c> and lines of another form are passed over.</param>
     /// <returns>The baseline.</returns>

@@ -14,6 +14,7 @@ public static class SettingsFiles
     private static readonly string[] Extensions =
     [
         ".json", ".xml", ".yaml", ".yml", ".ini", ".tfvars", ".config", ".env", ".runsettings", ".template", ".csproj", ".props", ".targets", ".toml", ".dockerfile",
+        ".resx", ".settings", ".properties", ".plist", ".tf", ".hcl", ".conf", ".cfg", ".pubxml", ".http",
     ];
 
     private static readonly string[] Names = ["dockerfile", "containerfile", ".env", "credentials"];
