@@ -20,7 +20,7 @@ internal static class DelegationCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, string action, string check, string key, string what)
     {
-        if (HasKey(statement, key) || ResourceEnd(statement) is not { } resource) yield break;
+        if (HasKey(statement, key) || Elements.HasHiddenConditions(statement) || ResourceEnd(statement) is not { } resource) yield break;
         var hint = what + "; name the roles in 'Resource', or the service in a condition on " + key;
         if (statement.NotAction is { } not)
         {

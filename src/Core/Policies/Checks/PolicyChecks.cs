@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -62,13 +63,50 @@ public static class PolicyChecks
     {
         if (text.Length > LongestText) return (null, [TooLarge]);
         var (policy, structure) = PolicyTextReader.Read(text, context.Kind);
+        return (policy, policy is null ? structure : Check(policy, structure, text, context));
+    }
+
+    /// <summary>
+    /// Reads and checks a text with holes. A finding must be right whatever fills them: it is none at a hole, and stands whether the holes
+    /// are left alone, hold everything or hold next to nothing.
+    /// </summary>
+    /// <param name="text">The text, with <see cref="TextHole.Mark"/> for what is not known.</param>
+    /// <param name="context">What else counts.</param>
+    /// <returns>The findings, in the order of the text.</returns>
+    public static IReadOnlyList<PolicyFinding> CheckOpen(string text, PolicyCheckContext context)
+    {
+        if (text.Length > LongestText) return [];
+
+        var known = text.Replace(TextHole.Mark, ' ');
+        IReadOnlyList<PolicyFinding> findings = [];
+        foreach (var filling in Fillings)
+        {
+            var (policy, structure, isTorn) = PolicyTextReader.ReadOpen(text, context.Kind, filling);
+            if (policy is null) return [];
+
+            // Where holes hold brackets, only the name of an action is wrong wherever it stands.
+            var found = isTorn ? [.. NameCheck.Find(policy, context)] : Check(policy, structure, known, context);
+            findings = filling == TextHole.Mark
+                ? [.. found.Where(finding => !HasHole(text, finding.Range))]
+                : [.. findings.Where(finding => found.Any(other => other.Check == finding.Check && other.Range == finding.Range))];
+            if (findings.Count == 0) break;
+        }
+
+        return findings;
+    }
+
+    private static readonly char[] Fillings = [TextHole.Mark, '*', 'x'];
+
+    private static bool HasHole(string text, TextRange range) => text.IndexOf(TextHole.Mark, range.Start, Math.Min(range.Length, text.Length - range.Start)) >= 0;
+
+    private static IReadOnlyList<PolicyFinding> Check(PolicyText policy, IReadOnlyList<PolicyFinding> structure, string text, PolicyCheckContext context)
+    {
         var characters = CharacterCheck.Find(text, context.Kind) is { } character ? new[] { character } : [];
-        if (policy is null) return (null, structure);
         var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context).Take(MostFindings)))
             .OrderBy(static finding => finding.Range.Start)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Check, StringComparer.Ordinal)
             .Take(MostFindings);
-        return (policy, [.. findings]);
+        return [.. findings];
     }
 }

@@ -36,7 +36,7 @@ internal static class StyleCheck
     private static PolicyFinding? Version(PolicyText policy)
         => policy.Version switch
         {
-            null when policy.Root.Find("Version") is null => new(
+            null when policy.Root.Find("Version") is null && !policy.IsVersionOpen => new(
                 "IAM3011",
                 "MISSING_VERSION",
                 "without a 'Version' the document is of 2008 and knows no variables; write \"Version\": \"" + PolicyTextReader.CurrentVersion + "\"",

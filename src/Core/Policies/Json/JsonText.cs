@@ -11,6 +11,15 @@ public sealed record JsonText(JsonValue? Root, IReadOnlyList<JsonProblem> Proble
     /// <param name="text">The text.</param>
     /// <returns>What it holds; never throws.</returns>
     public static JsonText Read(string text) => new JsonReader(text).Read();
+
+    /// <summary>
+    /// Reads a text in which <see cref="TextHole.Mark"/> stands for what is not known: a piece of a string, a value, several items or members
+    /// with their commas, or the rest. What may be right is no problem, and what is read is kept also where the text breaks off.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="filling">What stands in the values for each hole.</param>
+    /// <returns>The value, and whether brackets that do not match say that holes hold some; never throws.</returns>
+    public static (JsonValue Root, bool IsTorn) ReadOpen(string text, char filling) => new OpenJsonReader(text, filling).Read();
 }
 
 /// <summary>Something that makes a text no JSON.</summary>

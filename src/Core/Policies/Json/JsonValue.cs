@@ -22,6 +22,9 @@ public enum JsonKind
 
     /// <summary><c>null</c>.</summary>
     Null,
+
+    /// <summary>What a text with holes leaves open: any value, or several.</summary>
+    Hole,
 }
 
 /// <summary>A JSON value and where it stands.</summary>
@@ -35,6 +38,9 @@ public sealed class JsonValue
 
     /// <summary>A string's characters with the escapes resolved, a number or word as it is written; empty for objects and arrays.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Whether a hole of the text is this value, a piece of this string, or may add to this object or array.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>The members of an object, in order; a name that stands twice is kept twice.</summary>
     public IReadOnlyList<JsonMember> Members { get; init; } = [];

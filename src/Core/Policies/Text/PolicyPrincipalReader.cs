@@ -22,6 +22,7 @@ internal static class PolicyPrincipalReader
     {
         var value = member.Value;
         if (value.Kind == JsonKind.String && value.Text == "*") return [new(PolicyPrincipalKind.Everyone, new(value.Text, value.Range))];
+        if (value.Kind == JsonKind.Hole) return [];
         if (value.Kind != JsonKind.Object)
         {
             add("INVALID_PRINCIPAL_FORMAT", "'" + member.Name + "' is \"*\" or an object; write { \"AWS\": ... }, { \"Service\": ... } or { \"Federated\": ... }", value.Range);
@@ -39,7 +40,7 @@ internal static class PolicyPrincipalReader
 
             foreach (var item in kind.Value.Kind == JsonKind.Array ? kind.Value.Items : [kind.Value])
             {
-                if (item.Kind == JsonKind.String) principals.Add(new(known, new(item.Text, item.Range)));
+                if (item.Kind is JsonKind.String or JsonKind.Hole) principals.Add(new(known, new(item.Text, item.Range)));
                 else add("DATA_TYPE_MISMATCH", "'" + kind.Name + "' holds texts; write this in double quotes", item.Range);
             }
         }

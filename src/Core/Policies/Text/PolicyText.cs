@@ -16,8 +16,11 @@ public sealed class PolicyText(JsonValue root)
     /// <summary>The statements, in order.</summary>
     public IReadOnlyList<PolicyTextStatement> Statements { get; init; } = [];
 
-    /// <summary>Whether <c>${...}</c> is a variable: it is plain text in the version of 2008, which is also the default.</summary>
-    public bool HasVariables => Version?.Text == PolicyTextReader.CurrentVersion;
+    /// <summary>Whether <c>${...}</c> is a variable: it is plain text in the version of 2008, which is also the default. Yes where a hole may say so.</summary>
+    public bool HasVariables => Version?.Text == PolicyTextReader.CurrentVersion || IsVersionOpen;
+
+    /// <summary>Whether a hole of the text may be, or hold, the version.</summary>
+    public bool IsVersionOpen { get; init; }
 }
 
 /// <summary>A text and where it stands.</summary>

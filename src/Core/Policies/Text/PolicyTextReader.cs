@@ -37,10 +37,29 @@ public sealed class PolicyTextReader
         return (policy, reader._findings);
     }
 
+    /// <summary>Reads a text with holes.</summary>
+    /// <param name="text">The text, with <see cref="TextHole.Mark"/> for what is not known.</param>
+    /// <param name="kind">What the document is attached to.</param>
+    /// <param name="filling">What stands in the values for each hole.</param>
+    /// <returns>
+    /// The policy, <see langword="null"/> when the text is no JSON object; what is wrong; and whether holes hold brackets, so that it is not
+    /// certain what belongs to what.
+    /// </returns>
+    public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings, bool IsTorn) ReadOpen(string text, PolicyKind kind, char filling)
+    {
+        var reader = new PolicyTextReader(kind);
+        var (root, isTorn) = JsonText.ReadOpen(text, filling);
+        return (root.Kind == JsonKind.Object ? reader.Read(root) : null, reader._findings, isTorn);
+    }
+
     private PolicyText? Read(JsonText json)
     {
         foreach (var problem in json.Problems) Add("JSON_SYNTAX_ERROR", problem.Message, problem.Range, problem.IsFatal ? FindingLevel.Error : FindingLevel.Warning);
-        if (json.Root is not { } root) return null;
+        return json.Root is { } root ? Read(root) : null;
+    }
+
+    private PolicyText? Read(JsonValue root)
+    {
         if (root.Kind != JsonKind.Object)
         {
             Add("DATA_TYPE_MISMATCH", "a policy document is an object; write '{' and '}' around it", root.Range);
@@ -60,10 +79,11 @@ public sealed class PolicyTextReader
             }
         }
 
-        if (statement is null) Add("MISSING_STATEMENT", "the document has no 'Statement'; add one", new TextRange(root.Range.Start, 1));
+        if (statement is null && !root.IsOpen) Add("MISSING_STATEMENT", "the document has no 'Statement'; add one", new TextRange(root.Range.Start, 1));
         return new PolicyText(root)
         {
             Version = version is null ? null : ReadVersion(version),
+            IsVersionOpen = version?.Value.IsOpen ?? root.IsOpen,
             Statements = statement is null ? [] : ReadStatements(statement.Value),
         };
     }
@@ -89,6 +109,7 @@ public sealed class PolicyTextReader
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
             if (item.Kind == JsonKind.Object) statements.Add(ReadStatement(item));
+            else if (item.Kind == JsonKind.Hole) statements.Add(OpenElements.Statement(item));
             else Add("DATA_TYPE_MISMATCH", "a statement is an object", item.Range);
         }
 
@@ -120,16 +141,18 @@ public sealed class PolicyTextReader
             Principals = _kind is PolicyKind.Identity or PolicyKind.Session || (Get("Principal") ?? Get("NotPrincipal")) is not { } principal
                 ? []
                 : PolicyPrincipalReader.Read(principal, (check, message, range) => Add(check, message, range)),
-            Condition = Get("Condition"),
-            Conditions = Get("Condition") is { } condition ? ReadConditions(condition.Value) : [],
+            Condition = Get("Condition") ?? (value.IsOpen ? OpenElements.ConditionMember(value) : null),
+            Conditions = Get("Condition") is { } condition ? ReadConditions(condition.Value) : value.IsOpen ? [OpenElements.Condition(value)] : [],
         };
-        CheckElements(statement, new TextRange(value.Range.Start, 1));
+        CheckElements(statement, value);
         return statement;
     }
 
-    private void CheckElements(PolicyTextStatement statement, TextRange brace)
+    private void CheckElements(PolicyTextStatement statement, JsonValue value)
     {
-        if (statement.Effect is null) Add("MISSING_EFFECT", "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
+        // What an open statement lacks may stand in its hole.
+        TextRange? brace = value.IsOpen ? null : new TextRange(value.Range.Start, 1);
+        if (statement.Effect is null) AddMissing("MISSING_EFFECT", "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
         else if (!statement.Allows && !statement.Denies) Add("INVALID_EFFECT", "'Effect' is 'Allow' or 'Deny', spelled so", statement.Effect.Range);
 
         CheckOne(statement.Action, statement.NotAction, brace, "MISSING_ACTION");
@@ -149,7 +172,7 @@ public sealed class PolicyTextReader
         CheckPrincipal(statement, brace);
     }
 
-    private void CheckOne(PolicyElement? element, PolicyElement? not, TextRange brace, string? missing)
+    private void CheckOne(PolicyElement? element, PolicyElement? not, TextRange? brace, string? missing)
     {
         if (element is not null && not is not null)
         {
@@ -158,11 +181,11 @@ public sealed class PolicyTextReader
         else if (element is null && not is null && missing is not null)
         {
             var name = missing == "MISSING_ACTION" ? "Action" : "Resource";
-            Add(missing, "the statement has no '" + name + "'; add it", brace);
+            AddMissing(missing, "the statement has no '" + name + "'; add it", brace);
         }
     }
 
-    private void CheckPrincipal(PolicyTextStatement statement, TextRange brace)
+    private void CheckPrincipal(PolicyTextStatement statement, TextRange? brace)
     {
         var principal = statement.Principal ?? statement.NotPrincipal;
         if (statement.Principal is not null && statement.NotPrincipal is not null)
@@ -176,7 +199,7 @@ public sealed class PolicyTextReader
         }
         else if (principal is null)
         {
-            Add("MISSING_PRINCIPAL", "the statement does not say whom it is about; add 'Principal'", brace);
+            AddMissing("MISSING_PRINCIPAL", "the statement does not say whom it is about; add 'Principal'", brace);
         }
         else if (_kind == PolicyKind.Trust && statement.NotPrincipal is not null)
         {
@@ -191,7 +214,7 @@ public sealed class PolicyTextReader
         var values = new List<PolicyTextValue>();
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
-            if (item.Kind == JsonKind.String) values.Add(new(item.Text, item.Range));
+            if (item.Kind is JsonKind.String or JsonKind.Hole) values.Add(new(item.Text, item.Range));
             else Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' holds texts; write this in double quotes", item.Range);
         }
 
@@ -201,6 +224,8 @@ public sealed class PolicyTextReader
     private List<PolicyTextCondition> ReadConditions(JsonValue value)
     {
         var conditions = new List<PolicyTextCondition>();
+        if (value.Kind == JsonKind.Hole || value.IsOpen) conditions.Add(OpenElements.Condition(value));
+        if (value.Kind == JsonKind.Hole) return conditions;
         if (value.Kind != JsonKind.Object)
         {
             Add("DATA_TYPE_MISMATCH", "'Condition' is an object: an operator, in it a key, in it the value", value.Range);
@@ -209,13 +234,15 @@ public sealed class PolicyTextReader
 
         foreach (var operation in Members(value, "the condition"))
         {
+            var @operator = new PolicyTextValue(operation.Name, operation.NameRange);
+            if (operation.Value.Kind == JsonKind.Hole || operation.Value.IsOpen) conditions.Add(OpenElements.Condition(operation.Value, @operator));
+            if (operation.Value.Kind == JsonKind.Hole) continue;
             if (operation.Value.Kind != JsonKind.Object)
             {
                 Add("DATA_TYPE_MISMATCH", "below an operator stands an object of keys and values", operation.Value.Range);
                 continue;
             }
 
-            var @operator = new PolicyTextValue(operation.Name, operation.NameRange);
             foreach (var key in Members(operation.Value, "the condition", StringComparer.OrdinalIgnoreCase))
             {
                 conditions.Add(new(@operator, new(key.Name, key.NameRange), ReadConditionValues(key.Value), key.Range));
@@ -230,7 +257,8 @@ public sealed class PolicyTextReader
         var values = new List<PolicyTextValue>();
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
-            if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range) { Kind = item.Kind });
+            if (item.Kind == JsonKind.Hole) values.Add(new(item.Text, item.Range));
+            else if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range) { Kind = item.Kind });
             else Add("DATA_TYPE_MISMATCH", "a condition's value is a text, a number, true or false", item.Range);
         }
 
@@ -239,7 +267,7 @@ public sealed class PolicyTextReader
 
     private PolicyTextValue? ReadText(JsonMember member)
     {
-        if (member.Value.Kind == JsonKind.String) return new(member.Value.Text, member.Value.Range);
+        if (member.Value.Kind is JsonKind.String or JsonKind.Hole) return new(member.Value.Text, member.Value.Range);
         Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' is one text in double quotes", member.Value.Range);
         return null;
     }
@@ -274,6 +302,11 @@ public sealed class PolicyTextReader
             "INVALID_POLICY_ELEMENT",
             "there is no element '" + Shown(member.Name) + "'" + (near is null ? "; known are " + string.Join(", ", known) : "; write '" + near + "'"),
             member.NameRange);
+    }
+
+    private void AddMissing(string check, string message, TextRange? where)
+    {
+        if (where is { } range) Add(check, message, range);
     }
 
     private void Add(string check, string message, TextRange range, FindingLevel level = FindingLevel.Error)
