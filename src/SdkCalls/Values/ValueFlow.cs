@@ -26,6 +26,10 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     private int _budget = 2000;
     private int _nesting;
 
+    // What uses of variables were found to be, and how often something was cut short or came back to what is being followed.
+    private readonly Dictionary<(SyntaxNode Use, ResultOf? Result), T> _known = [];
+    private int _dependencies;
+
     protected CodeIndex Code => code;
 
     protected CancellationToken Token => token;
@@ -55,13 +59,33 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     /// <summary>A parameter of a method that may be called out of sight.</summary>
     protected virtual T Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers) => Read(reference, callers);
 
+    /// <summary>Whether calls change an object of a type, so that only the uses of a local say what it is.</summary>
+    protected virtual bool IsChangedByCalls(ITypeSymbol? type) => false;
+
+    /// <summary>A variable whose value depends on itself, as in a loop.</summary>
+    protected virtual T Again => Unknown;
+
+    /// <summary>What a use of a variable writes.</summary>
+    /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
+    protected virtual Assignment? WriteOf(ExpressionSyntax use, ITypeSymbol? type) => Assignment.Of(use, code, token);
+
+    /// <summary>What a variable is after a write.</summary>
+    protected virtual T Written(ExpressionSyntax use, ITypeSymbol? type, Assignment write, int callers) => FollowOwn(write.Value, type, callers);
+
+    // Another name of an object that calls change says nothing of later changes.
+    private T FollowOwn(IOperation? value, ITypeSymbol? type, int callers)
+        => IsChangedByCalls(type) && value is not null && Operations.UnwrapSame(value) is ILocalReferenceOperation or IMemberReferenceOperation or IParameterReferenceOperation
+            ? Unknown
+            : Follow(value, callers);
+
     /// <summary>Follows a value.</summary>
     /// <param name="operation">The value; <see langword="null"/> for one that the compiler does not know.</param>
     /// <param name="callers">How many calls up it stands.</param>
     public T Follow(IOperation? operation, int callers)
     {
         token.ThrowIfCancellationRequested();
-        if (operation is null || callers > MaxCallers || _nesting > MaxNesting || --_budget < 0) return Unknown;
+        if (operation is null) return Unknown;
+        if (callers > MaxCallers || _nesting > MaxNesting || --_budget < 0) return Cut();
 
         _nesting++;
         try
@@ -74,6 +98,19 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
         }
     }
 
+    private bool IsOpen(ISymbol member)
+    {
+        if (!_open.Contains(member)) return false;
+        _dependencies++;
+        return true;
+    }
+
+    private T Cut()
+    {
+        _dependencies++;
+        return Unknown;
+    }
+
     private T FollowOpen(IOperation operation, int callers)
     {
         if (operation.ConstantValue.HasValue) return Read(operation, callers);
@@ -84,7 +121,7 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
             ICoalesceOperation coalesce => Coalesce(Follow(coalesce.Value, callers), () => Follow(coalesce.WhenNull, callers)),
 
             // _field ??= value: what was there comes from the other writes of the field.
-            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when _open.Contains(member) => Follow(coalesce.Value, callers),
+            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when IsOpen(member) => Follow(coalesce.Value, callers),
             ICoalesceAssignmentOperation coalesce => Coalesce(Follow(coalesce.Target, callers), () => Follow(coalesce.Value, callers)),
             IThrowOperation => Nothing,
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, callers),
@@ -117,7 +154,7 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
         var declaration = code.SyntaxOf(local.DeclaringSyntaxReferences[0]);
         Func<T>? start = declaration switch
         {
-            VariableDeclaratorSyntax { Initializer: { } initializer } => () => Follow(code.OperationOf(initializer.Value, token), callers),
+            VariableDeclaratorSyntax { Initializer: { } initializer } => () => FollowOwn(code.OperationOf(initializer.Value, token), local.Type, callers),
             VariableDeclaratorSyntax => () => Nothing,
             ForEachStatementSyntax loop => () => code.ModelOf(loop.SyntaxTree).GetOperation(loop, token) is { } operation ? Read(operation, callers) : Unknown,
             SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax argument } } when Assignment.Of((ExpressionSyntax)declaration.Parent!, code, token) is { Value: { } value } => () => Read(value, callers),
@@ -130,6 +167,7 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     {
         var parameter = reference.Parameter;
         if (parameter.RefKind != RefKind.None
+            || IsChangedByCalls(parameter.Type)
             || parameter.ContainingSymbol is not IMethodSymbol method
             || parameter.DeclaringSyntaxReferences.Length != 1
             || code.SyntaxOf(parameter.DeclaringSyntaxReferences[0]) is not ParameterSyntax declaration)
@@ -153,7 +191,7 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
         }
 
         var sites = code.CallersOf(method, token);
-        if (callers == MaxCallers || !_open.Add(reference.Parameter)) return Unknown;
+        if (callers == MaxCallers || !_open.Add(reference.Parameter)) return Cut();
 
         var inner = _result;
         _result = null;
@@ -212,39 +250,55 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
 
     private T FollowWrites(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
     {
-        if (LocalUses.Count(declaration, variable.Name) > MaxUses || !_open.Add(reference.Syntax)) return Unknown;
+        var key = (reference.Syntax, _result);
+        if (_known.TryGetValue(key, out var known)) return known;
+        if (LocalUses.Count(declaration, variable.Name) > MaxUses) return Unknown;
+        if (!_open.Add(reference.Syntax))
+        {
+            _dependencies++;
+            return Again;
+        }
 
+        var before = _dependencies;
         try
         {
-            var order = new UseOrder(declaration, reference.Syntax);
-            var before = new List<Assignment>();
-            var anytime = new List<Assignment>();
-            var isReplaced = false;
-            foreach (var use in LocalUses.Of(declaration, variable, code.ModelOf(declaration.SyntaxTree)))
-            {
-                if (Assignment.Of(use, code, token) is not { } write || order.IsWrittenAfter(write.Node)) continue;
-                if (order.IsElsewhere(use))
-                {
-                    anytime.Add(write);
-                    continue;
-                }
+            var value = FollowWrites(new UseOrder(declaration, reference.Syntax), declaration, variable, reference.Type, start, callers);
 
-                if (order.IsAlwaysBefore(write.Node))
-                {
-                    before.Clear();
-                    isReplaced = true;
-                }
-
-                before.Add(write);
-            }
-
-            var first = isReplaced ? Nothing : start();
-            return before.Concat(anytime).Aggregate(first, (all, write) => Either(all, Follow(write.Value, callers)));
+            // What was cut short, or depends on what is being followed, is another value elsewhere.
+            if (before == _dependencies) _known[key] = value;
+            return value;
         }
         finally
         {
             _open.Remove(reference.Syntax);
         }
+    }
+
+    private T FollowWrites(UseOrder order, SyntaxNode declaration, ISymbol variable, ITypeSymbol? type, Func<T> start, int callers)
+    {
+        var before = new List<(ExpressionSyntax Use, Assignment Write)>();
+        var anytime = new List<(ExpressionSyntax Use, Assignment Write)>();
+        var isReplaced = false;
+        foreach (var use in LocalUses.Of(declaration, variable, code.ModelOf(declaration.SyntaxTree)))
+        {
+            if (WriteOf(use, type) is not { } write || order.IsWrittenAfter(write.Node)) continue;
+            if (order.IsElsewhere(use))
+            {
+                anytime.Add((use, write));
+                continue;
+            }
+
+            if (order.IsAlwaysBefore(write.Node))
+            {
+                before.Clear();
+                isReplaced = true;
+            }
+
+            before.Add((use, write));
+        }
+
+        var first = isReplaced ? Nothing : start();
+        return before.Concat(anytime).Aggregate(first, (all, one) => Either(all, Written(one.Use, type, one.Write, callers)));
     }
 
     private T FollowProperty(IPropertyReferenceOperation reference, int callers)
@@ -259,8 +313,8 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     private T FollowStored(IMemberReferenceOperation reference, ISymbol member, int callers)
     {
         var stored = code.WritesOf(member.OriginalDefinition, token);
-        if (stored.Values is null) return Read(reference, callers);
-        if (!_open.Add(member)) return Unknown;
+        if (stored.Values is null || IsChangedByCalls(reference.Type)) return Read(reference, callers);
+        if (!_open.Add(member)) return Cut();
 
         // What is stored may come from another call.
         var inner = _result;
@@ -280,7 +334,7 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     {
         var returns = code.ReturnsOf(method.ReducedFrom ?? method.OriginalDefinition, token);
         if (returns.Values is null || returns.IsAsync != isAwaited) return Read(reference, callers);
-        if (!_open.Add(method.OriginalDefinition)) return Unknown;
+        if (!_open.Add(method.OriginalDefinition)) return Cut();
 
         var inner = _result;
         if (reference is IInvocationOperation call) _result = new ResultOf(call, inner);

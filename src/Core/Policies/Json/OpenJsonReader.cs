@@ -83,10 +83,15 @@ internal sealed class OpenJsonReader(string text, char filling)
         if (hole is not null) name = new() { Text = name.Text + TextHole.Mark, Range = TextRange.Between(name.Range.Start, _at) };
         hole = SkipSpace();
 
-        // "Effect": HOLE "Action": ...
-        if (hole is { } before && IsAtName()) return new(name.Text, name.Range, Hole(before));
+        // "Effect": HOLE "Action": ..., and a hole that ends in another name: the value behind it may be that one's.
+        if (hole is { } before)
+        {
+            if (!IsAtName()) ReadValue(depth + 1);
+            return new(name.Text, name.Range, Hole(before));
+        }
+
         var value = ReadValue(depth + 1);
-        return value is null && hole is null && _at < text.Length ? null : new(name.Text, name.Range, value ?? Hole(hole ?? _at));
+        return value is null && _at < text.Length ? null : new(name.Text, name.Range, value ?? Hole(text.Length - 1));
     }
 
     private JsonValue ReadArray(int depth)
