@@ -6,6 +6,9 @@ public static class TextHole
     /// <summary>Stands for the piece: a character for private use, which no policy and no credential has.</summary>
     public const char Mark = '\uE000';
 
+    /// <summary>A text that is one hole.</summary>
+    public const string Text = "\uE000";
+
     /// <summary>Whether a text has a hole.</summary>
     /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when a piece of it is not known.</returns>

@@ -68,7 +68,7 @@ public static class PolicyChecks
 
     /// <summary>
     /// Reads and checks a text with holes. A finding must be right whatever fills them: it is none at a hole, and stands whether the holes
-    /// are left alone, hold everything or hold next to nothing.
+    /// are left alone or hold everything or next to nothing.
     /// </summary>
     /// <param name="text">The text, with <see cref="TextHole.Mark"/> for what is not known.</param>
     /// <param name="context">What else counts.</param>
@@ -79,14 +79,14 @@ public static class PolicyChecks
 
         var known = text.Replace(TextHole.Mark, ' ');
         IReadOnlyList<PolicyFinding> findings = [];
-        foreach (var filling in Fillings)
+        foreach (var fill in Fillings)
         {
-            var (policy, structure, isTorn) = PolicyTextReader.ReadOpen(text, context.Kind, filling);
+            var (policy, structure, isTorn) = PolicyTextReader.ReadOpen(text, context.Kind, fill);
             if (policy is null) return [];
 
             // Where holes hold brackets, only the name of an action is wrong wherever it stands.
             var found = isTorn ? [.. NameCheck.Find(policy, context)] : Check(policy, structure, known, context);
-            findings = filling == TextHole.Mark
+            findings = fill == Fillings[0]
                 ? [.. found.Where(finding => !HasHole(text, finding.Range))]
                 : [.. findings.Where(finding => found.Any(other => other.Check == finding.Check && other.Range == finding.Range))];
             if (findings.Count == 0) break;
@@ -95,7 +95,9 @@ public static class PolicyChecks
         return findings;
     }
 
-    private static readonly char[] Fillings = [TextHole.Mark, '*', 'x'];
+    // As they are, with everything, with next to nothing, and with so much that nothing is known of the whole text.
+    private static readonly Func<string, string>[] Fillings =
+        [static text => text, static text => text.Replace(TextHole.Mark, '*'), static text => text.Replace(TextHole.Mark, 'x'), static _ => "*"];
 
     private static bool HasHole(string text, TextRange range) => text.IndexOf(TextHole.Mark, range.Start, Math.Min(range.Length, text.Length - range.Start)) >= 0;
 

@@ -17,9 +17,9 @@ public sealed record JsonText(JsonValue? Root, IReadOnlyList<JsonProblem> Proble
     /// with their commas, or the rest. What may be right is no problem, and what is read is kept also where the text breaks off.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="filling">What stands in the values for each hole.</param>
+    /// <param name="fill">Makes the text of a value from one with holes.</param>
     /// <returns>The value, and whether brackets that do not match say that holes hold some; never throws.</returns>
-    public static (JsonValue Root, bool IsTorn) ReadOpen(string text, char filling) => new OpenJsonReader(text, filling).Read();
+    public static (JsonValue Root, bool IsTorn) ReadOpen(string text, Func<string, string> fill) => new OpenJsonReader(text, fill).Read();
 }
 
 /// <summary>Something that makes a text no JSON.</summary>

@@ -9,8 +9,8 @@ namespace IamAnalyzers.Core.Policies.Json;
 /// or nothing. So the reader goes on where a strict one stops, and where the text makes no sense the rest of it is a hole.
 /// </summary>
 /// <param name="text">The text, with <see cref="TextHole.Mark"/> for each hole.</param>
-/// <param name="filling">What stands in the values for each hole.</param>
-internal sealed class OpenJsonReader(string text, char filling)
+/// <param name="fill">Makes the text of a value from one with holes.</param>
+internal sealed class OpenJsonReader(string text, Func<string, string> fill)
 {
     /// <summary>Policies nest seven deep; more than this is no policy, and would only endanger the stack.</summary>
     private const int MaxDepth = 100;
@@ -129,13 +129,13 @@ internal sealed class OpenJsonReader(string text, char filling)
         {
             isOpen |= text[_at] == TextHole.Mark;
             if (text[_at] == '\\') ReadEscape(built);
-            else built.Append(text[_at] == TextHole.Mark ? filling : text[_at]);
+            else built.Append(text[_at]);
             _at++;
         }
 
         // Where a hole closes the string, the line or the text ends first.
         if (_at < text.Length && text[_at] == '"') _at++;
-        return new() { Kind = JsonKind.String, Range = TextRange.Between(start, _at), Text = built.ToString(), IsOpen = isOpen };
+        return new() { Kind = JsonKind.String, Range = TextRange.Between(start, _at), Text = isOpen ? fill(built.ToString()) : built.ToString(), IsOpen = isOpen };
     }
 
     private void ReadEscape(StringBuilder built)
@@ -221,8 +221,8 @@ internal sealed class OpenJsonReader(string text, char filling)
         var start = _at;
         _isTorn = true;
         _at = text.Length;
-        return new() { Kind = JsonKind.Hole, Range = TextRange.Between(start, _at), Text = filling.ToString(), IsOpen = true };
+        return new() { Kind = JsonKind.Hole, Range = TextRange.Between(start, _at), Text = fill(TextHole.Text), IsOpen = true };
     }
 
-    private JsonValue Hole(int at) => new() { Kind = JsonKind.Hole, Range = TextRange.Between(at, Math.Min(at + 1, text.Length)), Text = filling.ToString(), IsOpen = true };
+    private JsonValue Hole(int at) => new() { Kind = JsonKind.Hole, Range = TextRange.Between(at, Math.Min(at + 1, text.Length)), Text = fill(TextHole.Text), IsOpen = true };
 }

@@ -36,7 +36,7 @@ internal static class OpenElements
     /// <returns>A condition.</returns>
     public static PolicyTextCondition Condition(JsonValue open, PolicyTextValue? operation = null)
     {
-        var hole = new PolicyTextValue(Common.TextHole.Mark.ToString(), open.Range);
+        var hole = new PolicyTextValue(Common.TextHole.Text, open.Range);
         return new(operation ?? hole, hole, [hole], open.Range);
     }
 }

@@ -40,15 +40,15 @@ public sealed class PolicyTextReader
     /// <summary>Reads a text with holes.</summary>
     /// <param name="text">The text, with <see cref="TextHole.Mark"/> for what is not known.</param>
     /// <param name="kind">What the document is attached to.</param>
-    /// <param name="filling">What stands in the values for each hole.</param>
+    /// <param name="fill">Makes the text of a value from one with holes.</param>
     /// <returns>
     /// The policy, <see langword="null"/> when the text is no JSON object; what is wrong; and whether holes hold brackets, so that it is not
     /// certain what belongs to what.
     /// </returns>
-    public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings, bool IsTorn) ReadOpen(string text, PolicyKind kind, char filling)
+    public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings, bool IsTorn) ReadOpen(string text, PolicyKind kind, Func<string, string> fill)
     {
         var reader = new PolicyTextReader(kind);
-        var (root, isTorn) = JsonText.ReadOpen(text, filling);
+        var (root, isTorn) = JsonText.ReadOpen(text, fill);
         return (root.Kind == JsonKind.Object ? reader.Read(root) : null, reader._findings, isTorn);
     }
 

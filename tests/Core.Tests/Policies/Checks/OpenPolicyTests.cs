@@ -51,7 +51,7 @@ public sealed class OpenPolicyTests
         {
             foreach (var end in places.Where(end => end >= start).Append(text.Length))
             {
-                if (end < text.Length && !IsBalanced(text[start..end])) continue;
+                if (end < text.Length && !CanBeFilled(text[..start], text[start..end])) continue;
                 var open = text[..start] + TextHole.Mark + text[end..];
                 Assert.True(PolicyChecks.CheckOpen(open, context) is [], open.Replace(TextHole.Mark, '~') + "\n" + string.Join("\n", PolicyChecks.CheckOpen(open, context)));
             }
@@ -91,10 +91,11 @@ public sealed class OpenPolicyTests
     public void WhatAHoleMaySay_IsNoFinding(string written)
         => Assert.Empty(PolicyChecks.CheckOpen(written.Replace('~', TextHole.Mark), Context(PolicyKind.Identity)));
 
-    // Brackets within texts come in pairs. A hole with one quote alone would begin a text or end it: nobody writes that.
-    private static bool IsBalanced(string part)
+    // What people put in: brackets in pairs, and in a text a piece of it or several texts of one list.
+    private static bool CanBeFilled(string before, string part)
     {
         if (part.Count(static c => c == '"') % 2 != 0) return false;
+        if (before.Count(static c => c == '"') % 2 != 0) return part.IndexOfAny(['{', '}', '[', ']']) < 0 && !part.Contains("\":", StringComparison.Ordinal);
         var depth = 0;
         foreach (var c in part)
         {
