@@ -32,7 +32,17 @@ public sealed record ActionEntry(
     string Name,
     AccessLevels Access,
     IReadOnlyList<ActionResource> Resources,
-    IReadOnlyList<string> ConditionKeys);
+    IReadOnlyList<string> ConditionKeys)
+{
+    /// <summary>Its prefix, such as <c>ec2</c>.</summary>
+    public string Prefix => Name.Substring(0, Name.IndexOf(':'));
+
+    /// <summary>Whether requests for the action have a condition key, on any resource or on one of its types.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns><see langword="true"/> when a policy can ask for it.</returns>
+    public bool TakesKey(string key)
+        => ConditionKeys.Contains(key, StringComparer.OrdinalIgnoreCase) || Resources.Any(resource => resource.ConditionKeys.Contains(key, StringComparer.OrdinalIgnoreCase));
+}
 
 /// <summary>A resource type of an action.</summary>
 /// <param name="Type">The resource type.</param>

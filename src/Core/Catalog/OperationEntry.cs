@@ -62,4 +62,11 @@ public sealed record ResourceTemplate(string ResourceType, string Variable, stri
 /// <param name="Operator">The condition operator.</param>
 /// <param name="Key">The condition key.</param>
 /// <param name="Values">The values, with the placeholders of <see cref="Permissions.ArnPlaceholders"/>, or a member such as <c>{AWSServiceName}</c> for the value that the request gives it.</param>
-public sealed record ConditionTemplate(string Operator, string Key, IReadOnlyList<string> Values);
+public sealed record ConditionTemplate(string Operator, string Key, IReadOnlyList<string> Values)
+{
+    /// <summary>
+    /// Whether it only limits the permission to what the request says, with members or <c>type@{Member}</c> as values: where the code
+    /// does not show them the permission is without it.
+    /// </summary>
+    public bool IsLimit { get; init; }
+}

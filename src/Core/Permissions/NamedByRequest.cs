@@ -18,7 +18,7 @@ internal static class NamedByRequest
     /// <returns>The permission with values, or one of the deployment kind when a value is not shown.</returns>
     public static PermissionEntry Fill(PermissionEntry entry, SdkRequest request)
     {
-        foreach (var member in entry.Conditions.SelectMany(static condition => condition.Values).Where(IsMember).Distinct().ToList())
+        foreach (var member in entry.Conditions.Where(static condition => !condition.IsLimit).SelectMany(static condition => condition.Values).Where(IsMember).Distinct().ToList())
         {
             var values = request.Find(member.Substring(1, member.Length - 2))?.Values ?? default;
             if (values.Count == 0) return entry with { Kind = PermissionKind.Deployment, Resources = [], Conditions = [], Note = NotShown };

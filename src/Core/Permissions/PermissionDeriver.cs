@@ -32,7 +32,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                 yield return new Permission(
                     action.Name,
                     part.IsNamedByInput ? S3BucketKinds.MarkOtherForms(resources) : resources,
-                    Conditions(part.Entry),
+                    Conditions(KnownConditions.Fill(part.Entry, part.Request, catalog)),
                     TierOf(part.Entry.Kind, need, call.IsCertain),
                     call.Member,
                     Reason(part.Entry, need, call.Principal),
@@ -43,7 +43,9 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
     }
 
     private IEnumerable<RequestPart> Parts(RequestPart part)
-        => S3BucketKinds.Split(part, catalog).SelectMany(kind => KeyAliases.Split(kind, catalog));
+        => S3BucketKinds.Split(part, catalog)
+            .SelectMany(kind => KeyAliases.Split(kind, catalog))
+            .SelectMany(kind => QualifierConditions.Split(kind, catalog));
 
     private static Tier TierOf(PermissionKind kind, TriggerResult need, bool isCertain) => kind switch
     {

@@ -24,7 +24,7 @@ internal static class CatalogView
     {
         var mark = permission.Kind switch { PermissionKind.Possible => "?", PermissionKind.Deployment => "~", _ => "" };
         var trigger = permission.Trigger is null ? "" : " when:" + permission.Trigger.Text;
-        var conditions = permission.Conditions.Select(condition => $" if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
+        var conditions = permission.Conditions.Select(condition => $" {(condition.IsLimit ? "limit" : "if")}:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
         return mark + permission.Action + trigger + string.Concat(conditions);
     }
 

@@ -39,7 +39,7 @@ public class IamFactsTests
     [InlineData("CreateGroup")]
     [InlineData("UploadSigningCertificate")]
     public void OtherOperation_NeedsItsOwnActionOnly(string operation)
-        => Assert.Equal(["iam:" + operation], CatalogView.Of("iam", operation));
+        => Assert.Equal(["iam:" + operation], CatalogView.Of("iam", operation).Select(static permission => permission.Split(" limit:")[0]));
 
     [Fact]
     public void ServiceLinkedRole_IsForTheServiceOfTheRequest()

@@ -3,7 +3,8 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 /// <summary>
 /// The reviewed corrections by hand: blocks of comment lines with the source, a line <c>service Operation...</c>, and indented
 /// lines <c>- action</c> (take all permissions of the action out; a star at its end stands for any rest), <c>+ permission</c> (add one, in the
-/// catalogue's format), <c>= free</c> or <c>= unknown</c>.
+/// catalogue's format), <c>&amp; action template...</c> (say more of the resources and conditions of all permissions of the action), <c>= free</c>
+/// or <c>= unknown</c>.
 /// </summary>
 internal sealed class Corrections
 {
@@ -55,7 +56,7 @@ internal sealed class Corrections
 
     private void Add((string, string)[] targets, string line)
     {
-        if (targets.Length == 0 || line[0] is not ('-' or '+' or '=')) throw new FormatException("Not a correction: " + line);
+        if (targets.Length == 0 || line[0] is not ('-' or '+' or '&' or '=')) throw new FormatException("Not a correction: " + line);
         foreach (var target in targets)
         {
             if (!_lines.TryGetValue(target, out var lines)) _lines.Add(target, lines = []);

@@ -7,7 +7,7 @@ internal sealed class HandRules
 {
     public HandRules(string folder)
     {
-        Corrections = Corrections.Read(Path.Combine(folder, "operations.txt"), Path.Combine(folder, "table.txt"));
+        Corrections = Corrections.Read(Path.Combine(folder, "operations.txt"), Path.Combine(folder, "table.txt"), Path.Combine(folder, "identifiers.txt"));
         Roles = RoleRules.Read(Path.Combine(folder, "roles.txt"));
         ServiceLinkedRoles = Rows(folder, "service-linked-roles.txt").ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
         Methods = [.. Rows(folder, "methods.txt")];

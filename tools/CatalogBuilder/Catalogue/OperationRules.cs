@@ -34,6 +34,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         Correct(draft);
         _guesses.Apply(draft);
         _templates.Apply(draft);
+        Complete(draft);
         _tags.Apply(draft);
         _created.Apply(draft);
         _shared.Apply(draft);
@@ -65,7 +66,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
             if (fitting.Count == 0) problems.Add($"Nothing to limit: {draft.Service} {draft.Name} {row[0]}");
             foreach (var permission in fitting)
             {
-                draft.Permissions[draft.Permissions.IndexOf(permission)] = permission with { TypeLimits = [.. row[1..].Select(PermissionText.ParseLimit)] };
+                draft.Permissions[draft.Permissions.IndexOf(permission)] = permission with { TypeLimits = [.. permission.TypeLimits, .. row[1..].Select(PermissionText.ParseLimit)] };
             }
         }
     }
@@ -78,8 +79,35 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
             switch (line[0])
             {
                 case '-': Remove(draft, rest); break;
+                case '&': break;
                 case '=': draft.Status = rest == OperationText.Free ? OperationStatus.PermissionFree : OperationStatus.Unknown; break;
                 default: Add(draft, rest); break;
+            }
+        }
+    }
+
+    /// <summary>Adds what the corrections say of the resources and conditions of permissions that other sources give.</summary>
+    private void Complete(OperationDraft draft)
+    {
+        foreach (var line in rules.Corrections.For(draft.Service, draft.Name).Where(static line => line[0] == '&'))
+        {
+            var words = line[1..].Trim().Split(' ', 2);
+            var fitting = draft.Permissions.FindAll(permission => Fits(words[0], permission.Action));
+            if (fitting.Count == 0 || words.Length < 2)
+            {
+                problems.Add($"Nothing to complete: {draft.Service} {draft.Name} {words[0]}");
+                continue;
+            }
+
+            var more = PermissionText.Parse(words[1], draft.Prefix + ":" + draft.Name);
+            foreach (var permission in fitting)
+            {
+                draft.Permissions[draft.Permissions.IndexOf(permission)] = permission with
+                {
+                    Resources = [.. permission.Resources, .. more.Resources],
+                    Conditions = [.. permission.Conditions, .. more.Conditions],
+                    TypeLimits = [.. permission.TypeLimits, .. more.TypeLimits],
+                };
             }
         }
     }

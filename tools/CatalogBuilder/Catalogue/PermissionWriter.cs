@@ -24,7 +24,7 @@ internal static class PermissionWriter
         foreach (var limit in permission.TypeLimits) Add(text, $"{Escape(limit.ResourceType)}?{limit.Trigger.Text}");
         foreach (var condition in permission.Conditions)
         {
-            Add(text, $"if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
+            Add(text, $"{(condition.IsLimit ? "limit" : "if")}:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values)}");
         }
 
         if (permission.Note is not ("" or PermissionText.NamedAsDependent)) Add(text, "# " + permission.Note);

@@ -46,6 +46,7 @@ internal static class PermissionText
             var word = words[next];
             if (word.StartsWith("when:", StringComparison.Ordinal)) trigger = Trigger.Parse(word.Substring(5));
             else if (word.StartsWith("if:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(3)));
+            else if (word.StartsWith("limit:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(6)) with { IsLimit = true });
             else if (LimitMark(word) > 0) limits.Add(ParseLimit(word));
             else resources.Add(ParseTemplate(word));
         }
@@ -58,9 +59,14 @@ internal static class PermissionText
         => word.IndexOf(':') > 0
             && word.IndexOfAny(['=', '@', '{']) < 0
             && !word.StartsWith("when:", StringComparison.Ordinal)
-            && !word.StartsWith("if:", StringComparison.Ordinal);
+            && !word.StartsWith("if:", StringComparison.Ordinal)
+            && !word.StartsWith("limit:", StringComparison.Ordinal);
 
-    private static ConditionTemplate ParseCondition(string word)
+    /// <summary>Reads a condition.</summary>
+    /// <param name="word"><c>Operator:key=value|value</c>.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="FormatException">The word is no condition.</exception>
+    public static ConditionTemplate ParseCondition(string word)
     {
         var colon = word.IndexOf(':');
         var equals = word.IndexOf('=');

@@ -10,11 +10,12 @@ namespace IamAnalyzers.Core.Permissions.Resources;
 internal static class InputArns
 {
     /// <summary>Reads the patterns of a resource type, as <see cref="TypePatterns.Read"/> does.</summary>
+    /// <param name="prefix">The action's prefix.</param>
     /// <param name="templates">The permission's templates.</param>
     /// <param name="resource">The resource type of the action.</param>
     /// <param name="request">What the code shows of the request.</param>
     /// <returns>The patterns, marked with an input's ARN (<see cref="ArnPlaceholders.InputArn"/>) where only the input names the resource; <see langword="null"/> when the request names resources of other types.</returns>
-    public static IReadOnlyList<string>? Read(IReadOnlyList<ResourceTemplate> templates, ActionResource resource, SdkRequest request)
+    public static IReadOnlyList<string>? Read(string prefix, IReadOnlyList<ResourceTemplate> templates, ActionResource resource, SdkRequest request)
     {
         var words = ArnWords.Of(resource.Type.Arn);
         var own = templates
@@ -29,6 +30,7 @@ internal static class InputArns
             .Distinct(StringComparer.Ordinal)
             .ToArray();
         var whole = own.Where(static template => template.Variable.Length == 0).ToArray();
+        var takesArn = whole.Length > 0 || IdentifierForms.Default.Find(prefix, resource.Type.Name) is not null;
         var namesAll = whole.Length > 0
             ? whole.All(static template => template.Parts.Count == 1)
             : words.All(word => own.Any(template => template.Variable == word));
@@ -42,15 +44,15 @@ internal static class InputArns
         var patterns = others.Length == 0 ? null : Patterns(request.With(members[0], others));
         foreach (var input in inputs)
         {
-            if (Patterns(request.With(members[0], [input])) is not { } named) continue;
             var name = input.Parts[0].Text;
-            var isArn = whole.Length > 0 && name.EndsWith("arn", StringComparison.OrdinalIgnoreCase);
+            var isArn = takesArn && name.EndsWith("arn", StringComparison.OrdinalIgnoreCase);
+            if (Patterns(request.With(members[0], [isArn ? ShownValues.Any : input])) is not { } named) continue;
             patterns = [.. patterns ?? [], .. named.Select(pattern => Marked(pattern, name, isArn))];
         }
 
         return patterns;
 
-        IReadOnlyList<string>? Patterns(SdkRequest limited) => new TypePatterns(templates, resource, limited).Read();
+        IReadOnlyList<string>? Patterns(SdkRequest limited) => new TypePatterns(prefix, templates, resource, limited).Read();
 
         string Marked(string pattern, string name, bool isArn)
             => pattern != "*" && (isArn || pattern == ResourcePatterns.Of(resource.Type.Arn, resource.IsCreated))

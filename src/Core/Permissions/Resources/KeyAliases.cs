@@ -41,8 +41,7 @@ internal static class KeyAliases
             .FirstOrDefault(static member => member is { Function: "unless", Argument: AliasStart })?.Text;
 
     private static bool TakesKey(PermissionEntry entry, AwsCatalog catalog)
-        => catalog.FindAction(entry.Action) is { } action
-            && action.ConditionKeys.Concat(action.Resources.SelectMany(static resource => resource.ConditionKeys)).Contains(Key, StringComparer.Ordinal);
+        => catalog.FindAction(entry.Action)?.TakesKey(Key) == true;
 
     private static PermissionEntry Limited(PermissionEntry entry, MemberValue value)
     {

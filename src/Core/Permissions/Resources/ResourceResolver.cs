@@ -28,7 +28,7 @@ internal static class ResourceResolver
         if (templates.Length == 0) return ResourcePatterns.Of(action, types);
 
         var named = types
-            .Select(type => (Type: type, Patterns: InputArns.Read(templates, type, request)))
+            .Select(type => (Type: type, Patterns: InputArns.Read(action.Prefix, templates, type, request)))
             .Where(static pair => pair.Patterns is not null)
             .ToArray();
 

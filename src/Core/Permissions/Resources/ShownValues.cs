@@ -63,5 +63,8 @@ internal static class ShownValues
     /// <returns><see langword="true"/> for a constant without characters.</returns>
     public static bool IsEmpty(MemberValue value) => value.Parts.Count == 0 || value.Parts.All(static part => part is { Kind: ValuePartKind.Literal, Text: "" });
 
-    private static bool IsAny(MemberValue value) => value.Parts.Count == 1 && value.Parts[0].Kind == ValuePartKind.Unknown;
+    /// <summary>Whether nothing is known of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns><see langword="true"/> for a single hole without a name.</returns>
+    public static bool IsAny(MemberValue value) => value.Parts.Count == 1 && value.Parts[0].Kind == ValuePartKind.Unknown;
 }

@@ -12,6 +12,9 @@ internal static class TemplateText
     // The path of an IAM name is the one part of an ARN that may be empty.
     private const string PathFunction = "path";
 
+    // What the service takes when the member is left out.
+    private const string DefaultFunction = "or";
+
     /// <summary>Fills a template.</summary>
     /// <param name="parts">The template.</param>
     /// <param name="request">What the code shows of the request.</param>
@@ -35,7 +38,13 @@ internal static class TemplateText
     public static IReadOnlyList<MemberValue> Values(TemplatePart part, SdkRequest request)
     {
         var values = ShownValues.Of(request, part.Text);
-        return values.Count == 0 && part.Function == PathFunction ? [MemberValue.Constant("")] : Results(part, values);
+        if (values.Count > 0) return Results(part, values);
+        return part.Function switch
+        {
+            PathFunction => [MemberValue.Constant("")],
+            DefaultFunction => [MemberValue.Constant(part.Argument)],
+            _ => [],
+        };
     }
 
     /// <summary>Applies a member's function to some of its values.</summary>

@@ -13,7 +13,7 @@ internal static class ValueFunctions
     /// <returns>The results: one, or more where each of them counts.</returns>
     public static IReadOnlyList<MemberValue> Apply(string name, string argument, MemberValue value) => name switch
     {
-        "" => [value],
+        "" or "or" or "as" => [value],
         "last" => [Last(value, argument[0])],
         "before" => [Before(value, argument[0])],
         "after" => [After(value, argument[0])],
