@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.SdkCalls;

@@ -1,9 +1,9 @@
-using IamAnalyzers.Analyzers.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Risks;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers.Calls;

@@ -1,4 +1,3 @@
-using IamAnalyzers.Analyzers.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;

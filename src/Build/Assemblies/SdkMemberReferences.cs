@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.Build.Assemblies;

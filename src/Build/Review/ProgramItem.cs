@@ -1,4 +1,4 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.Build.Framework;
 

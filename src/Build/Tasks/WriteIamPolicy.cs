@@ -1,6 +1,7 @@
 using IamAnalyzers.Build.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies;

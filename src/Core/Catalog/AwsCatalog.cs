@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.Core.Catalog;
 

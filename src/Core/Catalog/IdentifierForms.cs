@@ -1,5 +1,3 @@
-using IamAnalyzers.Core.Catalog.Text;
-
 namespace IamAnalyzers.Core.Catalog;
 
 /// <summary>The forms of all resource types whose identifiers requests write in a form of their own.</summary>

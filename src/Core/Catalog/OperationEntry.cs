@@ -61,7 +61,7 @@ public sealed record ResourceTemplate(string ResourceType, string Variable, stri
 /// <summary>A condition of a permission in the catalogue.</summary>
 /// <param name="Operator">The condition operator.</param>
 /// <param name="Key">The condition key.</param>
-/// <param name="Values">The values, with the placeholders of <see cref="Permissions.ArnPlaceholders"/>, or a member such as <c>{AWSServiceName}</c> for the value that the request gives it.</param>
+/// <param name="Values">The values, with the placeholders of <see cref="Arns.ArnPlaceholders"/>, or a member such as <c>{AWSServiceName}</c> for the value that the request gives it.</param>
 public sealed record ConditionTemplate(string Operator, string Key, IReadOnlyList<string> Values)
 {
     /// <summary>

@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.Core.Permissions;
 

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Core.Permissions;

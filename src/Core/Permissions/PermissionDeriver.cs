@@ -1,7 +1,6 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.Core.Permissions;
 

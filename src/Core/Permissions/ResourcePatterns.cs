@@ -1,7 +1,7 @@
 using System.Text;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Permissions.Resources;
 
 namespace IamAnalyzers.Core.Permissions;
 

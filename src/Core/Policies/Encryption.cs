@@ -1,4 +1,3 @@
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;

@@ -1,6 +1,6 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 

@@ -1,4 +1,4 @@
-using IamAnalyzers.Core.Catalog.Text;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Policies;
 

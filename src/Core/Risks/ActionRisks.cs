@@ -1,6 +1,4 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
-using IamAnalyzers.Core.Policies.Checks;
 
 namespace IamAnalyzers.Core.Risks;
 

@@ -1,6 +1,5 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.Core.Risks;
 
@@ -9,7 +8,7 @@ namespace IamAnalyzers.Core.Risks;
 /// <param name="Operation">The operation.</param>
 /// <param name="Trigger">What the request must say; <see langword="null"/> when the operation alone is enough.</param>
 /// <param name="Risk">The risk.</param>
-internal sealed record RiskyCall(string Service, string Operation, Trigger? Trigger, CallRisk Risk)
+public sealed record RiskyCall(string Service, string Operation, Trigger? Trigger, CallRisk Risk)
 {
     private const string Resource = "RiskyCalls";
     private const string Note = " # ";

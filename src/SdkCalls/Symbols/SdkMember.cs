@@ -3,7 +3,7 @@ using IamAnalyzers.Core.Catalog;
 namespace IamAnalyzers.SdkCalls.Symbols;
 
 /// <summary>A method or constructor of the SDK and what the catalogue says of it.</summary>
-/// <param name="Name">The member, as <see cref="Core.Calls.SdkMemberName"/> writes it.</param>
+/// <param name="Name">The member, as <see cref="SdkMemberName"/> writes it.</param>
 /// <param name="Service">The service's id; empty for helpers.</param>
 /// <param name="Targets">The operations of a client's or paginator's method.</param>
 /// <param name="Helper">The helper behind it.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
 

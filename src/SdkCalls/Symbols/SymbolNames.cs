@@ -1,4 +1,4 @@
-using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.SdkCalls.Symbols;

@@ -1,6 +1,5 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
-using IamAnalyzers.Core.Permissions;
 using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Catalog;

@@ -1,5 +1,4 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Catalog;

@@ -1,8 +1,8 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Matching;
 using Xunit;
 using static IamAnalyzers.Core.Tests.Lists;
 

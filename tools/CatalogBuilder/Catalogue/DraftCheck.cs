@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Permissions;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

@@ -1,4 +1,4 @@
-using IamAnalyzers.Core.Catalog.Text;
+using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

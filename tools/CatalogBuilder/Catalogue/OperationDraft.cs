@@ -1,6 +1,5 @@
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

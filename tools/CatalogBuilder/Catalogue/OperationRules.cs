@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

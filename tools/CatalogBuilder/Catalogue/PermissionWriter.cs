@@ -1,6 +1,5 @@
 using System.Text;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
-using IamAnalyzers.Core.Catalog.Text;
+using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

@@ -1,6 +1,6 @@
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Permissions.Resources;
+using IamAnalyzers.Core.Permissions;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Conditions;
-using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;

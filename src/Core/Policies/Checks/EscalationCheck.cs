@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Checks;
 

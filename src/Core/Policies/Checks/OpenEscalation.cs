@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Checks;
 

@@ -54,7 +54,7 @@ internal sealed class OpenGrants
     private static bool Admits(PolicyTextCondition condition, IReadOnlyList<string> services)
         => string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)
             && Elements.Operator(condition) is { Family: OperatorFamily.Text, IsNegated: false }
-            && condition.Values.Any(value => services.Any(service => Matching.IamPattern.Parse(value.Text).Matches(service)));
+            && condition.Values.Any(value => services.Any(service => Arns.IamPattern.Parse(value.Text).Matches(service)));
 
     /// <summary>A statement with its actions read.</summary>
     private sealed record Statement(PolicyTextStatement Text, IReadOnlyList<(PolicyTextValue Value, ActionPattern Pattern)> Actions)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Policies.Text;
 

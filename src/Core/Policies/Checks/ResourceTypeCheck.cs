@@ -1,5 +1,5 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;

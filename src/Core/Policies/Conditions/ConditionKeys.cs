@@ -1,5 +1,4 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 
 namespace IamAnalyzers.Core.Policies.Conditions;
 

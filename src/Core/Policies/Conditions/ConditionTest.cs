@@ -1,4 +1,4 @@
-using IamAnalyzers.Core.Policies.Matching;
+using IamAnalyzers.Core.Arns;
 
 namespace IamAnalyzers.Core.Policies.Conditions;
 

@@ -74,7 +74,7 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
     {
         if (!HoldsWithoutKey(condition) && ConditionKeys.Find(condition.Key, catalog) is { Presence: KeyPresence.Partly }) return "only some services put the key into their requests";
         return condition.Key == "aws:RequestedRegion" && GlobalServices.Contains(action.Substring(0, action.IndexOf(':')))
-            && ConditionOperator.Parse(condition.Operator) is { IsNegated: false } && !condition.Values.Any(static value => Matching.IamPattern.Parse(value).Matches("us-east-1"))
+            && ConditionOperator.Parse(condition.Operator) is { IsNegated: false } && !condition.Values.Any(static value => Arns.IamPattern.Parse(value).Matches("us-east-1"))
             ? "the service is global, and its requests are for us-east-1"
             : null;
     }

@@ -1,7 +1,7 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Conditions;
-using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Core.Policies.Explaining;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 

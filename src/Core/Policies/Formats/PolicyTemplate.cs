@@ -1,4 +1,4 @@
-using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Arns;
 
 namespace IamAnalyzers.Core.Policies.Formats;
 

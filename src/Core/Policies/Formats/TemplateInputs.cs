@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Permissions;
 
 namespace IamAnalyzers.Core.Policies.Formats;

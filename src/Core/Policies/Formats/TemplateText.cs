@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Arns;
 
 namespace IamAnalyzers.Core.Policies.Formats;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Permissions;
 
 namespace IamAnalyzers.Core.Policies.Formats;
 

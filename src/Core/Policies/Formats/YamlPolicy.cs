@@ -1,6 +1,6 @@
 using System.Text;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Permissions;
 
 namespace IamAnalyzers.Core.Policies.Formats;
 

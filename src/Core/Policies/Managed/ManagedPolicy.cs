@@ -1,7 +1,7 @@
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Catalog.Text;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Managed;
 

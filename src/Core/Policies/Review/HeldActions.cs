@@ -1,7 +1,7 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Matching;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Core.Risks;
 

@@ -1,10 +1,9 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Conditions;
-using IamAnalyzers.Core.Policies.Matching;
-using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
 

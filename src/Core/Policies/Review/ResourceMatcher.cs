@@ -1,6 +1,5 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Matching;
-using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using IamAnalyzers.Core.Policies.Matching;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;

@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Arns;
+
 namespace IamAnalyzers.Core.Policies.Text;
 
 /// <summary>One principal of a statement.</summary>

@@ -1,7 +1,7 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Matching;
 using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Permissions.Shapes;

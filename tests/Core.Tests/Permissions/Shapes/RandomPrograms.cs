@@ -1,11 +1,10 @@
 using System.Globalization;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Permissions.Resources;
 using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Matching;
 
 namespace IamAnalyzers.Core.Tests.Permissions.Shapes;
 

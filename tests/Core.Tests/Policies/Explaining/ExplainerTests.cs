@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;

@@ -1,0 +1,64 @@
+using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Positions;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.References;
+
+/// <summary>A program after compile: what it needs by itself, what its references need and its project says, and where its calls stand.</summary>
+internal sealed class CompiledProgram
+{
+    private readonly Lazy<Dictionary<string, CallPlaces>> _places;
+
+    private CompiledProgram(NeedsSource source, AssemblyContent content, ReferenceNeeds references, Lazy<Dictionary<string, CallPlaces>> places)
+    {
+        Source = source;
+        Content = content;
+        References = references;
+        _places = places;
+    }
+
+    /// <summary>What the program's own code needs, under its assembly name; what its record misses is an unresolved call.</summary>
+    public NeedsSource Source { get; }
+
+    /// <summary>What its file tells.</summary>
+    public AssemblyContent Content { get; }
+
+    /// <summary>What its references need and its project says.</summary>
+    public ReferenceNeeds References { get; }
+
+    /// <summary>Reads a program.</summary>
+    /// <param name="assembly">The compiled file.</param>
+    /// <param name="needsFile">The file that the step before compile wrote; empty for a library, which has none.</param>
+    /// <param name="references">The referenced files whose needs are in it, for the places of their calls.</param>
+    /// <param name="projectFolder">The folder that paths of source files are relative to.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="IOException">A file cannot be read, or is not what this build wrote.</exception>
+    public static CompiledProgram Read(string assembly, string needsFile, IEnumerable<string> references, string projectFolder, AwsCatalog catalog)
+    {
+        var project = ReferenceNeeds.Empty;
+        if (needsFile.Length > 0 && !ReferenceNeedsFormat.TryRead(TextFile.ReadOrEmpty(needsFile), out project))
+        {
+            throw new IOException($"'{needsFile}' is not what this build wrote; delete it and build again.");
+        }
+
+        var content = AssemblyReader.Read(assembly, catalog);
+        if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
+        var name = Path.GetFileNameWithoutExtension(assembly);
+        return new(
+            ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty),
+            content,
+            project,
+            new(() => references.Prepend(assembly)
+                .GroupBy(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(static path => path.Key, path => CallPlaces.Read(path.First(), projectFolder, catalog), StringComparer.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Where an assembly calls a member.</summary>
+    /// <param name="source">The assembly's name.</param>
+    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
+    /// <returns><c>file:line</c>, relative to the project, sorted; none without debug information.</returns>
+    public IReadOnlyList<string> PlacesOf(string source, string member) => _places.Value.TryGetValue(source, out var known) ? known.Of(member) : [];
+}

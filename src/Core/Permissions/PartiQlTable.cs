@@ -1,0 +1,51 @@
+using IamAnalyzers.Core.Calls;
+
+namespace IamAnalyzers.Core.Permissions;
+
+/// <summary>The table that a PartiQL statement of DynamoDB names.</summary>
+internal static class PartiQlTable
+{
+    private static readonly string[] Keywords = ["FROM", "INTO", "UPDATE"];
+
+    /// <summary>Reads the table.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The table's name; any when the statement does not show it whole.</returns>
+    public static MemberValue Of(MemberValue statement)
+    {
+        var name = Name(ShownValues.Start(statement), statement.IsConstant);
+        return name.Length == 0 ? ShownValues.Any : MemberValue.Constant(name);
+    }
+
+    private static string Name(string text, bool isWhole)
+    {
+        foreach (var keyword in Keywords)
+        {
+            for (var at = Find(text, keyword, 0); at >= 0; at = Find(text, keyword, at + 1))
+            {
+                if (IsWord(text, at, keyword.Length)) return After(text, at + keyword.Length, isWhole);
+            }
+        }
+
+        return "";
+    }
+
+    private static string After(string text, int start, bool isWhole)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text[start])) start++;
+        if (start == text.Length) return "";
+        if (text[start] == '"')
+        {
+            var close = text.IndexOf('"', start + 1);
+            return close < 0 ? "" : text.Substring(start + 1, close - start - 1);
+        }
+
+        var end = start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')) end++;
+        return end == text.Length && !isWhole ? "" : text.Substring(start, end - start);
+    }
+
+    private static int Find(string text, string keyword, int start) => text.IndexOf(keyword, start, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWord(string text, int at, int length)
+        => (at == 0 || char.IsWhiteSpace(text[at - 1])) && at + length < text.Length && char.IsWhiteSpace(text[at + length]);
+}

@@ -1,0 +1,17 @@
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+
+namespace IamAnalyzers.Core.Permissions;
+
+/// <summary>A permission for some of the values that a request member can have: values of another kind may need another permission.</summary>
+/// <param name="Entry">The permission.</param>
+/// <param name="Request">The request, its member limited to those values.</param>
+/// <param name="IsNamedByInput">Whether an input names the resource, which whoever deploys takes for a name and no other form of it.</param>
+internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request, bool IsNamedByInput = false)
+{
+    /// <summary>Limits a member of the request.</summary>
+    /// <param name="path">The member's C# path.</param>
+    /// <param name="values">The values that remain.</param>
+    /// <returns>The part with those values.</returns>
+    public RequestPart With(string path, IEnumerable<MemberValue> values) => this with { Request = Request.With(path, values) };
+}
