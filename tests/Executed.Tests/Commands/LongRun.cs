@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using IamAnalyzers.Executed.Tests.Checks;
+using IamAnalyzers.Executed.Tests.Derivations;
+using IamAnalyzers.Executed.Tests.Grammar;
+
+namespace IamAnalyzers.Executed.Tests.Commands;
+
+/// <summary>The commands of <c>README.md</c>.</summary>
+internal static class LongRun
+{
+    private const int AtOnce = 50;
+
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["production", var name, .. var seed] => ProductionAsync(name, seed.Length > 0 ? Number(seed[0]) : 1),
+        ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
+        ["--programs", var count, "--seed", "random"] => ProgramsAsync(Number(count), RandomNumberGenerator.GetInt32(1_000_000)),
+        ["--programs", var count, "--seed", var seed] => ProgramsAsync(Number(count), Number(seed)),
+        _ => Task.FromResult(Usage()),
+    };
+
+    private static async Task<int> ProgramsAsync(int count, int seed)
+    {
+        Console.WriteLine($"seed {seed}, {count} programs");
+        var (both, asked, exact, narrower, stopped) = (0, 0, 0, 0, 0);
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
+        {
+            foreach (var program in await RandomPrograms.RunAsync(seed, numbers))
+            {
+                var (number, derivation, execution) = program;
+                both += program.HasEc2AndIam ? 1 : 0;
+                asked += execution.Verdict.Asked.Count;
+                exact += execution.Verdict.Exact.Count;
+                if (execution.IsSound) continue;
+                stopped += execution.Failure is null ? 0 : 1;
+                narrower += execution.Verdict.Refused.Count > 0 ? 1 : 0;
+                Console.WriteLine((execution.Failure is null ? await ShrunkAsync(derivation) : execution).Say($"seed {seed}, program {number}"));
+            }
+        }
+
+        Console.WriteLine($"{count} programs, {both} with requests of EC2 and IAM; {asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)})");
+        Console.WriteLine($"narrower than what ran: {narrower}; did not run to their end: {stopped}");
+        return narrower + stopped == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ProgramAsync(int seed, int number)
+    {
+        var execution = await Execution.OfAsync(RandomPrograms.Make(seed, number));
+        Console.WriteLine(execution.Say($"seed {seed}, program {number}"));
+        return execution.Verdict.Refused.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ProductionAsync(string name, int seed)
+    {
+        var tried = await ProductionCheck.RunAsync([Productions.Named(name)], seed).SingleAsync();
+        Console.WriteLine(tried.Execution.Say(name));
+        return tried.Refused.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ProductionsAsync(IReadOnlyList<int> seeds)
+    {
+        var (asked, exact, narrower) = (0, 0, 0);
+        foreach (var seed in seeds)
+        {
+            await foreach (var tried in ProductionCheck.RunAsync(Productions.All, seed))
+            {
+                var named = tried.Asked.Count(tried.Execution.Verdict.Exact.Contains);
+                asked += tried.Asked.Count;
+                exact += named;
+                narrower += tried.Refused.Count > 0 ? 1 : 0;
+                var state = tried.Refused.Count > 0 ? "narrower" : tried.Asked.Count == 0 ? "nothing asked" : named == tried.Asked.Count ? "exact" : "open";
+                Console.WriteLine($"{state}\t{tried.Production.Symbol}\t{tried.Production.Name}\tseed {seed}");
+            }
+        }
+
+        Console.WriteLine($"{asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)}); narrower: {narrower}");
+        return narrower == 0 ? 0 : 1;
+    }
+
+    private static async Task<Execution> ShrunkAsync(ProgramDerivation program)
+        => await Execution.OfAsync(await Shrinker.ShrinkAsync(program, async smaller => (await Execution.OfAsync(smaller)).Verdict.Refused.Count > 0));
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Percent(int part, int all) => string.Create(CultureInfo.InvariantCulture, $"{(all == 0 ? 0 : 100.0 * part / all):0.0} %");
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed]");
+        return 2;
+    }
+}

@@ -1,0 +1,35 @@
+using IamAnalyzers.Executed.Tests.Checks;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace IamAnalyzers.Executed.Tests;
+
+/// <summary>A short run with a fixed seed; the long one is a command, see <c>README.md</c>.</summary>
+public sealed class RandomProgramTests(ITestOutputHelper output)
+{
+    private const int Seed = 11;
+    private const int Count = 60;
+
+    [Fact]
+    public async Task PolicyOfARandomProgram_AllowsWhatTheProgramAsksFor()
+    {
+        var programs = await RandomPrograms.RunAsync(Seed, Enumerable.Range(0, Count));
+
+        var asked = programs.Sum(static one => one.Execution.Verdict.Asked.Count);
+        var exact = programs.Sum(static one => one.Execution.Verdict.Exact.Count);
+        output.WriteLine($"{asked} resources asked for, {exact} of them named exactly");
+        Assert.All(programs, static one => Assert.True(one.Execution.IsSound, one.Execution.Say($"seed {Seed}, program {one.Number}")));
+        Assert.True(3 * programs.Count(static one => one.HasEc2AndIam) >= Count, "At least a third of the programs ask EC2 and IAM for something.");
+        Assert.True(asked >= 4 * Count, "Each program asks for something.");
+    }
+
+    [Fact]
+    public void SameSeed_GivesTheSamePrograms()
+        => Assert.Equal(Text(7), Text(7));
+
+    [Fact]
+    public void OtherNumber_GivesAnotherProgram()
+        => Assert.NotEqual(Text(7), Text(8));
+
+    private static string Text(int number) => string.Join('\n', Writing.ProgramWriter.Write(RandomPrograms.Make(Seed, number)).Files);
+}

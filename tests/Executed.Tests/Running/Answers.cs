@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IamAnalyzers.Executed.Tests.Wire;
+
+namespace IamAnalyzers.Executed.Tests.Running;
+
+/// <summary>What AWS answers: nothing but what the SDK cannot do without.</summary>
+internal static class Answers
+{
+    public static string To(WireRequest request)
+    {
+        if (request.Target.EndsWith(".SendMessage", StringComparison.Ordinal)) return SentMessage(request);
+        if (request.IsJson) return "{}";
+        return request.Service == "s3" ? "" : "<Response><requestId>1</requestId></Response>";
+    }
+
+    // The SDK compares the digest with what it sent; SQS has no other.
+#pragma warning disable CA5351
+    private static string SentMessage(WireRequest request)
+    {
+        var text = request.Json.GetProperty("MessageBody").GetString()!;
+        return JsonSerializer.Serialize(new { MD5OfMessageBody = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text))) });
+    }
+#pragma warning restore CA5351
+}

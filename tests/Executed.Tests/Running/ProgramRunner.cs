@@ -1,0 +1,53 @@
+using System.Runtime.Loader;
+using IamAnalyzers.Executed.Tests.Compiling;
+using IamAnalyzers.Executed.Tests.Wire;
+
+namespace IamAnalyzers.Executed.Tests.Running;
+
+/// <summary>Runs a compiled program in this process, in a load context of its own.</summary>
+internal static class ProgramRunner
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="inputs">Its environment.</param>
+    /// <param name="drive">What happens to it while it runs; it ends when this and the program have ended.</param>
+    /// <returns>What it asked for, and how it ended.</returns>
+    public static async Task<ProgramRun> RunAsync(CompiledProgram program, string[] arguments, IReadOnlyDictionary<string, string> inputs, Func<Task>? drive = null)
+    {
+        await OneAtATime.WaitAsync();
+        var context = new AssemblyLoadContext("App", isCollectible: true);
+        Exception? failure = null;
+        try
+        {
+            foreach (var (name, value) in inputs) Environment.SetEnvironmentVariable(name, value);
+            var entry = context.LoadFromStream(new MemoryStream(program.Assembly)).EntryPoint!;
+            var asked = await Recorder.RecordAsync(async () =>
+            {
+                try
+                {
+                    var run = Task.Run(() => entry.Invoke(null, [arguments]));
+                    await Task.WhenAll(run, drive?.Invoke() ?? Task.CompletedTask).WaitAsync(Limit);
+                }
+                catch (Exception exception)
+                {
+                    failure = exception;
+                }
+            });
+            return new ProgramRun(asked, failure);
+        }
+        finally
+        {
+            foreach (var (name, _) in inputs) Environment.SetEnvironmentVariable(name, null);
+            context.Unload();
+            OneAtATime.Release();
+        }
+    }
+}
+
+/// <summary>What a program did.</summary>
+/// <param name="Asked">What it asked AWS for.</param>
+/// <param name="Failure">Why it did not run to its end, if it did not.</param>
+internal sealed record ProgramRun(IReadOnlyList<AskedFor> Asked, Exception? Failure);
