@@ -1,5 +1,4 @@
 using System.Text;
-using IamAnalyzers.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace IamAnalyzers.Analyzers.Credentials;
+namespace IamAnalyzers.Analyzers;
 
-/// <summary>Where a body or a type names something: read once a scope, and only in scopes that hold a piece of a credential.</summary>
+/// <summary>Where a body or a type names something: read once a scope, and only where an analyzer asks.</summary>
 internal static class UseIndex
 {
     private static readonly ConditionalWeakTable<SyntaxNode, ILookup<string, IdentifierNameSyntax>> Indexes = new();
