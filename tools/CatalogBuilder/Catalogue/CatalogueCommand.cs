@@ -1,5 +1,6 @@
 using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.CatalogBuilder.Verdicts;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
@@ -18,6 +19,7 @@ internal static class CatalogueCommand
 
         var comparison = new TableComparison(rules.Authorized);
         var differences = services.SelectMany(service => service.Operations).SelectMany(operation => comparison.Of(operation.Service, operation.Name, operation.Permissions)).ToArray();
+        problems.AddRange(VerdictCoverage.Missing(input, rules.Verdicts));
         problems.AddRange(rules.Differences.Problems(differences));
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         if (problems.Count > 0) return 1;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using IamAnalyzers.CatalogBuilder.Authorized;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.CatalogBuilder.Verdicts;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
@@ -53,7 +54,8 @@ internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Referen
             ("Request members that name a role", accounted.Count),
             ("... with a reason why none is passed", accounted.Count(row => row.Reason.Length > 0)),
         };
-        return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Write("AWS's own table", table.Rows()) + "\n" + Unknown();
+        return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Write("AWS's own table", table.Rows()) + "\n"
+            + Write("In the caller's name", VerdictCounts.Rows(hand.Verdicts)) + "\n" + Unknown();
     }
 
     private string Unknown()

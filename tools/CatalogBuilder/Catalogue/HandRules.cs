@@ -1,4 +1,5 @@
 using IamAnalyzers.CatalogBuilder.Authorized;
+using IamAnalyzers.CatalogBuilder.Verdicts;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
@@ -19,6 +20,7 @@ internal sealed class HandRules
         SharedActions = [.. Rows(folder, "shared-actions.txt").Select(row => (row[0], row[1], row[2..]))];
         Authorized = AuthorizedText.Parse(File.ReadLines(Path.Combine(folder, AuthorizedCommand.File)));
         Differences = DifferenceReasons.Parse(File.ReadLines(Path.Combine(folder, "table-differences.txt")));
+        Verdicts = VerdictText.Parse(File.ReadLines(Path.Combine(folder, "caller-verdicts.txt")));
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -54,6 +56,9 @@ internal sealed class HandRules
 
     /// <summary>Why the catalogue differs from that table where it does.</summary>
     public DifferenceReasons Differences { get; }
+
+    /// <summary>What is done in the caller's name, and what is not.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; }
 
     public string DataDate { get; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
+using IamAnalyzers.CatalogBuilder.Verdicts;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
@@ -11,6 +12,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly DependentRules _dependents = new(reference, rules);
     private readonly RolePassing _roles = new(input, rules, problems);
     private readonly ForwardedAccess _forwarded = new(input);
+    private readonly VerdictRules _verdicts = new(rules.Verdicts, problems);
     private readonly MemberGuesses _guesses = new(input, reference);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
     private readonly TagsOnCreate _tags = new(reference, rules.Authorized);
@@ -31,6 +33,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         _roles.Apply(draft);
         _forwarded.Apply(draft);
         Correct(draft);
+        _verdicts.Apply(draft);
         _guesses.Apply(draft);
         _templates.Apply(draft);
         Complete(draft);
@@ -42,6 +45,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         KeyTemplates.Apply(draft);
         _alternatives.Apply(draft);
         _untouched.Apply(draft);
+        _verdicts.Check(draft);
         draft.Tidy();
         _check.Check(draft);
     }
