@@ -149,7 +149,7 @@ public sealed class SdkCallReader
         var principals = _principals.Read(use.Name, operation, model, code, token);
         var calls = member.Helper is { } helper
             ? helper.Operations.Select(asked => Call(asked.Service, asked.Operation, HelperRequest(helper, asked.Operation, operation, code, token), asked.IsCertain))
-            : ReadTargets(member, use.Invocation is null ? SdkRequest.Hidden : _requests.Read(operation, code, token), Call);
+            : ReadTargets(member, _requests.Read(operation, code, token), Call);
         return new(calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(), default, members);
 
         SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)

@@ -71,9 +71,8 @@ internal sealed record Reading(IReadOnlyList<SdkCall> Calls, IReadOnlyList<Unres
             class Program
             {
                 static string? Maybe() => Console.ReadLine();
-                static void Touch(object value) { }
 
-                static async Task Run(IAmazonS3 s3, AmazonS3Client client, string text, string? maybe, bool flag)
+                static async Task Run(IAmazonS3 s3, AmazonS3Client client, string text, string? maybe, bool flag, Action<object> Touch)
                 {
                     {{statements}}
                     await Task.Yield();

@@ -86,11 +86,11 @@ public class WaysOfCallingTests
             Reading.OfBody("IAmazonS3? perhaps = s3; if (perhaps?.ListBucketsAsync() is { } t) await t; await (perhaps!).DeleteBucketAsync(text)!;").Operations);
 
     [Fact]
-    public void MethodGroupAndDelegate_AreCallsWithAHiddenRequest()
+    public void MethodGroupAndDelegateThatOtherCodeGets_AreCallsWithAHiddenRequest()
     {
         var reading = Reading.OfBody("""
             Func<PutObjectRequest, CancellationToken, Task<PutObjectResponse>> put = s3.PutObjectAsync;
-            await put(new PutObjectRequest(), default);
+            Touch(put);
             Touch(new Func<string, CancellationToken, Task>(client.DeleteBucketAsync));
             """);
         Assert.Equal(["s3:DeleteBucket", "s3:PutObject"], reading.Operations);

@@ -11,6 +11,9 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// </param>
 internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
 {
+    /// <summary>The part of a value that is taken apart, when it is no value by itself.</summary>
+    public Deconstruction? Part { get; init; }
+
     /// <summary>What a use of a name writes.</summary>
     /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
     public static Assignment? Of(ExpressionSyntax use, CodeIndex code, CancellationToken token)
@@ -34,18 +37,18 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
         }
     }
 
-    // (a, b) = (x, y)
+    // (a, b) = (x, y), (a, b) = pair
     private static Assignment? InTuple(TupleExpressionSyntax tuple, ArgumentSyntax argument, CodeIndex code, CancellationToken token)
     {
+        var part = Deconstruction.Of(argument);
         if (tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple)
         {
-            var value = assignment.Right is TupleExpressionSyntax values && values.Arguments.Count == tuple.Arguments.Count
-                ? code.OperationOf(values.Arguments[tuple.Arguments.IndexOf(argument)].Expression, token)
-                : null;
-            return new(assignment, value);
+            return assignment.Right is TupleExpressionSyntax values && values.Arguments.Count == tuple.Arguments.Count
+                ? new(assignment, code.OperationOf(values.Arguments[tuple.Arguments.IndexOf(argument)].Expression, token))
+                : new(assignment, null) { Part = part };
         }
 
         // A tuple inside a tuple, or one that a loop fills.
-        return tuple.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax } or ForEachVariableStatementSyntax ? new(tuple, null) : null;
+        return tuple.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax } or ForEachVariableStatementSyntax ? new(tuple, null) { Part = part } : null;
     }
 }

@@ -11,6 +11,11 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// <param name="IsMadeByContainer">Whether a container calls it too, with what is registered in it.</param>
 internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDefaults, bool IsMadeByContainer = false)
 {
+    private static readonly CallSites Uncalled = new(null, true) { IsUncalled = true };
+
+    /// <summary>Whether no code in sight calls it, and nothing hides a call.</summary>
+    public bool IsUncalled { get; private init; }
+
     private const int MaxCalls = 64;
 
     public static CallSites Hidden { get; } = new(null, true);
@@ -19,7 +24,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
         => method.MethodKind switch
         {
             MethodKind.Constructor => new ConstructorCalls(method, code, token).Find(),
-            MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(static declaration => declaration.Parent ?? declaration)], code, token),
+            MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(ScopeOf)], code, token),
             MethodKind.Ordinary when IsCalledByNameOnly(method, code) && code.ScopeOf(method) is { } scope => FindInvocations(method, scope, code, token),
             _ => Hidden,
         };
@@ -33,9 +38,18 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
             _ => [],
         };
 
+    // A local function of a top-level program may be called from all of its file.
+    private static SyntaxNode ScopeOf(SyntaxNode declaration)
+        => declaration.Parent switch
+        {
+            GlobalStatementSyntax statement => statement.Parent ?? statement,
+            { } parent => parent,
+            null => declaration,
+        };
+
     /// <summary>Makes the result of what was found: too many calls, or none at all, are not seen to the end.</summary>
     public static CallSites Of(List<IOperation> calls, bool mayUseDefaults, bool isMadeByContainer = false)
-        => calls.Count is 0 or > MaxCalls ? Hidden : new(calls, mayUseDefaults, isMadeByContainer);
+        => calls.Count == 0 ? mayUseDefaults || isMadeByContainer ? Hidden : Uncalled : calls.Count > MaxCalls ? Hidden : new(calls, mayUseDefaults, isMadeByContainer);
 
     private static CallSites FindInvocations(IMethodSymbol method, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
     {

@@ -118,6 +118,17 @@ internal static class Operations
         return values;
     }
 
+    /// <summary>The type of a variable.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol symbol)
+        => symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        };
+
     /// <summary>The declaration of a local in a plain declaration statement.</summary>
     public static VariableDeclaratorSyntax? Declarator(ILocalSymbol local)
         => local.DeclaringSyntaxReferences.Length == 1 ? local.DeclaringSyntaxReferences[0].GetSyntax() as VariableDeclaratorSyntax : null;

@@ -20,7 +20,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     {
         var type = member.ContainingType;
         if (type is null) return Hidden;
-        if (!IsFixed(member)) return IsWrittenInSight(member) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
+        if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
 
         var writes = new List<Assignment>();
         var initializer = InitializerOf(member, code);
@@ -67,22 +67,28 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        return new(writes, initializer is null || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
+        return new(writes, (initializer is null && member is not IPropertySymbol { IsRequired: true }) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
     }
 
-    // What carries an attribute, or can be set from outside, is set by frameworks; so is a public property with a private setter, by
-    // those that load objects from a database.
-    private static bool IsWrittenInSight(ISymbol member)
+    // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
+    private static bool IsWrittenInSight(ISymbol member, CodeIndex code, CancellationToken token)
         => member.DeclaringSyntaxReferences.Length == 1
             && member.GetAttributes().IsEmpty
             && member switch
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
-                IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Private }, RefKind: RefKind.None } property
-                    when property.IsStatic || property.DeclaredAccessibility == Accessibility.Private
-                    => !MethodReturns.CanBeOverridden(property) && IsAutomatic(property),
+                IPropertySymbol { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false } property
+                    => !property.IsAbstract && HasPlainSetter(property) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !FilledTypes.Has(property.ContainingType, code, token)),
                 _ => false,
             };
+
+    // set; init; but not the parameter of a record, which its constructor sets too.
+    private static bool HasPlainSetter(IPropertySymbol property)
+        => property.DeclaringSyntaxReferences.Only()?.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors.All(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) || accessor is { Body: null, ExpressionBody: null }),
+            _ => false,
+        };
 
     private static ISymbol SetterOf(ISymbol member) => (member as IPropertySymbol)?.SetMethod ?? member;
 
@@ -90,7 +96,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         => member switch
         {
             IFieldSymbol field => field is { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 },
-            IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.Length: 1 } property => !MethodReturns.CanBeOverridden(property) && IsAutomatic(property),
+            IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.Length: 1 } property => !property.IsAbstract && IsAutomatic(property),
             _ => false,
         };
 

@@ -31,7 +31,7 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
     /// <summary>Whether an expression runs on every path to the call: a statement of its own in a block that holds the call.</summary>
     public bool IsAlwaysBefore(ExpressionSyntax expression)
     {
-        var whole = expression.Parent is AssignmentExpressionSyntax assignment ? assignment : expression;
+        var whole = WholeOf(expression);
         return !_isUnordered
             && whole.Span.End <= call.SpanStart
             && FunctionOf(whole) == _function
@@ -44,6 +44,29 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
 
     private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
-    private static SyntaxNode? FunctionOf(SyntaxNode node)
+    /// <summary>The assignment around its target, and the await around a call: <c>await Fill(x).ConfigureAwait(false)</c>.</summary>
+    public static ExpressionSyntax WholeOf(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression.Parent)
+            {
+                case AssignmentExpressionSyntax assignment:
+                    expression = assignment;
+                    continue;
+                case AwaitExpressionSyntax awaited:
+                    expression = awaited;
+                    continue;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }:
+                    expression = configured;
+                    continue;
+                default:
+                    return expression;
+            }
+        }
+    }
+
+    /// <summary>The function that a node stands in.</summary>
+    public static SyntaxNode? FunctionOf(SyntaxNode node)
         => node.Ancestors().FirstOrDefault(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax));
 }

@@ -11,7 +11,7 @@ namespace IamAnalyzers.SdkCalls.Principals;
 
 /// <summary>Clients, credentials, profiles and their options → whom they act for. For one call.</summary>
 internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
-    : ContainerFlow<PrincipalSet>(code, token)
+    : ContainerFlow<PrincipalSet>(new(code, token))
 {
     // What reads the program's own identity: the machine, the container, the environment.
     private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)
@@ -51,7 +51,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     // Other assemblies may call too, but whom the calls in sight act for needs a policy all the same.
     protected override PrincipalSet Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
-        => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(Given(call, reference.Parameter)?.Value, callers + 1)));
+        => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(CallArguments.Of(call, reference.Parameter.Ordinal)?.Value, callers + 1)));
 
     protected override PrincipalSet Read(IOperation operation, int callers)
         => operation switch
@@ -190,7 +190,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
             : FollowCredentials(value, callers);
     }
 
-    private ValueSet Values(IOperation operation, int callers) => new ValueReader(Code, Token).Follow(operation, callers);
+    private ValueSet Values(IOperation operation, int callers) => new ValueReader(State).Follow(operation, callers);
 
     private IArgumentOperation? Client(IEnumerable<IArgumentOperation> arguments) => arguments.FirstOrDefault(argument => symbols.IsClient(argument.Parameter?.Type));
 

@@ -4,6 +4,7 @@ using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Requests;
@@ -19,15 +20,29 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     /// <param name="token">Stops the work.</param>
     /// <returns>The request; hidden when the code does not show it.</returns>
     public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
-        => operation is IInvocationOperation invocation
-            ? RequiredMembers.Read(ReadShape(invocation, code, token), SymbolNames.NamespaceOf(invocation.TargetMethod.ContainingType)).ToRequest()
-            : SdkRequest.Hidden;
+        => operation switch
+        {
+            IInvocationOperation invocation => Required(ReadCall(invocation, code, token), invocation.TargetMethod),
+            IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => Required(request, method),
+            _ => SdkRequest.Hidden,
+        };
+
+    private static SdkRequest Required(AbstractValue request, IMethodSymbol method)
+        => RequiredMembers.Read(request, SymbolNames.NamespaceOf(method.ContainingType)).ToRequest();
+
+    // A method that is handed about as a delegate: what its calls in sight give it.
+    private static AbstractValue? ReadHanded(ExpressionSyntax function, IMethodSymbol method, CodeIndex code, CancellationToken token)
+    {
+        if (method.Parameters.FirstOrDefault(static parameter => IsRequest(parameter)) is not { } request) return null;
+        var objects = Objects(code, token);
+        return objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(found) : null;
+    }
 
     /// <summary>Reads what a helper's own request object or parameters show of the requests that it makes.</summary>
     public SdkRequest ReadHelper(HelperEntry helper, IInvocationOperation invocation, CodeIndex code, CancellationToken token)
     {
         if (helper.Request == HelperRequest.Hidden) return SdkRequest.Hidden;
-        var shape = ReadShape(invocation, code, token);
+        var shape = ReadCall(invocation, code, token);
         foreach (var rename in helper.Renames)
         {
             if (shape.Members.TryGetValue(rename.Source, out var given)) shape = shape.Change([rename.Member], 0, _ => given);
@@ -41,18 +56,20 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
 
     /// <summary>Reads an argument, such as a configuration.</summary>
     public AbstractValue ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token)
-        => Shapes(call, code, token).Read(argument.Value, 0);
+        => Reader(code, token).ReadAt(argument.Value, call, 0);
 
-    private AbstractValue ReadShape(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
+    private AbstractValue ReadCall(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
     {
-        var shapes = Shapes(invocation.Syntax, code, token);
+        var objects = Reader(code, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (ValueTypes.IsRequest(argument.Parameter?.Type) || IsHelpersRequest(argument.Parameter?.Type)) return HeaderMembers.Read(shapes.Read(argument.Value, 0));
+            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(objects.ReadAt(argument.Value, invocation.Syntax, 0));
         }
 
-        return ReadPrimitives(invocation, shapes);
+        return ReadPrimitives(invocation, objects);
     }
+
+    private static bool IsRequest(IParameterSymbol parameter) => ValueTypes.IsRequest(parameter.Type) || IsHelpersRequest(parameter.Type);
 
     /// <summary>The values of a text member of a request.</summary>
     public ValueSet ReadMember(IInvocationOperation invocation, string member, CodeIndex code, CancellationToken token)
@@ -62,29 +79,35 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     public SdkRequest ReadRole(IObjectCreationOperation creation, CodeIndex code, CancellationToken token)
     {
         if (creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == RoleParameter) is not { } role) return SdkRequest.Hidden;
-        var shapes = Shapes(creation.Syntax, code, token);
+        var objects = Reader(code, token);
         var options = creation.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: { } type } && type.EndsWith("Options", StringComparison.Ordinal));
-        var request = options is null ? AbstractValue.Blank : shapes.Read(options.Value, 0);
-        return request.Change([MemberNames.Capital(RoleParameter)], 0, _ => shapes.Read(role.Value, 0)).ToRequest();
+        var request = options is null ? AbstractValue.Blank : objects.ReadAt(options.Value, creation.Syntax, 0);
+        return request.Change([MemberNames.Capital(RoleParameter)], 0, _ => objects.ReadAt(role.Value, creation.Syntax, 0)).ToRequest();
     }
 
-    private ObjectReader Shapes(SyntaxNode call, CodeIndex code, CancellationToken token)
-        => followsValues ? new OtherMethods(symbols, code, token).Reader(call) : new(symbols, null, null, call, token);
+    private ObjectReader Reader(CodeIndex code, CancellationToken token)
+        => followsValues ? Objects(code, token) : new(new(code, token) { IsLocal = true }, null);
+
+    private static ObjectReader Objects(CodeIndex code, CancellationToken token)
+    {
+        var state = new FlowState(code, token);
+        return new(state, new(state));
+    }
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.
-    private AbstractValue ReadPrimitives(IInvocationOperation invocation, ObjectReader shapes)
+    private AbstractValue ReadPrimitives(IInvocationOperation invocation, ObjectReader objects)
     {
         var request = RequestTypeOf(invocation.TargetMethod);
-        var shape = AbstractValue.Blank;
+        var made = AbstractValue.Blank;
         foreach (var argument in invocation.Arguments)
         {
             if (argument.Parameter is not { } parameter || IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
             var name = MemberNames.Capital(parameter.Name);
-            if (request is not null && !MemberNames.HasProperty(request, name)) return shape.Partial();
-            shape = shape.Change([name], 0, _ => shapes.Read(argument.Value, 0));
+            if (request is not null && !MemberNames.HasProperty(request, name)) return made.Partial();
+            made = made.Change([name], 0, _ => objects.ReadAt(argument.Value, invocation.Syntax, 0));
         }
 
-        return shape;
+        return made;
     }
 
     // TransferUtilityUploadRequest and its kin are not requests to AWS, but hold what the helper's requests will hold.

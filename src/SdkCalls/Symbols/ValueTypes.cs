@@ -33,6 +33,39 @@ internal static class ValueTypes
             && named.SpecialType != SpecialType.System_String
             && SymbolNames.NamespaceOf(named).StartsWith("System.Collections", StringComparison.Ordinal);
 
+    /// <summary>Whether a type is a list, set, map, array or span, or what LINQ makes of one.</summary>
+    public static bool IsListLike(ITypeSymbol? type)
+        => type is IArrayTypeSymbol
+            || IsCollection(type)
+            || (type is INamedTypeSymbol named
+                && ((named.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" && SymbolNames.NamespaceOf(named) == "System")
+                    || (named.Name is "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" && SymbolNames.NamespaceOf(named) == "System.Linq")));
+
+    /// <summary>Whether a list-like type maps keys to values.</summary>
+    public static bool IsMap(ITypeSymbol? type)
+        => IsCollection(type) && type!.Name.EndsWith("Dictionary", StringComparison.Ordinal);
+
+    /// <summary>Whether the elements of a list-like type are leaves.</summary>
+    public static bool HasLeafElements(ITypeSymbol? type)
+        => type is IArrayTypeSymbol array ? IsLeaf(array.ElementType) : type is INamedTypeSymbol { TypeArguments.Length: > 0 } named && named.TypeArguments.All(IsLeaf);
+
+    /// <summary>Whether a type sends requests and leaves them as they are: a client, or what a client makes its pages with.</summary>
+    public static bool IsSender(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named) return false;
+        if (named.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal)) return SymbolNames.NamespaceOf(named).StartsWith("Amazon.", StringComparison.Ordinal);
+        for (var ancestor = named; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == "AmazonServiceClient" && SymbolNames.NamespaceOf(ancestor) == "Amazon.Runtime") return true;
+        }
+
+        return IsClientInterface(named) || named.AllInterfaces.Any(IsClientInterface);
+    }
+
+    // SDK 3.1 has no IAmazonService.
+    private static bool IsClientInterface(INamedTypeSymbol type)
+        => type.Name.StartsWith("IAmazon", StringComparison.Ordinal) && SymbolNames.NamespaceOf(type).StartsWith("Amazon.", StringComparison.Ordinal);
+
     /// <summary>Whether a type is one of the SDK's open enumerations, such as <c>S3CannedACL</c>.</summary>
     public static bool IsConstantClass(ITypeSymbol? type)
     {

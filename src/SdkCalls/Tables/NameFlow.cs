@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Tables;
 
 /// <summary>Follows an object of the SDK to the text that it was made with.</summary>
-internal abstract class NameFlow(RequestReader requests, CodeIndex code, CancellationToken token) : ContainerFlow<ValueSet>(code, token)
+internal abstract class NameFlow(RequestReader requests, CodeIndex code, CancellationToken token) : ContainerFlow<ValueSet>(new(code, token))
 {
     protected override ValueSet Unknown => ValueSet.Unknown;
 
@@ -22,7 +22,7 @@ internal abstract class NameFlow(RequestReader requests, CodeIndex code, Cancell
     protected override ValueSet Default(IParameterSymbol parameter) => ValueSet.Nothing;
 
     /// <summary>A text that the code gives.</summary>
-    protected ValueSet Text(IOperation? value, int callers) => new ValueReader(Code, Token).Follow(value, callers);
+    protected ValueSet Text(IOperation? value, int callers) => new ValueReader(State).Follow(value, callers);
 
     /// <summary>A text member of an object that is handed to a call.</summary>
     protected ValueSet Member(IArgumentOperation argument, SyntaxNode call, string member)

@@ -10,9 +10,6 @@ internal sealed class AbstractValue
     /// <summary>The member that holds the keys of a map.</summary>
     public const string Keys = "Keys";
 
-    private const int MaxMembers = 300;
-    private const int MaxValues = 50;
-
     private static readonly Dictionary<string, AbstractValue> NoMembers = [];
 
     private AbstractValue(MemberState state, bool isWhole, IReadOnlyList<MemberValue>? values, Dictionary<string, AbstractValue> members)
@@ -35,6 +32,12 @@ internal sealed class AbstractValue
     /// <summary>A value that may be anything, and may be none.</summary>
     public static AbstractValue Unknown { get; } = new(MemberState.MaybeSet, false, null, NoMembers);
 
+    /// <summary>Code that gives no value: it throws, or never runs.</summary>
+    public static AbstractValue Nothing { get; } = new(MemberState.Unset, true, [], NoMembers);
+
+    /// <summary>Whether other code holds the object, so that what happens to it later counts the next time.</summary>
+    public bool IsShared { get; private set; }
+
     public MemberState State { get; }
 
     /// <summary>Whether a member that is not listed is unset.</summary>
@@ -56,20 +59,58 @@ internal sealed class AbstractValue
     /// <summary>One of two values.</summary>
     public static AbstractValue Either(AbstractValue left, AbstractValue right)
     {
-        if (ReferenceEquals(left, right)) return left;
+        if (ReferenceEquals(left, right) || right.IsNothing) return left;
+        if (left.IsNothing) return right;
         if (left.State == MemberState.Unset && right.State == MemberState.Unset) return left;
         if (left.State == MemberState.Unset) return right.As(MemberState.MaybeSet);
         if (right.State == MemberState.Unset) return left.As(MemberState.MaybeSet);
         var state = left.State == right.State ? left.State : MemberState.MaybeSet;
-        return new(state, left.IsWhole && right.IsWhole, Union(left.Values, right.Values), Merge(left, right));
+        return new(state, left.IsWhole && right.IsWhole, Union(left.Values, right.Values), Merge(left, right)) { IsShared = left.IsShared || right.IsShared };
     }
+
+    /// <summary>Whether it is no value at all.</summary>
+    public bool IsNothing => ReferenceEquals(this, Nothing);
+
+    /// <summary>The same value, which other code holds too.</summary>
+    public AbstractValue AsShared() => IsShared || IsNothing || State == MemberState.Unset || ReferenceEquals(this, Unknown) ? this : new(State, IsWhole, Values, Members) { IsShared = true };
+
+    /// <summary>Whether other code holds the value, or a part of it that a path leads to.</summary>
+    public bool IsSharedAt(IReadOnlyList<string> path)
+    {
+        var part = this;
+        foreach (var name in path)
+        {
+            if (part.IsShared || !part.Members.TryGetValue(name, out var next)) return part.IsShared;
+            part = next;
+        }
+
+        return part.IsShared;
+    }
+
+    /// <summary>What is known of one element of a list.</summary>
+    public AbstractValue Element()
+    {
+        if (IsNothing || IsEmpty) return Nothing;
+        if (ReferenceEquals(this, Unknown) || State == MemberState.Unset) return Unknown;
+        return new(MemberState.Set, IsWhole, Values, Members.Where(static pair => pair.Key != Keys).ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal)) { IsShared = IsShared };
+    }
+
+    /// <summary>A list with the elements of this one and of another.</summary>
+    public AbstractValue WithElements(AbstractValue others)
+    {
+        if (others.IsNothing || others.IsEmpty) return this;
+        var all = WithElement(others);
+        return others.State == MemberState.Set ? all : Either(this, all);
+    }
+
+    private bool IsEmpty => Members.Count == 0 && IsWhole && Values is { Count: 0 };
 
     /// <summary>A list that holds the elements of this one and one more.</summary>
     public AbstractValue WithElement(AbstractValue element)
     {
-        var isEmpty = Members.Count == 0 && IsWhole && Values is { Count: 0 };
-        if (isEmpty) return new(MemberState.Set, element.IsWhole, element.Values, element.Members);
-        return new(MemberState.Set, IsWhole && element.IsWhole, Union(Values, element.Values), Merge(this, element));
+        if (IsNothing || element.IsNothing) return this;
+        if (IsEmpty) return new(MemberState.Set, element.IsWhole, element.Values, element.Members) { IsShared = IsShared || element.IsShared };
+        return new(MemberState.Set, IsWhole && element.IsWhole, Union(Values, element.Values), Merge(this, element)) { IsShared = IsShared || element.IsShared };
     }
 
     /// <summary>A map that holds the entries of this one and one more. Its keys are its member <c>Keys</c>.</summary>
@@ -90,34 +131,35 @@ internal sealed class AbstractValue
     /// <param name="change">What happens there.</param>
     public AbstractValue Change(IReadOnlyList<string> path, int index, Func<AbstractValue, AbstractValue> change)
     {
+        if (IsNothing) return this;
         if (index == path.Count) return change(this);
-        var members = new Dictionary<string, AbstractValue>(Members, StringComparer.Ordinal)
-        {
-            [path[index]] = Member(path[index]).Change(path, index + 1, change),
-        };
-        return new(MemberState.Set, IsWhole, null, members);
+        var member = Member(path[index]);
+        var changed = member.Change(path, index + 1, change);
+        if (ReferenceEquals(member, changed)) return this;
+        var members = new Dictionary<string, AbstractValue>(Members, StringComparer.Ordinal) { [path[index]] = changed };
+        return new(MemberState.Set, IsWhole, null, members) { IsShared = IsShared };
     }
 
     /// <summary>The value after code that we do not see had it in hands.</summary>
     public AbstractValue Escaped()
-        => new(
-            State == MemberState.Unset ? MemberState.Unset : MemberState.MaybeSet,
+        => IsNothing ? this : State == MemberState.Unset ? Unknown : new(
+            MemberState.MaybeSet,
             false,
             null,
             Members.Where(static pair => pair.Value.State != MemberState.Unset).ToDictionary(static pair => pair.Key, static pair => pair.Value.Escaped(), StringComparer.Ordinal));
 
     /// <summary>The same value, of which something may be hidden.</summary>
-    public AbstractValue Partial() => new(State, false, Values, Members);
+    public AbstractValue Partial() => IsNothing ? this : new(State, false, Values, Members) { IsShared = IsShared };
 
     /// <summary>The same value in another state.</summary>
-    public AbstractValue As(MemberState state) => new(state, IsWhole, Values, Members);
+    public AbstractValue As(MemberState state) => IsNothing || State == state ? this : new(state, IsWhole, Values, Members) { IsShared = IsShared };
 
     /// <summary>The value as the request of a call.</summary>
     public SdkRequest ToRequest()
     {
         var members = new List<RequestMember>();
         Collect(this, "", State != MemberState.Set, members);
-        if (members.Count > MaxMembers) return SdkRequest.Hidden;
+        if (members.Count > FlowBounds.Members) return SdkRequest.Hidden;
         members.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new(IsWhole, members.ToEquatableArray());
     }
@@ -127,9 +169,9 @@ internal sealed class AbstractValue
         foreach (var pair in shape.Members)
         {
             if (pair.Value.State == MemberState.Unset) continue;
-            if (members.Count > MaxMembers) return;
+            if (members.Count > FlowBounds.Members) return;
             var state = isPerhaps ? MemberState.MaybeSet : pair.Value.State;
-            var known = pair.Value.Values is { Count: <= MaxValues } values ? values : [];
+            var known = pair.Value.Values is { Count: <= FlowBounds.MemberValues } values ? values : [];
             members.Add(Member(prefix + pair.Key, state, known, pair.Value.IsWhole) with { IsSetWithParent = isPerhaps && prefix.Length > 0 && pair.Value.State == MemberState.Set });
             Collect(pair.Value, prefix + pair.Key + ".", state != MemberState.Set, members);
         }

@@ -7,11 +7,9 @@ namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>Follows objects of the SDK: also to what the program registers in a container for their type and key.</summary>
 /// <typeparam name="T">What is known of an object.</typeparam>
-internal abstract class ContainerFlow<T>(CodeIndex code, CancellationToken token) : ValueFlow<T>(code, token)
+internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
     where T : class
 {
-    private readonly HashSet<ContainerRegistration> _open = [];
-
     protected override T Injected(IParameterSymbol parameter, int callers) => Registered(parameter.Type, ServiceKey.Of(parameter), callers);
 
     /// <summary>Reads what a container may hand out where the code does not show an object's making.</summary>
@@ -52,26 +50,15 @@ internal abstract class ContainerFlow<T>(CodeIndex code, CancellationToken token
         var values = Operations.Unwrap(factory) is IDelegateCreationOperation { Target: var target }
             ? target switch
             {
-                IAnonymousFunctionOperation function => Returns(function),
-                IMethodReferenceOperation { Method: var method } when Code.ReturnsOf(method.OriginalDefinition, Token) is { Values: { } returned, IsAsync: false } => returned,
+                IAnonymousFunctionOperation function => MethodReturns.Of(function).Values,
+                IMethodReferenceOperation { Method: var method } when !MethodReturns.CanBeOverridden(method) && Code.ReturnsOf(method.OriginalDefinition, Token) is { Values: { } returned, IsIterator: false } => returned,
                 _ => null,
             }
             : null;
         return values is null ? Unknown : values.Select(read).Aggregate(Nothing, Either);
     }
 
-    private T Once(ContainerRegistration registration, int callers)
-    {
-        if (!_open.Add(registration)) return Nothing;
-        try
-        {
-            return Made(registration, callers);
-        }
-        finally
-        {
-            _open.Remove(registration);
-        }
-    }
+    private T Once(ContainerRegistration registration, int callers) => State.Once(registration, Nothing, () => Made(registration, callers));
 
     private T Made(ContainerRegistration registration, int callers)
     {
@@ -95,21 +82,6 @@ internal abstract class ContainerFlow<T>(CodeIndex code, CancellationToken token
 
     private T MadeOfType(ITypeSymbol? implementation, int callers)
         => implementation is INamedTypeSymbol type && SdkSymbols.IsFromSdk(type) ? MadeOf(type, callers) : Unknown;
-
-    private static List<IOperation> Returns(IAnonymousFunctionOperation function)
-    {
-        var values = new List<IOperation>();
-        var open = new Stack<IOperation>([function.Body]);
-        while (open.Count > 0)
-        {
-            var operation = open.Pop();
-            if (operation is IReturnOperation { ReturnedValue: { } value }) values.Add(value);
-            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation) continue;
-            foreach (var child in operation.ChildOperations) open.Push(child);
-        }
-
-        return values;
-    }
 
     private static ITypeSymbol? AskedType(IInvocationOperation call)
         => call.TargetMethod.TypeArguments.Length == 1

@@ -12,8 +12,6 @@ namespace IamAnalyzers.SdkCalls.Values;
 /// </summary>
 internal sealed class InputReader(ValueReader values, CodeIndex code, CancellationToken token)
 {
-    private const int MaxDepth = 8;
-
     public ValueSet Read(IOperation operation, int callers)
         => operation switch
         {
@@ -54,7 +52,7 @@ internal sealed class InputReader(ValueReader values, CodeIndex code, Cancellati
     private string? SectionOf(IOperation operation, int depth, int callers)
     {
         operation = Operations.Unwrap(operation);
-        if (depth > MaxDepth) return null;
+        if (depth > FlowBounds.Chain) return null;
         if (operation is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call)
         {
             var (source, arguments) = Receiver(call);
@@ -78,7 +76,7 @@ internal sealed class InputReader(ValueReader values, CodeIndex code, Cancellati
     private string? OptionsOf(IOperation operation, int depth)
     {
         operation = Operations.Unwrap(operation);
-        if (depth > MaxDepth) return null;
+        if (depth > FlowBounds.Chain) return null;
         switch (operation)
         {
             case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType: { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments.Length: 1 } holder } property } when IsIn(holder, "Microsoft.Extensions.Options"):
@@ -99,7 +97,10 @@ internal sealed class InputReader(ValueReader values, CodeIndex code, Cancellati
     }
 
     private IOperation? StoredOf(ISymbol member)
-        => member.DeclaringSyntaxReferences.Length > 0 && code.WritesOf(member.OriginalDefinition, token) is { Values: { } writes } ? writes.Only()?.Value : null;
+        => member.DeclaringSyntaxReferences.Length > 0 && !MethodReturns.CanBeOverridden(member) && code.WritesOf(member.OriginalDefinition, token) is { Values: { } writes } ? writes.Only()?.Value : null;
+
+    /// <summary>Whether an element is one of the arguments that the program is started with.</summary>
+    public static bool IsArgument(IArrayElementReferenceOperation element) => !ReadArgument(element).IsUnknown;
 
     private static ValueSet ReadArgument(IArrayElementReferenceOperation element)
         => element.Indices.Only()?.ConstantValue is { HasValue: true, Value: int index }

@@ -7,147 +7,128 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
-/// <summary>Expressions → shapes, for one call. Bounded in depth and in work.</summary>
-internal sealed class ObjectReader
+/// <summary>Expressions → what the code shows of the objects that they give: a request, its parts, its lists and maps. For one call.</summary>
+/// <param name="state">Where the reading stands.</param>
+/// <param name="values">Reads texts and numbers; <see langword="null"/> to take constants only.</param>
+internal sealed class ObjectReader(FlowState state, ValueReader? values) : ValueFlow<AbstractValue>(state)
 {
-    private const int MaxDepth = 24;
+    protected override AbstractValue Unknown => AbstractValue.Unknown;
 
-    private readonly LocalReader _locals;
-    private readonly OtherMethods? _others;
-    private readonly ValueReader? _values;
-    private readonly CancellationToken _token;
-    private int _budget = 2000;
+    protected override AbstractValue Nothing => AbstractValue.Nothing;
 
-    /// <summary>Makes a reader.</summary>
-    /// <param name="symbols">The SDK's types.</param>
-    /// <param name="values">Reads texts and numbers; <see langword="null"/> to take constants only.</param>
-    /// <param name="others">Reads what other methods give; <see langword="null"/> to look at one method only.</param>
-    /// <param name="call">The call, up to which the code before it counts.</param>
-    /// <param name="token">Stops the work.</param>
-    public ObjectReader(SdkSymbols symbols, ValueReader? values, OtherMethods? others, SyntaxNode call, CancellationToken token)
-    {
-        _others = others;
-        _token = token;
-        _values = values;
-        _locals = new(this, symbols, call);
-    }
+    protected override AbstractValue Null => AbstractValue.Unset;
 
-    /// <summary>Reads a value.</summary>
+    protected override AbstractValue EmptyList => AbstractValue.EmptyList;
+
+    /// <summary>Reads a value as it is at a place.</summary>
     /// <param name="operation">The value; <see langword="null"/> for none that the compiler knows.</param>
-    /// <param name="depth">How deep in other values it stands.</param>
-    public AbstractValue Read(IOperation? operation, int depth)
+    /// <param name="place">The place, up to which the code before it counts.</param>
+    /// <param name="callers">How many calls up it stands.</param>
+    public AbstractValue ReadAt(IOperation? operation, SyntaxNode place, int callers)
+        => State.Within(State.Frame, new(place), () => Follow(operation, callers)) is { IsNothing: false } found ? found : AbstractValue.Unknown;
+
+    protected override AbstractValue Either(AbstractValue left, AbstractValue right) => AbstractValue.Either(left, right);
+
+    protected override AbstractValue Coalesce(AbstractValue first, Func<AbstractValue> second)
     {
-        _token.ThrowIfCancellationRequested();
-        if (operation is null || depth > MaxDepth || --_budget < 0) return AbstractValue.Unknown;
+        if (first.IsNothing || first.State is MemberState.Set) return first;
+        var other = second();
+        return first.State == MemberState.Unset || other.IsNothing ? first.State == MemberState.Unset ? other : first.As(MemberState.Set) : AbstractValue.Either(first.As(MemberState.Set), other);
+    }
+
+    protected override AbstractValue Default(IParameterSymbol parameter)
+        => parameter.ExplicitDefaultValue is { } value ? AbstractValue.Constant(ConstantReader.Text(value, parameter.Type)) : AbstractValue.Unset;
+
+    protected override bool Tracks(ITypeSymbol? type) => type is not null && !ValueTypes.IsLeaf(type);
+
+    protected override AbstractValue Change(AbstractValue value, IReadOnlyList<string> path, Func<AbstractValue, AbstractValue> change) => value.Change(path, 0, change);
+
+    protected override AbstractValue Escaped(AbstractValue value) => value.Escaped();
+
+    protected override AbstractValue AsShared(AbstractValue value) => value.AsShared();
+
+    protected override bool IsShared(AbstractValue value, IReadOnlyList<string> path) => value.IsSharedAt(path);
+
+    protected override AbstractValue ElementOf(AbstractValue list) => list.Element();
+
+    protected override AbstractValue WithElement(AbstractValue list, AbstractValue element) => list.WithElement(element);
+
+    protected override AbstractValue AddAll(AbstractValue list, AbstractValue others) => list.WithElements(others);
+
+    protected override AbstractValue Shortened(AbstractValue list) => list.State == MemberState.Set ? list.As(MemberState.MaybeSet) : list;
+
+    // What stands behind a key is no member of a request.
+    protected override AbstractValue WithEntry(AbstractValue map, IOperation key, IOperation? value, int callers)
+        => map.WithEntry(Follow(key, callers), AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(value?.Type)));
+
+    // An element is an object of its own, which is looked at when the request is sent.
+    protected override Moment? MomentOf(IOperation list) => ValueTypes.HasLeafElements(Operations.Unwrap(list).Type) ? base.MomentOf(list) : State.Moment;
+
+    protected override IOperation Prepare(IOperation operation)
+    {
         operation = Operations.Converted(operation);
-        if (ConstantReader.Read(operation) is { } converted) return converted;
-        operation = Operations.UnwrapSame(operation);
-        if (ConstantReader.Read(operation) is { } constant) return constant;
-        if (operation.Syntax is CollectionExpressionSyntax) return ReadCollection(operation, depth);
+        return ConstantReader.Read(operation) is null ? Operations.UnwrapSame(operation) : operation;
+    }
 
-        return operation switch
+    protected override AbstractValue? ReadWhole(IOperation operation, int callers)
+        => operation switch
         {
-            IObjectCreationOperation creation when !ValueTypes.IsLeaf(creation.Type) => ReadCreation(creation, depth),
-            IArrayCreationOperation { Initializer: { } initializer } => ReadElements(initializer.ElementValues, depth),
-            IConditionalOperation { WhenFalse: { } otherwise } conditional => AbstractValue.Either(Read(conditional.WhenTrue, depth + 1), Read(otherwise, depth + 1)),
-            ISwitchExpressionOperation choice => ReadChoice(choice, depth),
-            ICoalesceOperation coalesce => ReadCoalesce(coalesce, depth),
-            ISimpleAssignmentOperation assignment => Read(assignment.Value, depth + 1),
-            ILocalReferenceOperation local when !ValueTypes.IsLeaf(local.Type) => _locals.Read(local, depth) ?? Opaque(operation),
-            _ when ValueTypes.IsLeaf(operation.Type) => ReadLeaf(operation, depth),
-            IParameterReferenceOperation parameter => _others?.ReadGiven(parameter, _locals, depth) ?? Opaque(operation),
-            IInvocationOperation or IAwaitOperation => _others?.ReadReturned(operation, depth) ?? Opaque(operation),
-            _ => Opaque(operation),
+            ISwitchExpressionOperation or IConditionalOperation or ICoalesceOperation or ISimpleAssignmentOperation => null,
+            _ when ConstantReader.Read(operation) is { } constant => constant,
+            _ when ValueTypes.IsLeaf(operation.Type) => ReadLeaf(operation, callers),
+            IObjectCreationOperation creation when !ValueTypes.IsCollection(creation.Type) && creation.Type is not { Name: "Lazy" or "ValueTask" or "Nullable" } => ReadCreation(creation, callers),
+            _ => null,
         };
-    }
 
-    /// <summary>Reads what stands in braces behind a value that is just made, or behind a member of it.</summary>
-    public AbstractValue ReadInitializer(AbstractValue shape, IObjectOrCollectionInitializerOperation initializer, int depth)
+    protected override AbstractValue Read(IOperation operation, int callers) => ConstantReader.Read(operation) ?? Opaque(operation);
+
+    private AbstractValue ReadCreation(IObjectCreationOperation creation, int callers)
     {
-        foreach (var part in initializer.Initializers)
-        {
-            shape = part switch
-            {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } entry } when ValueTypes.IsMapIndexer(entry.Property)
-                    => shape.WithEntry(Read(entry.Arguments[0].Value, depth + 1), AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(entry.Instance?.Type))),
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } } => shape.WithElement(AbstractValue.Opaque(MemberState.Set, false)),
-                ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => shape.Change([target.Member.Name], 0, _ => Read(assignment.Value, depth + 1)),
-                IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
-                    => shape.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, depth + 1)),
-                IInvocationOperation { Arguments.Length: 1 } added => shape.WithElement(Read(added.Arguments[0].Value, depth + 1)),
-                IInvocationOperation { Arguments.Length: 2 } map => shape.WithEntry(Read(map.Arguments[0].Value, depth + 1), AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(map.Instance?.Type))),
-                IInvocationOperation map => shape.WithElement(AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(map.Instance?.Type))),
-                _ => shape.Partial(),
-            };
-        }
-
-        return shape;
-    }
-
-    private AbstractValue ReadCreation(IObjectCreationOperation creation, int depth)
-    {
-        AbstractValue shape;
-        if (ValueTypes.IsModel(creation.Type)) shape = ReadArguments(creation, depth);
-        else if (ValueTypes.IsCollection(creation.Type)) shape = HasUnseenElements(creation) ? AbstractValue.Unknown : AbstractValue.EmptyList;
-        else return AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(creation.Type));
-
-        return creation.Initializer is { } initializer ? ReadInitializer(shape, initializer, depth) : shape;
+        if (!ValueTypes.IsModel(creation.Type)) return AbstractValue.Opaque(MemberState.Set, ValueTypes.HasNothingBelow(creation.Type));
+        var made = ReadArguments(creation, callers);
+        return creation.Initializer is { } initializer ? ReadInitializer(made, initializer, callers) : made;
     }
 
     // Constructors of requests name their parameters like the members that they set.
-    private AbstractValue ReadArguments(IObjectCreationOperation creation, int depth)
+    private AbstractValue ReadArguments(IObjectCreationOperation creation, int callers)
     {
-        var shape = AbstractValue.Blank;
+        var made = AbstractValue.Blank;
         foreach (var argument in creation.Arguments)
         {
             var name = MemberNames.Capital(argument.Parameter?.Name ?? "");
-            shape = MemberNames.HasProperty(creation.Type!, name)
-                ? shape.Change([name], 0, _ => Read(argument.Value, depth + 1))
-                : shape.Partial();
+            made = MemberNames.HasProperty(creation.Type!, name)
+                ? made.Change([name], 0, _ => Member(argument.Value, callers))
+                : made.Partial();
         }
 
-        return shape;
+        return made;
     }
 
-    private static bool HasUnseenElements(IObjectCreationOperation creation)
-        => creation.Arguments.Any(static argument => argument.Parameter?.Type is { SpecialType: not SpecialType.System_Int32 } type && type.Name is not ("IEqualityComparer" or "IComparer"));
-
-    private AbstractValue ReadElements(IEnumerable<IOperation?> elements, int depth)
-        => elements.Aggregate(AbstractValue.EmptyList, (list, element) => list.WithElement(Read(element, depth + 1)));
-
-    // The oldest compiler that we support has no operation of its own for [a, .. b], but one with the same children.
-    private AbstractValue ReadCollection(IOperation collection, int depth)
-        => collection.ChildOperations.Aggregate(AbstractValue.EmptyList, (list, element) => element.Syntax is SpreadElementSyntax
-            ? AbstractValue.Either(list, list.WithElement(AbstractValue.Unknown))
-            : list.WithElement(Read(element, depth + 1)));
-
-    private AbstractValue ReadChoice(ISwitchExpressionOperation choice, int depth)
+    private AbstractValue ReadInitializer(AbstractValue made, IObjectOrCollectionInitializerOperation initializer, int callers)
     {
-        AbstractValue? shape = null;
-        foreach (var arm in choice.Arms)
+        foreach (var part in initializer.Initializers)
         {
-            if (Operations.Unwrap(arm.Value) is IThrowOperation) continue;
-            var value = Read(arm.Value, depth + 1);
-            shape = shape is null ? value : AbstractValue.Either(shape, value);
+            made = part switch
+            {
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation target and not IPropertyReferenceOperation { Arguments.Length: > 0 } } assignment => made.Change([target.Member.Name], 0, _ => Member(assignment.Value, callers)),
+                IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
+                    => made.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, callers)),
+                _ => WithPart(made, part, callers) ?? made.Partial(),
+            };
         }
 
-        return shape ?? Opaque(choice);
+        return made;
     }
 
-    private AbstractValue ReadCoalesce(ICoalesceOperation coalesce, int depth)
-    {
-        var first = Read(coalesce.Value, depth + 1);
-        if (first.State is MemberState.Set || Operations.Unwrap(coalesce.WhenNull) is IThrowOperation) return first.As(MemberState.Set);
-        var second = Read(coalesce.WhenNull, depth + 1);
-        return first.State == MemberState.Unset ? second : AbstractValue.Either(first.As(MemberState.Set), second);
-    }
+    private AbstractValue Member(IOperation value, int callers)
+        => State.Asking(null, () => Follow(value, callers)) is { IsNothing: false } found ? found : Opaque(value);
 
-    private AbstractValue ReadLeaf(IOperation operation, int depth)
+    private AbstractValue ReadLeaf(IOperation operation, int callers)
     {
-        var values = _values?.Read(operation) ?? ValueSet.Unknown;
-        if (values.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, depth) : Opaque(operation);
-        if (values.Items.Count == 0) return values.CanBeNull ? AbstractValue.Unset : Opaque(operation);
-        return AbstractValue.Leaf(values.CanBeNull && !IsCheckedForNull(operation) ? MemberState.MaybeSet : MemberState.Set, values.Items);
+        var texts = values?.Follow(operation, callers) ?? ValueSet.Unknown;
+        if (texts.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, callers) : Opaque(operation);
+        if (texts.Items.Count == 0) return texts.CanBeNull ? AbstractValue.Unset : Opaque(operation);
+        return AbstractValue.Leaf(texts.CanBeNull && !IsCheckedForNull(operation) ? MemberState.MaybeSet : MemberState.Set, texts.Items);
     }
 
     // A value that may be null may leave its member unset: then both what is needed with and without it counts.
@@ -165,12 +146,14 @@ internal sealed class ObjectReader
 
     private bool IsCheckedForNull(IOperation operation)
         => operation.Syntax is ExpressionSyntax expression
-            && operation.SemanticModel?.GetTypeInfo(expression, _token).Nullability.FlowState == NullableFlowState.NotNull;
+            && operation.SemanticModel?.GetTypeInfo(expression, Token).Nullability.FlowState == NullableFlowState.NotNull;
 
     // A text or number that is assigned several times is there when each of what it is assigned is.
-    private AbstractValue ReadAssigned(ILocalReferenceOperation local, int depth)
+    private AbstractValue ReadAssigned(ILocalReferenceOperation local, int callers)
     {
-        var values = Operations.AssignedValues(local);
-        return values.Count == 0 ? Opaque(local) : AbstractValue.Opaque(values.Select(value => Read(value, depth + 1)).Aggregate(AbstractValue.Either).State, true);
+        var assigned = Operations.AssignedValues(local);
+        return assigned.Count == 0
+            ? Opaque(local)
+            : State.Once((local.Local, "assigned"), Opaque(local), () => AbstractValue.Opaque(assigned.Select(value => Follow(value, callers)).Aggregate(AbstractValue.Either).State, true));
     }
 }

@@ -1,4 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,32 +8,19 @@ namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>
 /// Follows a value back to the expressions that make it: through locals in the order of the code, parameters to their callers,
-/// readonly fields and get-only properties to the constructors, methods to what they return. What may be changed elsewhere is
-/// unknown. For one call; bounded in depth and in work.
+/// fields and properties to what writes them, methods to what they return, lists to their elements. What may be changed out of
+/// sight is unknown. The one engine for texts, requests, clients and credentials; a reader says what it knows of an expression that
+/// makes a value. Bounded by <see cref="FlowBounds"/>.
 /// </summary>
 /// <typeparam name="T">What is known of a value.</typeparam>
-internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
+internal abstract partial class ValueFlow<T>(FlowState state)
     where T : class
 {
-    private const int MaxCallers = 4;
-    private const int MaxNesting = 48;
-    private const int MaxUses = 200;
+    protected FlowState State => state;
 
-    // What is being followed: code that comes back to it gives any value.
-    private readonly HashSet<object> _open = [];
+    protected CodeIndex Code => state.Code;
 
-    // The calls whose results are being followed, the innermost first: each alone gives its method's parameters their values.
-    private ResultOf? _result;
-    private int _budget = 2000;
-    private int _nesting;
-
-    // What uses of variables were found to be, and how often something was cut short or came back to what is being followed.
-    private readonly Dictionary<(SyntaxNode Use, ResultOf? Result), T> _known = [];
-    private int _dependencies;
-
-    protected CodeIndex Code => code;
-
-    protected CancellationToken Token => token;
+    protected CancellationToken Token => state.Token;
 
     protected abstract T Unknown { get; }
 
@@ -49,6 +37,10 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
 
     /// <summary>Reads an expression that makes a value, or one that cannot be followed.</summary>
     protected abstract T Read(IOperation operation, int callers);
+
+    /// <summary>Reads an expression that another reader follows better.</summary>
+    /// <returns>What is known of it; <see langword="null"/> when it is followed here.</returns>
+    protected virtual T? ReadWhole(IOperation operation, int callers) => null;
 
     /// <summary>The value of an optional parameter that is left out.</summary>
     protected abstract T Default(IParameterSymbol parameter);
@@ -67,10 +59,11 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
 
     /// <summary>What a use of a variable writes.</summary>
     /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
-    protected virtual Assignment? WriteOf(ExpressionSyntax use, ITypeSymbol? type) => Assignment.Of(use, code, token);
+    protected virtual Assignment? WriteOf(ExpressionSyntax use, ITypeSymbol? type) => Assignment.Of(use, Code, Token);
 
     /// <summary>What a variable is after a write.</summary>
-    protected virtual T Written(ExpressionSyntax use, ITypeSymbol? type, Assignment write, int callers) => FollowOwn(write.Value, type, callers);
+    protected virtual T Written(ExpressionSyntax use, ITypeSymbol? type, Assignment write, int callers)
+        => write.Part is { } part ? FollowPart(part, callers) : FollowOwn(write.Value, type, callers);
 
     // Another name of an object that calls change says nothing of later changes.
     private T FollowOwn(IOperation? value, ITypeSymbol? type, int callers)
@@ -83,37 +76,32 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
     /// <param name="callers">How many calls up it stands.</param>
     public T Follow(IOperation? operation, int callers)
     {
-        token.ThrowIfCancellationRequested();
         if (operation is null) return Unknown;
-        if (callers > MaxCallers || _nesting > MaxNesting || --_budget < 0) return Cut();
-
-        _nesting++;
+        if (callers > FlowBounds.Callers || !state.TryEnter()) return Cut();
         try
         {
-            return FollowOpen(Operations.UnwrapSame(operation), callers);
+            return FollowOpen(Prepare(operation), callers);
         }
         finally
         {
-            _nesting--;
+            state.Leave();
         }
-    }
-
-    private bool IsOpen(ISymbol member)
-    {
-        if (!_open.Contains(member)) return false;
-        _dependencies++;
-        return true;
     }
 
     private T Cut()
     {
-        _dependencies++;
+        state.Cuts++;
         return Unknown;
     }
 
+    /// <summary>The value under what leaves it as it is.</summary>
+    protected virtual IOperation Prepare(IOperation operation) => Operations.UnwrapSame(operation);
+
     private T FollowOpen(IOperation operation, int callers)
     {
-        if (operation.ConstantValue.HasValue) return Read(operation, callers);
+        if (operation.ConstantValue.HasValue || (state.IsLocal && operation is IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation or IAwaitOperation)) return Read(operation, callers);
+        if (ReadWhole(operation, callers) is { } whole) return whole;
+        if (FollowList(operation, callers) is { } list) return list;
         return operation switch
         {
             IConditionalOperation { WhenFalse: { } otherwise } conditional => Either(Follow(conditional.WhenTrue, callers), Follow(otherwise, callers)),
@@ -121,233 +109,37 @@ internal abstract class ValueFlow<T>(CodeIndex code, CancellationToken token)
             ICoalesceOperation coalesce => Coalesce(Follow(coalesce.Value, callers), () => Follow(coalesce.WhenNull, callers)),
 
             // _field ??= value: what was there comes from the other writes of the field.
-            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when IsOpen(member) => Follow(coalesce.Value, callers),
+            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when state.IsOpen(member) => Follow(coalesce.Value, callers),
             ICoalesceAssignmentOperation coalesce => Coalesce(Follow(coalesce.Target, callers), () => Follow(coalesce.Value, callers)),
             IThrowOperation => Nothing,
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, callers),
-            IAwaitOperation awaited => FollowAwaited(awaited, callers),
             ILocalReferenceOperation local => FollowLocal(local, callers),
             IParameterReferenceOperation parameter => FollowParameter(parameter, callers),
-            IFieldReferenceOperation field when field.Field.DeclaringSyntaxReferences.Length > 0 => FollowStored(field, field.Field, callers),
-            IPropertyReferenceOperation { Arguments.Length: 0 } property when property.Property.DeclaringSyntaxReferences.Length > 0 => FollowProperty(property, callers),
-            IInvocationOperation invocation when invocation.TargetMethod.DeclaringSyntaxReferences.Length > 0 => FollowReturns(invocation, invocation.TargetMethod, false, callers),
-            _ => Read(operation, callers),
+            IArgumentOperation argument => FollowOut(argument, callers) ?? Read(argument, callers),
+            IConditionalAccessOperation access => Either(Null, Follow(access.WhenNotNull, callers)),
+            IConditionalAccessInstanceOperation when Operations.Receiver(operation) is var receiver && receiver != operation => Follow(receiver, callers),
+            IFieldReferenceOperation field => FollowField(field, callers),
+            IPropertyReferenceOperation property => FollowProperty(property, callers),
+            IInvocationOperation invocation => FollowInvocation(invocation, callers),
+            IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Lazy" } lazy, Arguments: { Length: > 0 } given } when IsWrapper(lazy)
+                => (given[0].Parameter?.Type.TypeKind == TypeKind.Delegate ? FollowMade(given[0].Value, null, callers) : Follow(given[0].Value, callers)) ?? Read(operation, callers),
+            _ => Wrapped(operation) is { } inner ? Follow(inner, callers) : Read(operation, callers),
         };
     }
 
-    private T FollowAwaited(IAwaitOperation awaited, int callers)
-    {
-        var task = Operations.Unwrap(awaited.Operation);
-        if (task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner }) task = Operations.Unwrap(inner);
-        return task switch
+    // A task, a lazy or a nullable value stands for what it holds.
+    private static IOperation? Wrapped(IOperation operation)
+        => operation switch
         {
-            IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments.Length: 1 } made => Follow(made.Arguments[0].Value, callers),
-            IInvocationOperation invocation when invocation.TargetMethod.DeclaringSyntaxReferences.Length > 0 => FollowReturns(invocation, invocation.TargetMethod, true, callers),
-            _ => Read(awaited, callers),
-        };
-    }
-
-    private T FollowLocal(ILocalReferenceOperation reference, int callers)
-    {
-        var local = reference.Local;
-        if (local.RefKind != RefKind.None || local.DeclaringSyntaxReferences.Length != 1) return Unknown;
-        var declaration = code.SyntaxOf(local.DeclaringSyntaxReferences[0]);
-        Func<T>? start = declaration switch
-        {
-            VariableDeclaratorSyntax { Initializer: { } initializer } => () => FollowOwn(code.OperationOf(initializer.Value, token), local.Type, callers),
-            VariableDeclaratorSyntax => () => Nothing,
-            ForEachStatementSyntax loop => () => code.ModelOf(loop.SyntaxTree).GetOperation(loop, token) is { } operation ? Read(operation, callers) : Unknown,
-            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax argument } } when Assignment.Of((ExpressionSyntax)declaration.Parent!, code, token) is { Value: { } value } => () => Read(value, callers),
+            IAwaitOperation awaited => awaited.Operation,
+            IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ValueTask" or "Nullable", TypeArguments.Length: 1 }, Arguments: { Length: 1 } given } => given[0].Value,
+            IPropertyReferenceOperation { Property: { Name: "Value" or "Result", ContainingType: var type }, Instance: { } instance } when IsWrapper(type) => instance,
+            IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "WaitAsync", ContainingType: var type } } when IsWrapper(type) => instance,
+            IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" } } => instance,
+            IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type }, Arguments: { Length: 1 } given } when IsWrapper(type) => given[0].Value,
             _ => null,
         };
-        return start is null ? Unknown : FollowWrites(declaration, local, reference, start, callers);
-    }
 
-    private T FollowParameter(IParameterReferenceOperation reference, int callers)
-    {
-        var parameter = reference.Parameter;
-        if (parameter.RefKind != RefKind.None
-            || IsChangedByCalls(parameter.Type)
-            || parameter.ContainingSymbol is not IMethodSymbol method
-            || parameter.DeclaringSyntaxReferences.Length != 1
-            || code.SyntaxOf(parameter.DeclaringSyntaxReferences[0]) is not ParameterSyntax declaration)
-        {
-            return Read(reference, callers);
-        }
-
-        if (declaration.Parent?.Parent is TypeDeclarationSyntax)
-        {
-            return IsWrittenInType(method.ContainingType, parameter) ? Unknown : FollowCallers(reference, method, callers);
-        }
-
-        return FollowWrites(declaration, parameter, reference, () => FollowCallers(reference, method, callers), callers);
-    }
-
-    private T FollowCallers(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
-    {
-        for (var result = _result; result is not null; result = result.Outer)
-        {
-            if (CallSites.IsSame(result.Call.TargetMethod, method)) return FollowGiven(reference, result, callers);
-        }
-
-        var sites = code.CallersOf(method, token);
-        if (callers == MaxCallers || !_open.Add(reference.Parameter)) return Cut();
-
-        var inner = _result;
-        _result = null;
-        try
-        {
-            if (sites.Calls is null) return Hidden(reference, method, callers);
-            var all = sites.MayUseDefaults && reference.Parameter.HasExplicitDefaultValue ? Default(reference.Parameter) : Nothing;
-            if (sites.IsMadeByContainer) all = Either(all, Injected(reference.Parameter, callers));
-            foreach (var call in sites.Calls)
-            {
-                if (Given(call, reference.Parameter) is not { } argument) return Unknown;
-
-                // A method that calls itself with what it was given adds no value.
-                if (Operations.Unwrap(argument.Value) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
-                    && !IsWrittenIn(same)) continue;
-                all = Either(all, Follow(argument.Value, callers + 1));
-            }
-
-            return all;
-        }
-        finally
-        {
-            _result = inner;
-            _open.Remove(reference.Parameter);
-        }
-    }
-
-    private T FollowGiven(IParameterReferenceOperation reference, ResultOf result, int callers)
-    {
-        var inner = _result;
-        _result = result.Outer;
-        try
-        {
-            return Given(result.Call, reference.Parameter) is { } argument ? Follow(argument.Value, callers) : Unknown;
-        }
-        finally
-        {
-            _result = inner;
-        }
-    }
-
-    /// <summary>What a call of a method gives one of its parameters.</summary>
-    protected static IArgumentOperation? Given(IOperation call, IParameterSymbol parameter)
-        => (call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments)
-            .FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal);
-
-    private bool IsWrittenIn(IParameterReferenceOperation reference)
-        => code.SyntaxOf(reference.Parameter.DeclaringSyntaxReferences[0]) is var declaration
-            && LocalUses.Of(declaration, reference.Parameter, code.ModelOf(declaration.SyntaxTree)).Any(use => Assignment.Of(use, code, token) is not null);
-
-    // A primary constructor's parameter is a variable that all members share.
-    private bool IsWrittenInType(INamedTypeSymbol type, IParameterSymbol parameter)
-        => code.NamesIn(code.Declarations(type), parameter.Name).Any(name =>
-            Assignment.Of(name, code, token) is not null
-            && SymbolEqualityComparer.Default.Equals(code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token).Symbol, parameter));
-
-    private T FollowWrites(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
-    {
-        var key = (reference.Syntax, _result);
-        if (_known.TryGetValue(key, out var known)) return known;
-        if (LocalUses.Count(declaration, variable.Name) > MaxUses) return Unknown;
-        if (!_open.Add(reference.Syntax))
-        {
-            _dependencies++;
-            return Again;
-        }
-
-        var before = _dependencies;
-        try
-        {
-            var value = FollowWrites(new UseOrder(declaration, reference.Syntax), declaration, variable, reference.Type, start, callers);
-
-            // What was cut short, or depends on what is being followed, is another value elsewhere.
-            if (before == _dependencies) _known[key] = value;
-            return value;
-        }
-        finally
-        {
-            _open.Remove(reference.Syntax);
-        }
-    }
-
-    private T FollowWrites(UseOrder order, SyntaxNode declaration, ISymbol variable, ITypeSymbol? type, Func<T> start, int callers)
-    {
-        var before = new List<(ExpressionSyntax Use, Assignment Write)>();
-        var anytime = new List<(ExpressionSyntax Use, Assignment Write)>();
-        var isReplaced = false;
-        foreach (var use in LocalUses.Of(declaration, variable, code.ModelOf(declaration.SyntaxTree)))
-        {
-            if (WriteOf(use, type) is not { } write || order.IsWrittenAfter(write.Node)) continue;
-            if (order.IsElsewhere(use))
-            {
-                anytime.Add((use, write));
-                continue;
-            }
-
-            if (order.IsAlwaysBefore(write.Node))
-            {
-                before.Clear();
-                isReplaced = true;
-            }
-
-            before.Add((use, write));
-        }
-
-        var first = isReplaced ? Nothing : start();
-        return before.Concat(anytime).Aggregate(first, (all, one) => Either(all, Written(one.Use, type, one.Write, callers)));
-    }
-
-    private T FollowProperty(IPropertyReferenceOperation reference, int callers)
-    {
-        var property = reference.Property;
-        if (property.GetMethod is not { } getter || MethodReturns.CanBeOverridden(property)) return Read(reference, callers);
-        return StoredWrites.IsAutomatic(property)
-            ? FollowStored(reference, property, callers)
-            : FollowReturns(reference, getter, false, callers);
-    }
-
-    private T FollowStored(IMemberReferenceOperation reference, ISymbol member, int callers)
-    {
-        var stored = code.WritesOf(member.OriginalDefinition, token);
-        if (stored.Values is null || IsChangedByCalls(reference.Type)) return Read(reference, callers);
-        if (!_open.Add(member)) return Cut();
-
-        // What is stored may come from another call.
-        var inner = _result;
-        _result = null;
-        try
-        {
-            return stored.Values.Aggregate(stored.CanBeDefault ? Null : Nothing, (all, write) => Either(all, Follow(write.Value, callers)));
-        }
-        finally
-        {
-            _result = inner;
-            _open.Remove(member);
-        }
-    }
-
-    private T FollowReturns(IOperation reference, IMethodSymbol method, bool isAwaited, int callers)
-    {
-        var returns = code.ReturnsOf(method.ReducedFrom ?? method.OriginalDefinition, token);
-        if (returns.Values is null || returns.IsAsync != isAwaited) return Read(reference, callers);
-        if (!_open.Add(method.OriginalDefinition)) return Cut();
-
-        var inner = _result;
-        if (reference is IInvocationOperation call) _result = new ResultOf(call, inner);
-        try
-        {
-            return returns.Values.Aggregate(Nothing, (all, value) => Either(all, Follow(value, callers)));
-        }
-        finally
-        {
-            _result = inner;
-            _open.Remove(method.OriginalDefinition);
-        }
-    }
-
-    private sealed record ResultOf(IInvocationOperation Call, ResultOf? Outer);
+    private static bool IsWrapper(INamedTypeSymbol? type)
+        => type is { Name: "Task" or "ValueTask" or "Lazy" or "Nullable", DeclaringSyntaxReferences.IsEmpty: true } && SymbolNames.NamespaceOf(type) is "System" or "System.Threading.Tasks";
 }

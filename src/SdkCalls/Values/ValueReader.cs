@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>Expressions → the texts that they can give, with holes where the code does not tell. For one call.</summary>
-internal sealed class ValueReader(CodeIndex code, CancellationToken token) : ValueFlow<ValueSet>(code, token)
+internal sealed class ValueReader(FlowState state) : ValueFlow<ValueSet>(state)
 {
     protected override ValueSet Unknown => ValueSet.Unknown;
 
@@ -37,9 +38,6 @@ internal sealed class ValueReader(CodeIndex code, CancellationToken token) : Val
         if (type?.SpecialType == SpecialType.System_String) return Follow(operation, callers);
         return Operations.IsInteger(type) ? Positive(Follow(operation, callers)) : ValueSet.Unknown;
     }
-
-    /// <summary>The elements of a list that nothing changes after it is made.</summary>
-    public ValueSet ReadElements(IOperation operation, int callers) => new ElementReader(this, Code, Token).Read(operation, callers);
 
     /// <summary>The text of a value that has exactly one, such as a key of the configuration.</summary>
     public string? OnlyText(IOperation operation, int callers) => Follow(operation, callers).OnlyConstant;
@@ -76,14 +74,20 @@ internal sealed class ValueReader(CodeIndex code, CancellationToken token) : Val
                 => ValueSet.Concat(ReadText(sum.Target, callers), ReadText(sum.Value, callers)),
             IInterpolatedStringOperation text => ReadInterpolated(text, callers),
             IInvocationOperation call => new TextCalls(this, callers).Read(call) ?? ReadInput(operation, callers),
-            IForEachLoopOperation loop => ReadElements(loop.Collection, callers),
-            IArrayElementReferenceOperation { Indices.Length: 1 } element when ReadInput(operation, callers) is { IsUnknown: true } => ReadElements(element.ArrayReference, callers),
             IPropertyReferenceOperation { Property.Name: "QueueUrl", Instance: { } response } when QueueUrls.NameOf(response) is { } queue && Follow(queue, callers) is { IsUnknown: false } name
                 => ValueSet.Concat(ValueSet.Unknown, ValueSet.Concat(ValueSet.Constant("/"), name)),
-            IPropertyReferenceOperation property when new InitReader(this, Code, Token).Read(property, callers) is { IsUnknown: false } made => made,
+            IPropertyReferenceOperation { Instance: { } owner } property when ValueTypes.IsModel(property.Property.ContainingType) && ReadMember(owner, property, callers) is { IsUnknown: false } known => known,
             _ => ReadInput(operation, callers),
         };
     }
+
+    // A member of a request or of a part of one, as it is where it is read. One that nothing sets may have a value of the SDK's.
+    private ValueSet ReadMember(IOperation owner, IPropertyReferenceOperation property, int callers)
+        => State.Asking(null, () => new ObjectReader(State, this).ReadAt(owner, property.Syntax, callers).Member(property.Property.Name)) is { State: not MemberState.Unset } member
+            ? ValueSet.Of(member)
+            : ValueSet.Unknown;
+
+    protected override bool IsUnknown(ValueSet value) => value.IsUnknown;
 
     private ValueSet ReadInput(IOperation operation, int callers) => new InputReader(this, Code, Token).Read(operation, callers);
 

@@ -7,9 +7,6 @@ namespace IamAnalyzers.SdkCalls.Values;
 /// <summary>All values that an expression can have, or that nothing is known of it. Immutable and small.</summary>
 internal sealed class ValueSet
 {
-    private const int MaxValues = 16;
-    private const int MaxLength = 2048;
-
     private static readonly ValuePart Hole = new(ValuePartKind.Unknown, "");
     private static readonly MemberValue AnyText = new(EquatableArray<ValuePart>.From([Hole]));
 
@@ -50,7 +47,7 @@ internal sealed class ValueSet
 
     /// <summary>The values of a text.</summary>
     public static ValueSet Of(AbstractValue text)
-        => text.State == MemberState.Unset ? Null : text.Values is { } values ? Of(values, text.State != MemberState.Set) : Unknown;
+        => text.IsNothing ? Unknown : text.State == MemberState.Unset ? Null : text.Values is { } values ? Of(values, text.State != MemberState.Set) : Unknown;
 
     /// <summary>The values but for constants that a test refuses, without <see langword="null"/>.</summary>
     public static ValueSet Where(ValueSet values, Func<string, bool> test)
@@ -65,7 +62,7 @@ internal sealed class ValueSet
     {
         var first = left.Texts();
         var second = right.Texts();
-        if (first.Count * second.Count > MaxValues) second = [AnyText];
+        if (first.Count * second.Count > FlowBounds.Texts) second = [AnyText];
         return Of([.. first.SelectMany(head => second.Select(tail => Join(head.Parts.Concat(tail.Parts))))], false);
     }
 
@@ -112,8 +109,8 @@ internal sealed class ValueSet
     {
         var distinct = items.Distinct().ToList();
         distinct.RemoveAll(item => distinct.Exists(other => IsInside(item, other)));
-        if (distinct.Count > MaxValues) distinct = [CommonStart(distinct)];
-        return distinct.Exists(static item => item.Equals(AnyText) || item.Parts.Sum(static part => part.Text.Length) > MaxLength)
+        if (distinct.Count > FlowBounds.Texts) distinct = [CommonStart(distinct)];
+        return distinct.Exists(static item => item.Equals(AnyText) || item.Parts.Sum(static part => part.Text.Length) > FlowBounds.TextLength)
             ? Unknown
             : new(distinct, canBeNull, false);
     }

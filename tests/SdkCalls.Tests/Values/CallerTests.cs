@@ -27,7 +27,7 @@ public class CallerTests
     [InlineData("public void Run() => Put(\"a\"); [Obsolete] private void Put(string k) => S3.GetObjectAsync(\"x\", k);", "a")]
     [InlineData("public void Run() => Put(\"a\"); [MyTrigger] private void Put(string k) => S3.GetObjectAsync(\"x\", k); class MyTriggerAttribute : Attribute { }", "unknown")]
     [InlineData("public void Run() { void Put(string k) => S3.GetObjectAsync(\"x\", k); Put(\"a\"); }", "a")]
-    [InlineData("public void Run() { Action<string> put = k => S3.GetObjectAsync(\"x\", k); put(\"a\"); }", "unknown")]
+    [InlineData("public void Run() { Action<string> put = k => S3.GetObjectAsync(\"x\", k); put(\"a\"); }", "a")]
     [InlineData("public void Run() { var k = \"a\"; Put(in k); } private void Put(in string k) => S3.GetObjectAsync(\"x\", k);", "unknown")]
     public void ParameterOfAMethod_HasTheValuesOfItsCallers(string members, string expected)
         => Assert.Equal(expected, Shown.InProgram("#pragma warning disable CS8321\npublic class User { IAmazonS3 S3 => null!; " + members + " }"));

@@ -14,7 +14,7 @@ public sealed class ChangedElsewhereTests
     [InlineData("class User { string _k = \"a\"; void Set() { ref var alias = ref _k; alias = \"z\"; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
     [InlineData("class User { string _k = \"a\"; ref string Alias() => ref _k; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
     [InlineData("class User { string _k = \"a\"; void Set() => Fill(ref _k); static void Fill(ref string k) => k = \"z\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
-    [InlineData("class User { string _k = \"a\"; void Set() => int.TryParse(\"1\", out _n); int _n; void Get() => Try(out _k); static bool Try(out string k) { k = \"z\"; return true; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
+    [InlineData("class User { string _k = \"a\"; void Set() => int.TryParse(\"1\", out _n); int _n; void Get() => Try(out _k); static bool Try(out string k) { k = \"z\"; return true; } Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
     [InlineData("class User { string _k = \"a\"; void Set() => (_k, _) = (\"z\", 1); Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "a|z")]
     [InlineData("class User { string _k = \"a\"; void Set((string, int) pair) => (_k, _) = pair; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
     [InlineData("class User { string _k = \"a\"; void Set() => _k += \"z\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "*z|a")]
@@ -24,7 +24,7 @@ public sealed class ChangedElsewhereTests
     [InlineData("class User { [System.Text.Json.Serialization.JsonInclude] string _k = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); }", "unknown")]
     [InlineData("class User { protected string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
     [InlineData("class User { public string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
-    [InlineData("class User { public string K { get; private set; } = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "unknown")]
+    [InlineData("class User { public string K { get; private set; } = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); }", "a")]
     [InlineData("class User { internal string K = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); } class Other { void Set(User user) => user.K = \"z\"; }", "a|z")]
     [InlineData("partial class User { string _k = \"a\"; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", _k); } partial class User { void Set() => _k = \"z\"; }", "a|z")]
     public void Field_HasEveryValueThatIsWritten(string code, string expected) => Assert.Equal(expected, Shown.InProgram(code));
@@ -41,16 +41,16 @@ public sealed class ChangedElsewhereTests
     [InlineData("var k = \"a\"; var later = Task.Run(() => s3.GetObjectAsync(\"b\", k)); k = \"z\"; await later;", "a|z")]
     [InlineData("string k; if (!int.TryParse(text, out var n)) k = \"a\"; else k = \"z\"; await s3.GetObjectAsync(\"b\", k);", "a|z")]
     [InlineData("string[] all = { \"a\" }; Touch(all); await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
-    [InlineData("string[] all = { \"a\" }; var same = all; same[0] = \"z\"; await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
+    [InlineData("string[] all = { \"a\" }; var same = all; same[0] = \"z\"; await s3.GetObjectAsync(\"b\", all[0]);", "a|z")]
     [InlineData("string[] all = { \"a\" }; Array.Fill(all, \"z\"); await s3.GetObjectAsync(\"b\", all[0]);", "unknown")]
-    [InlineData("void Use() { Span<string> all = new[] { \"a\" }; all[0] = \"z\"; s3.GetObjectAsync(\"b\", all[0]); } Use();", "unknown")]
-    [InlineData("var all = new List<string> { \"a\" }; all.Add(\"z\"); foreach (var k in all) await s3.GetObjectAsync(\"b\", k);", "unknown")]
+    [InlineData("void Use() { Span<string> all = new[] { \"a\" }; all[0] = \"z\"; s3.GetObjectAsync(\"b\", all[0]); } Use();", "a|z")]
+    [InlineData("var all = new List<string> { \"a\" }; all.Add(\"z\"); foreach (var k in all) await s3.GetObjectAsync(\"b\", k);", "a|z")]
     public void Local_HasEveryValueThatIsWritten(string statements, string expected) => Assert.Equal(expected, Shown.InBody(statements));
 
     [Theory]
-    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var same = r; same.Key = \"z\"; await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var same = r; same.Key = \"z\"; await s3.GetObjectAsync(r);", "a|z")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Touch(r); await s3.GetObjectAsync(r);", "unknown")]
-    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Action<GetObjectRequest> change = x => x.Key = \"z\"; change(r); await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Action<GetObjectRequest> change = x => x.Key = \"z\"; change(r); await s3.GetObjectAsync(r);", "a|z")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var all = new[] { r }; all[0].Key = \"z\"; await s3.GetObjectAsync(r);", "unknown")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var later = Task.Run(() => r.Key = \"z\"); await s3.GetObjectAsync(r);", "a|z")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; for (var i = 0; i < 2; i++) { await s3.GetObjectAsync(r); r.Key = \"z\"; }", "a|z")]
@@ -58,9 +58,9 @@ public sealed class ChangedElsewhereTests
         => Assert.Equal(expected, Shown.InBody(statements));
 
     [Theory]
-    [InlineData("class Base { public virtual string K => \"a\"; } class Mine : Base { public override string K => \"z\"; } class User { Task Use(IAmazonS3 s3, Base b) => s3.GetObjectAsync(\"b\", b.K); }", "unknown")]
-    [InlineData("interface INames { string K { get; } } class Names : INames { public string K => \"a\"; } class User { Task Use(IAmazonS3 s3, INames names) => s3.GetObjectAsync(\"b\", names.K); }", "unknown")]
-    [InlineData("abstract class Base { protected abstract string K { get; } public Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); } class Mine : Base { protected override string K => \"z\"; }", "unknown")]
+    [InlineData("class Base { public virtual string K => \"a\"; } class Mine : Base { public override string K => \"z\"; } class User { Task Use(IAmazonS3 s3, Base b) => s3.GetObjectAsync(\"b\", b.K); }", "a|z")]
+    [InlineData("interface INames { string K { get; } } class Names : INames { public string K => \"a\"; } class User { Task Use(IAmazonS3 s3, INames names) => s3.GetObjectAsync(\"b\", names.K); }", "a")]
+    [InlineData("abstract class Base { protected abstract string K { get; } public Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", K); } class Mine : Base { protected override string K => \"z\"; }", "z")]
     [InlineData("class Base { public string K => \"a\"; } class Mine : Base { public new string K => \"z\"; } class User { Task Use(IAmazonS3 s3, Base b) => s3.GetObjectAsync(\"b\", b.K); }", "a")]
     [InlineData("record Target(string Name); class User { Task Use(IAmazonS3 s3, Target t) => s3.GetObjectAsync(\"b\", t.Name); object Make() => new Target(\"a\"); }", "unknown")]
     public void Override_MayRunInItsPlace(string code, string expected) => Assert.Equal(expected, Shown.InProgram(code));

@@ -23,7 +23,7 @@ public class LocalTests
     [InlineData("var k = \"a\"; while (flag) { k += \"x\"; " + Call + " }", "*xx|ax")]
     [InlineData("string? k = null; k ??= \"b\"; " + Call, "b")]
     [InlineData("string? k = maybe; k ??= \"b\"; " + Call, "unknown")]
-    [InlineData("var (k, other) = (\"a\", \"b\"); " + Call, "unknown")]
+    [InlineData("var (k, other) = (\"a\", \"b\"); " + Call, "a")]
     [InlineData("var k = \"\"; var j = \"\"; (k, j) = (\"a\", \"b\"); " + Call, "a")]
     [InlineData("var k = \"a\"; void Set() => k = \"c\"; k = \"b\"; Set(); " + Call, "b|c")]
     [InlineData("var k = \"a\"; Action set = () => k = text; set(); " + Call, "unknown")]
@@ -64,7 +64,7 @@ public class LocalTests
     [InlineData("var k = \"a\"; var r = new GetObjectRequest { Key = k }; k = \"b\"; await s3.GetObjectAsync(r);", "a")]
     [InlineData("var r = new GetObjectRequest(); r.Key = \"x/\" + text; await s3.GetObjectAsync(r);", "x/*")]
     [InlineData("var r = new GetObjectRequest { Key = \"a\" }; void Set() => r.Key = \"c\"; r.Key = \"b\"; Set(); await s3.GetObjectAsync(r);", "b|c")]
-    [InlineData("var r = new GetObjectRequest(); var other = r; r.Key = \"b\"; other.Key = \"c\"; await s3.GetObjectAsync(r);", "unknown")]
+    [InlineData("var r = new GetObjectRequest(); var other = r; r.Key = \"b\"; other.Key = \"c\"; await s3.GetObjectAsync(r);", "b|c")]
     [InlineData("GetObjectRequest r = new() { Key = \"a\" }; if (flag) r.Key = $\"{text}.json\"; await s3.GetObjectAsync(r);", "*.json|a")]
     public void RequestInALocal_ShowsItsMember(string statements, string expected) => Assert.Equal(expected, Shown.InBody(statements));
 }

@@ -1,0 +1,108 @@
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>
+/// Whether code out of sight may make objects of a type and set their members by reflection: a deserialiser, a binder of settings, a
+/// mapper, a framework that hands them to a method. They learn of a type as a type argument, by <c>typeof</c>, or as a part of another type.
+/// </summary>
+internal sealed record FilledTypes(bool CanBe)
+{
+    // Generic types of the framework that only hold or hand about what they are made of.
+    private static readonly string[] Holders = ["System", "System.Collections", "System.Threading", "System.Linq"];
+
+    private static readonly string[] Fillers = ["Bind", "Map", "PopulateObject"];
+
+    /// <summary>Whether reflection fills objects of a type that are made already: <c>configuration.Bind(options)</c>.</summary>
+    public static bool AreFilled(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.Once(type.OriginalDefinition, inner => new Filled(Fillers.Any(filler => inner.NamesIn(inner.Everywhere, filler).Any(name => NameUse.Of(name).Invocation is { } call
+            && call.ArgumentList.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(inner.ModelOf(call.SyntaxTree).GetTypeInfo(argument.Expression, token).Type?.OriginalDefinition, type.OriginalDefinition)))))).Is;
+
+    /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
+    public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.Once(type.OriginalDefinition, inner => new FilledTypes(AreFilled(type, inner, token) || Find(type.OriginalDefinition, inner, token))).CanBe;
+
+    private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+    {
+        var known = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var open = new Stack<INamedTypeSymbol>(known);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            foreach (var name in code.NamesIn(code.Everywhere, next.Name))
+            {
+                if (!IsType(name, next, code, token)) continue;
+                if (IsGivenAway(name, code, token, out var holder)) return true;
+                if (holder is not null && known.Add(holder)) open.Push(holder);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsType(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token).Symbol is not { } symbol
+            || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
+
+    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, CancellationToken token, out INamedTypeSymbol? holder)
+    {
+        holder = null;
+        SyntaxNode node = name;
+        while (true)
+        {
+            switch (node.Parent)
+            {
+                case QualifiedNameSyntax or AliasQualifiedNameSyntax or NullableTypeSyntax or ArrayTypeSyntax or TupleElementSyntax or TupleTypeSyntax or RefTypeSyntax:
+                    node = node.Parent;
+                    continue;
+                case TypeArgumentListSyntax { Parent: GenericNameSyntax generic }:
+                    var made = code.ModelOf(generic.SyntaxTree).GetSymbolInfo(generic, token).Symbol;
+                    if (made is not INamedTypeSymbol and not null) return !(made is IMethodSymbol method && IsHarmless(method));
+                    if (made is INamedTypeSymbol holding && !IsHolder(holding)) return true;
+                    node = generic;
+                    continue;
+                case TypeOfExpressionSyntax:
+                case UsingDirectiveSyntax { Alias: not null }:
+                    return true;
+                case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived }:
+                    holder = code.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, token) as INamedTypeSymbol;
+                    return false;
+                case PropertyDeclarationSyntax or VariableDeclarationSyntax { Parent: FieldDeclarationSyntax }:
+                case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }:
+                    holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared.SyntaxTree).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
+                    return false;
+                case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax declaration }:
+                    return code.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, token) is not IMethodSymbol called
+                        || (!called.IsAbstract && code.CallersOf(called, token) is { Calls: null, IsUncalled: false } && !IsPlain(called));
+                case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax } }:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    // A virtual method, or one that implements an interface of the program, is called by the program alone.
+    private static bool IsPlain(IMethodSymbol method)
+        => method.GetAttributes().IsEmpty
+            && method.ContainingType is { } type
+            && type.GetAttributes().IsEmpty
+            && type.BaseType is not { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: true }
+            && type.AllInterfaces.All(static parent => !parent.DeclaringSyntaxReferences.IsEmpty);
+
+    private static bool IsHolder(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty
+            && (SymbolNames.NamespaceOf(type) is var space && (Holders.Contains(space) || space.StartsWith("System.Collections.", StringComparison.Ordinal) || space.StartsWith("System.Threading.", StringComparison.Ordinal))
+                || type is { Name: "ILogger" or "Logger" });
+
+    // A container makes objects by their constructors, and sets nothing.
+    private static bool IsHarmless(IMethodSymbol method)
+        => method.Name is "AddSingleton" or "AddScoped" or "AddTransient" or "TryAddSingleton" or "TryAddScoped" or "TryAddTransient" or "AddHostedService"
+            || method.Name.StartsWith("GetService", StringComparison.Ordinal)
+            || method.Name.StartsWith("GetRequired", StringComparison.Ordinal)
+            || (method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true } type && IsHolder(type));
+
+    private sealed record Filled(bool Is);
+}

@@ -1,0 +1,121 @@
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>Methods of the framework's lists, and of LINQ.</summary>
+internal static class ListCalls
+{
+    private static readonly HashSet<string> Same = new(StringComparer.Ordinal)
+    {
+        "AsEnumerable", "AsMemory", "AsQueryable", "AsReadOnly", "AsSpan", "Cast", "Distinct", "DistinctBy", "Except", "ExceptBy", "FindAll", "GetRange", "Intersect", "IntersectBy",
+        "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse", "Shuffle", "Skip", "SkipLast", "SkipWhile", "Slice", "Take", "TakeLast", "TakeWhile", "ThenBy",
+        "ThenByDescending", "ToArray", "ToAsyncEnumerable", "ToFrozenSet", "ToHashSet", "ToImmutable", "ToImmutableArray", "ToImmutableHashSet", "ToImmutableList", "ToImmutableSortedSet",
+        "ToList", "ToListAsync", "Where", "WithCancellation", "ConfigureAwait", "DefaultIfEmpty", "ToFrozenDictionary", "ToImmutableDictionary",
+    };
+
+    // What is left of a list by these may be empty.
+    private static readonly HashSet<string> Cutting = new(StringComparer.Ordinal)
+    {
+        "Except", "ExceptBy", "FindAll", "GetRange", "Intersect", "IntersectBy", "OfType", "Skip", "SkipLast", "SkipWhile", "Slice", "Take", "TakeLast", "TakeWhile", "Where",
+    };
+
+    private static readonly HashSet<string> One = new(StringComparer.Ordinal)
+    {
+        "Dequeue", "ElementAt", "ElementAtOrDefault", "Find", "FindLast", "First", "FirstOrDefault", "Last", "LastOrDefault", "Max", "MaxBy", "Min", "MinBy", "Peek", "Pop", "Single", "SingleOrDefault",
+        "GetValueOrDefault",
+    };
+
+    // Their lambda's first parameter is an element of the list.
+    private static readonly HashSet<string> OfElement = new(StringComparer.Ordinal)
+    {
+        "All", "Any", "Average", "ConvertAll", "Count", "CountBy", "DistinctBy", "Exists", "Find", "FindAll", "FindIndex", "FindLast", "First", "FirstOrDefault", "ForAll", "ForEach", "ForEachAsync", "GroupBy",
+        "Last", "LastOrDefault", "LongCount", "Max", "MaxBy", "Min", "MinBy", "OrderBy", "OrderByDescending", "RemoveAll", "Select", "SelectMany", "Single", "SingleOrDefault", "SkipWhile", "Sum",
+        "TakeWhile", "ThenBy", "ThenByDescending", "ToDictionary", "ToHashSet", "ToLookup", "TrueForAll", "Where",
+    };
+
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "Add", "AddFirst", "AddLast", "Append", "Enqueue", "Insert", "Push", "Prepend", "TryAdd" };
+
+    private static readonly HashSet<string> AddingMany = new(StringComparer.Ordinal) { "AddRange", "Concat", "InsertRange", "SymmetricExceptWith", "Union", "UnionWith" };
+
+    private static readonly HashSet<string> Removing = new(StringComparer.Ordinal)
+    {
+        "Clear", "ExceptWith", "IntersectWith", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "TrimExcess", "EnsureCapacity", "Dequeue", "Pop",
+    };
+
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)
+    {
+        "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "CopyTo", "GetEnumerator", "GetLength", "IndexOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "SequenceEqual", "SetEquals", "TryGetValue", "ToString",
+        "TryGetNonEnumeratedCount", "Zip", "Aggregate",
+    };
+
+    /// <summary>What a method of the framework does with a list.</summary>
+    public static ListUse Of(IMethodSymbol method)
+    {
+        if (!IsOfList(method)) return ListUse.None;
+        return AddingMany.Contains(method.Name) ? ListUse.AddsMany
+            : Adding.Contains(method.Name) ? ListUse.Adds
+            : Removing.Contains(method.Name) && !IsLinq(method) ? ListUse.Removes
+            : Same.Contains(method.Name) ? Cutting.Contains(method.Name) ? ListUse.Cuts : ListUse.Same
+            : One.Contains(method.Name) ? ListUse.One
+            : Reading.Contains(method.Name) || OfElement.Contains(method.Name) ? ListUse.Reads
+            : ListUse.None;
+    }
+
+    /// <summary>The list that a method of the framework works on.</summary>
+    public static IOperation? ReceiverOf(IInvocationOperation call)
+        => call.Instance ?? CallArguments.Of(call, 0)?.Value;
+
+    /// <summary>The arguments beside the list.</summary>
+    public static IEnumerable<IArgumentOperation> OthersOf(IInvocationOperation call)
+        => call.Arguments.Where(argument => call.Instance is not null || argument.Parameter?.Ordinal != 0).OrderBy(static argument => argument.Parameter?.Ordinal);
+
+    /// <summary>The list whose elements a call hands to its lambda.</summary>
+    public static IOperation? SourceOf(IInvocationOperation call)
+        => IsOfList(call.TargetMethod) && OfElement.Contains(call.TargetMethod.Name) && ReceiverOf(call) is { } list && ValueTypes.IsListLike(Operations.Unwrap(list).Type) ? list : null;
+
+    /// <summary>Whether a function that is handed to such a call takes an element first: not one of results or of keys and lists.</summary>
+    public static bool TakesElement(IArgumentOperation argument)
+        => argument.Parameter?.Name is "selector" or "predicate" or "keySelector" or "match" or "action" or "body" or "converter" or "elementSelector" or "collectionSelector";
+
+    /// <summary>Whether a method belongs to a list of the framework, to LINQ, or to what walks lists.</summary>
+    public static bool IsOfList(IMethodSymbol method)
+        => method is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } type }
+            && (ValueTypes.IsListLike(type) || IsLinq(method)
+                || (type.Name is "Array" or "MemoryExtensions" && SymbolNames.NamespaceOf(type) == "System")
+                || (type.Name == "Parallel" && SymbolNames.NamespaceOf(type) == "System.Threading.Tasks"));
+
+    /// <summary>Whether a method is one of LINQ's, which leaves the list as it is.</summary>
+    public static bool IsLinq(IMethodSymbol method)
+        => method.ContainingType is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" or "ImmutableArrayExtensions", DeclaringSyntaxReferences.IsEmpty: true } type
+            && SymbolNames.NamespaceOf(type) == "System.Linq";
+}
+
+/// <summary>What a method does with a list.</summary>
+internal enum ListUse
+{
+    /// <summary>Not known, or nothing to do with lists.</summary>
+    None,
+
+    /// <summary>It only reads.</summary>
+    Reads,
+
+    /// <summary>It gives the same elements, in whatever order.</summary>
+    Same,
+
+    /// <summary>It gives some of the elements.</summary>
+    Cuts,
+
+    /// <summary>It gives one element.</summary>
+    One,
+
+    /// <summary>It adds an element, or gives a list with one more.</summary>
+    Adds,
+
+    /// <summary>It adds all elements of another list, or gives a list with them.</summary>
+    AddsMany,
+
+    /// <summary>It takes elements away, or changes their order.</summary>
+    Removes,
+}

@@ -1,0 +1,279 @@
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>What a use of a name does to the object, list or map behind it.</summary>
+internal enum ObjectEffect
+{
+    /// <summary>It stays as it is, and has no further name.</summary>
+    None,
+
+    /// <summary>A member is set.</summary>
+    Sets,
+
+    /// <summary>An element of a list, or the entry of a key, is set.</summary>
+    SetsElement,
+
+    /// <summary>An element is added.</summary>
+    Adds,
+
+    /// <summary>All elements of another list are added.</summary>
+    AddsMany,
+
+    /// <summary>Elements are taken away.</summary>
+    Removes,
+
+    /// <summary>Any value may be in its place.</summary>
+    Replaces,
+
+    /// <summary>It has another name: a variable, field or parameter.</summary>
+    IsNamed,
+
+    /// <summary>It is handed to a method in sight, or to a delegate.</summary>
+    IsHanded,
+
+    /// <summary>The method around it returns it.</summary>
+    IsReturned,
+
+    /// <summary>Code out of sight has it in hands.</summary>
+    Escapes,
+}
+
+/// <summary>A use of a name of an object.</summary>
+/// <param name="Effect">What it does.</param>
+/// <param name="Path">The members that lead from the object to what is used.</param>
+/// <param name="Node">The expression that does it.</param>
+internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path, ExpressionSyntax Node)
+{
+    /// <summary>The value that is set or added.</summary>
+    public ExpressionSyntax? Value { get; init; }
+
+    /// <summary>The key of an entry.</summary>
+    public ExpressionSyntax? Key { get; init; }
+
+    /// <summary>Whether the old value may stay.</summary>
+    public bool IsCompound { get; init; }
+
+    /// <summary>The other name.</summary>
+    public ISymbol? Name { get; init; }
+
+    /// <summary>The call that it is handed to.</summary>
+    public IOperation? Call { get; init; }
+
+    /// <summary>Whether the other name is that of a list that holds the object.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Looks around a use.</summary>
+    /// <param name="use">The name, with what stands before it: <c>this._request</c>.</param>
+    /// <param name="code">The program's source.</param>
+    /// <param name="token">Stops the work.</param>
+    public static ObjectUse Of(ExpressionSyntax use, CodeIndex code, CancellationToken token) => new UseWalk(code, token).Walk(use);
+
+    private sealed class UseWalk(CodeIndex code, CancellationToken token)
+    {
+        private readonly List<string> _path = [];
+        private ExpressionSyntax _end = null!;
+
+        // Whether the last step took an element of a list or map.
+        private bool _isElement;
+
+        private SemanticModel Model => code.ModelOf(_end.SyntaxTree);
+
+        private ITypeSymbol? Type => Model.GetTypeInfo(_end, token).Type;
+
+        public ObjectUse Walk(ExpressionSyntax use)
+        {
+            _end = use;
+            while (true)
+            {
+                switch (_end.Parent)
+                {
+                    case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == _end && call.Expression == access:
+                        if (Called(call, access.Name.Identifier.ValueText) is { } called) return called;
+                        continue;
+                    case MemberAccessExpressionSyntax access when access.Expression == _end:
+                        Step(access.Name.Identifier.ValueText, access);
+                        continue;
+                    case ConditionalAccessExpressionSyntax optional when optional.Expression == _end:
+                        if (Optional(optional) is { } done) return done;
+                        continue;
+                    case ElementAccessExpressionSyntax element when element.Expression == _end:
+                        _isElement = true;
+                        _end = element;
+                        continue;
+                    case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+                        or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                        _end = (ExpressionSyntax)_end.Parent;
+                        continue;
+                    case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.CoalesceExpression } binary:
+                        _end = binary;
+                        continue;
+                    case ConditionalExpressionSyntax conditional when conditional.Condition != _end:
+                        _end = conditional;
+                        continue;
+                    case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
+                        _end = choice;
+                        continue;
+                    default:
+                        return End();
+                }
+            }
+        }
+
+        private void Step(string member, ExpressionSyntax next)
+        {
+            // What stands between a list and the members of its elements adds nothing to the path.
+            if (!(ValueTypes.IsListLike(Type) && member is "Value" or "Values" or "Current")) _path.Add(member);
+            _isElement = false;
+            _end = next;
+        }
+
+        // x?.Member, x?.Method()
+        private ObjectUse? Optional(ConditionalAccessExpressionSyntax optional)
+        {
+            switch (optional.WhenNotNull)
+            {
+                case MemberBindingExpressionSyntax member:
+                    Step(member.Name.Identifier.ValueText, optional);
+                    return null;
+                case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax method } call:
+                    return Called(call, method.Name.Identifier.ValueText) is { } called ? called : Escapes();
+                default:
+                    return IsLeaf(Model.GetTypeInfo(optional, token).Type) ? None() : Escapes();
+            }
+        }
+
+        private ObjectUse End()
+        {
+            switch (_end.Parent)
+            {
+                case AssignmentExpressionSyntax assignment when assignment.Left == _end:
+                    return Assigned(assignment);
+                case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple:
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
+                case PostfixUnaryExpressionSyntax:
+                case RefExpressionSyntax:
+                    return Replaces();
+                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
+                    return Replaces();
+            }
+
+            // Reading a text or a number changes nothing; an object that is read may be changed under its other name.
+            if (IsLeaf(Type)) return None();
+            return _end.Parent switch
+            {
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => Handed(call, argument),
+                ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
+                ReturnStatementSyntax or ArrowExpressionClauseSyntax => new(ObjectEffect.IsReturned, _path, _end),
+                EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
+                AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
+                ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
+                ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
+                SpreadElementSyntax when HasLeafElements() => None(),
+                BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
+                IsPatternExpressionSyntax matched => Matched(matched),
+                _ => Escapes(),
+            };
+        }
+
+        private ObjectUse Assigned(AssignmentExpressionSyntax assignment)
+        {
+            if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } && _isElement)
+            {
+                var isKey = Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
+                return new(ObjectEffect.SetsElement, _path, _end) { Value = assignment.Right, Key = isKey ? keys[0].Expression : null };
+            }
+
+            return assignment.Kind() switch
+            {
+                SyntaxKind.SimpleAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = HasElements() },
+                SyntaxKind.CoalesceAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = true },
+                _ => Replaces(),
+            };
+        }
+
+        // list[0].Member = value: the other elements keep theirs.
+        private bool HasElements() => _end is MemberAccessExpressionSyntax { Expression: var target } && target.DescendantNodesAndSelf().Any(static node => node is ElementAccessExpressionSyntax);
+
+        // x.Method(...)
+        private ObjectUse? Called(InvocationExpressionSyntax call, string name)
+        {
+            if (Model.GetSymbolInfo(call, token).Symbol is not IMethodSymbol method) return IsLeaf(Type) || name == "nameof" ? None() : Escapes();
+            if (IsLeaf(Type) || ReadingMethods.LeavesReceiver(method)) return None();
+            if (ReadingMethods.ChangedMember(method) is { } member) return new(ObjectEffect.Replaces, [.. _path, member], call);
+            var use = ListCalls.Of(method);
+            if (use == ListUse.None) return method.ReducedFrom is not null && Model.GetOperation(call, token) is IInvocationOperation extended ? HandedTo(extended, extended.Arguments.FirstOrDefault()?.Parameter, call) : Escapes();
+
+            var arguments = call.ArgumentList.Arguments;
+            switch (use)
+            {
+                case ListUse.Adds when !ListCalls.IsLinq(method) && arguments.Count > 0:
+                    return new(ObjectEffect.Adds, _path, call) { Value = arguments[arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
+                case ListUse.AddsMany when !ListCalls.IsLinq(method) && arguments.Count > 0:
+                    return new(ObjectEffect.AddsMany, _path, call) { Value = arguments[arguments.Count - 1].Expression };
+                case ListUse.Removes when HasLeafElements() || arguments.All(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax):
+                    return new(ObjectEffect.Removes, _path, call);
+            }
+
+            if (HasLeafElements()) return None();
+
+            // The lambda has the elements in hands, and what the call gives is another name of them.
+            var lambda = arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
+            if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters }) return Named(parameters[0]);
+            if (arguments.Count > 0 && use is ListUse.Reads && name is not ("Contains" or "IndexOf" or "CopyTo" or "ContainsKey")) return Escapes();
+            if (use is ListUse.Reads) return None();
+            _end = call;
+            return null;
+        }
+
+        private ObjectUse Handed(InvocationExpressionSyntax call, ArgumentSyntax argument)
+        {
+            if (Model.GetOperation(call, token) is not IInvocationOperation invocation) return call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } ? None() : Escapes();
+            var given = invocation.Arguments.FirstOrDefault(given => given.Syntax == argument) ?? invocation.Arguments.FirstOrDefault(given => given.Syntax.Span.Contains(argument.Span));
+            return HandedTo(invocation, given?.Parameter, call);
+        }
+
+        private ObjectUse HandedTo(IInvocationOperation invocation, IParameterSymbol? parameter, ExpressionSyntax node)
+        {
+            var method = invocation.TargetMethod;
+            if (ReadingMethods.LeavesArguments(method)) return None();
+            if (parameter is null) return Escapes();
+
+            // A list of this object, or of what it is an element of.
+            if (ListCalls.Of(method) is ListUse.Adds && invocation.Instance is ILocalReferenceOperation { Local: var list } && !ValueTypes.IsListLike(Type)) return Named(list) with { IsHeld = true };
+            if (method.MethodKind == MethodKind.DelegateInvoke || method.DeclaringSyntaxReferences.Length > 0) return new(ObjectEffect.IsHanded, _path, node) { Call = invocation, Name = parameter };
+            return Escapes();
+        }
+
+        private ObjectUse Matched(IsPatternExpressionSyntax matched)
+        {
+            var names = matched.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().ToList();
+            return names.Count switch
+            {
+                0 => None(),
+                1 when names[0].Parent == matched.Pattern => Named(Model.GetDeclaredSymbol(names[0], token)),
+                _ => Escapes(),
+            };
+        }
+
+        // A copy of a list of texts, and the like.
+        private bool IsReadingCreation(BaseObjectCreationExpressionSyntax creation)
+            => HasLeafElements() && ValueTypes.IsCollection(Model.GetTypeInfo(creation, token).Type);
+
+        private bool HasLeafElements() => ValueTypes.HasLeafElements(Type);
+
+        private static bool IsLeaf(ITypeSymbol? type) => ValueTypes.IsLeaf(type);
+
+        private ObjectUse Named(ISymbol? name) => name is null or IDiscardSymbol ? name is null ? Escapes() : None() : new(ObjectEffect.IsNamed, _path, _end) { Name = name };
+
+        private ObjectUse None() => new(ObjectEffect.None, _path, _end);
+
+        private ObjectUse Replaces() => new(ObjectEffect.Replaces, _path, _end);
+
+        private ObjectUse Escapes() => new(ObjectEffect.Escapes, _path, _end);
+    }
+}

@@ -1,0 +1,126 @@
+using IamAnalyzers.SdkCalls.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Values;
+
+/// <summary>Follows an object of the program's own types, a tuple, an anonymous object or a delegate to where it is made.</summary>
+internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state)
+{
+    protected override Origins Unknown => Origins.Unknown;
+
+    protected override Origins Nothing => Origins.None;
+
+    protected override Origins Null => Origins.None;
+
+    protected override Origins Either(Origins left, Origins right) => Origins.Either(left, right);
+
+    protected override Origins Coalesce(Origins first, Func<Origins> second) => Origins.Either(first, second());
+
+    protected override Origins Default(IParameterSymbol parameter) => parameter.Type.IsValueType ? Origins.Unknown : Origins.None;
+
+    protected override Origins MadeOf(INamedTypeSymbol implementation, int callers) => Origins.Unknown;
+
+    // What a variable of a value type holds changes with each member that is set through it.
+    protected override bool Tracks(ITypeSymbol? type) => base.Tracks(type) || type is { IsValueType: true };
+
+    protected override IOperation Prepare(IOperation operation) => Operations.Unwrap(operation);
+
+    protected override Origins Change(Origins value, IReadOnlyList<string> path, Func<Origins, Origins> change)
+        => path.Count == 0 ? change(value) : Origins.Unknown;
+
+    // A copy of a value leaves it as it is.
+    protected override Origins Escaped(Origins value) => value.Items is { } items && items.All(static item => item.Maker.Type is { IsValueType: true }) ? value : Origins.Unknown;
+
+    // A library's types may be registered by those who use it.
+    protected override bool CanBeRegistered(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Length > 0 && Code.IsApplication && !Code.NamesIn(Code.Everywhere, "ServiceDescriptor").Any();
+
+    protected override Origins Read(IOperation operation, int callers)
+        => operation switch
+        {
+            IObjectCreationOperation { Type.DeclaringSyntaxReferences.Length: > 0 } or IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
+                => new([new(operation, State.Frame)]),
+            IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
+            { ConstantValue: { HasValue: true, Value: null } } => Origins.None,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type } => OfThis(type),
+            _ => ReadInjected(operation, callers),
+        };
+
+    // Every object of a type: what its members see as "this".
+    private Origins OfThis(INamedTypeSymbol type)
+    {
+        if (type.IsValueType || Descendants.Of(type, Code, Token).Types is not { Count: 0 }) return Origins.Unknown;
+        var all = Origins.None;
+        foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
+        {
+            // The copy constructor of a record runs by "with".
+            if (type.IsRecord && constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1) return Origins.Unknown;
+            var calls = Code.CallersOf(constructor, Token);
+            if (calls.IsUncalled) continue;
+            if (calls.Calls is null || calls.MayUseDefaults || calls.IsMadeByContainer) return Origins.Unknown;
+            foreach (var call in calls.Calls)
+            {
+                if (call is IObjectCreationOperation) all = Origins.Either(all, new([new(call, null)]));
+            }
+        }
+
+        return all.Items is { Count: > 0 } ? all : Origins.Unknown;
+    }
+}
+
+/// <summary>The places that make an object.</summary>
+/// <param name="Items">The places; <see langword="null"/> when it may be made out of sight.</param>
+internal sealed record Origins(IReadOnlyList<Origin>? Items)
+{
+    public static Origins Unknown { get; } = new((IReadOnlyList<Origin>?)null);
+
+    public static Origins None { get; } = new([]);
+
+    public static Origins Either(Origins left, Origins right)
+        => left.Items is null || right.Items is null ? Unknown : new([.. left.Items.Union(right.Items)]);
+
+    /// <summary>Whether only the making of an object gives a property its value.</summary>
+    public static bool IsInit(IPropertySymbol property)
+        => property.OriginalDefinition is { SetMethod.IsInitOnly: true, IsIndexer: false, DeclaringSyntaxReferences.Length: 1 };
+
+    /// <summary>What the making of an object gives a member.</summary>
+    /// <returns>The value; <see langword="null"/> when the code does not show it.</returns>
+    public static MemberOrigin? Given(Origin origin, ISymbol member, CodeIndex code, CancellationToken token)
+        => origin.Maker switch
+        {
+            ITupleOperation tuple => member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length ? new(tuple.Elements[index], origin.Frame) : null,
+            IAnonymousObjectCreationOperation made => Assigned(made.Initializers, member) is { } given ? new(given, origin.Frame) : null,
+            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
+            IObjectCreationOperation creation when member is IPropertySymbol property && !FilledTypes.AreFilled(property.ContainingType, code, token)
+                => Assigned(creation.Initializer is { } braces ? braces.Initializers : Enumerable.Empty<IOperation>(), member) is { } given ? new(given, origin.Frame) : MadeObjects.OfConstructor(creation, property.OriginalDefinition, origin.Frame, code, token),
+            _ => null,
+        };
+
+    private static IOperation? Assigned(IEnumerable<IOperation> initializers, ISymbol member)
+        => initializers.OfType<ISimpleAssignmentOperation>().LastOrDefault(assignment
+            => assignment.Target is IPropertyReferenceOperation { Property: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member.OriginalDefinition))?.Value;
+
+    private static int TupleIndex(IFieldSymbol field)
+        => field.ContainingType.TupleElements.IndexOf(field) is >= 0 and var index ? index
+            : field.ContainingType.TupleElements.Select(static element => element.Name).ToList().IndexOf(field.Name) is >= 0 and var named ? named
+            : field.ContainingType.TupleElements.Select(static element => element.CorrespondingTupleField?.Name).ToList().IndexOf(field.CorrespondingTupleField?.Name);
+}
+
+/// <summary>A place that makes an object.</summary>
+/// <param name="Maker">The creation.</param>
+/// <param name="Frame">The call that it runs in.</param>
+internal sealed record Origin(IOperation Maker, Frame? Frame);
+
+/// <summary>What an object's making gives one of its members.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Frame">The call that the value stands in.</param>
+internal sealed record MemberOrigin(IOperation? Value, Frame? Frame)
+{
+    /// <summary>The object that it is copied from, for <c>with</c>.</summary>
+    public IOperation? Copied { get; init; }
+
+    /// <summary>Whether nothing is given, so that the member has its type's default.</summary>
+    public bool IsDefault => Value is null && Copied is null;
+}

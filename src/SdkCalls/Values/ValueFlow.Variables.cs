@@ -1,0 +1,215 @@
+using IamAnalyzers.SdkCalls.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Values;
+
+/// <summary>Locals and parameters.</summary>
+internal abstract partial class ValueFlow<T>
+{
+    // What uses of variables were found to be.
+    private readonly Dictionary<(SyntaxNode Use, Frame? Frame), T> _known = [];
+
+    private T FollowLocal(ILocalReferenceOperation reference, int callers)
+    {
+        var local = reference.Local;
+        if (local.RefKind != RefKind.None || local.DeclaringSyntaxReferences.Length != 1) return Unknown;
+        var declaration = Code.SyntaxOf(local.DeclaringSyntaxReferences[0]);
+        Func<T>? start = declaration switch
+        {
+            VariableDeclaratorSyntax { Initializer: { } initializer } => () => FollowOwn(Code.OperationOf(initializer.Value, Token), local.Type, callers),
+            VariableDeclaratorSyntax => () => Nothing,
+            ForEachStatementSyntax loop => () => FollowElements(Code.OperationOf(loop.Expression, Token), callers),
+            SingleVariableDesignationSyntax designation => StartOf(designation, callers),
+            _ => null,
+        };
+        return start is null ? Unknown : FollowVariable(declaration, local, reference, start, callers);
+    }
+
+    private Func<T>? StartOf(SingleVariableDesignationSyntax designation, int callers)
+    {
+        if (Deconstruction.Of(designation) is { } part) return () => FollowPart(part, callers);
+        switch (designation.Parent)
+        {
+            case DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared when Assignment.Of(declared, Code, Token) is { Value: { } value }:
+                return () => Follow(value, callers);
+            case PatternSyntax { Parent: IsPatternExpressionSyntax matched }:
+                return () => WithoutNull(Follow(Code.OperationOf(matched.Expression, Token), callers));
+            case PatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } }:
+                return () => WithoutNull(Follow(Code.OperationOf(choice.GoverningExpression, Token), callers));
+            case PatternSyntax { Parent: CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } }:
+                return () => WithoutNull(Follow(Code.OperationOf(choice.Expression, Token), callers));
+            default:
+                return null;
+        }
+    }
+
+    private T WithoutNull(T value) => Coalesce(value, () => Nothing);
+
+    private T FollowParameter(IParameterReferenceOperation reference, int callers)
+    {
+        var parameter = reference.Parameter;
+        if (parameter.RefKind != RefKind.None
+            || IsChangedByCalls(parameter.Type)
+            || parameter.ContainingSymbol is not IMethodSymbol method
+            || parameter.DeclaringSyntaxReferences.Length != 1
+            || Code.SyntaxOf(parameter.DeclaringSyntaxReferences[0]) is not ParameterSyntax declaration)
+        {
+            return Read(reference, callers);
+        }
+
+        if (declaration.Parent?.Parent is TypeDeclarationSyntax)
+        {
+            return PrimaryUses(method.ContainingType, parameter) is not { } uses ? Unknown
+                : Tracks(parameter.Type) ? Touched(AsShared(FollowCallers(reference, method, callers)), uses, reference.Syntax, callers)
+                : FollowCallers(reference, method, callers);
+        }
+
+        return FollowVariable(declaration, parameter, reference, () => FollowCallers(reference, method, callers), callers);
+    }
+
+    private T FollowCallers(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
+    {
+        for (var frame = State.Frame; frame is not null; frame = frame.Outer)
+        {
+            if (CallSites.IsSame(frame.Method, method)) return FollowGiven(reference.Parameter, frame, callers);
+        }
+
+        if (method.MethodKind == MethodKind.AnonymousFunction) return FollowLambdaParameter(reference, method, callers);
+        var sites = Code.CallersOf(method, Token);
+        if (callers == FlowBounds.Callers) return Cut();
+        return State.Once(reference.Parameter, Unknown, () =>
+        {
+            if (sites.Calls is null) return Hidden(reference, method, callers);
+            var all = sites.MayUseDefaults && reference.Parameter.HasExplicitDefaultValue ? Default(reference.Parameter) : Nothing;
+            if (sites.IsMadeByContainer) all = Either(all, Injected(reference.Parameter, callers));
+            foreach (var call in sites.Calls)
+            {
+                if (CallArguments.Of(call, reference.Parameter.Ordinal) is not { } argument) return Unknown;
+
+                // A method that calls itself with what it was given adds no value.
+                if (Operations.Unwrap(argument.Value) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
+                    && !IsWrittenIn(same)) continue;
+                all = Either(all, FollowHanded(argument.Value, call.Syntax, null, callers + 1));
+            }
+
+            return all;
+        });
+    }
+
+    private T FollowGiven(IParameterSymbol parameter, Frame frame, int callers)
+    {
+        if (frame.Call is null) return parameter.Ordinal == 0 && frame.Elements is { } list ? State.Within(frame.Outer, State.Moment, () => FollowElements(list, callers)) : Unknown;
+        return frame.Given(parameter) is { } value ? FollowHanded(value, frame.Call.Syntax, frame.Outer, callers) : Unknown;
+    }
+
+    // Whoever hands an object over may keep it and change it while the method runs on.
+    private T FollowHanded(IOperation value, SyntaxNode call, Frame? frame, int callers)
+    {
+        if (!Tracks(value.Type)) return State.Within(frame, State.Moment, () => Follow(value, callers));
+        var isGivenAway = IsGivenAway(value, call);
+        var found = State.Within(frame, new(call, isGivenAway), () => Follow(value, callers));
+        return isGivenAway ? found : AsShared(found);
+    }
+
+    /// <summary>Whether a value is the caller's no more once it is handed over: it is made there, or in a local that is not used again.</summary>
+    private bool IsGivenAway(IOperation value, SyntaxNode place)
+    {
+        value = Operations.Unwrap(value);
+        if (value is not ILocalReferenceOperation local) return value is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation or IAwaitOperation || value.Syntax is CollectionExpressionSyntax;
+        if (Operations.Declarator(local.Local) is not { } declarator) return false;
+        var order = new UseOrder(declarator, place);
+        return order.IsInOrder
+            && LocalUses.Of(declarator, local.Local, Code.ModelOf(declarator.SyntaxTree)).All(use => use.Span.End <= place.Span.End && !order.IsElsewhere(use));
+    }
+
+    private bool IsWrittenIn(IParameterReferenceOperation reference)
+        => Code.SyntaxOf(reference.Parameter.DeclaringSyntaxReferences[0]) is var declaration
+            && LocalUses.Of(declaration, reference.Parameter, Code.ModelOf(declaration.SyntaxTree)).Any(use => Assignment.Of(use, Code, Token) is not null);
+
+    // A primary constructor's parameter is a variable that all members share; null when one of them writes it.
+    private List<ExpressionSyntax>? PrimaryUses(INamedTypeSymbol type, IParameterSymbol parameter)
+    {
+        var uses = new List<ExpressionSyntax>();
+        foreach (var name in Code.NamesIn(Code.Declarations(type), parameter.Name))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(Code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, Token).Symbol, parameter)) continue;
+            if (Assignment.Of(name, Code, Token) is not null) return null;
+            uses.Add(name);
+        }
+
+        return uses;
+    }
+
+    private T FollowVariable(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
+    {
+        if (LocalUses.Count(declaration, variable.Name) > FlowBounds.Uses) return Unknown;
+        var type = Operations.TypeOf(variable);
+        if (Tracks(type)) return State.Once(reference.Syntax, Unknown, () => FollowObject(declaration, variable, reference, start, callers));
+
+        var key = (reference.Syntax, State.Frame);
+        if (_known.TryGetValue(key, out var known)) return known;
+        var cuts = State.Cuts;
+        var value = State.Once(reference.Syntax, Again, () =>
+        {
+            var order = new UseOrder(declaration, reference.Syntax);
+            var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration.SyntaxTree)).ToList();
+            var (writes, first) = WritesBefore(uses, order, type);
+
+            // What another function writes, it writes at any time.
+            return writes.Where(write => write.Index >= first || order.IsElsewhere(write.Use)).OrderBy(write => order.IsElsewhere(write.Use))
+                .Aggregate(first < 0 ? start() : Nothing, (all, write) => Either(all, Written(write.Use, type, write.Assignment, callers)));
+        });
+
+        // What was cut short, or depends on what is being followed, is another value elsewhere.
+        if (cuts == State.Cuts) _known[key] = value;
+        return value;
+    }
+
+    // An object or list: also what happens to it, in the order of the code up to the moment of interest.
+    private T FollowObject(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
+    {
+        var order = new UseOrder(declaration, reference.Syntax);
+        var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration.SyntaxTree)).ToList();
+        var (writes, first) = WritesBefore(uses, order, Operations.TypeOf(variable));
+        var value = first < 0 ? start() : Nothing;
+        var isLast = State.Moment is { IsLast: true } && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));
+        var moment = State.Moment is { } place ? new UseOrder(declaration, place.Node) : order;
+        var late = new List<IdentifierNameSyntax>();
+        foreach (var index in Enumerable.Range(0, uses.Count).OrderBy(index => order.IsElsewhere(uses[index])))
+        {
+            var use = uses[index];
+            if (writes.Find(write => write.Index == index) is { } written)
+            {
+                if (index >= first || order.IsElsewhere(use)) value = Either(value, FollowWrite(written.Assignment, callers));
+            }
+            else if (use != reference.Syntax && (index > first || order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
+            {
+                var leaks = State.Leaks;
+                value = Used(value, use, isLast ? moment : null, callers);
+                if (State.Leaks != leaks) late.Add(use);
+            }
+        }
+
+        // Under another name it may also change after all that the text says of this one.
+        return Touched(value, late, null, callers);
+    }
+
+    // The writes that may be the last before a place, and the index of one that always runs there, before which nothing counts.
+    private (List<VariableWrite> Writes, int First) WritesBefore(List<IdentifierNameSyntax> uses, UseOrder order, ITypeSymbol? type)
+    {
+        var writes = new List<VariableWrite>();
+        var first = -1;
+        for (var i = 0; i < uses.Count; i++)
+        {
+            if (WriteOf(uses[i], type) is not { } write || order.IsWrittenAfter(write.Node)) continue;
+            writes.Add(new(i, uses[i], write));
+            if (!order.IsElsewhere(uses[i]) && order.IsAlwaysBefore(write.Node)) first = i;
+        }
+
+        return (writes, first);
+    }
+
+    private sealed record VariableWrite(int Index, IdentifierNameSyntax Use, Assignment Assignment);
+}
