@@ -107,7 +107,7 @@ public class RequestTests
     [InlineData("var list = new List<PutObjectRequest>(); await s3.PutObjectAsync(list[0]);", "hidden")]
     [InlineData("foreach (var r in new List<PutObjectRequest>()) await s3.PutObjectAsync(r);", "hidden")]
     [InlineData("var r = new Func<PutObjectRequest>(() => new())(); await s3.PutObjectAsync(r);", "whole")]
-    [InlineData("PutObjectRequest? r = flag ? new() { Key = \"k\" } : null; await s3.PutObjectAsync(r);", "whole Key?=k")]
+    [InlineData("PutObjectRequest? r = flag ? new() { Key = \"k\" } : null; await s3.PutObjectAsync(r);", "whole Key=k")]
     public void RequestOutOfSight_IsNotWhole(string statements, string expected)
         => Assert.Equal(expected, Describe(Reading.OfBody(statements).Call.Request));
 

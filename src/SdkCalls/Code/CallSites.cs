@@ -13,6 +13,12 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 {
     private static readonly CallSites Uncalled = new(null, true) { IsUncalled = true };
 
+    /// <summary>Where it is handed on as a delegate, when nothing else hides a call; <see cref="Calls"/> are not known then.</summary>
+    public IReadOnlyList<ExpressionSyntax> HandedOn { get; private init; } = [];
+
+    /// <summary>Its calls beside those of the delegates.</summary>
+    public IReadOnlyList<IOperation> Direct { get; private init; } = [];
+
     /// <summary>Whether no code in sight calls it, and nothing hides a call.</summary>
     public bool IsUncalled { get; private init; }
 
@@ -25,7 +31,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
         {
             MethodKind.Constructor => new ConstructorCalls(method, code, token).Find(),
             MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(ScopeOf)], code, token),
-            MethodKind.Ordinary when IsCalledByNameOnly(method, code) && code.ScopeOf(method) is { } scope => FindInvocations(method, scope, code, token),
+            MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation when IsCalledByNameOnly(method) && MethodSlots.Of(method, code, token) is { } slots => FindInvocations(slots, code, token),
             _ => Hidden,
         };
 
@@ -51,10 +57,29 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     public static CallSites Of(List<IOperation> calls, bool mayUseDefaults, bool isMadeByContainer = false)
         => calls.Count == 0 ? mayUseDefaults || isMadeByContainer ? Hidden : Uncalled : calls.Count > MaxCalls ? Hidden : new(calls, mayUseDefaults, isMadeByContainer);
 
+    private static CallSites FindInvocations(IReadOnlyList<IMethodSymbol> slots, CodeIndex code, CancellationToken token)
+    {
+        var all = new List<IOperation>();
+        var handedOn = new List<ExpressionSyntax>();
+        foreach (var slot in slots)
+        {
+            var found = FindInvocations(slot, code.ScopeOf(slot) ?? code.Everywhere, code, token);
+            if (found.Calls is null && !found.IsUncalled && found.HandedOn.Count == 0) return Hidden;
+            all.AddRange(found.Calls ?? found.Direct);
+            handedOn.AddRange(found.HandedOn);
+        }
+
+        return Of(all, handedOn);
+    }
+
+    private static CallSites Of(List<IOperation> calls, List<ExpressionSyntax> handedOn)
+        => handedOn.Count == 0 ? Of(calls, false) : calls.Count + handedOn.Count > MaxCalls ? Hidden : new(null, true) { HandedOn = handedOn, Direct = calls };
+
     private static CallSites FindInvocations(IMethodSymbol method, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
     {
         var calls = new List<IOperation>();
-        foreach (var name in code.NamesIn(scope, method.Name))
+        var handedOn = new List<ExpressionSyntax>();
+        foreach (var name in code.NamesIn(scope, SimpleName(method)))
         {
             var model = code.ModelOf(name.SyntaxTree);
             var info = model.GetSymbolInfo(name, token);
@@ -74,12 +99,17 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 
             if (!IsSame(info.Symbol, method)) continue;
 
-            // A method that is handed on is called with values that we do not see.
-            if (use.Invocation is null || model.GetOperation(use.Invocation, token) is not IInvocationOperation call) return Hidden;
+            if (use.Invocation is null)
+            {
+                handedOn.Add(use.Expression);
+                continue;
+            }
+
+            if (model.GetOperation(use.Invocation, token) is not IInvocationOperation call) return Hidden;
             calls.Add(call);
         }
 
-        return Of(calls, false);
+        return Of(calls, handedOn);
     }
 
     /// <summary>Whether two references are to one method.</summary>
@@ -98,27 +128,15 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
             && outer.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
             && ReflectionNames.IsLookup(name);
 
-    private static bool IsCalledByNameOnly(IMethodSymbol method, CodeIndex code)
-        => !method.IsVirtual && !method.IsAbstract && !method.IsOverride && !method.IsExtern
-            && method.ExplicitInterfaceImplementations.IsEmpty
-            && method.Name is not ("Main" or "Add" or "Deconstruct" or "Select" or "SelectMany" or "Where" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference")
-            && method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass))
-            && (method.IsStatic || method.DeclaredAccessibility != Accessibility.Public || !MayImplement(method, code));
+    private static bool IsCalledByNameOnly(IMethodSymbol method)
+        => !method.IsExtern
+            && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Select" or "SelectMany" or "Where" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference")
+            && method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass));
+
+    private static string SimpleName(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 
     // Frameworks find methods by their attributes (tests, functions, controllers) and call them.
     private static bool IsHarmless(INamedTypeSymbol? attribute)
         => attribute?.ContainingNamespace?.ToDisplayString() is { } space
             && (space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space is "System.Runtime.CompilerServices" or "IamAnalyzers" or "System");
-
-    // A public method implements an interface of its type, or of a type that derives from it.
-    private static bool MayImplement(IMethodSymbol method, CodeIndex code)
-    {
-        var type = method.ContainingType;
-        return type.AllInterfaces.Any(parent => parent.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)))
-            || (!type.IsSealed && !type.IsStatic && type.TypeKind == TypeKind.Class && HasDescendants(type, code));
-    }
-
-    private static bool HasDescendants(INamedTypeSymbol type, CodeIndex code)
-        => code.ScopeOf(type) is not { } scope
-            || code.NamesIn(scope, type.Name).Any(static name => name.FirstAncestorOrSelf<SyntaxNode>(static node => node is not NameSyntax) is BaseTypeSyntax or UsingDirectiveSyntax);
 }

@@ -41,7 +41,7 @@ internal static class ListCalls
 
     private static readonly HashSet<string> Removing = new(StringComparer.Ordinal)
     {
-        "Clear", "ExceptWith", "IntersectWith", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "TrimExcess", "EnsureCapacity", "Dequeue", "Pop",
+        "Clear", "ExceptWith", "IntersectWith", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "TrimExcess", "EnsureCapacity",
     };
 
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)

@@ -35,8 +35,11 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     {
         if (method.Parameters.FirstOrDefault(static parameter => IsRequest(parameter)) is not { } request) return null;
         var objects = Objects(code, token);
-        return objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(found) : null;
+        return objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
     }
+
+    // Without a request the SDK throws, and nothing is asked for.
+    private static AbstractValue There(AbstractValue request) => request.Members.Count > 0 ? request.As(MemberState.Set) : request;
 
     /// <summary>Reads what a helper's own request object or parameters show of the requests that it makes.</summary>
     public SdkRequest ReadHelper(HelperEntry helper, IInvocationOperation invocation, CodeIndex code, CancellationToken token)
@@ -63,7 +66,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         var objects = Reader(code, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(objects.ReadAt(argument.Value, invocation.Syntax, 0));
+            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0)));
         }
 
         return ReadPrimitives(invocation, objects);

@@ -1,6 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;

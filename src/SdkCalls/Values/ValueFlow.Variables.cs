@@ -81,10 +81,10 @@ internal abstract partial class ValueFlow<T>
         if (callers == FlowBounds.Callers) return Cut();
         return State.Once(reference.Parameter, Unknown, () =>
         {
-            if (sites.Calls is null) return Hidden(reference, method, callers);
+            if (sites.Calls is null && sites.HandedOn.Count == 0) return Hidden(reference, method, callers);
             var all = sites.MayUseDefaults && reference.Parameter.HasExplicitDefaultValue ? Default(reference.Parameter) : Nothing;
             if (sites.IsMadeByContainer) all = Either(all, Injected(reference.Parameter, callers));
-            foreach (var call in sites.Calls)
+            foreach (var call in sites.Calls ?? sites.Direct)
             {
                 if (CallArguments.Of(call, reference.Parameter.Ordinal) is not { } argument) return Unknown;
 
@@ -92,6 +92,13 @@ internal abstract partial class ValueFlow<T>
                 if (Operations.Unwrap(argument.Value) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
                     && !IsWrittenIn(same)) continue;
                 all = Either(all, FollowHanded(argument.Value, call.Syntax, null, callers + 1));
+            }
+
+            // As a delegate it has what that is called with.
+            foreach (var function in sites.HandedOn)
+            {
+                if (State.Within(null, State.Moment, () => FollowHandedTo(function, reference.Parameter.Ordinal, callers + 1)) is not { } handed) return Hidden(reference, method, callers);
+                all = Either(all, handed);
             }
 
             return all;
