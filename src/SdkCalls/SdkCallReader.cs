@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
@@ -23,6 +24,7 @@ public sealed class SdkCallReader
     private static readonly ConditionalWeakTable<Compilation, KeptReader> Readers = new();
 
     private readonly AwsCatalog _catalog;
+    private readonly PermissionDeriver _deriver;
     private readonly SdkSymbols _symbols;
     private readonly MemberUses _uses;
     private readonly RequestReader _requests;
@@ -34,6 +36,7 @@ public sealed class SdkCallReader
     private SdkCallReader(Compilation compilation, SdkSymbols symbols, AwsCatalog catalog, bool followsValues)
     {
         _catalog = catalog;
+        _deriver = new(catalog);
         _symbols = symbols;
         _uses = new(symbols, new(symbols, catalog));
         _requests = new(symbols, followsValues);
@@ -92,7 +95,7 @@ public sealed class SdkCallReader
         }
     }
 
-    /// <summary>Says why the operation of a use is not known, without reading its request.</summary>
+    /// <summary>Says why the permissions of a use are not known, without reading its request where that says nothing of it.</summary>
     /// <param name="candidate">The name, as for <see cref="Read"/>.</param>
     /// <param name="model">The semantic model of its tree.</param>
     /// <param name="token">Stops the work.</param>
@@ -102,7 +105,9 @@ public sealed class SdkCallReader
     {
         try
         {
-            return _uses.Find(candidate, model, token)?.Unresolved;
+            if (_uses.Find(candidate, model, token) is not { } use) return null;
+            if (use.Unresolved is not null || !use.IsCall || !Asked(use.Member!).Any(MayBeOpen)) return use.Unresolved;
+            return Read(candidate, model, token).Unresolved is { Count: > 0 } open ? open[0] : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -150,7 +155,11 @@ public sealed class SdkCallReader
         var calls = member.Helper is { } helper
             ? helper.Operations.Select(asked => Call(asked.Service, asked.Operation, HelperRequest(helper, asked.Operation, operation, code, token), asked.IsCertain))
             : ReadTargets(member, _requests.Read(operation, code, token), Call);
-        return new(calls.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(), default, members);
+        var made = calls.ToArray();
+        return new(
+            made.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(),
+            made.Where(MayBeOpen).Select(_deriver.FindUnresolved).OfType<UnresolvedCall>().ToEquatableArray(),
+            members);
 
         SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)
             => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
@@ -178,6 +187,17 @@ public sealed class SdkCallReader
         if (calls.Count == 0) calls.AddRange(member.Targets.Select(target => call(member.Service, target.Operation.Name, request, false)));
         return calls;
     }
+
+    private static IEnumerable<(string Service, string Operation)> Asked(SdkMember member)
+        => member.Helper is { } helper
+            ? helper.Operations.Select(static asked => (asked.Service, asked.Operation))
+            : member.Targets.Select(target => (member.Service, target.Operation.Name));
+
+    private bool MayBeOpen(SdkCall call) => MayBeOpen((call.Service, call.Operation));
+
+    // Whether what the operation needs is granted only for a value of its request.
+    private bool MayBeOpen((string Service, string Operation) asked)
+        => _catalog.FindService(asked.Service)?.FindOperation(asked.Operation) is { } operation && PermissionDeriver.IsNamedByRequest(operation);
 
     private static SdkCallReading Unresolved(string? member, UnresolvedCall call)
         => new(default, EquatableArray<UnresolvedCall>.From([call]), EquatableArray<string>.From(member is null ? [] : [member]));

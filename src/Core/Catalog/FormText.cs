@@ -80,8 +80,8 @@ internal static class FormText
         return parts;
     }
 
-    // {Name}: a word; {Name/}: with slashes; {Name*}: with anything; {Name#}: digits; {Name=6}: six letters; {Name^i-}: a word that begins
-    // with i-; ~ after the name: not with a slash; !: an input may hold more than the capture.
+    // {Name}: a word; {Name/}: with slashes; {Name*}: with anything; {Name#}: digits; {Name-}: letters and digits; {Name.}: no dots;
+    // {Name=6}: six letters; {Name^i-}: what begins with i-; ~ after the name: not with a slash; %: with a letter; !: an input may hold more than the capture.
     private static FormPart ParseCapture(string text)
     {
         var end = 0;
@@ -94,6 +94,9 @@ internal static class FormText
                 case '/': part = part with { Letters = FormLetters.Path }; break;
                 case '*': part = part with { Letters = FormLetters.Any }; break;
                 case '#': part = part with { Letters = FormLetters.Digits }; break;
+                case '-': part = part with { Letters = FormLetters.Plain }; break;
+                case '.': part = part with { Letters = FormLetters.Label }; break;
+                case '%': part = part with { BeginsWithLetter = true }; break;
                 case '~': part = part with { IsBare = true }; break;
                 case '!': part = part with { IsOpen = true }; break;
                 case '=': return part with { Length = int.Parse(text.Substring(end + 1), CultureInfo.InvariantCulture) };

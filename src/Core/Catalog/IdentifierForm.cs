@@ -39,6 +39,9 @@ public sealed record FormPart(string Text, string Capture, FormLetters Letters)
 
     /// <summary>Whether the capture does not begin with a slash.</summary>
     public bool IsBare { get; init; }
+
+    /// <summary>Whether the capture begins with a letter.</summary>
+    public bool BeginsWithLetter { get; init; }
 }
 
 /// <summary>The letters of a capture.</summary>
@@ -55,4 +58,10 @@ public enum FormLetters
 
     /// <summary>Digits.</summary>
     Digits = 3,
+
+    /// <summary>Letters and digits.</summary>
+    Plain = 4,
+
+    /// <summary>All but <c>.</c>, <c>:</c> and <c>/</c>.</summary>
+    Label = 5,
 }

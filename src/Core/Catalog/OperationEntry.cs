@@ -37,6 +37,9 @@ public sealed record PermissionEntry(
 {
     /// <summary>Resource types that a call touches only when request members say so; of any other type of the action a resource may be touched.</summary>
     public IReadOnlyList<TypeLimit> TypeLimits { get; init; } = [];
+
+    /// <summary>Whether every call needs at least one of the operation's permissions that are marked so, though their triggers do not say it.</summary>
+    public bool IsOneOf { get; init; }
 }
 
 /// <summary>When a call touches resources of a type.</summary>

@@ -9,6 +9,9 @@ internal static class PermissionText
     /// <summary>The note of a possible permission that has none of its own.</summary>
     public const string NamedAsDependent = "the service reference names it as dependent and does not say when";
 
+    /// <summary>The word of a permission of which every call needs at least one.</summary>
+    public const string OneOf = "oneof";
+
     /// <summary>Reads a permission.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="ownAction">The action when the text names none; <see langword="null"/> when it must name one.</param>
@@ -41,18 +44,20 @@ internal static class PermissionText
         var resources = new List<ResourceTemplate>();
         var conditions = new List<ConditionTemplate>();
         var limits = new List<TypeLimit>();
+        var isOneOf = false;
         for (; next < words.Length; next++)
         {
             var word = words[next];
             if (word.StartsWith("when:", StringComparison.Ordinal)) trigger = Trigger.Parse(word.Substring(5));
             else if (word.StartsWith("if:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(3)));
             else if (word.StartsWith("limit:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(6)) with { IsLimit = true });
+            else if (word == OneOf) isOneOf = true;
             else if (LimitMark(word) > 0) limits.Add(ParseLimit(word));
             else resources.Add(ParseTemplate(word));
         }
 
         if (kind == PermissionKind.Possible && note.Length == 0) note = NamedAsDependent;
-        return new PermissionEntry(action, kind, trigger, resources, conditions, note) { TypeLimits = limits };
+        return new PermissionEntry(action, kind, trigger, resources, conditions, note) { TypeLimits = limits, IsOneOf = isOneOf };
     }
 
     private static bool IsAction(string word)

@@ -38,6 +38,9 @@ public sealed class Trigger
     /// <summary>The C# paths of all request members that decide, in the order of the text, each once.</summary>
     public IReadOnlyList<string> Members => _clauses.SelectMany(clause => clause).Select(test => test.Path).Distinct().ToList();
 
+    /// <summary>All tests, in the order of the text.</summary>
+    internal IEnumerable<TriggerTest> Tests => _clauses.SelectMany(static clause => clause);
+
     /// <summary>Reads a trigger.</summary>
     /// <param name="text">The catalogue's text.</param>
     /// <returns>The trigger.</returns>

@@ -38,6 +38,9 @@ internal sealed class TriggerTest
     /// <summary>The member's C# path.</summary>
     public string Path { get; }
 
+    /// <summary>The values that it asks for; none for one that asks whether the member is set.</summary>
+    public IReadOnlyList<string> Values => _values;
+
     /// <summary>Reads a test.</summary>
     /// <param name="text">The test, such as <c>Type=spot|fleet</c>.</param>
     /// <returns>The test.</returns>

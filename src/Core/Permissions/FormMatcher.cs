@@ -122,11 +122,14 @@ internal sealed class FormMatcher
     private static bool Takes(FormPart part, char letter, string before)
     {
         if (part.Length > 0 && before.Length >= part.Length) return false;
+        if (part.BeginsWithLetter && before.Length == 0 && !char.IsLetter(letter)) return false;
         if (part.IsBare && before.Length == 0 && letter == '/') return false;
         return part.Letters switch
         {
             FormLetters.Word => letter is not (':' or '/'),
             FormLetters.Path => letter != ':',
+            FormLetters.Plain => char.IsLetterOrDigit(letter),
+            FormLetters.Label => letter is not (':' or '/' or '.'),
             FormLetters.Digits => letter is >= '0' and <= '9',
             _ => true,
         };

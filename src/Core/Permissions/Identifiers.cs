@@ -34,11 +34,29 @@ internal static class Identifiers
     /// </returns>
     public static IReadOnlyList<IdentifierReading>? Read(IdentifierForm form, MemberValue value)
     {
-        if (ReadAs(form, value) is not { } readings) return null;
+        if (ReadWithInputs(form, value) is not { } readings) return null;
         if (readings.Count > 0 || value.IsConstant || value.Parts.All(static part => part.Kind != ValuePartKind.Input)) return readings;
 
         // An input that is none of the parts may hold several of them.
-        return ReadAs(form, Opened(value)) is { Count: > 0 } more ? more : null;
+        return ReadWithInputs(form, Opened(value)) is { Count: > 0 } more ? more : null;
+    }
+
+    /// <summary>Reads a value whose inputs each stand for one part of what is written.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>As for <see cref="Read"/>.</returns>
+    public static IReadOnlyList<IdentifierReading>? ReadWithInputs(IdentifierForm form, MemberValue value)
+    {
+        var readings = new List<IdentifierReading>();
+        var isArn = WholeArn.Is(value);
+        foreach (var one in form.Cases.Where(one => one.IsArn || !isArn))
+        {
+            if (FormMatcher.Match(one.Written, value) is not { } ways) return null;
+            readings.AddRange(ways.Select(captures => new IdentifierReading(one, captures)));
+            if (value.IsConstant && readings.Count > 0) break;
+        }
+
+        return readings;
     }
 
     /// <summary>Forgets what the inputs of a value are called.</summary>
@@ -52,18 +70,4 @@ internal static class Identifiers
     /// <returns>The reading; <see langword="null"/> when the form has no names.</returns>
     public static IdentifierReading? AnyName(IdentifierForm form)
         => form.Cases.FirstOrDefault(static one => !one.IsArn) is { } name ? new IdentifierReading(name, new Dictionary<string, string>()) : null;
-
-    private static List<IdentifierReading>? ReadAs(IdentifierForm form, MemberValue value)
-    {
-        var readings = new List<IdentifierReading>();
-        var isArn = WholeArn.Is(value);
-        foreach (var one in form.Cases.Where(one => one.IsArn || !isArn))
-        {
-            if (FormMatcher.Match(one.Written, value) is not { } ways) return null;
-            readings.AddRange(ways.Select(captures => new IdentifierReading(one, captures)));
-            if (value.IsConstant && readings.Count > 0) break;
-        }
-
-        return readings;
-    }
 }

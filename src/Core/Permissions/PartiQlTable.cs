@@ -2,7 +2,7 @@ using IamAnalyzers.Core.Calls;
 
 namespace IamAnalyzers.Core.Permissions;
 
-/// <summary>The table that a PartiQL statement of DynamoDB names.</summary>
+/// <summary>The table, and the index of it, that a PartiQL statement of DynamoDB names.</summary>
 internal static class PartiQlTable
 {
     private static readonly string[] Keywords = ["FROM", "INTO", "UPDATE"];
@@ -14,6 +14,19 @@ internal static class PartiQlTable
     {
         var name = Name(ShownValues.Start(statement), statement.IsConstant);
         return name.Length == 0 ? ShownValues.Any : MemberValue.Constant(name);
+    }
+
+    /// <summary>Reads the index in <c>"table"."index"</c>.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The index's name; any when the statement does not show it.</returns>
+    public static MemberValue IndexOf(MemberValue statement)
+    {
+        var text = ShownValues.Start(statement);
+        var name = Name(text, statement.IsConstant);
+        var mark = "\"" + name + "\".\"";
+        var at = name.Length == 0 ? -1 : text.IndexOf(mark, StringComparison.Ordinal);
+        var close = at < 0 ? -1 : text.IndexOf('"', at + mark.Length);
+        return close < 0 ? ShownValues.Any : MemberValue.Constant(text.Substring(at + mark.Length, close - at - mark.Length));
     }
 
     private static string Name(string text, bool isWhole)

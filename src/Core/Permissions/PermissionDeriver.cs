@@ -8,6 +8,8 @@ namespace IamAnalyzers.Core.Permissions;
 /// <param name="catalog">What AWS publishes.</param>
 public sealed class PermissionDeriver(AwsCatalog catalog)
 {
+    private const string AlternativeNote = ", one of the cases that each call is";
+
     /// <summary>Derives the permissions of a call.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The permissions; none for an operation that is permission-free or that the catalogue does not know.</returns>
@@ -16,10 +18,13 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
         var operation = catalog.FindService(call.Service)?.FindOperation(call.Operation);
         if (operation is null) yield break;
 
+        var alternatives = Alternatives.Of(operation.Permissions, call.Request);
         foreach (var permission in operation.Permissions)
         {
-            var entry = NamedByRequest.Fill(permission, call.Request);
+            var isAlternative = alternatives.Contains(permission);
+            if (NamedByRequest.Fill(permission, call.Request) is not { } entry) continue;
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
+            if (need == TriggerResult.No && isAlternative) need = TriggerResult.Maybe;
             if (need == TriggerResult.No) continue;
 
             // A permission with a trigger matters only in runs in which the trigger holds.
@@ -32,13 +37,31 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                     action.Name,
                     part.IsNamedByInput ? S3BucketKinds.MarkOtherForms(resources) : resources,
                     Conditions(KnownConditions.Fill(part.Entry, part.Request, catalog)),
-                    TierOf(part.Entry.Kind, need, call.IsCertain),
+                    TierOf(part.Entry.Kind, isAlternative ? TriggerResult.Yes : need, call.IsCertain),
                     call.Member,
-                    Reason(part.Entry, need, call.Principal),
+                    Reason(part.Entry, need, isAlternative, call.Principal),
                     call.Principal.Name,
                     call.Feature);
             }
         }
+    }
+
+    /// <summary>Whether a permission of an operation is granted only for a value that the request names.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns><see langword="true"/> when a call can come out without permissions.</returns>
+    public static bool IsNamedByRequest(OperationEntry operation) => operation.Permissions.Any(static permission => NamedByRequest.Members(permission).Any());
+
+    /// <summary>Says why nothing can be granted for a call that needs something: it must not vanish from the policy unseen.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The unresolved call; <see langword="null"/> for a call whose permissions are emitted, and for one that needs none.</returns>
+    public UnresolvedCall? FindUnresolved(SdkCall call)
+    {
+        var operation = catalog.FindService(call.Service)?.FindOperation(call.Operation);
+        if (operation is not { Status: OperationStatus.Mapped } || Derive(call).Any(static permission => permission.Tier != Tier.Deployment)) return null;
+        var open = operation.Permissions.FirstOrDefault(permission => NamedByRequest.Fill(permission, call.Request) is null);
+        return new UnresolvedCall(call.Member, open is null
+            ? "nothing that its request shows says which permission it needs"
+            : $"the code does not show {string.Join(" and ", NamedByRequest.Members(open).Select(NamedByRequest.Name))}, and without it {open.Action} would be open to every service");
     }
 
     private IEnumerable<RequestPart> Parts(RequestPart part)
@@ -63,9 +86,10 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                 condition.Values.OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray()))
             .ToEquatableArray();
 
-    private static string Reason(PermissionEntry entry, TriggerResult need, SdkPrincipal principal)
+    private static string Reason(PermissionEntry entry, TriggerResult need, bool isAlternative, SdkPrincipal principal)
     {
         var trigger = entry.Trigger is null ? "" : need == TriggerResult.Yes ? entry.Trigger.Describe() : "if " + entry.Trigger.Describe();
+        if (isAlternative) trigger += AlternativeNote;
         var why = entry.Note.Length == 0 ? trigger : trigger.Length == 0 ? entry.Note : $"{trigger}: {entry.Note}";
         if (principal.Doubt.Length == 0) return why;
         var doubt = Permission.PerhapsOfAnother + principal.Doubt;

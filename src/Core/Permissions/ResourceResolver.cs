@@ -25,7 +25,7 @@ internal static class ResourceResolver
 
         var types = Types(entry, action, request);
         var templates = entry.Resources.Where(static template => template.Template != "*").ToArray();
-        if (templates.Length == 0) return ResourcePatterns.Of(action, types);
+        if (templates.Length == 0 || HasStrangers(templates, action, types, request)) return ResourcePatterns.Of(action, types);
 
         var named = types
             .Select(type => (Type: type, Patterns: InputArns.Read(action.Prefix, templates, type, request)))
@@ -38,6 +38,15 @@ internal static class ResourceResolver
             ? ResourcePatterns.Of(action, [.. named.Select(static pair => pair.Type)])
             : Sorted(named.SelectMany(static pair => pair.Patterns!));
     }
+
+    // An identifier that is of none of the types may be of one whose identifiers the catalogue does not know.
+    private static bool HasStrangers(ResourceTemplate[] templates, ActionEntry action, IReadOnlyList<ActionResource> types, SdkRequest request)
+        => templates
+            .Where(static template => template is { ResourceType: "", Variable: "" })
+            .Select(static template => TemplatePart.Parse(template.Template))
+            .Where(static parts => parts is [{ IsMember: true, Function: "" }])
+            .SelectMany(parts => ShownValues.Of(request, parts[0].Text))
+            .Any(value => !ShownValues.IsAny(value) && !WholeArn.Is(value) && types.All(type => !TypePatterns.CanName(action.Prefix, type, value)));
 
     private static IReadOnlyList<ActionResource> Types(PermissionEntry entry, ActionEntry action, SdkRequest request)
     {

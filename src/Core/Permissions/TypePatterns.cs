@@ -47,6 +47,18 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
             && TemplatePart.Parse(template.Template) is [{ IsMember: true } member, ..]
             && all.Any(other => other is { Variable: "", ResourceType.Length: > 0 } && TemplatePart.Parse(other.Template) is [{ IsMember: true } one, ..] && one.Text == member.Text);
 
+    /// <summary>Whether a value can name a resource of a type, in a template that does not say of which type it is.</summary>
+    /// <param name="prefix">The action's prefix.</param>
+    /// <param name="resource">The type.</param>
+    /// <param name="value">The value.</param>
+    /// <returns><see langword="true"/> when it is not certainly of another type.</returns>
+    public static bool CanName(string prefix, ActionResource resource, MemberValue value)
+    {
+        var form = IdentifierForms.Default.Find(prefix, resource.Type.Name);
+        if (WholeArn.Is(value) && form is not { ReadsArns: true }) return WholeArn.On(ValuePattern.Of(value), resource.Type) is not null;
+        return form is null || Identifiers.Read(form, value) is not { Count: 0 };
+    }
+
     private void AddWhole(ResourceTemplate template, NamedVariables names, bool isNameElsewhere)
     {
         var parts = TemplatePart.Parse(template.Template);
@@ -104,6 +116,11 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
             else if (WholeArn.Is(value) && !form.ReadsArns)
             {
                 foreach (var arn in TemplateText.Cross([ValuePattern.Of(value)], rest)) AddArn(arn);
+            }
+            else if (isName && value.Parts[0].Kind == ValuePartKind.Input && Identifiers.ReadWithInputs(form, value) is { Count: 0 })
+            {
+                var text = ValuePattern.Of(value);
+                _patterns.AddRange(TemplateText.Cross([.. others.Select(name => Fill(With(name, new Dictionary<string, string> { [form.Variable] = text })))], rest));
             }
             else if (Identifiers.Read(form, value) is { } readings)
             {

@@ -22,6 +22,7 @@ internal static class ValueFunctions
         "url" => [Map(value, Uri.EscapeDataString)],
         "path" => Path(value),
         "table" => [PartiQlTable.Of(value)],
+        "index" => [PartiQlTable.IndexOf(value)],
         _ => [ShownValues.Any],
     };
 

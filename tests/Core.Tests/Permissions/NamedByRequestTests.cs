@@ -24,8 +24,24 @@ public class NamedByRequestTests
     }
 
     [Fact]
-    public void ServiceLinkedRoleOfAnUnknownService_IsReportedOnly()
-        => Assert.Equal(Tier.Deployment, Assert.Single(Derive(SdkRequest.Hidden)).Tier);
+    public void ServiceLinkedRoleOfAnUnknownService_IsAnUnresolvedCall()
+    {
+        var call = new SdkCall("iam", "CreateServiceLinkedRole", "M", SdkRequest.Hidden, SdkPrincipal.Default, "");
+
+        Assert.Empty(Derive(SdkRequest.Hidden));
+        Assert.Equal(
+            new UnresolvedCall("M", "the code does not show AWSServiceName, and without it iam:CreateServiceLinkedRole would be open to every service"),
+            new PermissionDeriver(AwsCatalog.Default).FindUnresolved(call));
+    }
+
+    [Fact]
+    public void CallThatNeedsNothingOrIsGranted_IsNoUnresolvedCall()
+    {
+        var deriver = new PermissionDeriver(AwsCatalog.Default);
+
+        Assert.Null(deriver.FindUnresolved(new SdkCall("sts", "GetCallerIdentity", "M", SdkRequest.Hidden, SdkPrincipal.Default, "")));
+        Assert.Null(deriver.FindUnresolved(new SdkCall("s3", "GetObject", "M", SdkRequest.Hidden, SdkPrincipal.Default, "")));
+    }
 
     [Fact]
     public void ActionThatTakesNoResource_GetsTheStar()

@@ -13,6 +13,7 @@ internal static class CatalogueCommand
         var rules = new HandRules(Path.Combine(repositoryFolder, "tools", "CatalogBuilder", "Corrections"));
         var reference = new Reference(input.Json("sar.json"));
         new SharedActions(reference, rules).Complete();
+        foreach (var (prefix, type) in rules.RetiredTypes) reference.Retire(prefix, type);
         var problems = new List<string>();
         var reader = new ServiceReader(input, reference, rules, problems);
         var services = reader.ReadAll();

@@ -21,6 +21,7 @@ internal sealed class HandRules
         Authorized = AuthorizedText.Parse(File.ReadLines(Path.Combine(folder, AuthorizedCommand.File)));
         Differences = DifferenceReasons.Parse(File.ReadLines(Path.Combine(folder, "table-differences.txt")));
         Verdicts = VerdictText.Parse(File.ReadLines(Path.Combine(folder, "caller-verdicts.txt")));
+        RetiredTypes = [.. Rows(folder, "retired-types.txt").Select(row => (row[0], row[1]))];
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -59,6 +60,9 @@ internal sealed class HandRules
 
     /// <summary>What is done in the caller's name, and what is not.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; }
+
+    /// <summary>Resource types that no call touches any more.</summary>
+    public IReadOnlyList<(string Prefix, string Type)> RetiredTypes { get; }
 
     public string DataDate { get; }
 

@@ -32,6 +32,18 @@ internal sealed class Reference
         service.Actions[service.Actions.IndexOf(old)] = touched;
     }
 
+    /// <summary>Takes a type from all actions that touch others beside it.</summary>
+    public void Retire(string prefix, string type)
+    {
+        var service = Services[prefix];
+        foreach (var old in service.Actions.Where(action => action.Touches.Any(touch => touch.Type.Name == type) && action.Touches.Any(touch => touch.Type.Name != type)).ToList())
+        {
+            var left = old with { Touches = [.. old.Touches.Where(touch => touch.Type.Name != type)] };
+            _actions[old.FullName] = left;
+            service.Actions[service.Actions.IndexOf(old)] = left;
+        }
+    }
+
     /// <summary>Finds an action by its full name, without case.</summary>
     public ReferenceAction? Find(string action) => _actions.GetValueOrDefault(action);
 }
