@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
@@ -12,37 +11,109 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IamAnalyzers.Benchmarks;
 
 /// <summary>
-/// The bounds of the main job, each beside its measure: the generator cold and after a key stroke, the time of a call, and the job
-/// with and without following values. Best of some runs, since other work on the machine only adds.
+/// The bounds of the generator, each beside its measure: in the compiler's own process, after a key stroke, for what values cost, and
+/// of the memory that it keeps. Ratios of one run; the least of several, since other work on the machine only adds.
 /// Run: <c>dotnet run --project benchmarks -c Release -- generator-times</c>.
 /// </summary>
 internal static class GeneratorTimes
 {
     private const int Runs = 5;
+    private const int CompiledFiles = 1000;
+    private const int CompiledCalls = 250;
+    private const int Followers = 300;
+    private const int Edits = 10;
+
+    private const double MostWithoutSdk = 0.25;
+    private const double MostWithCalls = 1.2;
     private const double MostRerunOfCold = 0.5;
     private const double MostMillisecondsACall = 1;
-    private const double MostWithValues = 1.5;
+    private const double MostOfAnEditElsewhere = 2;
+    private const double MostOfMemory = 1.1;
 
     public static int Run()
     {
-        Print($"files  calls   cold ms  rerun ms  of cold   cold ms a call  rerun ms a call   with values  without   ratio");
-        var isWithin = true;
-        foreach (var files in (int[])[100, 1000, 5000])
+        var table = new Measures();
+        Compiler(table);
+        foreach (var (files, calls) in ((int, int)[])[(100, 50), (100, 500), (1000, 50), (1000, 500)]) Reruns(table, files, calls);
+        Followed(table);
+        Memory(table);
+        return table.ExitCode;
+    }
+
+    // Fresh processes, alternated, so that what the machine does beside hits all alike.
+    private static void Compiler(Measures table)
+    {
+        var here = AppContext.BaseDirectory;
+        var own = ((string[])["Core", "SdkCalls", "Generators"]).Select(name => Path.Combine(here, "IamAnalyzers." + name + ".dll")).ToArray();
+        string[] trivial = [typeof(TrivialGenerator).Assembly.Location];
+        using var plain = new CompilerReport(SyntheticProgram.Texts(CompiledFiles, 0), ReferencePaths.Framework);
+        using var calls = new CompilerReport(SyntheticProgram.Texts(CompiledFiles, CompiledCalls), ReferencePaths.Framework.Concat(ReferencePaths.Sdk));
+        var (least, withoutSdk, withCalls) = (double.MaxValue, double.MaxValue, double.MaxValue);
+        for (var run = 0; run < Runs; run++)
         {
-            var (emptyCold, emptyRerun) = Generator(files, 0);
-            Print($"{files,5}  {0,5}  {emptyCold,8:F1}  {emptyRerun,8:F1}  {emptyRerun / emptyCold,7:F2}");
-            foreach (var calls in (int[])[50, 500])
-            {
-                var (cold, rerun) = Generator(files, calls);
-                var (with, without) = Values(files, calls);
-                var aCall = Math.Max(0, rerun - emptyRerun) / calls;
-                Print($"{files,5}  {calls,5}  {cold,8:F1}  {rerun,8:F1}  {rerun / cold,7:F2}   {Math.Max(0, cold - emptyCold) / calls,14:F3}  {aCall,15:F3}   {with,11:F1}  {without,7:F1}  {with / without,6:F2}");
-                isWithin &= rerun <= cold * MostRerunOfCold && aCall <= MostMillisecondsACall && with <= without * MostWithValues;
-            }
+            least = Math.Min(least, plain.MillisecondsOf(typeof(TrivialGenerator).FullName!, trivial));
+            withoutSdk = Math.Min(withoutSdk, plain.MillisecondsOf(typeof(IamPolicyGenerator).FullName!, own));
+            withCalls = Math.Min(withCalls, calls.MillisecondsOf(typeof(IamPolicyGenerator).FullName!, own));
         }
 
-        Print($"bounds: rerun at most {MostRerunOfCold:F2} of cold, at most {MostMillisecondsACall:F0} ms a call in a rerun, values at most {MostWithValues:F1} times: {(isWithin ? "held" : "NOT HELD")}");
-        return isWithin ? 0 : 1;
+        Measures.Begin(FormattableString.Invariant($"The compiler's report, {CompiledFiles} files of 100 lines, beside a generator whose syntax predicate says no"));
+        Measures.Add("that generator", least, "ms");
+        Measures.Add("ours, without the SDK", withoutSdk, "ms");
+        Measures.Add(FormattableString.Invariant($"ours, {CompiledCalls} calls"), withCalls, "ms");
+        table.Add("without the SDK, of that generator", withoutSdk / least, "times", MostWithoutSdk);
+        table.Add(FormattableString.Invariant($"{CompiledCalls} calls, of that generator"), withCalls / least, "times", MostWithCalls);
+    }
+
+    private static void Reruns(Measures table, int files, int calls)
+    {
+        var (emptyCold, emptyRerun) = Generator(files, 0);
+        var (cold, rerun) = Generator(files, calls);
+        var with = Measures.Least(Runs, () => Measures.Time(Job(SyntheticProgram.Create(files, calls), static (program, catalog) => SdkCallReader.For(program, catalog))));
+        var without = Measures.Least(Runs, () => Measures.Time(Job(SyntheticProgram.Create(files, calls), SdkCallReader.WithoutValues)));
+
+        Measures.Begin(FormattableString.Invariant($"{files} files, {calls} calls, in one process"));
+        Measures.Add("first run", cold, "ms");
+        Measures.Add("first run, a call", Math.Max(0, cold - emptyCold) / calls, "ms");
+        Measures.Add("following values, a call", (with - without) / calls, "ms");
+        Measures.Add("run after an edit", rerun, "ms");
+        table.Add("run after an edit, of the first", rerun / cold, "times", MostRerunOfCold);
+        table.Add("run after an edit, a call", Math.Max(0, rerun - emptyRerun) / calls, "ms", MostMillisecondsACall);
+    }
+
+    private static void Followed(Measures table)
+    {
+        var elsewhere = AfterEdits(FollowedProgram.EditElsewhere);
+        var comment = AfterEdits(FollowedProgram.EditComment);
+        var value = AfterEdits(FollowedProgram.EditValue);
+
+        Measures.Begin(FormattableString.Invariant($"An edit in a program where {Followers} calls follow one body, mean of {Edits}"));
+        Measures.Add("elsewhere", elsewhere, "ms");
+        Measures.Add("a comment in the body", comment, "ms");
+        Measures.Add("another value in the body, which all of them mean then", value, "ms");
+        table.Add("a comment in the body, of an edit elsewhere", comment / elsewhere, "times", MostOfAnEditElsewhere);
+        table.Add("another value in the body, of an edit elsewhere", value / elsewhere, "times", MostOfAnEditElsewhere);
+    }
+
+    // The host holds the first program, as an editor does.
+    private static void Memory(Measures table)
+    {
+        var first = FollowedProgram.Create(Followers);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new IamPolicyGenerator());
+        var program = first;
+        var sizes = new Dictionary<int, double>();
+        for (var edit = 1; edit <= 1000; edit++)
+        {
+            program = FollowedProgram.EditOneOfThree(program, edit);
+            driver = driver.RunGenerators(program);
+            if (edit is 100 or 1000) sizes[edit] = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024.0;
+        }
+
+        GC.KeepAlive(first);
+        GC.KeepAlive(driver);
+        Measures.Begin("Memory, edits that alternate between three files, the first program held");
+        Measures.Add("after 100 edits", sizes[100], "MB");
+        Measures.Add("after 1000 edits", sizes[1000], "MB");
+        table.Add("after 1000, of after 100", sizes[1000] / sizes[100], "times", MostOfMemory);
     }
 
     private static (double Cold, double Rerun) Generator(int files, int calls)
@@ -55,61 +126,37 @@ internal static class GeneratorTimes
             var program = SyntheticProgram.Create(files, calls);
             _ = program.GetDeclarationDiagnostics();
             GeneratorDriver driver = CSharpGeneratorDriver.Create(new IamPolicyGenerator());
-            cold = Math.Min(cold, Time(() => driver = driver.RunGenerators(program)));
+            cold = Math.Min(cold, Measures.Time(() => driver = driver.RunGenerators(program)));
             var edited = SyntheticProgram.Edit(program, files, calls);
-            rerun = Math.Min(rerun, Time(() => driver = driver.RunGenerators(edited)));
+            rerun = Math.Min(rerun, Measures.Time(() => driver = driver.RunGenerators(edited)));
         }
 
         return (cold, rerun);
     }
 
-    // From the compilation to the policy, without the driver's own time, which is the same for both.
-    private static (double With, double Without) Values(int files, int calls)
-    {
-        var with = double.MaxValue;
-        var without = double.MaxValue;
-        for (var run = 0; run < Runs; run++)
+    // Many edits in one measure: one alone is less than the clock shows.
+    private static double AfterEdits(Func<CSharpCompilation, int, CSharpCompilation> edit)
+        => Measures.Least(Runs, () =>
         {
-            with = Math.Min(with, Time(Job(SyntheticProgram.Create(files, calls), SdkCallReader.For)));
-            without = Math.Min(without, Time(Job(SyntheticProgram.Create(files, calls), SdkCallReader.WithoutValues)));
-        }
+            var program = FollowedProgram.Create(Followers);
+            GeneratorDriver driver = CSharpGeneratorDriver.Create(new IamPolicyGenerator());
+            driver = driver.RunGenerators(program);
+            return Measures.Time(() =>
+            {
+                for (var number = 1; number <= Edits; number++) driver = driver.RunGenerators(program = edit(program, number));
+            }) / Edits;
+        });
 
-        return (with, without);
-    }
-
+    // From the compilation to the policy, without the driver's own time, which is the same for both.
     private static Action Job(CSharpCompilation program, Func<Compilation, AwsCatalog, SdkCallReader?> make)
     {
         _ = program.GetDeclarationDiagnostics();
         return () =>
         {
-            var reader = make(program, AwsCatalog.Default)!;
-            var calls = new HashSet<SdkCall>();
-            foreach (var tree in program.SyntaxTrees)
-            {
-                SemanticModel? model = null;
-                foreach (var node in tree.GetRoot().DescendantNodes())
-                {
-                    if (!SdkCallSyntax.IsCandidate(node, AwsCatalog.Default)) continue;
-                    calls.UnionWith(reader.Read(node, model ??= program.GetSemanticModel(tree), CancellationToken.None).Calls);
-                }
-            }
-
+            var calls = new HashSet<SdkCall>(make(program, AwsCatalog.Default)!.ReadProgram(CancellationToken.None).SelectMany(static reading => reading.Calls));
             var deriver = new PermissionDeriver(AwsCatalog.Default);
             var needs = NeedsRecord.Create(calls.SelectMany(deriver.Derive), [], []);
             _ = PolicyBuilder.Build(needs.Permissions, ReferenceNeeds.Empty.Options, AwsCatalog.Default);
         };
     }
-
-    // The processor's time: what other programs take of the machine does not count.
-    private static double Time(Action work)
-    {
-        GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var start = process.TotalProcessorTime;
-        work();
-        process.Refresh();
-        return (process.TotalProcessorTime - start).TotalMilliseconds;
-    }
-
-    private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

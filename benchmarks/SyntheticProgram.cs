@@ -13,7 +13,7 @@ internal static class SyntheticProgram
 
     public static CSharpCompilation Create(int files, int calls)
     {
-        var trees = Enumerable.Range(0, files).Select(file => Parse(Text(file, CallsOf(file, files, calls), ""), file));
+        var trees = Enumerable.Range(0, files).Select(file => Parse(Text(file, CallsOf(file, files, calls), "", true), file));
         return CSharpCompilation.Create(
             "Synthetic", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
@@ -23,8 +23,11 @@ internal static class SyntheticProgram
     {
         var last = files - 1;
         var old = compilation.SyntaxTrees[last];
-        return compilation.ReplaceSyntaxTree(old, Parse(Text(last, CallsOf(last, files, calls), "// edited"), last));
+        return compilation.ReplaceSyntaxTree(old, Parse(Text(last, CallsOf(last, files, calls), "// edited", true), last));
     }
+
+    /// <summary>The text of each file.</summary>
+    public static IEnumerable<string> Texts(int files, int calls) => Enumerable.Range(0, files).Select(file => Text(file, CallsOf(file, files, calls), "", calls > 0));
 
     private static int CallsOf(int file, int files, int calls) => (calls / files) + (file < calls % files ? 1 : 0);
 
@@ -32,7 +35,7 @@ internal static class SyntheticProgram
         => CSharpSyntaxTree.ParseText(
             SourceText.From(text, Encoding.UTF8), CSharpParseOptions.Default, "File" + file.ToString(CultureInfo.InvariantCulture) + ".cs");
 
-    private static string Text(int file, int calls, string comment)
+    private static string Text(int file, int calls, string comment, bool hasSdk)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -40,16 +43,15 @@ internal static class SyntheticProgram
             using System.Collections.Generic;
             using System.Linq;
             using System.Threading.Tasks;
-            using Amazon.S3;
-            using Amazon.S3.Model;
+            {{(hasSdk ? "using Amazon.S3;\nusing Amazon.S3.Model;" : "")}}
 
             namespace Synthetic.Part{{file}};
 
             public sealed class Worker{{file}}
             {
-                private readonly IAmazonS3 _s3;
+                private readonly {{(hasSdk ? "IAmazonS3" : "IDisposable")}} _s3;
                 private readonly string _bucket = "bucket-{{file}}";
-                public Worker{{file}}(IAmazonS3 s3) { _s3 = s3; {{comment}}
+                public Worker{{file}}({{(hasSdk ? "IAmazonS3" : "IDisposable")}} s3) { _s3 = s3; {{comment}}
                 }
 
             """);
@@ -107,7 +109,7 @@ internal static class SyntheticProgram
             """,
     };
 
-    private static IEnumerable<MetadataReference> References()
+    public static IEnumerable<MetadataReference> References()
         => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is var name

@@ -23,7 +23,7 @@ internal static class CallVisitor
 
     private static void Visit(SyntaxNodeAnalysisContext context, SdkCallReader reader, Action<SyntaxNodeAnalysisContext, Location, IReadOnlyList<SdkCall>> visit)
     {
-        if (!SdkCallSyntax.IsCandidate(context.Node, AwsCatalog.Default)) return;
+        if (!reader.IsCandidate(context.Node, context.CancellationToken)) return;
         var calls = reader.Read(context.Node, context.SemanticModel, context.CancellationToken).Calls;
         if (calls.Count > 0) visit(context, context.Node is SimpleNameSyntax name ? name.Identifier.GetLocation() : context.Node.GetLocation(), [.. calls]);
     }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Records;
@@ -15,13 +15,15 @@ namespace IamAnalyzers.Generators;
 
 public sealed partial class IamPolicyGenerator
 {
-    private static SdkCallReading Read(GeneratorSyntaxContext candidate, CancellationToken token)
-    {
-        var reader = SdkCallReader.For(candidate.SemanticModel.Compilation, AwsCatalog.Default);
-        return reader is null ? SdkCallReading.Empty : reader.Read(candidate.Node, candidate.SemanticModel, token);
-    }
+    private static ProgramReadings Read(Compilation compilation, CancellationToken token)
+        => SdkCallReader.RefersToSdk(compilation) && SdkCallReader.For(compilation, AwsCatalog.Default, token) is { } reader
+            ? new(reader.ReadProgram(token))
+            : ProgramReadings.None;
 
-    private static NeedsRecord Derive(ImmutableArray<SdkCallReading> readings, CancellationToken token)
+    private static NeedsRecord Derive(ProgramReadings program, CancellationToken token)
+        => program.Calls.Count == 0 ? NeedsRecord.Empty : Derive(program.Calls, token);
+
+    private static NeedsRecord Derive(EquatableArray<SdkCallReading> readings, CancellationToken token)
     {
         var deriver = new PermissionDeriver(AwsCatalog.Default);
         var calls = new HashSet<SdkCall>(readings.SelectMany(static reading => reading.Calls));
@@ -38,12 +40,16 @@ public sealed partial class IamPolicyGenerator
     private static ReferenceNeeds ReadNeedsFile(AdditionalText file, CancellationToken token)
         => file.GetText(token) is { } text && ReferenceNeedsFormat.TryRead(text.ToString(), out var needs) ? needs : ReferenceNeeds.Empty;
 
-    private static string WritePolicy(NeedsRecord own, ReferenceNeeds project, TypeFacts types, BuildOptions options)
+    private static string WritePolicy(ProgramFacts program, ProjectSettings settings)
+        => settings.Options.IsApplication && (program.Types.RefersToSdk || settings.Needs.Sources.Count > 0)
+            ? WritePolicy(program, settings.Needs)
+            : "";
+
+    private static string WritePolicy(ProgramFacts program, ReferenceNeeds project)
     {
-        if (!options.IsApplication || !(types.RefersToSdk || project.Sources.Count > 0)) return "";
-        var effective = project.Unite(own);
+        var effective = project.Unite(program.Needs);
         var policies = PolicyBuilder.Build(effective.Permissions, project.Options, AwsCatalog.Default);
-        return PolicySource.Write(types.PolicyNamespace, policies, effective.Unresolved);
+        return PolicySource.Write(program.Types.PolicyNamespace, policies, effective.Unresolved);
     }
 
     private static void Add(SourceProductionContext output, string hintName, string text)

@@ -1,8 +1,6 @@
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Records;
 using IamAnalyzers.Generators.Emit;
 using IamAnalyzers.Generators.Models;
-using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Generators;
@@ -17,24 +15,18 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var readings = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => SdkCallSyntax.IsCandidate(node, AwsCatalog.Default),
-                static (candidate, token) => Read(candidate, token))
-            .Where(static reading => !reading.IsEmpty)
+        // No syntax provider: the compiler's walk for one costs more than all of this. The reader keeps what it knows of each file.
+        var readings = context.CompilationProvider
+            .Select(static (compilation, token) => Read(compilation, token))
             .WithTrackingName(StepNames.Readings);
 
-        var ownNeeds = readings.Collect()
+        var ownNeeds = readings
             .Select(static (all, token) => Derive(all, token))
             .WithTrackingName(StepNames.OwnNeeds);
 
         var options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => BuildOptions.From(provider.GlobalOptions))
             .WithTrackingName(StepNames.Options);
-
-        var types = context.CompilationProvider.Combine(options)
-            .Select(static (pair, _) => TypeFacts.From(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Types);
 
         var projectNeeds = context.AdditionalTextsProvider
             .Where(static file => IsNeedsFile(file))
@@ -43,12 +35,22 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
             .Select(static (files, _) => files.Length == 0 ? ReferenceNeeds.Empty : files[0])
             .WithTrackingName(StepNames.ProjectNeeds);
 
-        var record = types.Combine(ownNeeds)
-            .Select(static (pair, _) => pair.Left.RefersToSdk ? RecordSource.Write(pair.Right) : "")
+        var settings = options.Combine(projectNeeds)
+            .Select(static (pair, _) => new ProjectSettings(pair.Left, pair.Right));
+
+        var types = context.CompilationProvider.Combine(settings)
+            .Select(static (pair, token) => TypeFacts.From(pair.Left, pair.Right, token))
+            .WithTrackingName(StepNames.Types);
+
+        var facts = ownNeeds.Combine(types)
+            .Select(static (pair, _) => new ProgramFacts(pair.Left, pair.Right));
+
+        var record = facts
+            .Select(static (program, _) => program.Types.RefersToSdk ? RecordSource.Write(program.Needs) : "")
             .WithTrackingName(StepNames.Record);
 
-        var policy = ownNeeds.Combine(projectNeeds).Combine(types.Combine(options))
-            .Select(static (all, _) => WritePolicy(all.Left.Left, all.Left.Right, all.Right.Left, all.Right.Right))
+        var policy = facts.Combine(settings)
+            .Select(static (pair, _) => WritePolicy(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Policy);
 
         context.RegisterSourceOutput(types, static (output, facts) =>

@@ -22,7 +22,9 @@ namespace IamAnalyzers.SdkCalls;
 public sealed class SdkCallReader
 {
     private static readonly ConditionalWeakTable<Compilation, KeptReader> Readers = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Presence = new();
 
+    private readonly Compilation _compilation;
     private readonly AwsCatalog _catalog;
     private readonly PermissionDeriver _deriver;
     private readonly SdkSymbols _symbols;
@@ -32,32 +34,42 @@ public sealed class SdkCallReader
     private readonly CallPrincipals _principals;
     private readonly ReadingCache? _cache;
     private readonly ProgramVersion _version;
+    private volatile Candidates? _candidates;
 
-    private SdkCallReader(Compilation compilation, SdkSymbols symbols, AwsCatalog catalog, bool followsValues)
+    private SdkCallReader(Compilation compilation, SdkSymbols symbols, AwsCatalog catalog, bool followsValues, CancellationToken token)
     {
+        _compilation = compilation;
         _catalog = catalog;
         _deriver = new(catalog);
         _symbols = symbols;
         _uses = new(symbols, new(symbols, catalog));
         _requests = new(symbols, followsValues);
-        _version = ProgramVersion.Of(compilation);
+        _version = ProgramVersion.Of(compilation, token);
         _tables = new(_requests, _version);
         _principals = new(symbols, _requests, _version);
         _cache = followsValues ? ReadingCache.For(catalog) : null;
     }
 
-    /// <summary>Finds or makes the reader of a compilation; cheap, since what it knows of types is looked up when first needed.</summary>
+    /// <summary>Whether a compilation refers to the AWS SDK. Without it there is no work: no file and no catalogue is read.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>Also <see langword="true"/> when the compilation's own text names the base of all clients.</returns>
+    public static bool RefersToSdk(Compilation compilation)
+        => SdkSymbols.AreReferenced(compilation) || compilation.SyntaxTrees.Any(static tree => Presence.GetValue(tree, static key => new(WordScan.Has(key.GetText(), [SdkSymbols.ClientBase]))).Value);
+
+    /// <summary>Finds or makes the reader of a compilation. What it knows of types is looked up when first needed.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="catalog">The catalogue.</param>
+    /// <param name="token">Stops the work.</param>
     /// <returns>The reader, or <see langword="null"/> when the compilation does not refer to the AWS SDK.</returns>
-    public static SdkCallReader? For(Compilation compilation, AwsCatalog catalog)
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static SdkCallReader? For(Compilation compilation, AwsCatalog catalog, CancellationToken token = default)
     {
-        var made = Readers.GetValue(compilation, key => new(catalog, Make(key, catalog, followsValues: true)));
-        return made.Catalog == catalog ? made.Reader : Make(compilation, catalog, followsValues: true);
+        var made = Readers.GetValue(compilation, key => new(catalog, Make(key, catalog, followsValues: true, token)));
+        return made.Catalog == catalog ? made.Reader : Make(compilation, catalog, followsValues: true, token);
     }
 
     /// <summary>Makes a reader that does not follow values, and knows nothing of earlier readings: the measure for what following costs.</summary>
-    internal static SdkCallReader? WithoutValues(Compilation compilation, AwsCatalog catalog) => Make(compilation, catalog, followsValues: false);
+    internal static SdkCallReader? WithoutValues(Compilation compilation, AwsCatalog catalog) => Make(compilation, catalog, followsValues: false, CancellationToken.None);
 
     /// <summary>Whether a call of the program may act for another principal than its own, as far as the words of its text tell.</summary>
     public bool HasOtherPrincipals => _version.HasOtherPrincipals;
@@ -68,9 +80,34 @@ public sealed class SdkCallReader
     public bool MayBeCall(IMethodSymbol method)
         => _symbols.TypeOf((method.ReducedFrom ?? method).ContainingType).Kind != SdkTypeKind.None || ReflectionNames.IsReflection(method);
 
+    /// <summary>Reads the whole program: every candidate of every file.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What the candidates are, in the order of the files and their text, without those that are nothing.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
+    public EquatableArray<SdkCallReading> ReadProgram(CancellationToken token)
+    {
+        var readings = new List<SdkCallReading>();
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            SemanticModel? model = null;
+            foreach (var candidate in CandidatesOf(token).In(tree, token))
+            {
+                var reading = FindKnown(candidate, token) ?? ReadNew(candidate, model ??= _compilation.GetSemanticModel(tree), token);
+                if (!reading.IsEmpty) readings.Add(reading);
+            }
+        }
+
+        return EquatableArray<SdkCallReading>.From(readings);
+    }
+
+    /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>
+    /// <param name="node">Any node of the program.</param>
+    /// <param name="token">Stops the work.</param>
+    public bool IsCandidate(SyntaxNode node, CancellationToken token) => CandidatesOf(token).Has(node);
+
     /// <summary>
-    /// Reads one simple name, or one <c>new(...)</c>. A generator passes the candidates of <see cref="SdkCallSyntax"/>;
-    /// any other name reads too, which finds methods that the catalogue's index does not know.
+    /// Reads one simple name, or one <c>new(...)</c>. A name that is no candidate reads too, which finds methods that the catalogue's
+    /// index does not know.
     /// </summary>
     /// <param name="candidate">The name.</param>
     /// <param name="model">The semantic model of its tree.</param>
@@ -78,10 +115,19 @@ public sealed class SdkCallReader
     /// <returns>What it is; <see cref="SdkCallReading.Empty"/> when it has nothing to do with the SDK.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
     public SdkCallReading Read(SyntaxNode candidate, SemanticModel model, CancellationToken token)
+        => FindKnown(candidate, token) ?? ReadNew(candidate, model, token);
+
+    private Candidates CandidatesOf(CancellationToken token)
+        => _candidates ??= Candidates.Of(_compilation, _symbols.Referenced, _catalog, token);
+
+    private SdkCallReading? FindKnown(SyntaxNode candidate, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        if (!CanBeUse(candidate)) return SdkCallReading.Empty;
-        if (_cache?.Find(candidate, _version) is { } known) return known;
+        return CanBeUse(candidate, token) ? _cache?.Find(candidate, _version) : SdkCallReading.Empty;
+    }
+
+    private SdkCallReading ReadNew(SyntaxNode candidate, SemanticModel model, CancellationToken token)
+    {
         try
         {
             var sources = new Dependencies();
@@ -130,17 +176,17 @@ public sealed class SdkCallReader
 
     // By the name alone, before the compiler is asked for the symbol and binds the whole method. A name that no index holds comes
     // from a caller that knows its symbol.
-    private bool CanBeUse(SyntaxNode candidate)
+    private bool CanBeUse(SyntaxNode candidate, CancellationToken token)
         => candidate switch
         {
-            SimpleNameSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name)
+            SimpleNameSyntax { Identifier.ValueText: var name } => CandidatesOf(token).HasName(name)
                 || (ReflectionNames.IsLookup(name) ? _version.HasHiddenCalls : !_catalog.IsCandidateName(name)),
-            MethodDeclarationSyntax { Identifier.ValueText: var name } => _symbols.Referenced.CanName(name),
+            MethodDeclarationSyntax { Identifier.ValueText: var name } => CandidatesOf(token).HasName(name),
             _ => true,
         };
 
-    private static SdkCallReader? Make(Compilation compilation, AwsCatalog catalog, bool followsValues)
-        => SdkSymbols.For(compilation, catalog) is { } symbols ? new(compilation, symbols, catalog, followsValues) : null;
+    private static SdkCallReader? Make(Compilation compilation, AwsCatalog catalog, bool followsValues, CancellationToken token)
+        => RefersToSdk(compilation) && SdkSymbols.For(compilation, catalog) is { } symbols ? new(compilation, symbols, catalog, followsValues, token) : null;
 
     private SdkCallReading ReadUse(MemberUse use, SemanticModel model, CodeIndex code, CancellationToken token)
     {

@@ -1,5 +1,3 @@
-using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,23 +9,20 @@ namespace IamAnalyzers.SdkCalls;
 /// <c>new X(...)</c> or in a base list; <c>new(...)</c> has no name and is a candidate unless the line shows another type.
 /// An explicit implementation of an interface member is no call, but compiled code names the member, so it is a candidate.
 /// </remarks>
-public static class SdkCallSyntax
+internal static class SdkCallSyntax
 {
     /// <summary>Whether a node is worth a look at its symbol. Needs no semantic model and parses no service.</summary>
     /// <param name="node">Any node of a program.</param>
-    /// <param name="catalog">The catalogue, whose name index decides.</param>
+    /// <param name="names">The names that count in the program.</param>
     /// <returns><see langword="true"/> for a candidate of <see cref="SdkCallReader.Read"/>.</returns>
-    public static bool IsCandidate(SyntaxNode node, AwsCatalog catalog)
+    public static bool IsCandidate(SyntaxNode node, CandidateNames names)
         => node switch
         {
-            SimpleNameSyntax name => CanNameMember(name) && IsCandidateName(name.Identifier.ValueText, catalog),
-            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } method => IsCandidateName(method.Identifier.ValueText, catalog),
-            ImplicitObjectCreationExpressionSyntax creation => CanCreateHelper(creation, catalog),
+            SimpleNameSyntax name => names.Contains(name.Identifier.ValueText) && CanNameMember(name),
+            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } method => names.Contains(method.Identifier.ValueText),
+            ImplicitObjectCreationExpressionSyntax creation => names.HasTypes && CanCreateHelper(creation, names),
             _ => false,
         };
-
-    private static bool IsCandidateName(string name, AwsCatalog catalog)
-        => catalog.IsCandidateName(name) || ReflectionNames.IsLookup(name);
 
     // Positions that only ever name a type, a parameter or the receiver of something else.
     private static bool CanNameMember(SimpleNameSyntax name)
@@ -45,7 +40,7 @@ public static class SdkCallSyntax
             _ => true,
         };
 
-    private static bool CanCreateHelper(ImplicitObjectCreationExpressionSyntax creation, AwsCatalog catalog)
+    private static bool CanCreateHelper(ImplicitObjectCreationExpressionSyntax creation, CandidateNames names)
     {
         if (creation.ArgumentList.Arguments.Count == 0) return false;
         var written = creation.Parent switch
@@ -62,6 +57,6 @@ public static class SdkCallSyntax
             _ => null,
         };
 
-        return name is null || catalog.IsCandidateName(name.Identifier.ValueText);
+        return name is null || names.IsType(name.Identifier.ValueText);
     }
 }

@@ -101,18 +101,63 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void AnEditInOneFile_AsksThePredicateOfThatFileOnly()
+    public void AnEditInOneFile_LeavesTheReadings()
+        => AssertReasons(Create().Edit(Plain, text => text.Replace("a + b", "b + a", StringComparison.Ordinal)), StepNames.Readings, IncrementalStepRunReason.Unchanged);
+
+    [Fact]
+    public void FirstUseOfTheProgram_IsRead()
     {
-        // Roslyn keeps, for each tree, the nodes that passed; a tree that stays is not walked again. So the readings of the other
-        // trees come from the same candidates: each reading step has one output for each candidate, and none is new.
-        var start = Create();
-        var edited = start.Edit(Plain, text => text.Replace("a + b", "b + a", StringComparison.Ordinal));
+        var start = Program.Create(Sources.Plain, Sources.Names);
+        var edited = start.Edit(0, static text => text.Replace("public int Add", "public object M(Amazon.S3.IAmazonS3 s3) => s3.ListBucketsAsync(); public int Add", StringComparison.Ordinal));
 
-        var readings = Steps(edited, StepNames.Readings);
+        AssertReasons(edited, StepNames.Record, IncrementalStepRunReason.Modified);
+        Assert.DoesNotContain("s3:", start.Record, StringComparison.Ordinal);
+        Assert.Contains("s3:ListAllMyBuckets", edited.Policy, StringComparison.Ordinal);
+    }
 
-        Assert.All(readings.SelectMany(step => step.Outputs), output => Assert.Contains(
-            output.Reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
-        Assert.Equal(Steps(start, StepNames.Readings).Length, readings.Length);
+    [Fact]
+    public void LastUseOfTheProgram_LeavesAnEmptyRecord()
+    {
+        var start = Program.Create(Sources.Plain, Sources.Store);
+        var edited = start.Edit(1, static _ => "class Gone { }");
+
+        Assert.Contains("s3:PutObject", start.Record, StringComparison.Ordinal);
+        AssertReasons(edited, StepNames.Record, IncrementalStepRunReason.Modified);
+        Assert.DoesNotContain("s3:", edited.Record, StringComparison.Ordinal);
+        AssertOutputsCached(edited.Edit(0, text => text.Replace("a + b", "b + a", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SdkAddedToTheReferences_IsRead()
+    {
+        var start = Program.Create(new ProgramOptions { HasSdk = false }, Sources.Store, Sources.Plain);
+        var edited = Program.Sdk.Aggregate(start, static (program, reference) => program.AddReference(reference));
+
+        Assert.Null(start.Record);
+        Assert.Contains("s3:PutObject", edited.Record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AliasInAnotherFile_IsFollowedAndForgotten()
+    {
+        var start = Program.Create("class P { object M() => new Role(null!, \"r\", \"s\"); }", "global using Role = Amazon.Runtime.AssumeRoleAWSCredentials;");
+        var edited = start.Edit(1, static _ => "global using Role = System.Text.StringBuilder;");
+
+        Assert.Contains("sts:AssumeRole", start.Record, StringComparison.Ordinal);
+        Assert.DoesNotContain("sts:", edited.Record, StringComparison.Ordinal);
+        Assert.Contains("sts:AssumeRole", edited.Edit(1, static _ => "global using Role = Amazon.Runtime.AssumeRoleAWSCredentials;").Record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProjectWithoutSdk_LooksForNothing()
+    {
+        var program = Program.Create(new ProgramOptions { HasSdk = false }, Sources.Plain, Sources.Names);
+        var edited = program.Edit(0, text => text.Replace("a + b", "b + a", StringComparison.Ordinal));
+
+        Assert.Empty(program.Generated);
+        Assert.All(Steps(program, StepNames.Types).SelectMany(static step => step.Outputs), static output => Assert.Equal(new Models.TypeFacts(false, false, false, ""), output.Value));
+        AssertReasons(edited, StepNames.Readings, IncrementalStepRunReason.Unchanged);
+        AssertOutputsCached(edited);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.SdkCalls.Tests;
 
-/// <summary>Reads a whole test program as the generator does: the predicate on every node, the reader on what it lets through.</summary>
+/// <summary>Reads a whole test program as the generator does.</summary>
 internal sealed record Reading(IReadOnlyList<SdkCall> Calls, IReadOnlyList<UnresolvedCall> Unresolved, IReadOnlyList<string> Members)
 {
     /// <summary>The calls as <c>service:Operation</c>, a question mark behind the uncertain ones; sorted, each once.</summary>
@@ -38,15 +38,7 @@ internal sealed record Reading(IReadOnlyList<SdkCall> Calls, IReadOnlyList<Unres
     public static Reading Of(Compilation compilation)
     {
         if (SdkCallReader.For(compilation, AwsCatalog.Default) is not { } reader) return new([], [], []);
-        var readings = new List<SdkCallReading>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var model = compilation.GetSemanticModel(tree);
-            readings.AddRange(tree.GetRoot().DescendantNodes()
-                .Where(static node => SdkCallSyntax.IsCandidate(node, AwsCatalog.Default))
-                .Select(node => reader.Read(node, model, CancellationToken.None)));
-        }
-
+        var readings = reader.ReadProgram(CancellationToken.None);
         return new(
             [.. readings.SelectMany(static reading => reading.Calls)],
             [.. readings.SelectMany(static reading => reading.Unresolved)],

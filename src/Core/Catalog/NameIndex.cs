@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IamAnalyzers.Core.Common;
+
 namespace IamAnalyzers.Core.Catalog;
 
 /// <summary>
@@ -11,6 +14,7 @@ internal sealed class NameIndex
 
     /// <summary>Builds the index.</summary>
     /// <param name="text">One name a line, with <c>\n</c> line ends and no empty line.</param>
+    [MethodImpl(HotLoop.Options)]
     public NameIndex(string text)
     {
         _text = text;
@@ -39,6 +43,7 @@ internal sealed class NameIndex
     /// <param name="start">Where the part begins.</param>
     /// <param name="length">The part's length.</param>
     /// <returns><see langword="true"/> when the part is one of the names.</returns>
+    [MethodImpl(HotLoop.Options)]
     public bool Contains(string name, int start, int length)
     {
         if (length <= 0) return false;
@@ -55,6 +60,7 @@ internal sealed class NameIndex
         return false;
     }
 
+    [MethodImpl(HotLoop.Options)]
     private void Add(int start, int length)
     {
         var slot = Slot(_text, start, length);
@@ -62,6 +68,7 @@ internal sealed class NameIndex
         _starts[slot] = start + 1;
     }
 
+    [MethodImpl(HotLoop.Options)]
     private int Slot(string text, int start, int length)
     {
         unchecked

@@ -14,9 +14,18 @@ internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrin
 {
     private const string FallbackNamespace = "IamAnalyzers.Generated";
 
-    public static TypeFacts From(Compilation compilation, BuildOptions options)
+    private static readonly TypeFacts None = new(false, false, false, "");
+
+    /// <summary>Looks at a compilation. Where nothing is generated, nothing is looked at.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="settings">What the project says.</param>
+    /// <param name="token">Stops the work.</param>
+    public static TypeFacts From(Compilation compilation, ProjectSettings settings, CancellationToken token)
+        => settings.Needs.Sources.Count > 0 || SdkCallReader.RefersToSdk(compilation) ? Find(compilation, settings.Options, token) : None;
+
+    private static TypeFacts Find(Compilation compilation, BuildOptions options, CancellationToken token)
         => new(
-            SdkCallReader.For(compilation, AwsCatalog.Default) is not null,
+            SdkCallReader.For(compilation, AwsCatalog.Default, token) is not null,
             IsTaken(compilation, AttributeSource.Feature.FullName),
             IsTaken(compilation, AttributeSource.Principal.FullName),
             FreeNamespace(compilation, options.RootNamespace));

@@ -26,7 +26,7 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument:
                 return InTuple(tuple, argument, code, token);
             case ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument when argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword):
-                return new(call, code.ModelOf(use.SyntaxTree).GetOperation(argument, token));
+                return new(call, code.ModelOf(use).GetOperation(argument, token));
             case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
             case RefExpressionSyntax:
             case PostfixUnaryExpressionSyntax:

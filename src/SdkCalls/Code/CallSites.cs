@@ -81,7 +81,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
         var handedOn = new List<ExpressionSyntax>();
         foreach (var name in code.NamesIn(scope, SimpleName(method)))
         {
-            var model = code.ModelOf(name.SyntaxTree);
+            var model = code.ModelOf(name);
             var info = model.GetSymbolInfo(name, token);
             var use = NameUse.Of(name);
             if (use.IsOnlyNamed(model, token))

@@ -4,9 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
-/// <summary>The source of a program for one reading, which notes what it looks at.</summary>
+/// <summary>
+/// The source of a program for one reading, which notes what it looks at. A reader may go anywhere inside the member whose node it
+/// got here; into another member or file it goes through here again.
+/// </summary>
 internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 {
+    private SyntaxNode? _noted;
+
     public static CodeIndex For(SemanticModel model, Dependencies sources)
     {
         var program = ProgramCode.Of(model.Compilation);
@@ -14,15 +19,16 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         return new(program, sources);
     }
 
-    public SemanticModel ModelOf(SyntaxTree tree)
+    /// <summary>The semantic model to ask about a node.</summary>
+    public SemanticModel ModelOf(SyntaxNode node)
     {
-        sources.AddFile(tree);
-        return program.ModelOf(tree);
+        Note(node);
+        return program.ModelOf(node.SyntaxTree);
     }
 
     /// <summary>The operation of an expression with the conversion to where it goes.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken token)
-        => ModelOf(node.SyntaxTree).GetOperation(Bare(node), token) is { } operation ? Operations.Converted(operation) : null;
+        => ModelOf(node).GetOperation(Bare(node), token) is { } operation ? Operations.Converted(operation) : null;
 
     // Neither parentheses nor the "!" that promises a value have an operation of their own.
     private static SyntaxNode Bare(SyntaxNode node) => node switch
@@ -34,37 +40,62 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 
     public SyntaxNode SyntaxOf(SyntaxReference reference)
     {
-        sources.AddFile(reference.SyntaxTree);
-        return reference.GetSyntax();
+        var node = reference.GetSyntax();
+        Note(node);
+        return node;
     }
 
     /// <summary>The declarations of a symbol, in the order of the compiler.</summary>
     public IReadOnlyList<SyntaxNode> Declarations(ISymbol symbol) => [.. symbol.DeclaringSyntaxReferences.Select(SyntaxOf)];
 
+    /// <summary>The declarations of a type in source, for their heads and what their members are: into a body one goes by <see cref="MembersOf"/>.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> PartsOf(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+
+    /// <summary>The members of one kind that a type's source writes, to be looked into.</summary>
+    public IEnumerable<T> MembersOf<T>(INamedTypeSymbol type)
+        where T : MemberDeclarationSyntax
+    {
+        foreach (var member in PartsOf(type).SelectMany(static part => part.Members).OfType<T>())
+        {
+            Note(member);
+            yield return member;
+        }
+    }
+
     /// <summary>The constructors that a type's source writes.</summary>
-    public IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type)
-        => Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(static declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>());
+    public IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type) => MembersOf<ConstructorDeclarationSyntax>(type);
 
     /// <summary>Where a simple name stands within some nodes: <see cref="ScopeOf"/> or declarations.</summary>
     public IEnumerable<SimpleNameSyntax> NamesIn(IReadOnlyList<SyntaxNode> scope, string name)
     {
-        if (scope == program.Roots) sources.AddName(name);
-        foreach (var node in scope)
+        sources.AddName(name);
+        foreach (var node in scope == program.Roots ? program.RootsNaming(name) : scope)
         {
-            foreach (var found in TreeIndex.For(node.SyntaxTree).Names(name))
+            foreach (var found in TreeIndex.Names(node.SyntaxTree, name))
             {
                 if (!node.Span.Contains(found.Span)) continue;
-                sources.AddFile(node.SyntaxTree);
+                Note(found);
                 yield return found;
             }
         }
     }
 
-    /// <summary>Every <c>new(...)</c> in the files of some nodes.</summary>
-    public IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreationsIn(IReadOnlyList<SyntaxNode> scope)
+    /// <summary>The <c>new(...)</c> in the files of some nodes that a constructor may be behind.</summary>
+    /// <param name="scope">The nodes: <see cref="ScopeOf"/> or declarations.</param>
+    /// <param name="canTake">Whether it can take a number of arguments.</param>
+    public IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreationsIn(IReadOnlyList<SyntaxNode> scope, Func<int, bool> canTake)
     {
-        if (scope == program.Roots) sources.AddName(Dependencies.ImplicitCreation);
-        return scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(static tree => TreeIndex.For(tree).ImplicitCreations);
+        sources.AddName(IdentifierScan.ImplicitCreation);
+        var all = scope == program.Roots
+            ? program.ImplicitCreations
+            : scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(TreeIndex.ImplicitCreations);
+        foreach (var found in all)
+        {
+            if (!canTake(found.ArgumentList.Arguments.Count)) continue;
+            Note(found);
+            yield return found;
+        }
     }
 
     /// <summary>The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it.</summary>
@@ -73,7 +104,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         var isInternal = false;
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingType)
         {
-            if (current.DeclaredAccessibility == Accessibility.Private && current.ContainingType is { } owner) return Declarations(owner);
+            if (current.DeclaredAccessibility == Accessibility.Private && current.ContainingType is { } owner) return [.. PartsOf(owner)];
             isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
@@ -119,6 +150,17 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         });
         sources.Add(found.Sources);
         return found.Value;
+    }
+
+    // All of the member around the node, since the compiler binds a body as a whole.
+    private void Note(SyntaxNode node)
+    {
+        var member = MemberBodies.Member(node);
+        if (member == _noted) return;
+        _noted = member;
+        var tree = node.SyntaxTree;
+        var file = program.Version.NumberOf(tree);
+        foreach (var body in SourceFile.Of(tree).BodiesOf(tree).Around(member)) sources.AddBody(file, body);
     }
 
     private sealed record SeenCalls(IReadOnlyList<IOperation> Calls);

@@ -27,10 +27,9 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
             if (IsType(name) && !AddUse(name, isData)) return CallSites.Hidden;
         }
 
-        foreach (var creation in code.ImplicitCreationsIn(scope))
+        foreach (var creation in code.ImplicitCreationsIn(scope, CanTake))
         {
-            if (!CanTake(creation.ArgumentList.Arguments.Count)) continue;
-            var info = code.ModelOf(creation.SyntaxTree).GetSymbolInfo(creation, token);
+            var info = code.ModelOf(creation).GetSymbolInfo(creation, token);
             if (info.Symbol is null && info.CandidateSymbols.Any(IsOurs)) return CallSites.Hidden;
             if (info.Symbol is { } symbol && IsOurs(symbol) && !Add(creation)) return CallSites.Hidden;
         }
@@ -42,7 +41,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
 
     private bool IsType(SimpleNameSyntax name)
         => name is { Parent: not (NameColonSyntax or NameEqualsSyntax) }
-            && code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token) is var info
+            && code.ModelOf(name).GetSymbolInfo(name, token) is var info
             && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol
             && SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, _type);
 
@@ -54,13 +53,13 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
         switch (node.Parent)
         {
             case ObjectCreationExpressionSyntax creation:
-                var info = code.ModelOf(creation.SyntaxTree).GetSymbolInfo(creation, token);
+                var info = code.ModelOf(creation).GetSymbolInfo(creation, token);
                 if (info.Symbol is null) return false;
                 return !IsOurs(info.Symbol) || Add(creation);
             case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } parent:
                 _mayUseDefaults = true;
                 if (parent is PrimaryConstructorBaseTypeSyntax && !AddIfOurs(parent)) return false;
-                return code.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
+                return code.ModelOf(derived).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
             case TypeOfExpressionSyntax or UsingDirectiveSyntax:
                 return false;
             case TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax { Parent: not (ParameterSyntax or VariableDeclarationSyntax) }:
@@ -79,7 +78,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     {
         foreach (var generic in node.Ancestors().TakeWhile(static ancestor => ancestor is TypeSyntax or TypeArgumentListSyntax).OfType<GenericNameSyntax>())
         {
-            if (code.ModelOf(generic.SyntaxTree).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol) continue;
+            if (code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol) continue;
             var method = generic.Identifier.ValueText;
             if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = _isMadeByContainer = true;
             else if (!method.StartsWith("GetService", StringComparison.Ordinal) && !method.StartsWith("GetRequired", StringComparison.Ordinal)) return true;
@@ -93,14 +92,14 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
 
     private bool AddIfOurs(SyntaxNode initializer)
     {
-        var info = code.ModelOf(initializer.SyntaxTree).GetSymbolInfo(initializer, token);
+        var info = code.ModelOf(initializer).GetSymbolInfo(initializer, token);
         if (info.Symbol is null) return false;
         return !IsOurs(info.Symbol) || Add(initializer);
     }
 
     private bool Add(SyntaxNode node)
     {
-        if (code.ModelOf(node.SyntaxTree).GetOperation(node, token) is not { } operation) return false;
+        if (code.ModelOf(node).GetOperation(node, token) is not { } operation) return false;
         if (operation is IExpressionStatementOperation statement) operation = statement.Operation;
         if (operation is not (IInvocationOperation or IObjectCreationOperation)) return false;
         _calls.Add(operation);

@@ -31,7 +31,7 @@ internal sealed record ContainerRegistration(IInvocationOperation Call, ITypeSym
             foreach (var name in code.NamesIn(code.Everywhere, method))
             {
                 if (NameUse.Of(name).Invocation is { } invocation
-                    && code.ModelOf(name.SyntaxTree).GetOperation(invocation, token) is IInvocationOperation call
+                    && code.ModelOf(name).GetOperation(invocation, token) is IInvocationOperation call
                     && Of(call) is { } registration)
                 {
                     found.Add(registration);

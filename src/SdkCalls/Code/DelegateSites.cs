@@ -16,7 +16,7 @@ internal sealed record DelegateSites(IOperation? Elements, IReadOnlyList<(IInvoc
     {
         SyntaxNode node = function;
         while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) node = node.Parent;
-        var model = code.ModelOf(node.SyntaxTree);
+        var model = code.ModelOf(node);
         switch (node.Parent)
         {
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation } argument when model.GetOperation(invocation, token) is IInvocationOperation call:
@@ -41,7 +41,7 @@ internal sealed record DelegateSites(IOperation? Elements, IReadOnlyList<(IInvoc
     private static DelegateSites CallsOf(SyntaxNode declaration, ISymbol variable, IOperation? handedBy, CodeIndex code, CancellationToken token)
     {
         var calls = new List<(IInvocationOperation, IOperation?)>();
-        var model = code.ModelOf(declaration.SyntaxTree);
+        var model = code.ModelOf(declaration);
         foreach (var use in LocalUses.Of(declaration, variable, model))
         {
             var invocation = use.Parent switch

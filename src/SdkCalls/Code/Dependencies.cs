@@ -1,33 +1,31 @@
-using Microsoft.CodeAnalysis;
-
 namespace IamAnalyzers.SdkCalls.Code;
 
 /// <summary>
-/// What a reading looked at inside bodies of other files: the files, and the names that it looked for in all files. What it saw of
-/// declarations is not listed, since <see cref="ProgramVersion"/> compares them all.
+/// What a reading looked at, so that it is known when it no longer holds: bodies of members, and names that it looked for in
+/// bodies. What it saw of declarations is not listed, since <see cref="ProgramVersion"/> compares them all. Only
+/// <see cref="CodeIndex"/> writes here. It holds numbers and hashes: it may live longer than the program that was read.
 /// </summary>
 internal sealed class Dependencies
 {
-    /// <summary>Stands for every <c>new(...)</c>, which has no name.</summary>
-    public const string ImplicitCreation = "new";
+    private readonly HashSet<(int File, int Body)> _bodies = [];
+    private readonly HashSet<int> _names = [];
 
-    private readonly HashSet<SyntaxTree> _files = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    /// <summary>Notes that a body was looked at.</summary>
+    /// <param name="file">The file's number in the program.</param>
+    /// <param name="body">The body's number in the file, see <see cref="MemberBodies"/>.</param>
+    public void AddBody(int file, int body) => _bodies.Add((file, body));
 
-    public void AddFile(SyntaxTree file) => _files.Add(file);
-
-    public void AddName(string name) => _names.Add(name);
+    /// <summary>Notes that a name, or <see cref="IdentifierScan.ImplicitCreation"/>, was looked for.</summary>
+    public void AddName(string name) => _names.Add(IdentifierScan.HashOf(name));
 
     /// <summary>Adds what another reading, whose result is used, looked at.</summary>
     public void Add(Dependencies other)
     {
-        _files.UnionWith(other._files);
+        _bodies.UnionWith(other._bodies);
         _names.UnionWith(other._names);
     }
 
-    /// <summary>Whether all of it is in a later version of the program as it was.</summary>
-    /// <param name="version">The later version.</param>
-    /// <param name="newFiles">Its files that the earlier version had not.</param>
-    public bool AreIn(ProgramVersion version, IReadOnlyList<SyntaxTree> newFiles)
-        => _files.All(version.Holds) && !newFiles.Any(file => _names.Any(TreeIndex.For(file).Has));
+    /// <summary>Whether changes leave all of it as it was: no body that was looked at is among them, and no name came into another one.</summary>
+    public bool Survive(ProgramChanges changes)
+        => changes.IsEmpty || !(_bodies.Any(changes.Has) || _names.Any(changes.MayName));
 }

@@ -18,7 +18,7 @@ internal sealed record FilledTypes(bool CanBe)
     /// <summary>Whether reflection fills objects of a type that are made already: <c>configuration.Bind(options)</c>.</summary>
     public static bool AreFilled(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.Once(type.OriginalDefinition, inner => new Filled(Fillers.Any(filler => inner.NamesIn(inner.Everywhere, filler).Any(name => NameUse.Of(name).Invocation is { } call
-            && call.ArgumentList.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(inner.ModelOf(call.SyntaxTree).GetTypeInfo(argument.Expression, token).Type?.OriginalDefinition, type.OriginalDefinition)))))).Is;
+            && call.ArgumentList.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(inner.ModelOf(call).GetTypeInfo(argument.Expression, token).Type?.OriginalDefinition, type.OriginalDefinition)))))).Is;
 
     /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
@@ -43,7 +43,7 @@ internal sealed record FilledTypes(bool CanBe)
     }
 
     private static bool IsType(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token).Symbol is not { } symbol
+        => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
 
     private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, CancellationToken token, out INamedTypeSymbol? holder)
@@ -58,7 +58,7 @@ internal sealed record FilledTypes(bool CanBe)
                     node = node.Parent;
                     continue;
                 case TypeArgumentListSyntax { Parent: GenericNameSyntax generic }:
-                    var made = code.ModelOf(generic.SyntaxTree).GetSymbolInfo(generic, token).Symbol;
+                    var made = code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol;
                     if (made is not INamedTypeSymbol and not null) return !(made is IMethodSymbol method && IsHarmless(method));
                     if (made is INamedTypeSymbol holding && !IsHolder(holding)) return true;
                     node = generic;
@@ -67,14 +67,14 @@ internal sealed record FilledTypes(bool CanBe)
                 case UsingDirectiveSyntax { Alias: not null }:
                     return true;
                 case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived }:
-                    holder = code.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, token) as INamedTypeSymbol;
+                    holder = code.ModelOf(derived).GetDeclaredSymbol(derived, token) as INamedTypeSymbol;
                     return false;
                 case PropertyDeclarationSyntax or VariableDeclarationSyntax { Parent: FieldDeclarationSyntax }:
                 case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }:
-                    holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared.SyntaxTree).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
+                    holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
                     return false;
                 case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax declaration }:
-                    return code.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, token) is not IMethodSymbol called
+                    return code.ModelOf(declaration).GetDeclaredSymbol(declaration, token) is not IMethodSymbol called
                         || (!called.IsAbstract && code.CallersOf(called, token) is { Calls: null, IsUncalled: false } && !IsPlain(called));
                 case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax } }:
                     return true;

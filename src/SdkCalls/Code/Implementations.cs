@@ -86,7 +86,7 @@ internal sealed record Descendants(IReadOnlyList<INamedTypeSymbol>? Types)
                 // An alias of the type derives under a name that we do not look for.
                 if (name.FirstAncestorOrSelf<SyntaxNode>(static node => node is not NameSyntax) is UsingDirectiveSyntax { Alias: not null }) return new((IReadOnlyList<INamedTypeSymbol>?)null);
                 if (name.FirstAncestorOrSelf<SyntaxNode>(static node => node is not (NameSyntax or TypeArgumentListSyntax)) is not BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax declaration }) continue;
-                if (code.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, token) is INamedTypeSymbol derived && Extends(derived, parent) && found.Add(derived)) open.Push(derived);
+                if (code.ModelOf(declaration).GetDeclaredSymbol(declaration, token) is INamedTypeSymbol derived && Extends(derived, parent) && found.Add(derived)) open.Push(derived);
             }
         }
 

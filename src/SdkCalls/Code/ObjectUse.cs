@@ -81,7 +81,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
         // Whether the last step took an element of a list or map.
         private bool _isElement;
 
-        private SemanticModel Model => code.ModelOf(_end.SyntaxTree);
+        private SemanticModel Model => code.ModelOf(_end);
 
         private ITypeSymbol? Type => Model.GetTypeInfo(_end, token).Type;
 

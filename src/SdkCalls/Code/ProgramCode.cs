@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
@@ -15,20 +16,34 @@ internal sealed class ProgramCode
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Lazy<bool> _hasFriends;
+    private readonly Lazy<ProgramVersion> _version;
     private readonly Lazy<IReadOnlyList<SyntaxNode>> _roots;
+    private readonly Lazy<IReadOnlyList<ImplicitObjectCreationExpressionSyntax>> _creations;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxNode>> _naming = new(StringComparer.Ordinal);
 
     private ProgramCode(Compilation compilation)
     {
         _compilation = compilation;
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        _version = new(() => ProgramVersion.Of(compilation, CancellationToken.None));
+        _creations = new(() => [.. RootsNaming(IdentifierScan.ImplicitCreation).SelectMany(static root => TreeIndex.ImplicitCreations(root.SyntaxTree))]);
         _roots = new(() => [.. compilation.SyntaxTrees.Select(static tree => tree.GetRoot())]);
     }
 
     /// <summary>Whether another assembly may use what is internal.</summary>
     public bool HasFriends => _hasFriends.Value;
 
+    /// <summary>The program as later versions are compared with it.</summary>
+    public ProgramVersion Version => _version.Value;
+
     /// <summary>The roots of all files.</summary>
     public IReadOnlyList<SyntaxNode> Roots => _roots.Value;
+
+    /// <summary>Every <c>new(...)</c> of the program.</summary>
+    public IReadOnlyList<ImplicitObjectCreationExpressionSyntax> ImplicitCreations => _creations.Value;
+
+    /// <summary>The roots of the files that a name, or <see cref="IdentifierScan.ImplicitCreation"/>, may stand in.</summary>
+    public IReadOnlyList<SyntaxNode> RootsNaming(string name) => _naming.GetOrAdd(name, key => [.. Version.FilesNaming(key).Select(file => Roots[file])]);
 
     /// <summary>What was found of symbols, by the kind of finding.</summary>
     public ConcurrentDictionary<(Type Kind, ISymbol Symbol), object> Findings { get; } = new(FindingComparer.Instance);

@@ -28,7 +28,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 
         var constructors = code.Constructors(type).Where(constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == member.IsStatic).ToList();
         var isAlwaysGiven = constructors.Count > 0 && type.TypeKind != TypeKind.Struct
-            && (member.IsStatic || code.Declarations(type).OfType<TypeDeclarationSyntax>().All(static part => part.ParameterList is null));
+            && (member.IsStatic || CodeIndex.PartsOf(type).All(static part => part.ParameterList is null));
         foreach (var constructor in constructors)
         {
             var isGiven = constructor.Initializer is { ThisOrBaseKeyword: var keyword } && keyword.IsKind(SyntaxKind.ThisKeyword);
@@ -42,7 +42,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             isAlwaysGiven &= isGiven;
         }
 
-        foreach (var accessor in code.Declarations(type).OfType<TypeDeclarationSyntax>().SelectMany(InitAccessors))
+        foreach (var accessor in code.MembersOf<BasePropertyDeclarationSyntax>(type).SelectMany(InitAccessors))
         {
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
@@ -50,10 +50,8 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic));
     }
 
-    private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(TypeDeclarationSyntax type)
-        => type.Members.OfType<BasePropertyDeclarationSyntax>()
-            .SelectMany(static property => property.AccessorList?.Accessors ?? default)
-            .Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
+    private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(BasePropertyDeclarationSyntax property)
+        => (property.AccessorList?.Accessors ?? default).Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
 
     private static StoredWrites FindAll(ISymbol member, IReadOnlyList<SyntaxNode> scope, CodeIndex code, CancellationToken token)
     {
@@ -132,7 +130,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         if (Assignment.Of(use, index, token) is not { } write) return null;
 
         // A name that does not bind may be the member's.
-        var info = index.ModelOf(name.SyntaxTree).GetSymbolInfo(name, token);
+        var info = index.ModelOf(name).GetSymbolInfo(name, token);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         return symbol is null || SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition) ? write : null;
     }

@@ -1,42 +1,65 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
-/// <summary>The names in one file. Made when the uses of a symbol are first looked for, and kept for as long as the file stays the same.</summary>
+/// <summary>
+/// Where names stand in one file. Made when one of its names is first looked for, from the text: only the nodes that are asked
+/// for are made. Kept for as long as the file stays the same.
+/// </summary>
 internal sealed class TreeIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Indexes = new();
 
-    private readonly Dictionary<string, List<SimpleNameSyntax>> _names = new(StringComparer.Ordinal);
-    private readonly List<ImplicitObjectCreationExpressionSyntax> _creations = [];
+    private readonly SyntaxTree _tree;
+
+    // Hash and position of each identifier, in this order.
+    private readonly long[] _places;
 
     private TreeIndex(SyntaxTree tree)
     {
-        foreach (var node in tree.GetRoot().DescendantNodes())
+        var places = new List<long>();
+        SourceFile.Of(tree).Scan(tree, (hash, position) => places.Add(Place(hash, position)));
+        _tree = tree;
+        _places = [.. places];
+        Array.Sort(_places);
+    }
+
+    /// <summary>Where a simple name stands in a file, in the order of the text.</summary>
+    public static IEnumerable<SimpleNameSyntax> Names(SyntaxTree tree, string name)
+    {
+        foreach (var token in Find(tree, IdentifierScan.HashOf(name)))
         {
-            if (node is SimpleNameSyntax name)
-            {
-                var text = name.Identifier.ValueText;
-                if (!_names.TryGetValue(text, out var names)) _names[text] = names = [];
-                names.Add(name);
-            }
-            else if (node is ImplicitObjectCreationExpressionSyntax creation)
-            {
-                _creations.Add(creation);
-            }
+            if (token.Parent is SimpleNameSyntax found && found.Identifier == token && token.ValueText == name) yield return found;
         }
     }
 
-    /// <summary>Every <c>new(...)</c> of the file.</summary>
-    public IReadOnlyList<ImplicitObjectCreationExpressionSyntax> ImplicitCreations => _creations;
+    /// <summary>Every <c>new(...)</c> of a file.</summary>
+    public static IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreations(SyntaxTree tree)
+        => Find(tree, IdentifierScan.HashOf(IdentifierScan.ImplicitCreation)).Select(static token => token.Parent).OfType<ImplicitObjectCreationExpressionSyntax>();
 
-    public static TreeIndex For(SyntaxTree tree) => Indexes.GetValue(tree, static key => new(key));
+    /// <summary>The token that an identifier scan found at a position; <see langword="null"/> when it found a word of a comment or string.</summary>
+    public static SyntaxToken? TokenAt(SyntaxNode root, int position)
+    {
+        var token = root.FindToken(position);
+        return token.Span.Contains(position) && token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.NewKeyword ? token : null;
+    }
 
-    /// <summary>Whether a name, or what <see cref="Dependencies"/> writes for one, stands in the file.</summary>
-    public bool Has(string name) => name == Dependencies.ImplicitCreation ? _creations.Count > 0 : _names.ContainsKey(name);
+    private static IEnumerable<SyntaxToken> Find(SyntaxTree tree, int hash)
+        => SourceFile.Of(tree).MayHave(hash) ? Indexes.GetValue(tree, static key => new(key)).Find(hash) : [];
 
-    /// <summary>Where a simple name stands, in the order of the text.</summary>
-    public IReadOnlyList<SimpleNameSyntax> Names(string name) => _names.TryGetValue(name, out var names) ? names : [];
+    private IEnumerable<SyntaxToken> Find(int hash)
+    {
+        var first = Array.BinarySearch(_places, Place(hash, 0));
+        if (first < 0) first = ~first;
+        var root = _tree.GetRoot();
+        for (var i = first; i < _places.Length && (int)(_places[i] >> 32) == hash; i++)
+        {
+            if (TokenAt(root, unchecked((int)_places[i])) is { } token) yield return token;
+        }
+    }
+
+    private static long Place(int hash, int position) => ((long)hash << 32) | (uint)position;
 }

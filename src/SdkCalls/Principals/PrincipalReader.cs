@@ -166,7 +166,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         var made = Follow(options, callers);
         if (options is not ILocalReferenceOperation { Local: var local } || Operations.Declarator(local) is not { } declarator) return made;
 
-        var changes = LocalUses.Of(declarator, local, Code.ModelOf(declarator.SyntaxTree))
+        var changes = LocalUses.Of(declarator, local, Code.ModelOf(declarator))
             .Select(static use => use.Parent)
             .OfType<MemberAccessExpressionSyntax>()
             .Where(static access => PrincipalMembers.Contains(access.Name.Identifier.ValueText) && access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)

@@ -26,28 +26,33 @@ internal sealed class ReferencedServices
         => new([.. compilation.SourceModule.ReferencedAssemblySymbols
             .Select(assembly => Assemblies.GetValue(assembly, key => Content.Of(key, catalog)))
             .Append(Content.Of(compilation.Assembly, catalog))
-            .Where(static content => content.Names.Count > 0)]);
+            .Where(static content => content.Names.All.Count > 0)]);
 
     /// <summary>Whether a simple name can be a method or constructor of them.</summary>
-    public bool CanName(string name) => _contents.Any(content => content.Names.Contains(name));
+    public bool CanName(string name) => _contents.Any(content => content.Names.All.Contains(name));
+
+    /// <summary>What the assemblies hold, one by one; the same assembly has the same one for as long as its symbol lives.</summary>
+    public IReadOnlyList<ReferencedNames> Parts => [.. _contents.Select(static content => content.Names)];
 
     /// <summary>Whether one of the services has an operation of this stem.</summary>
     public bool HasOperation(string stem) => _contents.Any(content => content.Services.Any(service => service.FindMethod(stem).Count > 0));
 
     /// <summary>What one assembly declares.</summary>
     /// <param name="Services">The services of its clients.</param>
-    /// <param name="Names">The members of its clients and helpers, and the helpers' own names.</param>
-    private sealed record Content(IReadOnlyList<ServiceEntry> Services, HashSet<string> Names)
+    /// <param name="Names">The names that uses of them have.</param>
+    private sealed record Content(IReadOnlyList<ServiceEntry> Services, ReferencedNames Names)
     {
         public static Content Of(IAssemblySymbol assembly, AwsCatalog catalog)
         {
             var services = new List<ServiceEntry>();
             var names = new HashSet<string>(StringComparer.Ordinal);
+            var made = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (space, type) in TypesOf(assembly))
             {
                 var isHelper = catalog.IsHelperType(space + "." + type.Name);
                 if (!isHelper && !IsClient(space, type, catalog)) continue;
                 if (isHelper) names.Add(type.Name);
+                if (isHelper && catalog.FindHelper(space + "." + type.Name, SdkMemberName.Constructor) is not null) made.Add(type.Name);
                 if (type.TypeKind == TypeKind.Interface && catalog.FindClient(space, type.Name) is { } service) services.Add(service);
                 foreach (var name in type.MemberNames)
                 {
@@ -56,7 +61,7 @@ internal sealed class ReferencedServices
                 }
             }
 
-            return new(services, names);
+            return new(services, new(names, made));
         }
 
         private static bool IsClient(string space, INamedTypeSymbol type, AwsCatalog catalog)
@@ -84,3 +89,8 @@ internal sealed class ReferencedServices
         }
     }
 }
+
+/// <summary>The names that one assembly of the SDK gives to its clients' and helpers' members.</summary>
+/// <param name="All">The members of its clients and helpers, and the helpers' own names.</param>
+/// <param name="Made">The helpers whose constructor the catalogue lists.</param>
+internal sealed record ReferencedNames(HashSet<string> All, HashSet<string> Made);

@@ -5,14 +5,17 @@ namespace IamAnalyzers.SdkCalls.Symbols;
 /// <summary>The framework's ways to reach a method by reflection.</summary>
 internal static class ReflectionNames
 {
-    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> All = new(StringComparer.Ordinal)
     {
         "CreateDelegate", "DeclaredMembers", "DeclaredMethods", "FindMembers", "GetDeclaredMethod", "GetDeclaredMethods", "GetMember", "GetMembers",
         "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods", "Invoke", "InvokeMember",
     };
 
+    /// <summary>Their simple names.</summary>
+    public static IReadOnlyCollection<string> Lookups => All;
+
     /// <summary>Whether a simple name is one of them.</summary>
-    public static bool IsLookup(string name) => Lookups.Contains(name);
+    public static bool IsLookup(string name) => All.Contains(name);
 
     /// <summary>Whether a symbol is one of them.</summary>
     public static bool IsReflection(ISymbol symbol)

@@ -23,7 +23,7 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
     public ValueSet NameOf(IInvocationOperation call)
     {
         // Aliases, and a prefix for all contexts: a static property, and on .NET Framework the application's configuration file.
-        if (version.Says(WordScan.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
+        if (version.Says(WordScan.Words.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
         if (call.Instance is not { } context || NameOf(call.TargetMethod) is not { } model) return ValueSet.Unknown;
 
         var name = ValueSet.Constant(model);

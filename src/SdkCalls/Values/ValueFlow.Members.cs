@@ -89,7 +89,7 @@ internal abstract partial class ValueFlow<T>
         var uses = new List<ExpressionSyntax>();
         foreach (var name in Code.NamesIn(scope, member.Name))
         {
-            var symbol = Code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, Token);
+            var symbol = Code.ModelOf(name).GetSymbolInfo(name, Token);
             if (!SymbolEqualityComparer.Default.Equals((symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault())?.OriginalDefinition, member.OriginalDefinition)) continue;
             if (uses.Count == FlowBounds.Uses) return null;
             ExpressionSyntax use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name.Parent is MemberBindingExpressionSyntax binding ? binding : name;

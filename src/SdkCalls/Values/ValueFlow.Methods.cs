@@ -87,7 +87,7 @@ internal abstract partial class ValueFlow<T>
         return State.Once(own, Unknown, () => State.Within(new(method, call, null, State.Frame), null, () =>
         {
             var all = Nothing;
-            foreach (var use in LocalUses.Of(declaration, own, Code.ModelOf(declaration.SyntaxTree)))
+            foreach (var use in LocalUses.Of(declaration, own, Code.ModelOf(declaration)))
             {
                 if (Assignment.Of(use, Code, Token) is { } write) all = Either(all, FollowWrite(write, callers));
             }

@@ -113,7 +113,7 @@ internal abstract partial class ValueFlow<T>
         var declaration = Code.SyntaxOf(name.DeclaringSyntaxReferences[0]);
         if (LocalUses.Count(declaration, name.Name) > FlowBounds.Uses) return Escaped(value);
         return State.Once((name, "named"), value, () =>
-            LocalUses.Of(declaration, name, Code.ModelOf(declaration.SyntaxTree))
+            LocalUses.Of(declaration, name, Code.ModelOf(declaration))
                 .Where(use => Assignment.Of(use, Code, Token) is null)
                 .Aggregate(value, (all, use) => Used(all, use, null, callers)));
     }
@@ -124,9 +124,9 @@ internal abstract partial class ValueFlow<T>
     private T Returned(T value, ExpressionSyntax place, int callers)
     {
         // What a method returns of its own is gone from its body; what another name keeps may be changed by whoever asked.
-        if (State.Aliases == 1 && !IsShared(value, []) && Code.ModelOf(place.SyntaxTree).GetSymbolInfo(place, Token).Symbol is ILocalSymbol or IParameterSymbol
+        if (State.Aliases == 1 && !IsShared(value, []) && Code.ModelOf(place).GetSymbolInfo(place, Token).Symbol is ILocalSymbol or IParameterSymbol
             && UseOrder.FunctionOf(place) is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)) return value;
-        if (Code.ModelOf(place.SyntaxTree).GetEnclosingSymbol(place.SpanStart, Token) is not IMethodSymbol method) return Escaped(value);
+        if (Code.ModelOf(place).GetEnclosingSymbol(place.SpanStart, Token) is not IMethodSymbol method) return Escaped(value);
         return ReturnedTo(value, method, callers);
     }
 
@@ -176,7 +176,7 @@ internal abstract partial class ValueFlow<T>
         var after = State.Once((parameter, "named"), value, () => State.Within(new(method, call, null, outer), State.Moment, () =>
         {
             var all = value;
-            foreach (var use in LocalUses.Of(declaration, parameter, Code.ModelOf(declaration.SyntaxTree)))
+            foreach (var use in LocalUses.Of(declaration, parameter, Code.ModelOf(declaration)))
             {
                 if (Assignment.Of(use, Code, Token) is not null) continue;
                 var found = ObjectUse.Of(use, Code, Token);

@@ -128,12 +128,12 @@ internal abstract partial class ValueFlow<T>
         if (Operations.Declarator(local.Local) is not { } declarator) return false;
         var order = new UseOrder(declarator, place);
         return order.IsInOrder
-            && LocalUses.Of(declarator, local.Local, Code.ModelOf(declarator.SyntaxTree)).All(use => use.Span.End <= place.Span.End && !order.IsElsewhere(use));
+            && LocalUses.Of(declarator, local.Local, Code.ModelOf(declarator)).All(use => use.Span.End <= place.Span.End && !order.IsElsewhere(use));
     }
 
     private bool IsWrittenIn(IParameterReferenceOperation reference)
         => Code.SyntaxOf(reference.Parameter.DeclaringSyntaxReferences[0]) is var declaration
-            && LocalUses.Of(declaration, reference.Parameter, Code.ModelOf(declaration.SyntaxTree)).Any(use => Assignment.Of(use, Code, Token) is not null);
+            && LocalUses.Of(declaration, reference.Parameter, Code.ModelOf(declaration)).Any(use => Assignment.Of(use, Code, Token) is not null);
 
     // A primary constructor's parameter is a variable that all members share; null when one of them writes it.
     private List<ExpressionSyntax>? PrimaryUses(INamedTypeSymbol type, IParameterSymbol parameter)
@@ -141,7 +141,7 @@ internal abstract partial class ValueFlow<T>
         var uses = new List<ExpressionSyntax>();
         foreach (var name in Code.NamesIn(Code.Declarations(type), parameter.Name))
         {
-            if (!SymbolEqualityComparer.Default.Equals(Code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, Token).Symbol, parameter)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(Code.ModelOf(name).GetSymbolInfo(name, Token).Symbol, parameter)) continue;
             if (Assignment.Of(name, Code, Token) is not null) return null;
             uses.Add(name);
         }
@@ -161,7 +161,7 @@ internal abstract partial class ValueFlow<T>
         var value = State.Once(reference.Syntax, Again, () =>
         {
             var order = new UseOrder(declaration, reference.Syntax);
-            var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration.SyntaxTree)).ToList();
+            var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();
             var (writes, first) = WritesBefore(uses, order, type);
 
             // What another function writes, it writes at any time.
@@ -178,7 +178,7 @@ internal abstract partial class ValueFlow<T>
     private T FollowObject(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
     {
         var order = new UseOrder(declaration, reference.Syntax);
-        var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration.SyntaxTree)).ToList();
+        var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();
         var (writes, first) = WritesBefore(uses, order, Operations.TypeOf(variable));
         var value = first < 0 ? start() : Nothing;
         var isLast = State.Moment is { IsLast: true } && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.Testing;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamAnalyzers.SdkCalls.Tests.Reuse;
+namespace IamAnalyzers.SdkCalls.Tests;
 
 /// <summary>What was read of an earlier version of a program is used again, and only while it is what a fresh reading gives.</summary>
 public sealed class ReadingCacheTests
@@ -135,6 +136,60 @@ public sealed class ReadingCacheTests
         Assert.Equal(["ListBucketsAsync"], kept);
     }
 
+    /// <summary>A comment changes no token; another body of the same file is none that was followed.</summary>
+    [Theory]
+    [InlineData(Caller, "var store = new Store(s3, \"reports\");", "var store = new Store(s3, /* why */ \"reports\");\n")]
+    [InlineData(Names, "return \"key\";", "// why\nreturn \"key\";")]
+    [InlineData(Plain, "return a + b;", "return b + a;")]
+    public void EditThatNoReadingDependsOn_LeavesReadings(int file, string before, string after)
+    {
+        var start = Create(Files);
+        _ = Reading.Of(start);
+        var edited = Edit(start, file, Files[file].Replace(before, after, StringComparison.Ordinal));
+
+        Assert.All(Calls(start.SyntaxTrees[Store]), call => Assert.NotNull(Find(call, edited)));
+    }
+
+    [Fact]
+    public void AnotherBodyOfAFileThatIsFollowed_LeavesReadings()
+    {
+        string[] files = [.. Files];
+        files[Names] = files[Names].Replace("public const string Bucket", "public static int Count() { return 1; } public const string Bucket", StringComparison.Ordinal);
+        var start = Create(files);
+        _ = Reading.Of(start);
+        var edited = Edit(start, Names, files[Names].Replace("return 1;", "return 2;", StringComparison.Ordinal));
+
+        Assert.All(Calls(start.SyntaxTrees[Store]), call => Assert.NotNull(Find(call, edited)));
+    }
+
+    /// <summary>Also while the host holds the first version, as an editor does with the one that was opened.</summary>
+    [Fact]
+    public void ManyEditsOfSeveralFiles_KeepNoTreeThatTheHostLetGo()
+    {
+        var first = Create(Files);
+        var trees = new List<WeakReference>();
+        EditMany(first, trees);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        // Those of the last program may be on a stack still.
+        Assert.InRange(trees.Count(static tree => tree.IsAlive), 0, Files.Length);
+        GC.KeepAlive(first);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void EditMany(CSharpCompilation program, List<WeakReference> trees)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            _ = Reading.Of(program);
+            var file = i % 3;
+            program = Edit(program, file, Files[file] + string.Create(System.Globalization.CultureInfo.InvariantCulture, $" class Added{i} {{ }}"));
+            trees.Add(new(program.SyntaxTrees[file]));
+        }
+    }
+
     [Fact]
     public void Declaration_LeavesNoReading()
     {
@@ -145,7 +200,7 @@ public sealed class ReadingCacheTests
         Assert.All(Calls(start.SyntaxTrees[Store]), call => Assert.Null(Find(call, edited)));
     }
 
-    private static SdkCallReading? Find(SyntaxNode call, Compilation now) => ReadingCache.For(AwsCatalog.Default).Find(call, ProgramVersion.Of(now));
+    private static SdkCallReading? Find(SyntaxNode call, Compilation now) => ReadingCache.For(AwsCatalog.Default).Find(call, ProgramVersion.Of(now, CancellationToken.None));
 
     private static IEnumerable<SimpleNameSyntax> Calls(SyntaxTree file)
         => file.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(static name => name.Identifier.ValueText is "PutObjectAsync" or "GetObjectAsync" or "DeleteObjectAsync" or "ListBucketsAsync");
