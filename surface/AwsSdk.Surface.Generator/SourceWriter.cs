@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 
 namespace IamAnalyzers.AwsSdk.Surface;
@@ -44,5 +45,11 @@ internal sealed class SourceWriter
         return string.Join(", ", parameters);
     }
 
-    private static string Parameter(string member) => char.ToLowerInvariant(member[0]) + member.Substring(1);
+    /// <summary>A member's name as a parameter: the capitals at its start become small, but for the one that begins the next word.</summary>
+    private static string Parameter(string member)
+    {
+        var capitals = member.TakeWhile(char.IsUpper).Count();
+        var small = capitals > 1 && capitals < member.Length && char.IsLower(member[capitals]) ? capitals - 1 : Math.Max(capitals, 1);
+        return member.Substring(0, small).ToLowerInvariant() + member.Substring(small);
+    }
 }

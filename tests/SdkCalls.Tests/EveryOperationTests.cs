@@ -16,6 +16,17 @@ public class EveryOperationTests
         "s3:GetBucketLifecycle", "s3:PutBucketLifecycle", "s3:GetBucketNotification", "s3:PutBucketNotification",
     };
 
+    // Operations of the real packages that are newer than the catalogue's data: a program that calls them is told that they are unresolved.
+    private static readonly HashSet<string> NewerThanTheCatalogue = new(StringComparer.Ordinal)
+    {
+        "CancelBulkOperation", "DescribeBulkOperation", "ListBulkOperations", "StartBulkPutItems", // DynamoDB
+        "CreateCapacityReservationDateChangeQuote", "DeleteClientVpnEndpointAuthorizationPolicy", "DescribeCapacityReservationDateChangeQuotes", // EC2
+        "GetCapacityManagerSupportabilityScores", "GetClientVpnEndpointAuthorizationPolicy", "GetImageFindings", "GetTransitGatewayAttachmentNatConfiguration",
+        "ModifyClientVpnEndpointAuthorizationPolicy", "ModifyTransitGatewayAttachmentNatConfiguration", "ReplaceImageInstanceTypeSpecification", "ValidateSecurityGroupQuotasForInterface",
+        "Decapsulate", "Encapsulate", // KMS
+        "DeregisterDefaultHostManagementConfiguration", "RegisterDefaultHostManagementConfiguration", // Systems Manager
+    };
+
     [Theory]
     [InlineData("ec2", "Amazon.EC2", "IAmazonEC2")]
     [InlineData("iam", "Amazon.IdentityManagement", "IAmazonIdentityManagementService")]
@@ -60,7 +71,7 @@ public class EveryOperationTests
                 foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
                 {
                     if (members.Find(method) is not { } member) continue;
-                    if (member.Doubt is not null && member.Targets.Count == 0) doubtful.Add(member.Name);
+                    if (member.Doubt is not null && member.Targets.Count == 0 && !IsNewer(method)) doubtful.Add(member.Name);
                     reached.UnionWith(member.Targets.Select(static target => target.Operation.Name));
                 }
             }
@@ -81,11 +92,13 @@ public class EveryOperationTests
         {
             var compilation = TestCompilation.Create(references, []);
             var members = new SdkMembers(SdkSymbols.For(compilation, AwsCatalog.Default)!, AwsCatalog.Default);
-            foreach (var name in new[] { "Amazon.S3.IAmazonS3", "Amazon.S3.AmazonS3Client", "Amazon.DynamoDBv2.IAmazonDynamoDB", "Amazon.KeyManagementService.AmazonKeyManagementServiceClient", "Amazon.SecurityToken.IAmazonSecurityTokenService" })
+            foreach (var name in new[] { "Amazon.S3.IAmazonS3", "Amazon.S3.AmazonS3Client", "Amazon.DynamoDBv2.IAmazonDynamoDB", "Amazon.KeyManagementService.AmazonKeyManagementServiceClient", "Amazon.SecurityToken.IAmazonSecurityTokenService", "Amazon.EC2.IAmazonEC2", "Amazon.SQS.IAmazonSQS", "Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement", "Amazon.SSO.AmazonSSOClient", "Amazon.SSOOIDC.AmazonSSOOIDCClient" })
             {
                 if (compilation.GetTypeByMetadataName(name) is not { } type) continue;
-                Assert.DoesNotContain(type.GetMembers().OfType<IMethodSymbol>(), method => members.Find(method) is { Doubt: not null });
+                Assert.DoesNotContain(type.GetMembers().OfType<IMethodSymbol>(), method => members.Find(method) is { Doubt: not null } && !IsNewer(method));
             }
         }
     }
+
+    private static bool IsNewer(IMethodSymbol method) => NewerThanTheCatalogue.Contains(method.Name[..^"Async".Length]);
 }

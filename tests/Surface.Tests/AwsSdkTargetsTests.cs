@@ -10,12 +10,13 @@ public sealed class AwsSdkTargetsTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task Surface_IsTheDefault()
+    public async Task Surface_IsTheDefaultForAbsentServices()
     {
         var items = await ItemsAsync();
 
         Assert.Contains("IamAnalyzers.AwsSdk.Surface.csproj", Names(items, "ProjectReference"));
-        Assert.DoesNotContain("AWSSDK.EC2", Names(items, "PackageReference"));
+        Assert.DoesNotContain("AWSSDK.IdentityManagement", Names(items, "PackageReference"));
+        Assert.Contains("AWSSDK.EC2", Names(items, "PackageReference"));
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class AwsSdkTargetsTests
         Assert.DoesNotContain("IamAnalyzers.AwsSdk.Surface.csproj", Names(items, "ProjectReference"));
         Assert.Contains("AWSSDK.EC2", Names(items, "PackageReference"));
         Assert.Contains("AWSSDK.IdentityManagement", Names(items, "PackageReference"));
-        Assert.Contains("AWSSDK.EC2", Names(items, "PackageVersion"));
+        Assert.Contains("AWSSDK.IdentityManagement", Names(items, "PackageVersion"));
+        Assert.Single(Names(items, "PackageVersion"), "AWSSDK.EC2");
     }
 
     private static async Task<JsonElement> ItemsAsync(params string[] properties)

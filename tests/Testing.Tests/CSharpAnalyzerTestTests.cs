@@ -116,7 +116,16 @@ public class CSharpAnalyzerTestTests
     [Theory]
     [InlineData("aws-v4", "Amazon.S3.IAmazonS3")]
     [InlineData("aws-v3", "Amazon.S3.IAmazonS3")]
-    [InlineData("aws-surface", "Amazon.EC2.IAmazonEC2")]
+    [InlineData("aws-v4", "Amazon.EC2.IAmazonEC2")]
+    [InlineData("aws-v4", "Amazon.SQS.IAmazonSQS")]
+    [InlineData("aws-v4", "Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement")]
+    [InlineData("aws-v4", "Amazon.SSO.IAmazonSSO")]
+    [InlineData("aws-v4-setup", "Amazon.Extensions.NETCore.Setup.AWSOptions")]
+    [InlineData("aws-v3", "Amazon.SecurityToken.IAmazonSecurityTokenService")]
+    [InlineData("aws-v3-net45", "Amazon.S3.IAmazonS3")]
+    [InlineData("aws-v3-net35", "Amazon.S3.IAmazonS3")]
+    [InlineData("aws-v3-setup", "Amazon.Extensions.NETCore.Setup.AWSOptions")]
+    [InlineData("aws-surface", "Amazon.IdentityManagement.IAmazonIdentityManagementService")]
     [InlineData("aws-surface-all", "Amazon.AccessAnalyzer.IAmazonAccessAnalyzer")]
     public void ReferenceSet_HoldsItsClient(string set, string type)
     {

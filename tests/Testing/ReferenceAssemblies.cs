@@ -19,22 +19,25 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     /// <summary>.NET Framework 4.7.2.</summary>
     public static ReferenceAssemblies Net472 { get; } = new(["net472"]);
 
-    /// <summary>.NET 8 with the AWS SDK v4: Core, S3, DynamoDBv2, KeyManagementService, SecurityToken.</summary>
+    /// <summary>.NET 8 with the real packages of the AWS SDK v4, but for the one that registers clients with a container.</summary>
     public static ReferenceAssemblies AwsV4 { get; } = Net80.With("aws-v4");
 
-    /// <summary>ASP.NET Core of .NET 10, with containers, configuration and hosts, and the AWS SDK v4.</summary>
-    public static ReferenceAssemblies AspNetCore { get; } = Net100.With("aspnetcore").With("aws-v4").With("aws-surface");
+    /// <summary>ASP.NET Core of .NET 10, with containers, configuration and hosts, and the AWS SDK v4 with its registrations.</summary>
+    public static ReferenceAssemblies AspNetCore { get; } = Net100.With("aspnetcore").With("aws-v4").With("aws-v4-setup").With("aws-surface");
 
-    /// <summary>.NET 8 with S3 of the AWS SDK v3.</summary>
+    /// <summary>As <see cref="AspNetCore"/>, with the AWS SDK v3.</summary>
+    public static ReferenceAssemblies AspNetCoreAwsV3 { get; } = Net100.With("aspnetcore").With("aws-v3").With("aws-v3-setup");
+
+    /// <summary>.NET 8 with S3 and STS of the AWS SDK v3.</summary>
     public static ReferenceAssemblies AwsV3 { get; } = Net80.With("aws-v3");
 
-    /// <summary>.NET Framework with S3 of the AWS SDK v3 as built for 4.5: synchronous methods too.</summary>
+    /// <summary>.NET Framework with S3 and STS of the AWS SDK v3 as built for 4.5: synchronous methods too.</summary>
     public static ReferenceAssemblies AwsV3Net45 { get; } = Net472.With("aws-v3-net45");
 
-    /// <summary>.NET Framework with S3 of the AWS SDK v3 as built for 3.5: Begin and End.</summary>
+    /// <summary>.NET Framework with S3 and STS of the AWS SDK v3 as built for 3.5: Begin and End.</summary>
     public static ReferenceAssemblies AwsV3Net35 { get; } = Net472.With("aws-v3-net35");
 
-    /// <summary>As <see cref="AwsV4"/>, with the surface of EC2, IAM and the commonest services.</summary>
+    /// <summary>As <see cref="AwsV4"/>, with the surface of IAM and the commonest services that are absent.</summary>
     public static ReferenceAssemblies AwsSurface { get; } = AwsV4.With("aws-surface");
 
     /// <summary>As <see cref="AwsSurface"/>, with the surface of all other services.</summary>

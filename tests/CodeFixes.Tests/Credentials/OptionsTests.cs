@@ -1,24 +1,9 @@
 using IamAnalyzers.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace IamAnalyzers.CodeFixes.Tests.Credentials;
 
 public class OptionsTests
 {
-    /// <summary>The package that has the type does not restore here: an assembly with the type's names stands in for it.</summary>
-    private static readonly MetadataReference Setup = Compile("""
-        namespace Amazon.Extensions.NETCore.Setup
-        {
-            public class AWSOptions
-            {
-                public Amazon.Runtime.AWSCredentials Credentials { get; set; }
-
-                public Amazon.RegionEndpoint Region { get; set; }
-            }
-        }
-        """);
-
     [Fact]
     public async Task CredentialsOfOptions_AreNotAssigned()
         => await CodeAsync(
@@ -115,20 +100,5 @@ public class OptionsTests
             }
             """);
 
-    private static Task CodeAsync(string before, string after)
-    {
-        var test = FixTest.Create(before, after);
-        test.TestState.AdditionalReferences.Add(Setup);
-        return test.RunAsync();
-    }
-
-    private static MetadataReference Compile(string source)
-    {
-        using var stream = new MemoryStream();
-        var compilation = CSharpCompilation.Create(
-            "AWSSDK.Extensions.NETCore.Setup", [CSharpSyntaxTree.ParseText(source)], ReferenceAssemblies.AwsV4.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.True(compilation.Emit(stream).Success);
-        stream.Position = 0;
-        return MetadataReference.CreateFromStream(stream);
-    }
+    private static Task CodeAsync(string before, string after) => FixTest.CodeAsync(before, after, ReferenceAssemblies.AspNetCore);
 }

@@ -3,16 +3,16 @@ namespace IamAnalyzers.CatalogBuilder.Surface;
 /// <summary>Makes the descriptions of the AWS SDK's public names.</summary>
 internal static class SurfaceCommand
 {
-    /// <summary>Services described with all their types: EC2 and IAM, and those that programs, samples and tests touch most.</summary>
+    /// <summary>Services described with all their types: IAM, and those that programs, samples and tests touch most.</summary>
     private static readonly string[] Whole =
     [
         "apigateway", "athena", "autoscaling", "bedrock-runtime", "cloudformation", "cloudfront", "cloudwatch",
-        "ec2", "ecr", "ecs", "elbv2", "events", "firehose", "glue", "iam", "kinesis", "lambda", "logs", "organizations", "rds",
-        "route53", "scheduler", "secretsmanager", "ses", "sesv2", "sns", "sqs", "ssm", "stepfunctions",
+        "ecr", "ecs", "elbv2", "events", "firehose", "glue", "iam", "kinesis", "lambda", "logs", "organizations", "rds",
+        "route53", "scheduler", "secretsmanager", "ses", "sesv2", "sns", "stepfunctions",
     ];
 
     /// <summary>Services whose real packages are always used; their descriptions only serve the test of the naming rules.</summary>
-    private static readonly string[] Real = ["dynamodb", "kms", "s3", "sts"];
+    private static readonly string[] Real = ["dynamodb", "ec2", "kms", "s3", "sqs", "ssm", "sso", "sso-oidc", "sts"];
 
     /// <summary>Runs the command.</summary>
     /// <param name="input">The folder with the published data.</param>
