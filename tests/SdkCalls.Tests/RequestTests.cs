@@ -181,6 +181,15 @@ public class RequestTests
                 }
                 """, ReferenceAssemblies.AwsSurface).Call.Request));
 
+    /// <summary>The parameter is called awsAccountIds, the member AWSAccountIds.</summary>
+    [Fact]
+    public void ParameterWithOtherCapitals_SetsItsMember()
+        => Assert.Equal(
+            "whole AWSAccountIds=123456789012 Actions=SendMessage Label=partner QueueUrl=q",
+            Describe(Reading.Of("""
+                using Amazon.SQS; class User { void Use(IAmazonSQS sqs) => sqs.AddPermissionAsync("q", "partner", ["123456789012"], ["SendMessage"]); }
+                """).Call.Request));
+
     [Fact]
     public void CodeWithoutNullableAnnotations_MayLeaveAMemberUnset()
         => Assert.Equal(

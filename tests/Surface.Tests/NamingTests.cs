@@ -26,8 +26,6 @@ public sealed class NamingTests
         ("KeyManagementService|DynamoDBv2|SecurityToken|SimpleSystemsManagement", @"^- I?Amazon\w+\.\w+Async\((?!\w+Request request)", "overloads on values are facts, collected for the described packages only"),
         ("SecurityToken|DynamoDBv2", @"^- \w+\.\.ctor\(.+\)$", "constructors on values are facts, collected for the described packages only"),
         ("SecurityToken", @"\.(MinimumSessionTokenSize|SessionTokenSize|SessionTokenUtilization): ", "newer than the model"),
-        ("KeyManagementService", @"^- \w+\.EncapsulationAlgorithms: ", "newer than the model"),
-        ("DynamoDBv2", @"\.DisassociationProtectionEnabled: ", "newer than the model"),
         ("EC2", @"^- (CapacityReservation\.OriginalStartDate|CapacityReservationCommitmentInfo\.CommitmentDuration|(Create)?CapacityReservationFleet(Request)?\.(AvailabilityZone(Id)?|InstanceRequirements)): ", "newer than the model"),
         ("EC2", @"^- (ModifyCapacityReservationRequest\.(AcceptModificationTerms|QuoteId|StartDate)|CopyVolumesRequest\.(Encrypted|KmsKeyId)|Volume\.(OwnerId|VolumeArn)|NetworkCardInfo\.InterfaceTypes): ", "newer than the model"),
         ("EC2", @"^- (ClientVpnConnection\.AuthorizationPolicyLastEvaluatedTime|ConnectionLog\w+\.IncludeAuthorizationPolicyContext|IpamInternetRegistryAssociation\.StateMessage|Explanation\.TransitGatewayPolicyTable): ", "newer than the model"),

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -44,9 +46,15 @@ internal static class CredentialFix
     {
         var document = after.GetDocument(id)!;
         document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await Simplifier.ReduceAsync(document, await NamesAsync(document, cancellationToken).ConfigureAwait(false), cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await UnusedUsings.TakeOutAsync(before.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false);
         return document.Project.Solution;
     }
+
+    // Roslyn 4.8 throws when it shortens a name in the base type of a primary constructor: there the name stays long.
+    private static async Task<IEnumerable<TextSpan>> NamesAsync(Document document, CancellationToken cancellationToken)
+        => (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!.GetAnnotatedNodes(Simplifier.Annotation)
+            .Where(static name => name.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null)
+            .Select(static name => name.FullSpan);
 }

@@ -105,8 +105,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         foreach (var argument in invocation.Arguments)
         {
             if (argument.Parameter is not { } parameter || IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
-            var name = MemberNames.Capital(parameter.Name);
-            if (request is not null && !MemberNames.HasProperty(request, name)) return made.Partial();
+            if ((request is null ? MemberNames.Capital(parameter.Name) : MemberNames.MemberOf(request, parameter.Name)) is not { } name) return made.Partial();
             made = made.Change([name], 0, _ => objects.ReadAt(argument.Value, invocation.Syntax, 0));
         }
 

@@ -95,8 +95,7 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
         var made = AbstractValue.Blank;
         foreach (var argument in creation.Arguments)
         {
-            var name = MemberNames.Capital(argument.Parameter?.Name ?? "");
-            made = MemberNames.HasProperty(creation.Type!, name)
+            made = MemberNames.MemberOf(creation.Type!, argument.Parameter?.Name ?? "") is { } name
                 ? made.Change([name], 0, _ => Member(argument.Value, callers))
                 : made.Partial();
         }
