@@ -14,6 +14,10 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
     /// <summary>The part of a value that is taken apart, when it is no value by itself.</summary>
     public Deconstruction? Part { get; init; }
 
+    /// <summary>The assignment itself where its value is used: <c>return _field ??= value</c>.</summary>
+    public ExpressionSyntax? UsedAsValue
+        => Node is AssignmentExpressionSyntax { Left: not TupleExpressionSyntax, Parent: not (ExpressionStatementSyntax or InitializerExpressionSyntax or ForStatementSyntax) } ? Node : null;
+
     /// <summary>What a use of a name writes.</summary>
     /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
     public static Assignment? Of(ExpressionSyntax use, CodeIndex code, CancellationToken token)
@@ -21,6 +25,9 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
         while (use.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) use = (ExpressionSyntax)use.Parent;
         switch (use.Parent)
         {
+            // new X { List = { a, b } } changes what the member holds.
+            case AssignmentExpressionSyntax { Right: InitializerExpressionSyntax } nested when nested.Left == use:
+                return null;
             case AssignmentExpressionSyntax assignment when assignment.Left == use:
                 return new(assignment, code.OperationOf(assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : assignment, token));
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument:

@@ -126,8 +126,8 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
 
         private void Step(string member, ExpressionSyntax next)
         {
-            // What stands between a list and the members of its elements adds nothing to the path.
-            if (!(ValueTypes.IsListLike(Type) && member is "Value" or "Values" or "Current")) _path.Add(member);
+            // What stands between a list and the members of its elements adds nothing to the path, nor does what holds just one value.
+            if (!(ValueTypes.IsListLike(Type) && member is "Values" or "Span") && !ValueTypes.IsHolder(Type)) _path.Add(member);
             _isElement = false;
             _end = next;
         }
@@ -143,7 +143,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                 case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax method } call:
                     return Called(call, method.Name.Identifier.ValueText) is { } called ? called : Escapes();
                 default:
-                    return IsLeaf(Model.GetTypeInfo(optional, token).Type) ? None() : Escapes();
+                    return optional.WhenNotNull.DescendantNodesAndSelf().All(static node => node is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax) && IsLeaf(Model.GetTypeInfo(optional, token).Type)
+                        ? None()
+                        : Escapes();
             }
         }
 
@@ -151,6 +153,8 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
         {
             switch (_end.Parent)
             {
+                case AssignmentExpressionSyntax { Right: InitializerExpressionSyntax } nested when nested.Left == _end:
+                    return Replaces();
                 case AssignmentExpressionSyntax assignment when assignment.Left == _end:
                     return Assigned(assignment);
                 case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple:
@@ -171,13 +175,23 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                 ReturnStatementSyntax or ArrowExpressionClauseSyntax => new(ObjectEffect.IsReturned, _path, _end),
                 EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
                 AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
+                ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
                 ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
                 ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
                 SpreadElementSyntax when HasLeafElements() => None(),
+                InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
                 BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
                 IsPatternExpressionSyntax matched => Matched(matched),
                 _ => Escapes(),
             };
+        }
+
+        // The local that holds the list in which the object is written: var all = new[] { request };
+        private VariableDeclaratorSyntax? ListOf(SyntaxNode list)
+        {
+            if (ValueTypes.IsListLike(Type)) return null;
+            while (list is not EqualsValueClauseSyntax and (InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) && list.Parent is { } next) list = next;
+            return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } ? declarator : null;
         }
 
         private ObjectUse Assigned(AssignmentExpressionSyntax assignment)
@@ -212,14 +226,14 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
             switch (use)
             {
                 case ListUse.Adds when !ListCalls.IsLinq(method) && arguments.Count > 0:
-                    return new(ObjectEffect.Adds, _path, call) { Value = arguments[arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
+                    return new(ObjectEffect.Adds, _path, call) { Value = arguments[name == "Enqueue" ? 0 : arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
                 case ListUse.AddsMany when !ListCalls.IsLinq(method) && arguments.Count > 0:
                     return new(ObjectEffect.AddsMany, _path, call) { Value = arguments[arguments.Count - 1].Expression };
                 case ListUse.Removes when HasLeafElements() || arguments.All(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax):
                     return new(ObjectEffect.Removes, _path, call);
             }
 
-            if (HasLeafElements()) return None();
+            if (HasLeafElements() && name is not ("AsSpan" or "AsMemory" or "Slice")) return None();
 
             // The lambda has the elements in hands, and what the call gives is another name of them.
             var lambda = arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();

@@ -76,7 +76,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
                 IPropertySymbol { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false } property
-                    => !property.IsAbstract && HasPlainSetter(property) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !FilledTypes.Has(property.ContainingType, code, token)),
+                    => !property.IsAbstract && HasPlainSetter(property) && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any()) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !FilledTypes.Has(property.ContainingType, code, token)),
                 _ => false,
             };
 
@@ -132,8 +132,13 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         // A name that does not bind may be the member's.
         var info = index.ModelOf(name).GetSymbolInfo(name, token);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return symbol is null || SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition) ? write : null;
+        return symbol is null || MayBe(symbol, member) ? write : null;
     }
+
+    /// <summary>Whether a symbol is a member, or what a base or an interface calls the same.</summary>
+    public static bool MayBe(ISymbol symbol, ISymbol member)
+        => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)
+            || (symbol is IPropertySymbol { ContainingType: { } owner } && member is IPropertySymbol && (owner.TypeKind == TypeKind.Interface || symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride));
 
     private static bool IsStatementOf(ExpressionSyntax write, ConstructorDeclarationSyntax constructor)
         => (write.Parent is ExpressionStatementSyntax statement && statement.Parent == constructor.Body)

@@ -38,6 +38,9 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         return objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
     }
 
+    // Pages are asked for later, with the request as it is then.
+    private static bool IsKept(IInvocationOperation call) => call.TargetMethod.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal);
+
     // Without a request the SDK throws, and nothing is asked for.
     private static AbstractValue There(AbstractValue request) => request.Members.Count > 0 ? request.As(MemberState.Set) : request;
 
@@ -66,7 +69,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         var objects = Reader(code, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0)));
+            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0, !IsKept(invocation))));
         }
 
         return ReadPrimitives(invocation, objects);

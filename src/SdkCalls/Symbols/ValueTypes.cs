@@ -41,6 +41,17 @@ internal static class ValueTypes
                 && ((named.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" && SymbolNames.NamespaceOf(named) == "System")
                     || (named.Name is "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" && SymbolNames.NamespaceOf(named) == "System.Linq")));
 
+    /// <summary>Whether a type only holds one value of another: a task, a lazy or a nullable value.</summary>
+    public static bool IsHolder(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "Lazy" or "Task" or "ValueTask" or "Nullable", TypeArguments.Length: 1, DeclaringSyntaxReferences.IsEmpty: true } named && SymbolNames.NamespaceOf(named) is "System" or "System.Threading.Tasks";
+
+    /// <summary>The type of what a value holds.</summary>
+    public static ITypeSymbol? Held(ITypeSymbol? type)
+    {
+        while (IsHolder(type)) type = ((INamedTypeSymbol)type!).TypeArguments[0];
+        return type;
+    }
+
     /// <summary>Whether a list-like type maps keys to values.</summary>
     public static bool IsMap(ITypeSymbol? type)
         => IsCollection(type) && type!.Name.EndsWith("Dictionary", StringComparison.Ordinal);

@@ -40,6 +40,9 @@ internal sealed class FlowState(CodeIndex code, CancellationToken token)
     /// <summary>Whether the open names are those of a list that holds the object.</summary>
     public bool IsHolder { get; set; }
 
+    /// <summary>Whether the constructor of a base may run what is followed before the fields of its type are set.</summary>
+    public bool MayRunEarly { get; set; }
+
     /// <summary>How often something was cut short, or came back to what is being followed: it is another value elsewhere.</summary>
     public int Cuts { get; set; }
 
@@ -136,4 +139,8 @@ internal sealed record Moment(SyntaxNode Node, bool IsLast = true);
 /// <summary>What is asked of a map.</summary>
 /// <param name="Key">The key whose value is wanted; <see langword="null"/> for any.</param>
 /// <param name="WantsKeys">Whether the keys themselves are wanted.</param>
-internal sealed record MapQuestion(string? Key, bool WantsKeys = false);
+internal sealed record MapQuestion(string? Key, bool WantsKeys = false)
+{
+    /// <summary>Whether the map compares keys in a way of its own, so that they are not told apart.</summary>
+    public bool HasComparer { get; set; }
+}

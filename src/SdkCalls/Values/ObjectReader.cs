@@ -24,8 +24,9 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
     /// <param name="operation">The value; <see langword="null"/> for none that the compiler knows.</param>
     /// <param name="place">The place, up to which the code before it counts.</param>
     /// <param name="callers">How many calls up it stands.</param>
-    public AbstractValue ReadAt(IOperation? operation, SyntaxNode place, int callers)
-        => State.Within(State.Frame, new(place), () => Follow(operation, callers)) is { IsNothing: false } found ? found : AbstractValue.Unknown;
+    /// <param name="isLast">Whether what happens to it after the place counts no more.</param>
+    public AbstractValue ReadAt(IOperation? operation, SyntaxNode place, int callers, bool isLast = true)
+        => State.Within(State.Frame, new(place, isLast), () => Follow(operation, callers)) is { IsNothing: false } found ? found : AbstractValue.Unknown;
 
     protected override AbstractValue Either(AbstractValue left, AbstractValue right) => AbstractValue.Either(left, right);
 
@@ -39,7 +40,7 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
     protected override AbstractValue Default(IParameterSymbol parameter)
         => parameter.ExplicitDefaultValue is { } value ? AbstractValue.Constant(ConstantReader.Text(value, parameter.Type)) : AbstractValue.Unset;
 
-    protected override bool Tracks(ITypeSymbol? type) => type is not null && !ValueTypes.IsLeaf(type);
+    protected override bool Tracks(ITypeSymbol? type) => type is not null && !ValueTypes.IsLeaf(ValueTypes.Held(type));
 
     protected override AbstractValue Change(AbstractValue value, IReadOnlyList<string> path, Func<AbstractValue, AbstractValue> change) => value.Change(path, 0, change);
 

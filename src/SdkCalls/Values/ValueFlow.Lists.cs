@@ -91,18 +91,21 @@ internal abstract partial class ValueFlow<T>
     private T FollowNewList(IObjectCreationOperation creation, int callers)
     {
         var list = EmptyList;
-        var areKeysAlike = false;
         foreach (var argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 }) continue;
 
             // Keys that are compared in another way are not told apart.
-            if (argument.Parameter?.Type.Name is "IEqualityComparer" or "IComparer") areKeysAlike = true;
-            else list = WithAll(list, argument.Value, callers);
+            if (argument.Parameter?.Type.Name is "IEqualityComparer" or "IComparer")
+            {
+                if (State.Map is { } question) question.HasComparer = true;
+            }
+            else             {
+                list = WithAll(list, argument.Value, callers);
+            }
         }
 
-        if (creation.Initializer is not { } initializer) return list;
-        return State.Asking(areKeysAlike && State.Map is { } question ? question with { Key = null } : State.Map, () => WithParts(list, initializer, callers));
+        return creation.Initializer is { } initializer ? WithParts(list, initializer, callers) : list;
     }
 
     private T WithParts(T list, IObjectOrCollectionInitializerOperation initializer, int callers)
@@ -127,7 +130,7 @@ internal abstract partial class ValueFlow<T>
     {
         var question = State.Map;
         if (question is { WantsKeys: true }) return WithElement(map, FollowElement(key, callers));
-        if (question is { Key: { } wanted } && State.Asking(null, () => new ValueReader(State).OnlyText(key, callers)) is { } known && known != wanted) return map;
+        if (question is { Key: { } wanted, HasComparer: false } && State.Asking(null, () => new ValueReader(State).OnlyText(key, callers)) is { } known && known != wanted) return map;
         return question is null ? State.Asking(null, () => WithEntry(map, key, value, callers)) : WithElement(map, FollowElement(value, callers));
     }
 

@@ -26,9 +26,11 @@ internal abstract partial class ValueFlow<T>
         if (!StoredWrites.IsAutomatic(property) && !IsOfRecord(property)) return FollowReturns(reference, getter, callers);
 
         // What one object is given says more than what any object of its type may be given.
-        return Origins.IsInit(property) && reference.Instance is { } instance && FollowMember(instance, property, callers) is { } made && !IsUnknown(made)
-            ? made
-            : FollowStored(reference, property, callers);
+        if (!Origins.IsInit(property) || reference.Instance is not { } instance || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
+        if (!Tracks(property.Type)) return made;
+
+        // An object in it may be changed through every object that holds it.
+        return MemberUses(property) is { } uses ? State.Once((property, "held"), Unknown, () => Touched(AsShared(made), uses, reference.Syntax, callers)) : Escaped(made);
     }
 
     /// <summary>Whether nothing is known of a value.</summary>
@@ -46,6 +48,8 @@ internal abstract partial class ValueFlow<T>
         var found = Code.Once(member.OriginalDefinition, code => Implementations.Find(member.OriginalDefinition, code, Token));
         if (found.Members is not { } members) return Read(reference, callers);
         var all = Nothing;
+        var isEarly = State.MayRunEarly;
+        State.MayRunEarly |= RunsInConstructor(member);
         foreach (var own in members)
         {
             all = Either(all, own switch
@@ -57,8 +61,14 @@ internal abstract partial class ValueFlow<T>
             });
         }
 
+        State.MayRunEarly = isEarly;
         return all;
     }
+
+    // Whether the constructor of a base may run a member before the type that has it has set its own fields.
+    private bool RunsInConstructor(ISymbol member)
+        => member.ContainingType.TypeKind == TypeKind.Class
+            && Code.Constructors(member.ContainingType).Any(static constructor => constructor.DescendantNodes().Any(static node => node is InvocationExpressionSyntax or IdentifierNameSyntax { Parent: not (AssignmentExpressionSyntax or ArgumentSyntax or TypeSyntax) }));
 
     private T FollowStored(IOperation reference, ISymbol member, int callers)
     {
@@ -68,7 +78,7 @@ internal abstract partial class ValueFlow<T>
         // What is stored may come from another call.
         return State.Once(member.OriginalDefinition, Unknown, () => State.Within(null, State.Moment, () =>
         {
-            var all = stored.CanBeDefault ? Null : Nothing;
+            var all = stored.CanBeDefault || (State.MayRunEarly && !member.IsStatic) ? Null : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));
             foreach (var write in stored.Values)
             {
@@ -89,11 +99,12 @@ internal abstract partial class ValueFlow<T>
         var uses = new List<ExpressionSyntax>();
         foreach (var name in Code.NamesIn(scope, member.Name))
         {
-            var symbol = Code.ModelOf(name).GetSymbolInfo(name, Token);
-            if (!SymbolEqualityComparer.Default.Equals((symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault())?.OriginalDefinition, member.OriginalDefinition)) continue;
+            var info = Code.ModelOf(name).GetSymbolInfo(name, Token);
+            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol && !StoredWrites.MayBe(symbol, member)) continue;
             if (uses.Count == FlowBounds.Uses) return null;
             ExpressionSyntax use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name.Parent is MemberBindingExpressionSyntax binding ? binding : name;
-            if (Assignment.Of(use, Code, Token) is null) uses.Add(use);
+            if (Assignment.Of(use, Code, Token) is not { } write) uses.Add(use);
+            else if (write.UsedAsValue is { } value) uses.Add(value);
         }
 
         return uses;
@@ -106,12 +117,16 @@ internal abstract partial class ValueFlow<T>
         var all = Nothing;
         foreach (var origin in origins)
         {
-            if (Origins.Given(origin, member, Code, Token) is not { } given) return null;
+            if (Origins.Given(origin, member, Code, Token) is not { } given || (Tracks(Operations.TypeOf(member)) && !IsHeldOnce(origin))) return null;
             all = Either(all, given.IsDefault ? Null : State.Within(given.Frame, State.Moment, () => given.Copied is { } copied ? FollowMember(copied, member, callers) ?? Unknown : Follow(given.Value, callers)));
         }
 
         return all;
     }
+
+    // An object in a tuple or an anonymous object that has a name may be changed through that.
+    private static bool IsHeldOnce(Origin origin)
+        => origin.Maker is IObjectCreationOperation or IWithOperation || origin.Maker.Syntax.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
 
     private T FollowPart(Deconstruction part, int callers)
     {

@@ -13,13 +13,13 @@ namespace IamAnalyzers.SdkCalls.Values;
 internal abstract partial class ValueFlow<T>
 {
     /// <summary>Whether what happens to a value of a type after it is made counts. A text never changes.</summary>
-    protected virtual bool Tracks(ITypeSymbol? type) => ValueTypes.IsListLike(type);
+    protected virtual bool Tracks(ITypeSymbol? type) => ValueTypes.IsListLike(ValueTypes.Held(type));
 
     /// <summary>The value after a change somewhere below it.</summary>
     /// <param name="value">The value.</param>
     /// <param name="path">The members that lead there.</param>
     /// <param name="change">What happens there.</param>
-    protected virtual T Change(T value, IReadOnlyList<string> path, Func<T, T> change) => path.Count == 0 ? change(value) : value;
+    protected virtual T Change(T value, IReadOnlyList<string> path, Func<T, T> change) => path.Count == 0 ? change(value) : Unknown;
 
     /// <summary>The value after code that we do not see had it in hands.</summary>
     protected virtual T Escaped(T value) => Unknown;
@@ -44,7 +44,12 @@ internal abstract partial class ValueFlow<T>
         var found = ObjectUse.Of(use, Code, Token);
         if (found.Effect == ObjectEffect.None || IsOfHolder(found)) return value;
         if (IsShared(value, found.Path)) order = null;
-        if (order is not null && order.IsAfterCall(use)) return value;
+        if (order is not null && order.IsAfterCall(use))
+        {
+            if (State.Moment is { IsLast: true }) return value;
+            order = null;
+        }
+
         var isAlways = order is not null && order.IsAlwaysBefore(found.Node);
         var changed = After(value, found, order is null, isAlways, callers);
         return isAlways ? changed : Either(value, changed);

@@ -9,7 +9,7 @@ namespace IamAnalyzers.SdkCalls.Values;
 internal abstract partial class ValueFlow<T>
 {
     // What uses of variables were found to be.
-    private readonly Dictionary<(SyntaxNode Use, Frame? Frame), T> _known = [];
+    private readonly Dictionary<(SyntaxNode Use, Frame? Frame, bool MayRunEarly), T> _known = [];
 
     private T FollowLocal(ILocalReferenceOperation reference, int callers)
     {
@@ -155,7 +155,7 @@ internal abstract partial class ValueFlow<T>
         var type = Operations.TypeOf(variable);
         if (Tracks(type)) return State.Once(reference.Syntax, Unknown, () => FollowObject(declaration, variable, reference, start, callers));
 
-        var key = (reference.Syntax, State.Frame);
+        var key = (reference.Syntax, State.Frame, State.MayRunEarly);
         if (_known.TryGetValue(key, out var known)) return known;
         var cuts = State.Cuts;
         var value = State.Once(reference.Syntax, Again, () =>
@@ -181,20 +181,21 @@ internal abstract partial class ValueFlow<T>
         var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();
         var (writes, first) = WritesBefore(uses, order, Operations.TypeOf(variable));
         var value = first < 0 ? start() : Nothing;
-        var isLast = State.Moment is { IsLast: true } && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));
+        var isInOrder = State.Moment is not null && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));
         var moment = State.Moment is { } place ? new UseOrder(declaration, place.Node) : order;
-        var late = new List<IdentifierNameSyntax>();
+        var late = new List<ExpressionSyntax>();
         foreach (var index in Enumerable.Range(0, uses.Count).OrderBy(index => order.IsElsewhere(uses[index])))
         {
             var use = uses[index];
             if (writes.Find(write => write.Index == index) is { } written)
             {
                 if (index >= first || order.IsElsewhere(use)) value = Either(value, FollowWrite(written.Assignment, callers));
+                if (written.Assignment.UsedAsValue is { } assigned && assigned != reference.Syntax) late.Add(assigned);
             }
             else if (use != reference.Syntax && (index > first || order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
             {
                 var leaks = State.Leaks;
-                value = Used(value, use, isLast ? moment : null, callers);
+                value = Used(value, use, isInOrder ? moment : null, callers);
                 if (State.Leaks != leaks) late.Add(use);
             }
         }
