@@ -15,6 +15,7 @@ internal static class LongRun
     {
         ["production", var name, .. var seed] => ProductionAsync(name, seed.Length > 0 ? Number(seed[0]) : 1),
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
         ["--programs", var count, "--seed", "random"] => ProgramsAsync(Number(count), RandomNumberGenerator.GetInt32(1_000_000)),
         ["--programs", var count, "--seed", var seed] => ProgramsAsync(Number(count), Number(seed)),
@@ -50,6 +51,20 @@ internal static class LongRun
         var execution = await Execution.OfAsync(RandomPrograms.Make(seed, number));
         Console.WriteLine(execution.Say($"seed {seed}, program {number}"));
         return execution.Verdict.Refused.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> WholeAsync(IReadOnlyList<string> names)
+    {
+        var narrower = 0;
+        foreach (var program in WholeProgram.All.Where(program => names.Count == 0 || names.Contains(program.Name)))
+        {
+            var execution = await program.ExecuteAsync();
+            narrower += execution.Verdict.Refused.Count > 0 ? 1 : 0;
+            if (names.Count > 0 || execution.Failure is not null) Console.WriteLine(execution.Say(program.Name));
+            else Console.WriteLine($"{(execution.IsSound ? "sound" : "narrower")}\t{program.Name}\t{program.WayIn}");
+        }
+
+        return narrower == 0 ? 0 : 1;
     }
 
     private static async Task<int> ProductionAsync(string name, int seed)
@@ -88,7 +103,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed]");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...]");
         return 2;
     }
 }

@@ -7,15 +7,16 @@ namespace IamAnalyzers.Executed.Tests.Running;
 /// <summary>Runs a compiled program in this process, in a load context of its own.</summary>
 internal static class ProgramRunner
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="inputs">Its environment.</param>
     /// <param name="drive">What happens to it while it runs; it ends when this and the program have ended.</param>
+    /// <param name="calls">Handlers of it that are called after its end, see <see cref="HandlerCall"/>.</param>
     /// <returns>What it asked for, and how it ended.</returns>
-    public static async Task<ProgramRun> RunAsync(CompiledProgram program, string[] arguments, IReadOnlyDictionary<string, string> inputs, Func<Task>? drive = null)
+    public static async Task<ProgramRun> RunAsync(CompiledProgram program, string[] arguments, IReadOnlyDictionary<string, string> inputs, Func<Task>? drive = null, params IEnumerable<string> calls)
     {
         await OneAtATime.WaitAsync();
         var context = new AssemblyLoadContext("App", isCollectible: true);
@@ -23,13 +24,15 @@ internal static class ProgramRunner
         try
         {
             foreach (var (name, value) in inputs) Environment.SetEnvironmentVariable(name, value);
-            var entry = context.LoadFromStream(new MemoryStream(program.Assembly)).EntryPoint!;
+            var assembly = context.LoadFromStream(new MemoryStream(program.Assembly));
+            var entry = assembly.EntryPoint!;
             var asked = await Recorder.RecordAsync(async () =>
             {
                 try
                 {
                     var run = Task.Run(() => entry.Invoke(null, [arguments]));
                     await Task.WhenAll(run, drive?.Invoke() ?? Task.CompletedTask).WaitAsync(Limit);
+                    foreach (var call in calls) await HandlerCall.RunAsync(assembly, call).WaitAsync(Limit);
                 }
                 catch (Exception exception)
                 {

@@ -1,0 +1,28 @@
+using IamAnalyzers.Executed.Tests.Checks;
+using Xunit;
+
+namespace IamAnalyzers.Executed.Tests;
+
+/// <summary>Programs with frameworks, and one for each way in which a value comes into an application that its source does not show.</summary>
+public sealed class WholeProgramTests
+{
+    public static TheoryData<string> Names => [.. WholeProgram.All.Select(static program => program.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task PolicyOfAProgram_AllowsWhatComesFromElsewhere(string name)
+    {
+        var program = WholeProgram.All.Single(program => program.Name == name);
+
+        var execution = await program.ExecuteAsync();
+
+        Assert.True(execution.Failure is null, execution.Say(name));
+        Assert.Superset(program.Asks.ToHashSet(), execution.Verdict.Asked.Select(static asked => asked.ToString()).ToHashSet());
+        if (KnownDifference.IsKnown(name)) Assert.True(execution.Verdict.Refused.Count > 0, "Mended, so take it off KnownDifferences.txt: " + name);
+        else Assert.True(execution.IsSound, execution.Say(name));
+    }
+
+    [Fact]
+    public void EachProgram_SaysItsWayInAndWhatItAsksFor()
+        => Assert.All(WholeProgram.All, static program => Assert.True(program.WayIn.Length > 0 && program.Asks.Any(), program.Name));
+}
