@@ -8,6 +8,7 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.States;
 
+GlobalConfiguration.Configuration.UseTypeResolver(name => typeof(Cleaning).Assembly.GetType(name.Split(',')[0]) ?? Type.GetType(name)!);
 using var storage = new InMemoryStorage();
 JobStorage.Current = storage;
 var client = new BackgroundJobClient(storage);

@@ -8,6 +8,7 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.Server;
 
+GlobalConfiguration.Configuration.UseTypeResolver(name => typeof(Tagging).Assembly.GetType(name.Split(',')[0]) ?? Type.GetType(name)!);
 using var storage = new InMemoryStorage();
 GlobalJobFilters.Filters.Add(new Redirect());
 new BackgroundJobClient(storage).Enqueue(() => Tagging.RunAsync(new TaggingJob { Bucket = "inside" }));
