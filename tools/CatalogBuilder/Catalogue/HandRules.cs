@@ -22,6 +22,7 @@ internal sealed class HandRules
         Differences = DifferenceReasons.Parse(File.ReadLines(Path.Combine(folder, "table-differences.txt")));
         Verdicts = VerdictText.Parse(File.ReadLines(Path.Combine(folder, "caller-verdicts.txt")));
         RetiredTypes = [.. Rows(folder, "retired-types.txt").Select(row => (row[0], row[1]))];
+        NamedResources = Catalogue.NamedResources.Parse(File.ReadLines(Path.Combine(folder, "named-resources.txt")));
         DataDate = Rows(folder, "date.txt").Single()[0];
     }
 
@@ -63,6 +64,9 @@ internal sealed class HandRules
 
     /// <summary>Resource types that no call touches any more.</summary>
     public IReadOnlyList<(string Prefix, string Type)> RetiredTypes { get; }
+
+    /// <summary>By which members requests name the resources of actions that the published map leaves without a template.</summary>
+    public IReadOnlyList<NamedResource> NamedResources { get; }
 
     public string DataDate { get; }
 

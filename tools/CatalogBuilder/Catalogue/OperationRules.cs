@@ -14,6 +14,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
     private readonly ForwardedAccess _forwarded = new(input);
     private readonly VerdictRules _verdicts = new(rules.Verdicts, problems);
     private readonly MemberGuesses _guesses = new(input, reference);
+    private readonly NamedResources _named = new(rules.NamedResources, problems);
     private readonly TemplateRules _templates = new(rules.Templates, reference);
     private readonly TagsOnCreate _tags = new(reference, rules.Authorized);
     private readonly CreatedTemplates _created = new(reference, rules.Corrections);
@@ -26,6 +27,8 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
 
     public RolePassing Roles => _roles;
 
+    public NamedResources Named => _named;
+
     public void Apply(OperationDraft draft, JsonElement entry)
     {
         _map.Read(draft, entry);
@@ -35,6 +38,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         Correct(draft);
         _verdicts.Apply(draft);
         _guesses.Apply(draft);
+        _named.Apply(draft);
         _templates.Apply(draft);
         Complete(draft);
         _tags.Apply(draft);
