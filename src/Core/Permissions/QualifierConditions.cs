@@ -23,10 +23,18 @@ internal static class QualifierConditions
             .ToArray();
         return groups.All(static group => group.Key.Length == 0)
             ? [part]
-            : [.. groups.Select(group => part.With(found.Member, group.Select(static pair => pair.Value)) with
-            {
-                Entry = part.Entry with { Conditions = [.. part.Entry.Conditions, .. group.First().Conditions] },
-            })];
+            : [.. groups.SelectMany(group => Parts(part.With(found.Member, group.Select(static pair => pair.Value)), found.Action, found.Form.ResourceType, group.First().Conditions))];
+    }
+
+    // The condition is one of the type whose identifiers have the part; what else the value names is checked without it.
+    private static IEnumerable<RequestPart> Parts(RequestPart part, ActionEntry action, string type, IReadOnlyList<ConditionTemplate> conditions)
+    {
+        var others = action.Resources.Select(static resource => resource.Type.Name).Where(name => name != type).Distinct(StringComparer.Ordinal).ToArray();
+        if (conditions.Count == 0) return [part];
+        var limited = part with { Entry = part.Entry with { Conditions = [.. part.Entry.Conditions, .. conditions], Resources = [.. part.Entry.Resources, new(type, "", "*")] } };
+        return others.Length == 0
+            ? [limited]
+            : [limited, part with { Entry = part.Entry with { Resources = [.. part.Entry.Resources, .. others.Select(static name => new ResourceTemplate(name, "", "*"))] } }];
     }
 
     // An action that does not have the key is checked without it, and would be refused on its condition.

@@ -21,10 +21,17 @@ internal static class ValueFunctions
         "unless" => [ShownValues.CanBeginWith(value, argument) ? ShownValues.Any : value],
         "url" => [Map(value, Uri.EscapeDataString)],
         "path" => Path(value),
+        "identities" => MailIdentities.Of(value),
+        "split" => Split(value, argument[0]),
         "table" => [PartiQlTable.Of(value)],
         "index" => [PartiQlTable.IndexOf(value)],
         _ => [ShownValues.Any],
     };
+
+    private static IReadOnlyList<MemberValue> Split(MemberValue value, char mark)
+        => value.IsConstant
+            ? [.. value.Fill(static _ => "").Split(mark).Select(static text => text.Trim()).Where(static text => text.Length > 0).Select(MemberValue.Constant)]
+            : [ShownValues.Any];
 
     // A hole may hold the mark too, so what stands before the last hole is not certain to remain.
     private static MemberValue Last(MemberValue value, char mark)

@@ -15,8 +15,9 @@ namespace IamAnalyzers.Core.Policies;
 /// <param name="taken">Names that are taken already.</param>
 internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = null)
 {
-    private const int MostTypesInName = 3;
-    private const int MostLettersOfName = 40;
+    private const int MostWords = 3;
+    private const string ManyTypes = "Resources";
+    private const int MostLetters = 40;
 
     private readonly HashSet<string> _taken = new(taken ?? [], StringComparer.Ordinal);
 
@@ -37,16 +38,23 @@ internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = 
     private string Subject(EquatableArray<string> actions, EquatableArray<string> resources)
     {
         if (resources.Count == 1 && resources[0] == "*") return "AnyResource";
-        var names = resources
+        var types = resources
             .Select(resource => ResourceName(actions, resource))
             .GroupBy(static name => name.Type, StringComparer.Ordinal)
-            .Select(static type => type.Key + (type.Count() == 1 ? type.First().Name : ""))
-            .OrderBy(static name => name, StringComparer.Ordinal)
+            .Select(static type => (Words: Split(type.Key), Name: type.Count() == 1 ? Split(type.First().Name) : []))
+            .OrderBy(static type => string.Concat(type.Words), StringComparer.Ordinal)
             .ToArray();
-        var service = Words(ResourcePatterns.ServiceOf(resources[0]));
-        var shown = string.Concat(names.Take(MostTypesInName).Select(Words));
-        var more = names.Length - MostTypesInName;
-        return service + (more > 0 ? $"{shown}And{more.ToString(CultureInfo.InvariantCulture)}More" : shown);
+        return Words(ResourcePatterns.ServiceOf(resources[0])) + string.Concat(Shown(types));
+    }
+
+    // The types with their names, else the types alone; a person reads no more than a few words.
+    private static IEnumerable<string> Shown((string[] Words, string[] Name)[] types)
+    {
+        if (types.Length == 1) return types[0].Words.Concat(types[0].Name).Take(MostWords);
+        var all = types.SelectMany(static type => type.Words.Concat(type.Name)).ToArray();
+        if (all.Length <= MostWords) return all;
+        var alone = types.SelectMany(static type => type.Words).ToArray();
+        return alone.Length <= MostWords ? alone : [ManyTypes];
     }
 
     // The resource type and, where the policy names the resource, its name.
@@ -56,7 +64,7 @@ internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = 
         var shape = AfterAccount(resource);
         var types = catalog.FindPrefix(prefix)?.ResourceTypes ?? [];
         var same = types.FirstOrDefault(type => AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false)) == shape);
-        if (same is not null) return (Words(same.Name), "");
+        if (same is not null) return (same.Name, "");
         if (shape == "*/*") return ("AnyType", "");
         var holding = types
             .Select(static type => (type.Name, Shape: AfterAccount(ResourcePatterns.Of(type.Arn, isCreated: false))))
@@ -64,12 +72,10 @@ internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = 
             .OrderByDescending(static type => type.Shape.Length)
             .ThenBy(static type => type.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (holding.Name is null) return (Shortened(Words(shape)), "");
+        if (holding.Name is null) return (shape, "");
         var start = holding.Shape.IndexOf('*');
-        return (Words(holding.Name), Shortened(Words(shape.Substring(start))));
+        return (holding.Name, shape.Substring(start));
     }
-
-    private static string Shortened(string words) => words.Length > MostLettersOfName ? words.Substring(0, MostLettersOfName) : words;
 
     private static string AfterAccount(string arn)
     {
@@ -79,22 +85,26 @@ internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = 
 
     private static string AfterColon(string key) => key.Substring(key.IndexOf(':') + 1);
 
-    private static string Words(string text)
-    {
-        var words = new StringBuilder(text.Length);
-        var isStart = true;
-        foreach (var c in text)
-        {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
-            {
-                isStart = true;
-                continue;
-            }
+    private static string Words(string text) => string.Concat(Split(text));
 
-            words.Append(isStart ? char.ToUpperInvariant(c) : c);
-            isStart = false;
+    // A word is a run of letters and digits, with a capital first letter; a long one is cut.
+    private static string[] Split(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in text + " ")
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            {
+                if (word.Length < MostLetters) word.Append(word.Length == 0 ? char.ToUpperInvariant(c) : c);
+            }
+            else if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
         }
 
-        return words.ToString();
+        return [.. words];
     }
 }

@@ -87,7 +87,7 @@ public class IamFactsTests
     [InlineData("stepfunctions", "CreateStateMachine", "states:PublishStateMachineVersion when:Publish=true")]
     [InlineData("s3", "PutBucketReplication", "iam:PassRole when:Configuration.Role if:StringEquals:iam:PassedToService=s3.amazonaws.com")]
     [InlineData("s3control", "CreateJob", "iam:PassRole if:StringEquals:iam:PassedToService=batchoperations.s3.amazonaws.com")]
-    [InlineData("sns", "CreateTopic", "?iam:PassRole when:Attributes if:StringEquals:iam:PassedToService=sns.amazonaws.com")]
+    [InlineData("sns", "CreateTopic", "iam:PassRole when:Attributes.Keys*=FeedbackRoleArn if:StringEquals:iam:PassedToService=sns.amazonaws.com")]
     [InlineData("sns", "SetTopicAttributes", "iam:PassRole when:AttributeName*=FeedbackRoleArn if:StringEquals:iam:PassedToService=sns.amazonaws.com")]
     [InlineData("logs", "PutDestination", "iam:PassRole if:StringEquals:iam:PassedToService=logs.amazonaws.com")]
     [InlineData("logs", "PutSubscriptionFilter", "iam:PassRole when:RoleArn if:StringEquals:iam:PassedToService=logs.amazonaws.com")]
