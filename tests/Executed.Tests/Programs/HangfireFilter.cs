@@ -10,7 +10,6 @@ using Hangfire.Server;
 
 GlobalConfiguration.Configuration.UseTypeResolver(name => typeof(Tagging).Assembly.GetType(name.Split(',')[0]) ?? Type.GetType(name)!);
 using var storage = new InMemoryStorage();
-GlobalJobFilters.Filters.Add(new Redirect());
 new BackgroundJobClient(storage).Enqueue(() => Tagging.RunAsync(new TaggingJob { Bucket = "inside" }));
 using (new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = 1, ShutdownTimeout = TimeSpan.FromSeconds(1) }, storage))
 {
@@ -26,6 +25,7 @@ public static class Tagging
 {
     internal static bool IsDone;
 
+    [Redirect]
     public static async Task RunAsync(TaggingJob job)
     {
         await new AmazonS3Client().GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = job.Bucket, Key = "a.txt" });
