@@ -9,7 +9,7 @@ internal static class ListCalls
 {
     private static readonly HashSet<string> Same = new(StringComparer.Ordinal)
     {
-        "AsEnumerable", "AsMemory", "AsQueryable", "AsReadOnly", "AsSpan", "Cast", "Distinct", "DistinctBy", "Except", "ExceptBy", "FindAll", "GetRange", "Intersect", "IntersectBy",
+        "AsEnumerable", "AsMemory", "AsQueryable", "AsReadOnly", "AsSpan", "Cast", "Chunk", "Distinct", "DistinctBy", "Except", "ExceptBy", "FindAll", "GetRange", "Intersect", "IntersectBy",
         "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse", "Shuffle", "Skip", "SkipLast", "SkipWhile", "Slice", "Take", "TakeLast", "TakeWhile", "ThenBy",
         "ThenByDescending", "ToArray", "ToAsyncEnumerable", "ToFrozenSet", "ToHashSet", "ToImmutable", "ToImmutableArray", "ToImmutableHashSet", "ToImmutableList", "ToImmutableSortedSet",
         "ToList", "ToListAsync", "Where", "WithCancellation", "ConfigureAwait", "DefaultIfEmpty", "ToFrozenDictionary", "ToImmutableDictionary",
