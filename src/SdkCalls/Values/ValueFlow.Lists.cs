@@ -55,6 +55,8 @@ internal abstract partial class ValueFlow<T>
             IArrayCreationOperation when ValueTypes.HasLeafElements(operation.Type) => WithElement(EmptyList, Null),
             IObjectCreationOperation creation when ValueTypes.IsCollection(creation.Type) => FollowNewList(creation, callers),
             IConversionOperation { OperatorMethod: not null } conversion when ValueTypes.IsListLike(conversion.Type) && ValueTypes.IsListLike(conversion.Operand.Type) => Follow(conversion.Operand, callers),
+            IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ArraySegment" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", DeclaringSyntaxReferences.IsEmpty: true }, Arguments: { Length: > 0 } given }
+                when ValueTypes.IsListLike(given[0].Parameter?.Type) => Shortened(Follow(given[0].Value, callers)),
             IInvocationOperation call => FollowListCall(call, callers),
             IArrayElementReferenceOperation element when !InputReader.IsArgument(element) => FollowElements(element.ArrayReference, callers),
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Instance: { } list } property when ValueTypes.IsListLike(property.Property.ContainingType)

@@ -125,6 +125,7 @@ public sealed class WrittenStyleTests
     [InlineData("class User { async Task Use(IAmazonS3 s3, Action<List<string>> fill) { var all = new List<string> { \"a\" }; fill(all); foreach (var b in all) await s3.GetObjectAsync(b, \"k\"); } }", "unknown")]
     [InlineData("class User { async Task Use(IAmazonS3 s3) { await foreach (var b in Names()) await s3.GetObjectAsync(b, \"k\"); } static async IAsyncEnumerable<string> Names() { yield return \"a\"; await Task.Yield(); yield return \"c\"; } }", "a|c")]
     [InlineData("class User { async Task Use(IAmazonS3 s3) { foreach (var part in new[] { \"a\", \"c\" }.Chunk(1)) foreach (var b in part) await s3.GetObjectAsync(b, \"k\"); } }", "a|c")]
+    [InlineData("class User { async Task Use(IAmazonS3 s3) { foreach (var b in new ArraySegment<string>(new[] { \"a\", \"c\" }, 0, 1)) await s3.GetObjectAsync(b, \"k\"); } }", "a|c")]
     public void Containers_ShowTheBucket(string code, string expected) => Assert.Equal(expected, Bucket(code));
 
     [Theory]
