@@ -18,7 +18,7 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
     public static Implementations Find(ISymbol member, CodeIndex code, CancellationToken token)
     {
         var type = member.ContainingType;
-        if (type is null || type.DeclaringSyntaxReferences.IsEmpty || code.ScopeOf(type) is null) return Hidden;
+        if (type is null || type.DeclaringSyntaxReferences.IsEmpty) return Hidden;
         if (Descendants.Of(type, code, token).Types is not { } descendants || descendants.Count > MaxTypes) return Hidden;
 
         var found = new List<ISymbol>();
