@@ -42,7 +42,7 @@ internal sealed class NamedVariables(string prefix, ActionResource resource, IRe
     // A value that is an ARN is no name: it stands for the resource as it is, or has the name as its last part.
     private List<string> Texts(string word, IReadOnlyList<TemplatePart> parts, Action<string> addArn)
     {
-        if (parts.Count == 0 || !parts[0].IsMember) return [.. TemplateText.Fill(parts, request)];
+        if (parts.Count == 0 || !parts[0].IsMember) return HoldArn(parts) ? [] : [.. TemplateText.Fill(parts, request)];
         var rest = TemplateText.Fill([.. parts.Skip(1)], request);
         var texts = new List<string>();
         var values = TemplateText.Values(parts[0] with { Function = parts[0].Function == "or" ? "or" : "" }, request);
@@ -67,6 +67,10 @@ internal sealed class NamedVariables(string prefix, ActionResource resource, IRe
 
         return texts;
     }
+
+    // Text before a name (any path) is not text before an ARN.
+    private bool HoldArn(IEnumerable<TemplatePart> parts)
+        => parts.Any(part => part.IsMember && ShownValues.Of(request, part.Text).Any(WholeArn.Is));
 
     private static List<IReadOnlyDictionary<string, string>> With(
         IReadOnlyList<IReadOnlyDictionary<string, string>> names, string word, List<string> texts)

@@ -36,6 +36,7 @@ internal static class CatalogueCommand
         var counts = new CountsWriter(services, reference, reader.Rules, rules, TableCounts.Of(comparison, rules.Differences, differences));
         counts.Replace(Path.Combine(repositoryFolder, "docs", "catalogue.md"));
         new DataFolder(Path.Combine(repositoryFolder, "tests", "Core.Tests", "Catalog", "Data")).Write("RoleMembers.txt", reader.Rules.Roles.Write());
+        new DataFolder(Path.Combine(repositoryFolder, "tests", "Core.Tests", "Catalog", "Data")).Write("MemberForms.txt", MemberFormsWriter.Write(input, services));
         Console.WriteLine($"{services.Count} services, {services.Sum(service => service.Operations.Count)} operations, {output.Bytes} bytes");
         return 0;
     }

@@ -51,14 +51,15 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
     }
 
     // A need explains a pair when the pair's resource is one of its own or holds one: equal resources of several needs are united,
-    // values of one condition too.
+    // values of one condition too. A role that is passed to another service is another need.
     private bool Explains(Permission permission, PolicyStatement statement, string resource)
     {
         var pattern = ArnPattern.Parse(resource);
         if (!permission.Resources.Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))) return false;
         if (statement.Conditions.Count == 0) return true;
         var own = new ProjectConditions(references.Options.Conditions, catalog).On(permission.Action, permission.Tier, permission.Conditions);
-        return statement.Conditions.All(condition => own.Any(one => one.Operator == condition.Operator && one.Key == condition.Key));
+        return statement.Conditions.All(condition => own.Any(one => one.Operator == condition.Operator && one.Key == condition.Key
+            && one.Values.Any(value => condition.Values.Contains(references.Options.Fill(value)))));
     }
 
     private static string WrittenAs(PolicyStatement statement, string action)
