@@ -26,6 +26,19 @@ public sealed class ExplainerTests
     }
 
     [Fact]
+    public void PassOfARoleToOneService_IsNotExplainedByAPassToAnother()
+    {
+        var explanation = Explain(Pass("sns.amazonaws.com", "*", "M.SetTopic"), Pass("events.amazonaws.com", "rule", "M.PutRule"));
+
+        Assert.Equal(
+            ["iam:PassRole arn:aws:iam::111122223333:role/* M.SetTopic", "iam:PassRole arn:aws:iam::111122223333:role/rule M.PutRule"],
+            Lines(explanation).Order(StringComparer.Ordinal));
+
+        static Permission Pass(string service, string role, string member)
+            => Need("iam:PassRole", "arn:aws:iam::111122223333:role/" + role, member) with { Conditions = List(new PolicyCondition("StringEquals", "iam:PassedToService", List(service))) };
+    }
+
+    [Fact]
     public void InputThatNamesTheResource_IsAStarInThePolicy_AndNamedInTheExplanation()
     {
         var explanation = Explain(Need("s3:GetObject", InputBucket, "M.Get"));
