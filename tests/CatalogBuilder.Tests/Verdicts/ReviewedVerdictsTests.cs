@@ -44,6 +44,16 @@ public class ReviewedVerdictsTests
     [InlineData("dynamodb", "ExportTableToPointInTime", "s3:PutObjectAcl", null)]
     [InlineData("elbv2", "SetSubnets", "ec2:DescribeSubnets", null)]
     [InlineData("ssm", "StartAutomationExecution", "iam:PassRole", "Parameters.Keys=AutomationAssumeRole")]
+    [InlineData("resource-groups", "SearchResources", "cloudformation:DescribeStacks", null)]
+    [InlineData("mq", "CreateBroker", "ec2:DetachNetworkInterface", null)]
+    [InlineData("datasync", "CreateTask", "iam:PassRole", "ManifestConfig.Source.S3.BucketAccessRoleArn")]
+    [InlineData("s3control", "UpdateAccessGrantsLocation", "iam:PassRole", null)]
+    [InlineData("s3vectors", "ListVectors", "s3vectors:GetVectors", "ReturnMetadata=true")]
+    [InlineData("s3vectors", "CreateIndex", "s3vectors:TagResource", "Tags")]
+    [InlineData("neptunedata", "ExecuteGremlinQuery", "neptune-db:DeleteDataViaQuery", "GremlinQuery*=drop|mergeV|mergeE|property")]
+    [InlineData("cloudtrail", "ListInsightsMetricData", "cloudtrail:ListInsightsData", "TrailName")]
+    [InlineData("imagebuilder", "CreateDistributionConfiguration", "s3:ListBucket", "Distributions.S3ExportConfiguration.S3Bucket")]
+    [InlineData("s3", "CopyObject", "s3:PutObjectAnnotation", "AnnotationDirective=COPY")]
     public void CallInTheCallersName_NeedsTheSecondAction(string service, string operation, string action, string? trigger)
         => Assert.Contains(
             AwsCatalog.Default.FindService(service)!.FindOperation(operation)!.Permissions,

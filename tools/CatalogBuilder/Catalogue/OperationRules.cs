@@ -42,6 +42,7 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         _templates.Apply(draft);
         Complete(draft);
         _tags.Apply(draft);
+        _verdicts.Settle(draft);
         _created.Apply(draft);
         _shared.Apply(draft);
         Limit(draft);

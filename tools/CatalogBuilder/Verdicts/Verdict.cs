@@ -51,7 +51,10 @@ internal sealed record Verdict(string Service, string Operation, string Member, 
     public const string NoAction = "s3";
 
     /// <summary>Whether the permission is the caller's.</summary>
-    public bool IsCallers => Kind is VerdictKind.Always or VerdictKind.Set or VerdictKind.Unset or VerdictKind.Value or VerdictKind.Possible or VerdictKind.State;
+    public bool IsCallers => IsOfRequest || Kind is VerdictKind.Possible or VerdictKind.State;
+
+    /// <summary>Whether the request decides that the permission is needed.</summary>
+    public bool IsOfRequest => Kind is VerdictKind.Always or VerdictKind.Set or VerdictKind.Unset or VerdictKind.Value;
 
     public override string ToString() => $"{Service} {Operation} {Member} {Action}";
 }

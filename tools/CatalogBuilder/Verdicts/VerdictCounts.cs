@@ -9,7 +9,7 @@ internal static class VerdictCounts
     public static (string What, int Count)[] Rows(IReadOnlyList<Verdict> verdicts) =>
     [
         ("Rows", verdicts.Count),
-        ("... the caller's, in a request that says so", verdicts.Count(static verdict => verdict.Kind is VerdictKind.Always or VerdictKind.Set or VerdictKind.Unset or VerdictKind.Value)),
+        ("... the caller's, in a request that says so", verdicts.Count(static verdict => verdict.IsOfRequest)),
         ("... the caller's, possible", Of(verdicts, VerdictKind.Possible)),
         ("... the caller's, by the state of the account", Of(verdicts, VerdictKind.State)),
         ("... a role's", Of(verdicts, VerdictKind.Role)),

@@ -21,14 +21,42 @@ internal sealed class VerdictRules(IReadOnlyList<Verdict> verdicts, List<string>
         foreach (var verdict in callers) Add(verdict, draft);
     }
 
-    /// <summary>Finds fault with a verdict that says that the catalogue has a permission from another source.</summary>
-    public void Check(OperationDraft draft)
+    /// <summary>Makes needed what another source calls possible and a verdict says is the caller's: with its trigger, where the source has none.</summary>
+    public void Settle(OperationDraft draft)
     {
-        foreach (var verdict in _verdicts[(draft.Service, draft.Name)])
+        foreach (var verdict in _verdicts[(draft.Service, draft.Name)].Where(static verdict => verdict.IsHad && verdict.IsOfRequest))
         {
-            if (verdict.IsHad && !draft.Permissions.Exists(permission => permission.Action == verdict.Action)) problems.Add("The catalogue does not have it: " + verdict);
+            var trigger = Trigger(verdict, draft.Request);
+            for (var i = 0; i < draft.Permissions.Count; i++)
+            {
+                var permission = draft.Permissions[i];
+                if (permission.Action != verdict.Action || permission.Kind != PermissionKind.Possible || !Fits(permission.Trigger, trigger)) continue;
+                draft.Permissions[i] = permission with
+                {
+                    Kind = PermissionKind.Needed,
+                    Trigger = permission.Trigger ?? (trigger.Length == 0 ? null : Core.Catalog.Trigger.Parse(trigger)),
+                    Note = "",
+                };
+            }
         }
     }
+
+    /// <summary>Finds fault with a verdict that says that the catalogue has a permission from another source, where it has none or another one.</summary>
+    public void Check(OperationDraft draft)
+    {
+        foreach (var verdict in _verdicts[(draft.Service, draft.Name)].Where(static verdict => verdict.IsHad))
+        {
+            if (!draft.Permissions.Exists(permission => Has(permission, verdict, draft.Request))) problems.Add("The catalogue does not have it: " + verdict);
+        }
+    }
+
+    private static bool Has(PermissionEntry permission, Verdict verdict, RequestShape request)
+        => permission.Action == verdict.Action
+            && (!verdict.IsOfRequest || (permission.Kind == PermissionKind.Needed && Fits(permission.Trigger, Trigger(verdict, request))));
+
+    /// <summary>Whether a permission is the verdict's: no source says when, or what it says is the trigger or a member below it.</summary>
+    private static bool Fits(Trigger? found, string trigger)
+        => found is null || found.Text == trigger || found.Text.StartsWith(trigger + ".", StringComparison.Ordinal);
 
     private void Add(Verdict verdict, OperationDraft draft)
     {
