@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -58,9 +60,9 @@ public sealed class IamNameAnalyzer : IamAnalyzer
     {
         if (value.Syntax is not ExpressionSyntax expression || value.SemanticModel is not { } model) return;
         var text = value.ConstantValue is { HasValue: true, Value: string constant } ? constant
-            : expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax ? WrittenText.Read(expression, model, context.CancellationToken).Text
-            : null;
-        if (text is null || IamNames.FindProblem(request, member, text, MappedText.Hole) is not { } problem) return;
+            : expression is LiteralExpressionSyntax ? null
+            : PlacedTextReader.Read(expression, model, context.CancellationToken).Text;
+        if (text is null || IamNames.FindProblem(request, member, text, TextHole.Mark) is not { } problem) return;
         context.ReportDiagnostic(PolicyReporter.Create(new("IAM3010", CheckId, problem, default), expression.GetLocation(), PolicyReporter.SeverityOf(FindingLevel.Warning)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
@@ -32,7 +33,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
     }
 
     private static IEnumerable<PolicyFinding> Name(PolicyFile policy)
-        => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, MappedText.Hole) is { } problem
+        => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, TextHole.Mark) is { } problem
             ? [new("IAM3010", IamNameAnalyzer.CheckId, "'" + policy.Name + "' is no name: " + problem, default)]
             : [];
 

@@ -1,4 +1,6 @@
 using System.Text;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -37,7 +39,7 @@ internal static class PolicyObject
     /// <summary>Writes an object as JSON.</summary>
     public static MappedText Read(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
     {
-        var text = new MappedText(creation.SyntaxTree);
+        var text = new MappedText(creation);
         Write(text, creation, model, 0, token);
         return text;
     }
@@ -56,7 +58,7 @@ internal static class PolicyObject
         token.ThrowIfCancellationRequested();
         if (depth > Deepest)
         {
-            text.Add(MappedText.Hole, value.Span);
+            text.Add(TextHole.Mark, value.Span);
             return;
         }
 
@@ -151,10 +153,17 @@ internal static class PolicyObject
         var constant = model.GetConstantValue(value, token);
         if (constant is { HasValue: true, Value: bool isTrue }) text.Add(isTrue ? "true" : "false", value.Span);
         else if (constant is { HasValue: true, Value: int or long }) text.Add(FormattableString.Invariant($"{constant.Value}"), value.Span);
-        else if (constant is { HasValue: true, Value: string known }) text.Add("\"" + Escaped(known) + "\"", value.Span);
-        else if (value is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax) text.Add("\"" + Escaped(WrittenText.Read(value, model, token).Text) + "\"", value.Span);
-        else text.Add("\"" + MappedText.Hole + "\"", value.Span);
+        else if (value is LiteralExpressionSyntax && constant is { HasValue: true, Value: string known }) text.Add("\"" + Escaped(known) + "\"", value.Span);
+        else
+        {
+            text.Add('"', new TextSpan(value.SpanStart, 0));
+            text.Add(Escaped(PlacedTextReader.Read(value, model, token)));
+            text.Add('"', new TextSpan(value.Span.End, 0));
+        }
     }
+
+    private static PlacedText Escaped(PlacedText text)
+        => new([.. text.Pieces.SelectMany(static piece => piece.IsKnown && piece.Text.IndexOfAny(['"', '\\']) >= 0 ? [TextPiece.Literal(Escaped(piece.Text), piece.Source!)] : new[] { piece })]);
 
     private static string NameOf(AnonymousObjectMemberDeclaratorSyntax member)
         => member.NameEquals?.Name.Identifier.ValueText

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Analyzers.PolicyText;
@@ -14,6 +15,8 @@ internal static class PolicyShape
     // Stack policies of CloudFormation and data protection policies have the same words.
     private static readonly string[] OfOthers = ["\"Update:", "\"DataIdentifier\"", "\"DataDirection\""];
 
+    private static readonly char[] Space = [' ', '\t', '\r', '\n', TextHole.Mark];
+
     /// <summary>The word that a piece of a policy in code must hold to be looked at: one cheap search a literal.</summary>
     public const string Word = "Statement";
 
@@ -21,7 +24,7 @@ internal static class PolicyShape
     /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when it is an object with statements that have an effect, and no other kind of document.</returns>
     public static bool IsPolicy(string text)
-        => text.TrimStart() is ['{', ..]
+        => text.TrimStart(Space) is ['{', ..]
             && text.IndexOf(Effect, StringComparison.OrdinalIgnoreCase) >= 0
             && HasOwnStatement(text)
             && !Array.Exists(OfOthers, word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
@@ -58,6 +61,21 @@ internal static class PolicyShape
         return false;
     }
 
+    /// <summary>Whether every bracket and text of a document is closed.</summary>
+    /// <param name="text">The document.</param>
+    public static bool IsClosed(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '{' or '[') depth++;
+            else if (text[i] is '}' or ']') depth--;
+            else if (text[i] == '"' && (i = EndOfString(text, i)) == text.Length) return false;
+        }
+
+        return depth <= 0;
+    }
+
     private static int EndOfString(string text, int start)
     {
         for (var i = start + 1; i < text.Length; i++)
@@ -72,6 +90,6 @@ internal static class PolicyShape
     private static bool IsFollowedByObject(string text, int at)
     {
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == ':')) at++;
-        return at < text.Length && text[at] is '{' or '[' or MappedText.Hole;
+        return at < text.Length && text[at] is '{' or '[' or TextHole.Mark;
     }
 }

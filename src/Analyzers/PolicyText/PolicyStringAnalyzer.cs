@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,54 +24,74 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(CheckText, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+        var reports = new PolicyReports();
+        context.RegisterSyntaxNodeAction(node => CheckText(node, reports), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         context.RegisterSyntaxNodeAction(
-            CheckObject,
+            node => CheckObject(node, reports),
             SyntaxKind.AnonymousObjectCreationExpression,
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
     }
 
-    private static void CheckText(SyntaxNodeAnalysisContext context)
+    private static void CheckText(SyntaxNodeAnalysisContext context, PolicyReports reports)
     {
-        var expression = context.Node as ExpressionSyntax ?? (ExpressionSyntax)context.Node.Parent!;
-        var hasWord = HasWord(context.Node);
-        if (!hasWord && !PolicySinkReader.CanBeAtSink(expression)) return;
-        var whole = WrittenText.WholeOf(expression);
-        if (hasWord ? FirstWithWord(whole) != context.Node : whole != context.Node || whole.Parent is null) return;
+        if (!HasWord(context.Node))
+        {
+            if (context.Node is ExpressionSyntax literal && PolicySinkReader.CanBeAtSink(literal)) CheckAtSink(context, literal, reports.Of(context));
+            return;
+        }
 
-        var written = WrittenText.Read(whole, context.SemanticModel, context.CancellationToken);
-        var text = written.Text;
-        var isPolicy = hasWord && PolicyShape.IsPolicy(text);
-        var sink = isPolicy || PolicySinkReader.CanBeAtSink(whole) ? new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(whole) : null;
-        if (isPolicy ? sink is { Kind: null } : sink?.Kind is null || IsNoDocument(text)) return;
-        Report(context, written, text, sink);
+        var report = reports.Of(context);
+        var code = CodeIndex.For(context.SemanticModel, new Dependencies());
+        foreach (var whole in new BuiltTexts(code, context.CancellationToken).Of(context.Node))
+        {
+            var text = new PlacedTextReader(code, context.CancellationToken).Read(whole);
+            var sink = new Lazy<PolicySink?>(() => new PolicySinkReader(code.ModelOf(whole), context.CancellationToken).Find(whole));
+            foreach (var variant in text.Variants()) CheckDocument(MappedText.Of(variant, whole), sink, report);
+        }
     }
 
-    private static void CheckObject(SyntaxNodeAnalysisContext context)
+    private static void CheckDocument(MappedText written, Lazy<PolicySink?> sink, Action<PolicyFinding, Location> report)
+    {
+        if (!PolicyShape.IsPolicy(written.Text)) return;
+        var document = written.WithHoles(PlaceholderWords.Find(written.Text));
+        var text = document.Text;
+        if (sink.Value is { Kind: null } || (sink.Value is null && !PolicyLanguage.IsOfAws(text))) return;
+
+        // The rest of a document that is not seen to go anywhere may be added where it goes.
+        if (sink.Value is null && !PolicyShape.IsClosed(text)) document.Add(PlacedText.Hole);
+        Check(document, sink.Value, report);
+    }
+
+    // Any text that is handed over as a policy is meant as one.
+    private static void CheckAtSink(SyntaxNodeAnalysisContext context, ExpressionSyntax literal, Action<PolicyFinding, Location> report)
+    {
+        var written = MappedText.Of(PlacedTextReader.Read(literal, context.SemanticModel, context.CancellationToken), literal);
+        if (IsNoDocument(written.Text)) return;
+        if (new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(literal) is { Kind: not null } sink) Check(written.WithHoles(PlaceholderWords.Find(written.Text)), sink, report);
+    }
+
+    private static void CheckObject(SyntaxNodeAnalysisContext context, PolicyReports reports)
     {
         var creation = (ExpressionSyntax)context.Node;
         if (!PolicyObject.HasStatement(creation, context.SemanticModel, context.CancellationToken)) return;
         if (PolicyObject.SerializedAt(creation, context.SemanticModel, context.CancellationToken) is not { } call) return;
         var written = PolicyObject.Read(creation, context.SemanticModel, context.CancellationToken);
-        var text = written.Text;
-        if (!PolicyShape.IsPolicy(text)) return;
+        if (!PolicyShape.IsPolicy(written.Text)) return;
         var sink = new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(call);
-        if (sink is not { Kind: null }) Report(context, written, text, sink);
+        if (sink is not { Kind: null } && (sink is not null || PolicyLanguage.IsOfAws(written.Text))) Check(written, sink, reports.Of(context));
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, MappedText written, string text, PolicySink? sink)
+    private static void Check(MappedText document, PolicySink? sink, Action<PolicyFinding, Location> report)
     {
+        var text = document.Text;
         var kind = PolicyShape.KindOf(text);
         var policy = (sink ?? new PolicySink(kind, Quota: null, Service: null)).Context(kind);
-        foreach (var finding in PolicyChecks.Check(text, policy).Findings)
-        {
-            if (!IsInHole(text, finding)) context.ReportDiagnostic(PolicyReporter.Create(finding, written.LocationOf(finding.Range), PolicyReporter.SeverityOf(finding.Level)));
-        }
+        foreach (var finding in TextHole.IsIn(text) ? PolicyChecks.CheckOpen(text, policy) : PolicyChecks.Check(text, policy).Findings) report(finding, document.LocationOf(finding.Range));
     }
 
     // An empty text takes the policy away; what is no text of JSON at all may be a name, an address or a file.
-    private static bool IsNoDocument(string text) => text.TrimStart() is not ['{' or '[', ..] || text.IndexOf(MappedText.Hole) >= 0;
+    private static bool IsNoDocument(string text) => text.TrimStart() is not ['{' or '[', ..];
 
     private static bool HasWord(SyntaxNode node)
         => node switch
@@ -79,12 +102,4 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
         };
 
     private static bool Holds(string text) => text.IndexOf(PolicyShape.Word, StringComparison.Ordinal) >= 0;
-
-    // Of several pieces with the word the first one reports for all.
-    private static SyntaxNode? FirstWithWord(ExpressionSyntax whole) => whole.DescendantNodesAndSelf().FirstOrDefault(HasWord);
-
-    // What the code does not show is neither right nor wrong; where a hole breaks the JSON, nothing is known of the document.
-    private static bool IsInHole(string text, PolicyFinding finding)
-        => text.IndexOf(MappedText.Hole) >= 0
-            && (finding.Check == "JSON_SYNTAX_ERROR" || text.IndexOf(MappedText.Hole, finding.Range.Start, Math.Min(finding.Range.Length, text.Length - finding.Range.Start)) >= 0);
 }

@@ -69,12 +69,11 @@ internal sealed class ValueSet
     /// <summary>The same without <see langword="null"/>.</summary>
     public ValueSet WithoutNull() => IsUnknown || !CanBeNull ? this : new(Items, false, false);
 
-    /// <summary>What a function of constants makes of each; unknown when one is not constant, or the function gives none.</summary>
-    public ValueSet Map(Func<string, string?> function)
+    /// <summary>What a function makes of each value; unknown when one is not constant, or the function gives none.</summary>
+    public ValueSet Replace(Func<string, ValueSet?> function)
     {
         if (IsUnknown || CanBeNull || Items.Any(static item => !item.IsConstant)) return Unknown;
-        var mapped = Items.Select(item => function(item.Fill(static _ => ""))).ToList();
-        return mapped.Contains(null) ? Unknown : Of([.. mapped.Select(static text => MemberValue.Constant(text!))], false);
+        return Items.Aggregate(Nothing, (all, item) => Either(all, function(item.Fill(static _ => "")) ?? Unknown));
     }
 
     /// <summary>The values after a change of their first or last literal part; a value that begins or ends with a hole keeps only the hole's place.</summary>

@@ -189,17 +189,28 @@ internal sealed class OpenJsonReader(string text, Func<string, string> fill)
         }
     }
 
-    // The first hole that is passed over, if there is one.
+    // The first hole that is passed over, if there is one; also comments.
     private int? SkipSpace()
     {
         int? hole = null;
-        while (_at < text.Length && text[_at] is ' ' or '\t' or '\r' or '\n' or '\uFEFF' or TextHole.Mark)
+        while (_at < text.Length)
         {
-            if (text[_at] == TextHole.Mark) hole ??= _at;
-            _at++;
+            var isHole = text[_at] == TextHole.Mark;
+            if (isHole) hole ??= _at;
+            if (isHole || text[_at] is ' ' or '\t' or '\r' or '\n' or '\uFEFF') _at++;
+            else if (!SkipComment()) break;
         }
 
         return hole;
+    }
+
+    private bool SkipComment()
+    {
+        var close = string.CompareOrdinal(text, _at, "//", 0, 2) == 0 ? "\n" : string.CompareOrdinal(text, _at, "/*", 0, 2) == 0 ? "*/" : null;
+        if (close is null) return false;
+        var end = text.IndexOf(close, _at, StringComparison.Ordinal);
+        _at = end < 0 ? text.Length : end + close.Length;
+        return true;
     }
 
     private bool IsAtName()

@@ -75,7 +75,7 @@ public sealed class PolicyTextReader
                 case "Statement": statement = member; break;
                 case "Id" when _kind is PolicyKind.Resource or PolicyKind.Endpoint or PolicyKind.Trust: break;
                 case "Id": Add("INVALID_POLICY_ELEMENT", "an identity policy has no 'Id'; remove it", member.NameRange); break;
-                default: UnknownElement(member, DocumentElements); break;
+                default: UnknownElement(member, DocumentElements, root); break;
             }
         }
 
@@ -123,7 +123,7 @@ public sealed class PolicyTextReader
         foreach (var member in Members(value, "the statement"))
         {
             if (StatementElements.Contains(member.Name, StringComparer.Ordinal)) found[member.Name] = member;
-            else UnknownElement(member, StatementElements);
+            else UnknownElement(member, StatementElements, value);
         }
 
         JsonMember? Get(string name) => found.TryGetValue(name, out var member) ? member : null;
@@ -294,8 +294,10 @@ public sealed class PolicyTextReader
         }
     }
 
-    private void UnknownElement(JsonMember member, string[] known)
+    private void UnknownElement(JsonMember member, string[] known, JsonValue where)
     {
+        // A hole may close one bracket and open another.
+        if (where.IsOpen && (DocumentElements.Contains(member.Name) || StatementElements.Contains(member.Name))) return;
         var near = known.FirstOrDefault(name => string.Equals(name, member.Name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(name + "s", member.Name, StringComparison.OrdinalIgnoreCase));
         Add(

@@ -4,15 +4,24 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamAnalyzers.Analyzers.PolicyText;
+namespace IamAnalyzers.SdkCalls.Texts;
 
 /// <summary>Walks the source of a string literal beside its value, so that each character of the value has its place.</summary>
-internal static class LiteralMap
+internal static class LiteralPlaces
 {
-    /// <summary>Adds a literal's value.</summary>
-    /// <param name="text">Takes the characters.</param>
-    /// <param name="token">The token of a string literal of any kind.</param>
-    public static void Add(MappedText text, SyntaxToken token)
+    /// <summary>The place of each character of a text.</summary>
+    /// <param name="source">What writes it down.</param>
+    /// <returns>The places; of what is no literal, such as <c>nameof(x)</c>, <see langword="null"/>.</returns>
+    public static IReadOnlyList<TextSpan>? Of(SyntaxNode source)
+        => source switch
+        {
+            LiteralExpressionSyntax { Token.Value: string } literal => Of(literal.Token),
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) => Of(literal.Token),
+            InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } piece => Of(whole, piece),
+            _ => null,
+        };
+
+    private static List<TextSpan> Of(SyntaxToken token)
     {
         var source = token.Text;
         var quotes = source.IndexOf('"');
@@ -31,21 +40,17 @@ internal static class LiteralMap
             }
         }
 
-        Walk(text, source, start, token.ValueText, token.SpanStart, form, indentation, isAtLineStart: indentation > 0);
+        return Walk(source, start, token.ValueText, token.SpanStart, form, indentation, isAtLineStart: indentation > 0);
     }
 
-    /// <summary>Adds a piece of an interpolated string.</summary>
-    /// <param name="text">Takes the characters.</param>
-    /// <param name="whole">The interpolated string.</param>
-    /// <param name="piece">The piece.</param>
-    public static void Add(MappedText text, InterpolatedStringExpressionSyntax whole, InterpolatedStringTextSyntax piece)
+    private static List<TextSpan> Of(InterpolatedStringExpressionSyntax whole, InterpolatedStringTextSyntax piece)
     {
         var opening = whole.StringStartToken;
         var isRaw = opening.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) || opening.IsKind(SyntaxKind.InterpolatedSingleLineRawStringStartToken);
         var form = isRaw ? Form.Raw : opening.Text.Contains('@') ? Form.InterpolatedVerbatim : Form.InterpolatedRegular;
         var indentation = opening.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken) ? IndentationOf(whole.StringEndToken.Text) : 0;
         var isAtLineStart = indentation > 0 && whole.Contents.Count > 0 && whole.Contents[0] == piece;
-        Walk(text, piece.TextToken.Text, 0, piece.TextToken.ValueText, piece.SpanStart, form, indentation, isAtLineStart);
+        return Walk(piece.TextToken.Text, 0, piece.TextToken.ValueText, piece.SpanStart, form, indentation, isAtLineStart);
     }
 
     private enum Form
@@ -66,8 +71,9 @@ internal static class LiteralMap
         return end - line;
     }
 
-    private static void Walk(MappedText text, string source, int at, string value, int offset, Form form, int indentation, bool isAtLineStart)
+    private static List<TextSpan> Walk(string source, int at, string value, int offset, Form form, int indentation, bool isAtLineStart)
     {
+        var places = new List<TextSpan>(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
@@ -77,7 +83,7 @@ internal static class LiteralMap
             }
 
             var length = at < source.Length ? LengthAt(source, at, form) : 0;
-            text.Add(c, new TextSpan(offset + Math.Min(at, source.Length), length));
+            places.Add(new TextSpan(offset + Math.Min(at, source.Length), length));
 
             // The compiler keeps both braces of {{ in the token's value.
             if (HasDoubledBraces(form) && c is '{' or '}') i++;
@@ -86,6 +92,8 @@ internal static class LiteralMap
             if (!char.IsHighSurrogate(c) || length < 10) at += length;
             isAtLineStart = indentation > 0 && c == '\n';
         }
+
+        return places;
     }
 
     private static bool HasDoubledBraces(Form form) => form is Form.InterpolatedRegular or Form.InterpolatedVerbatim;

@@ -1,0 +1,59 @@
+using IamAnalyzers.SdkCalls.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.SdkCalls.Values;
+
+/// <summary>What a use of a local does to the text of the builder that it holds.</summary>
+internal static class BuilderUse
+{
+    /// <summary>Reads a use.</summary>
+    /// <returns>
+    /// What it writes: the calls on the builder, or no value where they are not known or the builder goes out of sight;
+    /// <see langword="null"/> when the use only reads.
+    /// </returns>
+    public static Assignment? WriteOf(ExpressionSyntax use, CodeIndex code, CancellationToken token)
+    {
+        var calls = use;
+        while (calls.Parent is MemberAccessExpressionSyntax access && access.Expression == calls)
+        {
+            if (access.Parent is not InvocationExpressionSyntax call) return IsWritten(access) ? new(Whole(access), null) : WriteOf(calls, use, code, token);
+            if (access.Name.Identifier.ValueText is "ToString" or "ToStringAndClear" or "Equals" or "CopyTo" or "GetHashCode") return WriteOf(calls, use, code, token);
+            if (!TextBuilding.Changes(access.Name.Identifier.ValueText)) return new(call, null);
+            calls = call;
+        }
+
+        if (calls == use) return WriteOf(use, code.ModelOf(use), token) ?? Assignment.Of(use, code, token);
+        return calls.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax || IsRead(calls, code.ModelOf(use), token)
+            ? new(calls, code.OperationOf(calls, token))
+            : new(calls, null);
+    }
+
+    private static Assignment? WriteOf(ExpressionSyntax calls, ExpressionSyntax use, CodeIndex code, CancellationToken token)
+        => calls == use ? null : new(calls, code.OperationOf(calls, token));
+
+    // builder.Length = 0, builder.Length--
+    private static bool IsWritten(MemberAccessExpressionSyntax property)
+        => property.Parent is PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax || (property.Parent is AssignmentExpressionSyntax assignment && assignment.Left == property);
+
+    private static ExpressionSyntax Whole(MemberAccessExpressionSyntax property) => (ExpressionSyntax)property.Parent!;
+
+    // The builder itself: handed on, kept under another name, or only read.
+    private static Assignment? WriteOf(ExpressionSyntax use, SemanticModel model, CancellationToken token)
+        => use.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Left == use => null,
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => null,
+            BinaryExpressionSyntax => null,
+            ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => null,
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when IsRead(use, model, token) => null,
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax call } => new(call, null),
+            _ => new(use, null),
+        };
+
+    // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it.
+    private static bool IsRead(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+        => value.Parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
+            || (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, ContainingType: { } type } && TextBuilding.IsOfSystem(type));
+}
