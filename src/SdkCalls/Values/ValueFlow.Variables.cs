@@ -181,7 +181,9 @@ internal abstract partial class ValueFlow<T>
         var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();
         var (writes, first) = WritesBefore(uses, order, Operations.TypeOf(variable));
         var value = first < 0 ? start() : Nothing;
-        var isInOrder = State.Moment is not null && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));
+
+        // In a loop a value may be taken behind the place where it counts, the next time round.
+        var isInOrder = State.Moment is { Node: var node } && (node.SyntaxTree != reference.Syntax.SyntaxTree || reference.Syntax.SpanStart < node.Span.End) && uses.TrueForAll(use => use == reference.Syntax || Assignment.Of(use, Code, Token) is not { } write || !order.IsWrittenAfter(write.Node));
         var moment = State.Moment is { } place ? new UseOrder(declaration, place.Node) : order;
         var late = new List<ExpressionSyntax>();
         foreach (var index in Enumerable.Range(0, uses.Count).OrderBy(index => order.IsElsewhere(uses[index])))

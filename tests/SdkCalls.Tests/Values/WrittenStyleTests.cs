@@ -241,6 +241,8 @@ public sealed class WrittenStyleTests
     [InlineData("class User { void Use(IAmazonS3 s3) { string[] all = [\"a\"]; ref var x = ref all[0]; x = \"z\"; s3.GetObjectAsync(all[0], \"k\"); } }", "unknown")]
     [InlineData("class User { void Use(IAmazonS3 s3) { string[] all = [\"a\"]; Array.Fill(all, \"z\"); s3.GetObjectAsync(all[0], \"k\"); } }", "unknown")]
     [InlineData("class User { Task Use(IAmazonS3 s3) { var d = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [\"x\"] = \"a\" }; d[\"X\"] = \"z\"; return s3.GetObjectAsync(d[\"x\"], \"k\"); } }", "a|z")]
+    [InlineData("class User { async Task Use(IAmazonS3 s3) { var r = new GetObjectRequest { BucketName = \"a\" }; for (var i = 0; i < 2; i++) { await s3.GetObjectAsync(r); var all = new List<string> { \"c\" }; all[0] = \"z\"; foreach (var b in all) r.BucketName = b; } } }", "a|c|z")]
+    [InlineData("class User { async Task Use(IAmazonS3 s3) { var q = new PutObjectRequest { BucketName = \"a\", TagSet = new List<Tag>() }; for (var i = 0; i < 2; i++) { await s3.PutObjectAsync(q); var p = new PutObjectRequest { BucketName = \"a\" }; p.BucketName = \"z\"; q = p; } } }", "a|z")]
     public void OtherNames_ShowTheBucket(string code, string expected) => Assert.Equal(expected, Bucket(code));
 
     [Fact]
