@@ -18,22 +18,22 @@ public class CSharpCodeFixTestTests
     [Fact]
     public async Task OtherCode_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("class [|Bad|] { }", "class Better { }").RunAsync());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Bad|] { }", "class Better { }").RunAsync());
         Assert.Contains("and should be\nclass Better { }", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task FixThatShouldNotBe_Fails()
-        => await Assert.ThrowsAsync<VerificationException>(() => Test("class [|Bad|] { }", "class Bad { }").RunAsync());
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Bad|] { }", "class Bad { }").RunAsync());
 
     [Fact]
     public async Task MissingFix_Fails()
-        => await Assert.ThrowsAsync<VerificationException>(() => Test("class Plain { }", "class Good { }").RunAsync());
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class Plain { }", "class Good { }").RunAsync());
 
     [Fact]
     public async Task FixedCodeThatDoesNotCompile_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("class [|Bad|] { } class Good { }", "class Good { } class Good { }").RunAsync());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Bad|] { } class Good { }", "class Good { } class Good { }").RunAsync());
         Assert.Contains("does not compile", failure.Message, StringComparison.Ordinal);
     }
 
@@ -42,14 +42,14 @@ public class CSharpCodeFixTestTests
     {
         var test = Test("class [|Bad|] { }", "class Good { }");
         test.CodeActionTitle = "Make it better";
-        await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
     }
 
     [Fact]
     public async Task FixAllThatLeavesSomething_Fails()
     {
         var test = new CSharpCodeFixTest<BadAnalyzer, FirstOnlyFix> { TestCode = "class [|Bad|] { } class [|Bad|]ly { }", FixedCode = "class Good { } class Goodly { }" };
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
         Assert.Contains("Fixed Fix All in Document", failure.Message, StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public class CSharpCodeFixTestTests
         if (after is not null) test.FixedState.AdditionalFiles.Add(("/0/notes.txt", after));
         if (before == "Good") test.FixedState.AdditionalFiles.Add(("/0/notes.txt", "Bad"));
         if (passes) await test.RunAsync();
-        else Assert.Contains("/0/notes.txt is", (await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync())).Message, StringComparison.Ordinal);
+        else Assert.Contains("/0/notes.txt is", (await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync())).Message, StringComparison.Ordinal);
     }
 
     private static CSharpCodeFixTest<BadAnalyzer, GoodFix> Test(string before, string after) => new() { TestCode = before, FixedCode = after };

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace IamAnalyzers.Testing;
 
@@ -22,7 +22,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
     private const int MostRounds = 50;
 
     /// <summary>The files after the fix; one that is not among them stays as it is.</summary>
-    public TestState FixedState { get; } = new();
+    public FixedState FixedState { get; } = new();
 
     /// <summary>The code after the fix, when the program has one file; the same as the code before when there is to be no fix.</summary>
     public string FixedCode
@@ -46,10 +46,10 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
 
     /// <summary>Runs the test.</summary>
     /// <param name="cancellationToken">Stops the test.</param>
-    /// <returns>A task that fails with a <see cref="VerificationException"/> when something differs.</returns>
-    public override async Task RunAsync(CancellationToken cancellationToken = default)
+    /// <returns>A task that fails when something differs.</returns>
+    protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
-        await base.RunAsync(cancellationToken);
+        await base.RunImplAsync(cancellationToken);
         using var workspace = new AdhocWorkspace();
         var solution = CreateSolution(workspace.CurrentSolution);
         if (!CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.SkipOneByOne))
@@ -62,15 +62,15 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
     private Solution CreateSolution(Solution solution)
     {
         var id = ProjectId.CreateNewId();
-        var options = CompilationOptions ?? new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+        var options = CompilationOptions ?? TestCompilation.LibraryOptions;
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion);
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, "TestProject", "TestProject", LanguageNames.CSharp, compilationOptions: options, parseOptions: parse,
-            metadataReferences: ReferenceAssemblies.References.AddRange(TestState.AdditionalReferences)));
+            metadataReferences: TestState.AdditionalReferences));
         foreach (var (path, content) in TestState.Sources)
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(Markup.Parse(content, "").Code), filePath: path);
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), content, filePath: path);
         foreach (var (path, content) in TestState.AdditionalFiles)
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(content), filePath: path);
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), content, filePath: path);
         return solution;
     }
 
@@ -81,12 +81,12 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         {
             var action = await FirstActionAsync(solution, cancellationToken);
             if (action is null) return solution;
-            if (title is not null && title != action.Title) throw new VerificationException($"The fix is called '{action.Title}', not '{title}'.");
+            if (title is not null && title != action.Title) throw new InvalidOperationException($"The fix is called '{action.Title}', not '{title}'.");
             title = null;
             solution = await AppliedAsync(action, cancellationToken);
         }
 
-        throw new VerificationException("The fix does not come to an end.");
+        throw new InvalidOperationException("The fix does not come to an end.");
     }
 
     private async Task<CodeAction?> FirstActionAsync(Solution solution, CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         foreach (var document in project.Documents)
         {
             var text = (await document.GetTextAsync(cancellationToken)).ToString();
-            var wanted = expected.TryGetValue(document.FilePath!, out var content) ? content : Markup.Parse(TestState.Sources.Single(source => source.Path == document.FilePath).Content, "").Code;
+            var wanted = expected.TryGetValue(document.FilePath!, out var content) ? content : TestState.Sources.Single(source => source.filename == document.FilePath).content.ToString();
             Compare(way, document, text, wanted);
         }
 
@@ -150,17 +150,24 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         foreach (var file in project.AdditionalDocuments)
         {
             var text = (await file.GetTextAsync(cancellationToken)).ToString();
-            Compare(way, file, text, files.TryGetValue(file.FilePath!, out var content) ? content : TestState.AdditionalFiles.Single(one => one.Path == file.FilePath).Content);
+            Compare(way, file, text, files.TryGetValue(file.FilePath!, out var content) ? content : TestState.AdditionalFiles.Single(one => one.filename == file.FilePath).content.ToString());
         }
 
         var errors = (await project.GetCompilationAsync(cancellationToken))!.Errors();
         if (errors.Length > 0 && CompilerDiagnostics == CompilerDiagnostics.Errors)
-            throw new VerificationException($"Fixed {way}, the program does not compile:\n" + string.Join("\n", errors));
+            throw new InvalidOperationException($"Fixed {way}, the program does not compile:\n" + string.Join("\n", errors));
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, List<AdditionalText> additionalFiles, CancellationToken cancellationToken)
+    {
+        var config = new TestConfig(TestState.AnalyzerConfigFiles.Select(static file => (file.filename, file.content.ToString())));
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
+        return await compilation.WithAnalyzers([new TAnalyzer()], new AnalyzerOptions([.. additionalFiles], config)).GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 
     private static void Compare(string way, TextDocument document, string text, string wanted)
     {
-        if (text != wanted) throw new VerificationException($"Fixed {way}, {document.FilePath} is\n{text}\nand should be\n{wanted}");
+        if (text != wanted) throw new InvalidOperationException($"Fixed {way}, {document.FilePath} is\n{text}\nand should be\n{wanted}");
     }
 
     private sealed class Diagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider

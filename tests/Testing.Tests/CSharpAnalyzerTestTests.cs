@@ -19,34 +19,33 @@ public class CSharpAnalyzerTestTests
     [Fact]
     public async Task ExtraDiagnostic_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("class Bad { }").RunAsync());
-        Assert.Contains("Extra:\n  /0/Test0.cs(1,7): warning TEST1", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class Bad { }").RunAsync());
+        Assert.Contains("expected \"0\" actual \"1\"", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task MissingDiagnostic_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("class [|Good|] { }").RunAsync());
-        Assert.Contains("Missing:\n  TEST1", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Good|] { }").RunAsync());
+        Assert.Contains("expected \"1\" actual \"0\"", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ShiftedDiagnostic_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("[|class|] Bad { }").RunAsync());
-        Assert.Contains("Missing:\n  TEST1", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Extra:\n  /0/Test0.cs(1,7)", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("[|class|] Bad { }").RunAsync());
+        Assert.Contains("Expected diagnostic to start at column \"1\" was actually at column \"7\"", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task DiagnosticTooLong_Fails()
-        => await Assert.ThrowsAsync<VerificationException>(() => Test("class [|Bad |]{ }").RunAsync());
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Bad |]{ }").RunAsync());
 
     [Fact]
     public async Task SameDiagnosticTwiceExpectedOnce_Fails()
     {
         var test = Test("class [|Bad|] { } class Outer { class Bad { } }");
-        await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public class CSharpAnalyzerTestTests
     {
         var test = Test("class Bad { }");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1").WithSpan(1, 7, 1, 10).WithMessage("Bad is good"));
-        await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
     }
 
     [Fact]
@@ -69,8 +68,8 @@ public class CSharpAnalyzerTestTests
     public async Task OtherSeverity_Fails()
     {
         var test = Test("class Bad { }");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1").WithSeverity(DiagnosticSeverity.Error));
-        await Assert.ThrowsAsync<VerificationException>(() => test.RunAsync());
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1").WithSpan(1, 7, 1, 10).WithSeverity(DiagnosticSeverity.Error));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public class CSharpAnalyzerTestTests
     {
         var test = Test("class Bad { }");
         test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.TEST1.severity = error\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1").WithSeverity(DiagnosticSeverity.Error));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1").WithSpan(1, 7, 1, 10).WithSeverity(DiagnosticSeverity.Error));
         await test.RunAsync();
     }
 
@@ -92,7 +91,7 @@ public class CSharpAnalyzerTestTests
 
     [Fact]
     public async Task CodeThatDoesNotCompile_Fails()
-        => await Assert.ThrowsAsync<VerificationException>(() => Test("class Good : Missing { }").RunAsync());
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class Good : Missing { }").RunAsync());
 
     [Fact]
     public async Task ExpectedCompilerError_Passes()
@@ -105,13 +104,33 @@ public class CSharpAnalyzerTestTests
     [Fact]
     public async Task AnalyzerThatThrows_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Test("class Throw { }").RunAsync());
-        Assert.Contains("The analyzer threw", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class Throw { }").RunAsync());
+        Assert.Contains("AD0001", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlaceLeftOpen_Fails()
+    {
+        var test = Test("class Bad { }");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("TEST1"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RunAsync());
+    }
+
+    [Fact]
+    public async Task ExpectedWords_ArePassedAtTheirPlaceOnly()
+    {
+        var right = Test("class Bad { }");
+        right.Expect(new DiagnosticResult("TEST1"), "Bad");
+        await right.RunAsync();
+
+        var wrong = Test("class Bad { }");
+        wrong.Expect(new DiagnosticResult("TEST1"), "class");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wrong.RunAsync());
     }
 
     [Fact]
     public async Task MarkLeftOpen_IsAnErrorOfTheTest()
-        => await Assert.ThrowsAsync<InvalidOperationException>(() => Test("class [|Bad { }").RunAsync());
+        => await Assert.ThrowsAnyAsync<Exception>(() => Test("class [|Bad { }").RunAsync());
 
     [Theory]
     [InlineData("aws-v4", "Amazon.S3.IAmazonS3")]
@@ -134,8 +153,11 @@ public class CSharpAnalyzerTestTests
     }
 
     [Fact]
-    public void Host_IsTheOldestRoslyn()
-        => Assert.Equal(new Version(4, 8), Version.Parse(typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(2)));
+    public void Host_IsTheRoslynUnderTest()
+    {
+        var version = typeof(CSharpAnalyzerTestTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false).Cast<System.Reflection.AssemblyMetadataAttribute>().Single(static fact => fact.Key == "RoslynVersion").Value!;
+        Assert.Equal(Version.Parse(version).ToString(2), typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(2));
+    }
 
     [Fact]
     public void GeneratorHost_RunsTwiceAndTracksSteps()

@@ -1,36 +1,35 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Testing;
 
-/// <summary>Which diagnostics of the compiler a test program may not have unless it expects them.</summary>
-public enum CompilerDiagnostics
-{
-    /// <summary>The compiler's diagnostics are not looked at.</summary>
-    None = 0,
-
-    /// <summary>Errors.</summary>
-    Errors = 1,
-}
-
 /// <summary>
-/// Runs one analyzer on a test program and compares what it says with what the test expects: an extra, a missing and a
-/// shifted diagnostic each fail, and so does an exception in the analyzer.
+/// The test of Roslyn's package, set for this repository: references from files, the settings of a build and no others, marks that
+/// leave the severity open.
 /// </summary>
 /// <typeparam name="TAnalyzer">The analyzer.</typeparam>
-public class CSharpAnalyzerTest<TAnalyzer>
+public class CSharpAnalyzerTest<TAnalyzer> : Microsoft.CodeAnalysis.CSharp.Testing.CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    /// <summary>The files of the program.</summary>
-    public TestState TestState { get; } = new();
+    private static readonly Microsoft.CodeAnalysis.Testing.ReferenceAssemblies NoPackage = new("none");
+
+    /// <summary>Makes a test of a program on .NET 8.</summary>
+    public CSharpAnalyzerTest()
+    {
+        base.ReferenceAssemblies = NoPackage;
+        TestState.MarkupHandling = MarkupMode.None;
+
+        // Each costs as much as the test itself; RuleBehaviorTests runs both for every rule.
+        TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
+    }
 
     /// <summary>The program's code with marks, when it has one file.</summary>
-    public string TestCode
+    public new string TestCode
     {
-        get => TestState.Sources.Count == 0 ? "" : TestState.Sources[0].Content;
+        get => TestState.Sources.Count == 0 ? "" : TestState.Sources[0].content.ToString();
         set
         {
             TestState.Sources.Clear();
@@ -38,101 +37,63 @@ public class CSharpAnalyzerTest<TAnalyzer>
         }
     }
 
-    /// <summary>Diagnostics that the program should have beside the marked ones.</summary>
-    public IList<DiagnosticResult> ExpectedDiagnostics { get; } = [];
-
     /// <summary>What the program refers to.</summary>
-    public ReferenceAssemblies ReferenceAssemblies { get; set; } = ReferenceAssemblies.Net80;
+    public new ReferenceAssemblies ReferenceAssemblies { get; set; } = ReferenceAssemblies.Net80;
 
-    /// <summary>Which diagnostics of the compiler fail the test.</summary>
-    public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
-
-    /// <summary>The compiler's options.</summary>
+    /// <summary>The compiler's options; <see langword="null"/> for a library with nullable annotations.</summary>
     public CSharpCompilationOptions? CompilationOptions { get; set; }
 
     /// <summary>The language version.</summary>
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Preview;
 
-    /// <summary>Runs the test.</summary>
-    /// <param name="cancellationToken">Stops the test.</param>
-    /// <returns>A task that fails with a <see cref="VerificationException"/> when something differs.</returns>
-    public virtual async Task RunAsync(CancellationToken cancellationToken = default)
+    /// <summary>Expects a diagnostic at the first place in a file that has some words.</summary>
+    /// <param name="result">The diagnostic.</param>
+    /// <param name="words">The words, without marks.</param>
+    /// <param name="path">The file.</param>
+    public void Expect(DiagnosticResult result, string words, string path = "/0/Test0.cs")
     {
-        var analyzer = new TAnalyzer();
-        var expected = ExpectedDiagnostics.ToList();
-        var files = ReadMarks(analyzer, expected);
-
-        var config = new TestConfig(TestState.AnalyzerConfigFiles);
-        var compilation = TestCompilation.Create(ReferenceAssemblies, files, CompilationOptions, LanguageVersion, TestState.AdditionalReferences);
-        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
-
-        var actual = await AnalyzeAsync(compilation, analyzer, config, AdditionalFiles(TestState), cancellationToken);
-        Compare(expected, actual);
+        var content = TestState.Sources.Concat(TestState.AdditionalFiles).First(file => file.filename == path).content;
+        var at = content.ToString().IndexOf(words, StringComparison.Ordinal);
+        if (at < 0) throw new ArgumentException($"{path} does not have '{words}'.", nameof(words));
+        ExpectedDiagnostics.Add(result with { Path = path, Span = content.Lines.GetLinePositionSpan(new TextSpan(at, words.Length)) });
     }
 
-    /// <summary>Runs the analyzer on a compilation with the test's settings.</summary>
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="additionalFiles">The additional files.</param>
-    /// <param name="cancellationToken">Stops the analyzer.</param>
-    /// <returns>What the analyzer and the compiler say.</returns>
-    protected async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation, IEnumerable<AdditionalText> additionalFiles, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task RunImplAsync(CancellationToken cancellationToken)
     {
-        var config = new TestConfig(TestState.AnalyzerConfigFiles);
-        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities()));
-        return await AnalyzeAsync(compilation, new TAnalyzer(), config, additionalFiles, cancellationToken);
+        TestState.AdditionalReferences.AddRange(ReferenceAssemblies.References);
+        TestState.OutputKind = CompilationOptions?.OutputKind;
+        ReadMarks();
+        return base.RunImplAsync(cancellationToken);
     }
 
-    private static IEnumerable<AdditionalText> AdditionalFiles(TestState state) => state.AdditionalFiles.Select(static file => new InMemoryText(file.Path, file.Content));
+    /// <inheritdoc/>
+    protected override CompilationOptions CreateCompilationOptions() => CompilationOptions ?? TestCompilation.LibraryOptions;
 
-    private List<(string Path, string Content)> ReadMarks(DiagnosticAnalyzer analyzer, List<DiagnosticResult> expected)
+    /// <inheritdoc/>
+    protected override ParseOptions CreateParseOptions() => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion);
+
+    /// <summary>Leaves a rule that is off by default off, as a build does.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>The same project.</returns>
+    protected override Project ApplyCompilationOptions(Project project) => project;
+
+    // The package's own reading of marks wants one descriptor for each id and its severity; and it reads policies too.
+    private void ReadMarks()
     {
-        var onlyId = analyzer.SupportedDiagnostics.Select(static descriptor => descriptor.Id).Distinct().ToList() is [var single] ? single : null;
-        var files = new List<(string, string)>();
-        foreach (var (path, content) in TestState.Sources)
+        var ids = new TAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Distinct().ToList();
+        for (var i = 0; i < TestState.Sources.Count; i++)
         {
-            var (code, marks) = Markup.Parse(content, onlyId);
-            var lines = SourceText.From(code).Lines;
-            expected.AddRange(marks.Select(mark => new DiagnosticResult(mark.Id) { Path = path, Span = lines.GetLinePositionSpan(mark.Span) }));
-            files.Add((path, code));
-        }
-
-        return files;
-    }
-
-    private async Task<List<Diagnostic>> AnalyzeAsync(Compilation compilation, DiagnosticAnalyzer analyzer, TestConfig config, IEnumerable<AdditionalText> additionalFiles, CancellationToken token)
-    {
-        var failures = new List<string>();
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([.. additionalFiles], config),
-            (exception, _, _) =>
+            var (path, content) = TestState.Sources[i];
+            TestFileMarkupParser.GetSpans(content.ToString(), treatPositionIndicatorsAsCode: true, out var code, out System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<TextSpan>> marks);
+            var text = SourceText.From(code, System.Text.Encoding.UTF8);
+            TestState.Sources[i] = (path, text);
+            foreach (var (mark, span) in marks.SelectMany(static mark => mark.Value.Select(span => (mark.Key, span))))
             {
-                lock (failures) failures.Add(exception.ToString());
-            },
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-
-        var diagnostics = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(token);
-        if (failures.Count > 0) throw new VerificationException("The analyzer threw:\n" + string.Join("\n", failures));
-        var errors = CompilerDiagnostics == CompilerDiagnostics.Errors ? compilation.Errors() : ImmutableArray<Diagnostic>.Empty;
-        return [.. diagnostics.Where(static diagnostic => !diagnostic.IsSuppressed), .. errors];
-    }
-
-    private static void Compare(List<DiagnosticResult> expected, List<Diagnostic> actual)
-    {
-        var extra = actual.ToList();
-        var missing = new List<DiagnosticResult>();
-
-        // The most exact expectations choose first, so that a vague one does not take their diagnostic.
-        foreach (var result in expected.OrderByDescending(static result => (result.Span is null ? 0 : 2) + (result.Message is null ? 0 : 1)))
-        {
-            var at = extra.FindIndex(result.Fits);
-            if (at < 0) missing.Add(result);
-            else extra.RemoveAt(at);
+                var place = text.Lines.GetLinePositionSpan(span);
+                var id = mark.Length > 0 ? mark : ids.Count == 1 ? ids[0] : throw new InvalidOperationException("[|...|] needs an analyzer with one diagnostic; use {|ID:...|}.");
+                ExpectedDiagnostics.Add(new DiagnosticResult(id).WithSpan(path, place.Start.Line + 1, place.Start.Character + 1, place.End.Line + 1, place.End.Character + 1));
+            }
         }
-
-        if (missing.Count == 0 && extra.Count == 0) return;
-        throw new VerificationException(
-            "Missing:\n" + string.Join("\n", missing.Select(static result => "  " + result.Describe()))
-            + "\nExtra:\n" + string.Join("\n", extra.Select(static diagnostic => "  " + diagnostic.ToString())));
     }
 }

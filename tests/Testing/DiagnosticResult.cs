@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Testing;
 
-/// <summary>A diagnostic that a test expects. What it leaves open is not compared.</summary>
+/// <summary>A diagnostic that a test expects, by its id: a rule can have several descriptors. A severity or message that is left open is not compared.</summary>
 /// <param name="Id">The id.</param>
 public sealed record DiagnosticResult(string Id)
 {
@@ -14,10 +14,10 @@ public sealed record DiagnosticResult(string Id)
     /// <summary>The whole message, or <see langword="null"/> for any.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The file, or <see langword="null"/> for any.</summary>
+    /// <summary>The file, or <see langword="null"/> for the first source.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The span, lines and characters counted from zero; <see langword="null"/> for a diagnostic without location or anywhere.</summary>
+    /// <summary>The span, lines and characters counted from zero; <see langword="null"/> for a diagnostic without location.</summary>
     public LinePositionSpan? Span { get; init; }
 
     /// <summary>Expects a compiler error.</summary>
@@ -59,15 +59,18 @@ public sealed record DiagnosticResult(string Id)
     public DiagnosticResult WithSpan(string path, int startLine, int startColumn, int endLine, int endColumn)
         => WithSpan(startLine, startColumn, endLine, endColumn) with { Path = path };
 
-    internal bool Fits(Diagnostic actual)
-    {
-        var span = actual.Location.GetLineSpan();
-        return Id == actual.Id
-            && (Severity is null || Severity == actual.Severity)
-            && (Message is null || Message == actual.GetMessage(CultureInfo.InvariantCulture))
-            && (Path is null || Path == span.Path)
-            && (Span is null || Span == span.Span);
-    }
+    /// <summary>The same for Roslyn's package.</summary>
+    /// <param name="result">The expectation.</param>
+    public static implicit operator Microsoft.CodeAnalysis.Testing.DiagnosticResult(DiagnosticResult result) => result.ToDiagnosticResult();
 
-    internal string Describe() => $"{Id} {Severity?.ToString() ?? "any severity"} at {Path}{Span?.ToString() ?? "anywhere"}: {Message ?? "any message"}";
+    /// <summary>The same for Roslyn's package, which finds a diagnostic by its place.</summary>
+    /// <returns>The expectation.</returns>
+    public Microsoft.CodeAnalysis.Testing.DiagnosticResult ToDiagnosticResult()
+    {
+        var result = new Microsoft.CodeAnalysis.Testing.DiagnosticResult(Id, Severity ?? DiagnosticSeverity.Warning)
+            .WithOptions(Severity is null ? DiagnosticOptions.IgnoreAdditionalLocations | DiagnosticOptions.IgnoreSeverity : DiagnosticOptions.IgnoreAdditionalLocations);
+        if (Message is not null) result = result.WithMessage(Message);
+        return Span is not { } span ? result
+            : result.WithSpan(Path ?? "/0/Test0.cs", span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1);
+    }
 }

@@ -28,11 +28,11 @@ public sealed class GeneratorHost
     /// <summary>Runs the generator, after the first time incrementally.</summary>
     /// <param name="compilation">The compilation as it now is.</param>
     /// <returns>What the run made, and the compilation with it.</returns>
-    /// <exception cref="VerificationException">The generator threw.</exception>
+    /// <exception cref="InvalidOperationException">The generator threw.</exception>
     public (GeneratorRunResult Result, Compilation Output) Run(Compilation compilation)
     {
         _driver = _driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         var result = _driver.GetRunResult().Results[0];
-        return result.Exception is null ? (result, output) : throw new VerificationException("The generator threw.", result.Exception);
+        return result.Exception is null ? (result, output) : throw new InvalidOperationException("The generator threw.", result.Exception);
     }
 }

@@ -9,6 +9,9 @@ namespace IamAnalyzers.Testing;
 /// <summary>Compilations of test programs.</summary>
 public static class TestCompilation
 {
+    /// <summary>The options of a library with nullable annotations.</summary>
+    public static CSharpCompilationOptions LibraryOptions { get; } = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+
     /// <summary>Compiles sources in memory.</summary>
     /// <param name="references">What they refer to.</param>
     /// <param name="sources">The sources.</param>
@@ -32,8 +35,7 @@ public static class TestCompilation
     {
         var parse = CSharpParseOptions.Default.WithLanguageVersion(language);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Content, Encoding.UTF8), parse, file.Path));
-        options ??= new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
-        return CSharpCompilation.Create("TestProject", trees, references.References.AddRange(additional ?? []), options);
+        return CSharpCompilation.Create("TestProject", trees, references.References.AddRange(additional ?? []), options ?? LibraryOptions);
     }
 
     /// <summary>The errors of a compilation.</summary>

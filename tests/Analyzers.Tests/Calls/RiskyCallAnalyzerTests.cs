@@ -92,8 +92,8 @@ public class RiskyCallAnalyzerTests
     public async Task Message_SaysWhatTheCallDoesAndWhatToDo()
     {
         var test = Test("await iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = id, PolicyArn = \"arn:aws:iam::aws:policy/AdministratorAccess\" });");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM1005").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
-            "'AttachUserPolicyAsync' attaches AdministratorAccess, which allows every action on every resource; attach a policy that names what is needed"));
+        test.Expect(new DiagnosticResult("IAM1005").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
+            "'AttachUserPolicyAsync' attaches AdministratorAccess, which allows every action on every resource; attach a policy that names what is needed"), "AttachUserPolicyAsync");
         await test.RunAsync();
     }
 

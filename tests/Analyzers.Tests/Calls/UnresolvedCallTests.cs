@@ -72,7 +72,7 @@ public class UnresolvedCallTests
         var test = new CSharpAnalyzerTest<UnresolvedCallAnalyzer>
         {
             ReferenceAssemblies = ReferenceAssemblies.AwsV4,
-            CompilerDiagnostics = CompilerDiagnostics.None,
+            CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None,
             TestCode = Program("dynamic d = ; d.PutObjectAsync(; s3.; typeof(IAmazonS3).GetMethod("),
         };
         await Record.ExceptionAsync(() => test.RunAsync()).ContinueWith(

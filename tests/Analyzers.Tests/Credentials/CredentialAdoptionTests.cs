@@ -16,7 +16,7 @@ public class CredentialAdoptionTests
     {
         var test = TestPrograms.Test<HardCodedCredentialAnalyzer>(SilentProgram);
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM0001").WithSeverity(DiagnosticSeverity.Info));
+        test.Expect(new DiagnosticResult("IAM0001").WithSeverity(DiagnosticSeverity.Info), "\"" + TestPrograms.Id + "\"");
         await test.RunAsync();
     }
 

@@ -55,7 +55,7 @@ public class CredentialInFileTests
     {
         var test = Test("/0/appsettings.json", TestPrograms.Id);
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", $"root = true\n[appsettings.json]\niam_analyzers.iam0005.severity = {value}\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM0005").WithSeverity(severity));
+        test.Expect(new DiagnosticResult("IAM0005").WithSeverity(severity), TestPrograms.Id, "/0/appsettings.json");
         await test.RunAsync();
     }
 
@@ -72,7 +72,7 @@ public class CredentialInFileTests
     {
         var test = Test("/0/appsettings.json", TestPrograms.Id);
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.IAM0005.severity = error\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM0005").WithSeverity(DiagnosticSeverity.Error));
+        test.Expect(new DiagnosticResult("IAM0005").WithSeverity(DiagnosticSeverity.Error), TestPrograms.Id, "/0/appsettings.json");
         await test.RunAsync();
     }
 

@@ -84,7 +84,7 @@ public class HardCodedAccessKeyIdTests
     public async Task IdInBrokenCode_IsReported(string program)
     {
         var test = TestPrograms.Test<HardCodedCredentialAnalyzer>(program);
-        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
         await test.RunAsync();
     }
 

@@ -21,7 +21,7 @@ public class PolicyFileTests
     public async Task MarkedFile_IsCheckedWhateverItsName()
     {
         var test = Test("/0/AdminGroupPolicy.txt", Broken, "build_metadata.AdditionalFiles.IamPolicyDocument = true");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        test.Expect(new DiagnosticResult("IAM3001"), "\"allow\"", "/0/AdminGroupPolicy.txt");
         await test.RunAsync();
     }
 
@@ -51,7 +51,7 @@ public class PolicyFileTests
     {
         var text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::$/*" } }""".Replace("$", new string('a', 2000), StringComparison.Ordinal);
         var test = Test("/0/p.json", text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyTarget = " + target);
-        if (isTooLarge) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3006"));
+        if (isTooLarge) test.Expect(new DiagnosticResult("IAM3006"), "{", "/0/p.json");
         await test.RunAsync();
     }
 
@@ -62,7 +62,7 @@ public class PolicyFileTests
     {
         const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } }""";
         var test = Test("/0/p.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyName = " + name);
-        if (isRefused) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3010"));
+        if (isRefused) test.Expect(new DiagnosticResult("IAM3010"), "", "/0/p.json");
         await test.RunAsync();
     }
 
@@ -73,7 +73,7 @@ public class PolicyFileTests
     {
         const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "*" } }""";
         var test = Test("/0/p.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = Resource\nbuild_metadata.AdditionalFiles.IamPolicyService = " + service);
-        if (isRefused) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        if (isRefused) test.Expect(new DiagnosticResult("IAM3001"), "\"s3:GetObject\"", "/0/p.json");
         await test.RunAsync();
     }
 
@@ -83,7 +83,7 @@ public class PolicyFileTests
     public async Task OwnSeverityOption_SetsTheSeverity(string value, DiagnosticSeverity severity)
     {
         var test = Test("/0/iam-policy.json", Broken, "iam_analyzers.iam3001.severity = " + value);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSeverity(severity));
+        test.Expect(new DiagnosticResult("IAM3001").WithSeverity(severity), "\"allow\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -97,7 +97,7 @@ public class PolicyFileTests
     public async Task FileThatIsNoJson_HasOneFinding(string content)
     {
         var test = Test("/0/iam-policy.json", content);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001"));
+        test.Expect(new DiagnosticResult("IAM3001"), content.Length == 0 ? "" : content[..1], "/0/iam-policy.json");
         await test.RunAsync();
     }
 

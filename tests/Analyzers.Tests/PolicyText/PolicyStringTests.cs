@@ -142,8 +142,8 @@ public class PolicyStringTests
     public async Task Severity_IsThatOfTheFinding(string effect, DiagnosticSeverity severity)
     {
         var test = Test($$""""class C { string Policy() => """{ "Version": "2012-10-17", "Statement": { "Sid": "VisualEditor0", "Effect": "{{effect}}", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a/*" } }"""; }"""");
-        if (severity == DiagnosticSeverity.Error) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSeverity(severity));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3011").WithSeverity(DiagnosticSeverity.Info));
+        if (severity == DiagnosticSeverity.Error) test.Expect(new DiagnosticResult("IAM3001").WithSeverity(severity), "\"allow\"");
+        test.Expect(new DiagnosticResult("IAM3011").WithSeverity(DiagnosticSeverity.Info), "\"VisualEditor0\"");
         await test.RunAsync();
     }
 

@@ -53,8 +53,8 @@ public class ReviewTests
     public async Task Message_SaysWhatIsMissingAndWhatToDo()
     {
         var test = Test<ReviewAnalyzer>(Plain(Reads), """{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }""");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
-            "The reviewed policy (iam-policy.json) does not allow 's3:GetObject' on arn:aws:s3:::reports/*, which this call needs; add it to the policy and have it reviewed, or take the call out"));
+        test.Expect(new DiagnosticResult("IAM2001").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
+            "The reviewed policy (iam-policy.json) does not allow 's3:GetObject' on arn:aws:s3:::reports/*, which this call needs; add it to the policy and have it reviewed, or take the call out"), "GetObjectAsync");
         await test.RunAsync();
     }
 
@@ -75,7 +75,7 @@ public class ReviewTests
 
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", config));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.IamPolicyEnvironmentNames = {picked}\n"));
-        for (var i = 0; i < missing; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
+        for (var i = 0; i < missing; i++) test.Expect(new DiagnosticResult("IAM2001"), "GetObjectAsync");
         await test.RunAsync();
     }
 
@@ -83,7 +83,7 @@ public class ReviewTests
     public async Task CallPermissions_AreToldAtTheCall()
     {
         var test = Test<CallPermissionsAnalyzer>(Plain(Reads), null);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM1003").WithSeverity(DiagnosticSeverity.Hidden).WithMessage("This call needs s3:GetObject, kms:Decrypt (depends on what is deployed)"));
+        test.Expect(new DiagnosticResult("IAM1003").WithSeverity(DiagnosticSeverity.Hidden).WithMessage("This call needs s3:GetObject, kms:Decrypt (depends on what is deployed)"), "GetObjectAsync");
         await test.RunAsync();
     }
 
@@ -91,7 +91,7 @@ public class ReviewTests
     public async Task GrantThatNoCallNeeds_IsReportedInTheFile()
     {
         var test = Application("""{ "Effect": "Allow", "Action": [ "s3:GetObject", "s3:PutObject" ], "Resource": "arn:aws:s3:::reports/*" }""");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithSeverity(DiagnosticSeverity.Info).WithMessage("No call was found that needs 's3:PutObject'"));
+        test.Expect(new DiagnosticResult("IAM2002").WithSeverity(DiagnosticSeverity.Info).WithMessage("No call was found that needs 's3:PutObject'"), "\"s3:PutObject\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -99,8 +99,8 @@ public class ReviewTests
     public async Task WildcardOfWhichTheCodeNeedsOne_IsWide()
     {
         var test = Application("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            $"The code needs of 's3:Get*' only s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"));
+        test.Expect(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            $"The code needs of 's3:Get*' only s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"), "\"s3:Get*\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -108,7 +108,7 @@ public class ReviewTests
     public async Task UnresolvedCall_StopsTheLookForUnusedGrantsAndSaysSo()
     {
         var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", new UnresolvedCall("d", "it is dynamic"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 call is unresolved (IAM1001)"));
+        test.Expect(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 call is unresolved (IAM1001)"), "{", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -119,7 +119,7 @@ public class ReviewTests
     {
         var test = Application("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""", reason);
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n[iam-policy.json]\nbuild_metadata.AdditionalFiles.Role = reader\n"));
-        for (var i = 0; i < unused; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002"));
+        for (var i = 0; i < unused; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithSpan("/0/iam-policy.json", 1, 43, 1, 44));
         await test.RunAsync();
     }
 
@@ -160,8 +160,8 @@ public class ReviewTests
         var test = WithReferences(
             """{ "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "s3:*", "Resource": "*" }""",
             new NeedsSource("Library", true, NeedsRecord.Create([Needed("s3:PutObject", "Lib.Put")], [], [])));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2004").WithMessage(
-            "The reviewed policy (iam-policy.json) denies 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library needs: a statement with 'Deny' wins over every permission"));
+        test.Expect(new DiagnosticResult("IAM2004").WithMessage(
+            "The reviewed policy (iam-policy.json) denies 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library needs: a statement with 'Deny' wins over every permission"), "\"Statement\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 

@@ -88,10 +88,10 @@ public class MissingPermissionFixTests
         var test = Test(Program("await s3.DeleteObjectAsync(\"reports\", key);"), null);
         Environment(test, "prod.json", "Environment = prod");
         Environment(test, "test.json", "Environment = test");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001"));
+        test.Expect(new DiagnosticResult("IAM2001"), "DeleteObjectAsync");
+        test.Expect(new DiagnosticResult("IAM2001"), "DeleteObjectAsync");
         foreach (var (path, content) in test.TestState.AdditionalFiles)
-            test.FixedState.AdditionalFiles.Add((path, content.Replace("        \"s3:Get", "        \"s3:DeleteObject\",\n        \"s3:Get", StringComparison.Ordinal)));
+            test.FixedState.AdditionalFiles.Add((path, content.ToString().Replace("        \"s3:Get", "        \"s3:DeleteObject\",\n        \"s3:Get", StringComparison.Ordinal)));
 
         await test.RunAsync();
     }
@@ -123,8 +123,8 @@ public class MissingPermissionFixTests
         var after = new CSharpAnalyzerTest<ReviewAnalyzer> { TestCode = Regex.Replace(test.TestCode, @"\{\|\w+:(.*?)\|\}", "$1"), ReferenceAssemblies = test.ReferenceAssemblies };
         foreach (var file in test.TestState.AdditionalFiles)
         {
-            var changed = test.FixedState.AdditionalFiles.Where(one => one.Path == file.Path).ToList();
-            after.TestState.AdditionalFiles.Add(changed.Count == 0 ? file : changed[0]);
+            var changed = test.FixedState.AdditionalFiles.Where(one => one.Path == file.filename).ToList();
+            after.TestState.AdditionalFiles.Add((file.filename, changed.Count == 0 ? file.content.ToString() : changed[0].Content));
         }
 
         foreach (var file in test.TestState.AnalyzerConfigFiles) after.TestState.AnalyzerConfigFiles.Add(file);
@@ -134,7 +134,7 @@ public class MissingPermissionFixTests
     // The lines that a diff would show: those of one file that are not in the other, in their order.
     private static List<string> Difference(Fix test)
     {
-        var (before, after) = (test.TestState.AdditionalFiles[0].Content.Split('\n'), test.FixedState.AdditionalFiles[0].Content.Split('\n'));
+        var (before, after) = (test.TestState.AdditionalFiles[0].content.ToString().Split('\n'), test.FixedState.AdditionalFiles[0].Content.Split('\n'));
         var first = before.Zip(after).TakeWhile(static pair => pair.First == pair.Second).Count();
         var last = before[first..].Reverse().Zip(after[first..].Reverse()).TakeWhile(static pair => pair.First == pair.Second).Count();
         return [.. before[first..^last].Select(static line => "- " + line), .. after[first..^last].Select(static line => "+ " + line)];
