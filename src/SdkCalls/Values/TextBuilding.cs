@@ -100,6 +100,7 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
         ["DefaultInterpolatedStringHandler.ToString"] = static (way, call) => way.Instance(call),
         ["Path.Combine"] = static (way, call) => way.Path(call, isRooted: true),
         ["Path.Join"] = static (way, call) => way.Path(call, isRooted: false),
+        ["Uri.UnescapeDataString"] = static (way, call) => way.Exact(First(call), Uri.UnescapeDataString),
         ["Uri.EscapeDataString"] = static (way, call) => way.Exact(First(call), Uri.EscapeDataString),
         ["Encoding.GetBytes"] = static (way, call) => call.Arguments.Length == 1 ? way.Text(First(call)) : null,
         ["Encoding.GetString"] = static (way, call) => call.Arguments.Length == 1 ? way.Text(First(call)) : null,

@@ -44,6 +44,7 @@ public class TextBuildingTests
     [InlineData("new StringBuilder(\"abc\").Append(text).ToString()", "abc*")]
     [InlineData("new StringBuilder(\"abc\").ToString(1, 2)", "bc")]
     [InlineData("Uri.EscapeDataString(\"a b\")", "a%20b")]
+    [InlineData("Uri.UnescapeDataString(\"a%20b\")", "a b")]
     [InlineData("Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(\"ab\"))", "ab")]
     [InlineData("Encoding.UTF8.GetString(\"ab\"u8)", "ab")]
     [InlineData("new string(\"ab\".AsSpan())", "ab")]
