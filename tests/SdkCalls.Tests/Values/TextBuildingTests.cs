@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace IamAnalyzers.SdkCalls.Tests.Values;
 
 /// <summary>The ways to build a text, each as the key of an object in a bucket: what the code shows of it, and what it does not.</summary>
