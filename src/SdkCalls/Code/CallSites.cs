@@ -29,6 +29,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     public static CallSites Find(IMethodSymbol method, CodeIndex code, CancellationToken token)
         => method.MethodKind switch
         {
+            _ when ReflectedMembers.Of(code, token).MayCall(method) => Hidden,
             MethodKind.Constructor => new ConstructorCalls(method, code, token).Find(),
             MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(ScopeOf)], code, token),
             MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation when IsCalledByNameOnly(method) && MethodSlots.Of(method, code, token) is { } slots => FindInvocations(slots, code, token),

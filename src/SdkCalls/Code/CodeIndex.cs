@@ -111,6 +111,9 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         return isInternal && !program.HasFriends ? program.Roots : null;
     }
 
+    /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>
+    public ISymbol Assembly => program.Assembly;
+
     /// <summary>Whether the program is started, not used by other programs.</summary>
     public bool IsApplication => program.IsApplication;
 

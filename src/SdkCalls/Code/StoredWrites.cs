@@ -19,7 +19,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     public static StoredWrites Find(ISymbol member, CodeIndex code, CancellationToken token)
     {
         var type = member.ContainingType;
-        if (type is null) return Hidden;
+        if (type is null || ReflectedMembers.Of(code, token).MayWrite(member)) return Hidden;
         if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
 
         var writes = new List<Assignment>();
@@ -47,8 +47,15 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
-        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic));
+        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || (member.IsStatic && IsReadEarly(type, member, initializer)));
     }
+
+    // Initializers of static members run in the order of the text: one that stands before reads what is not there yet. Between the parts of a type there is no order.
+    private static bool IsReadEarly(INamedTypeSymbol type, ISymbol member, ExpressionSyntax? initializer)
+        => CodeIndex.PartsOf(type).SelectMany(static part => part.Members).Any(other => other.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && other is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }
+            && (initializer is null || other.SyntaxTree != initializer.SyntaxTree || other.Span.End <= initializer.SpanStart)
+            && other.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name));
 
     private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(BasePropertyDeclarationSyntax property)
         => (property.AccessorList?.Accessors ?? default).Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
@@ -84,7 +91,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     private static bool HasPlainSetter(IPropertySymbol property)
         => property.DeclaringSyntaxReferences.Only()?.GetSyntax() switch
         {
-            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors.All(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) || accessor is { Body: null, ExpressionBody: null }),
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword) && accessors.All(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) || accessor is { Body: null, ExpressionBody: null }),
             _ => false,
         };
 
@@ -98,9 +105,10 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             _ => false,
         };
 
-    /// <summary>Whether a property is written <c>{ get; }</c>.</summary>
+    /// <summary>Whether a property is written <c>{ get; }</c>. The body of a partial one stands in its other part.</summary>
     public static bool IsAutomatic(IPropertySymbol property)
-        => property.DeclaringSyntaxReferences.Only()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+        => property.DeclaringSyntaxReferences.Only()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } declaration
+            && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static ExpressionSyntax? InitializerOf(ISymbol member, CodeIndex code)

@@ -80,11 +80,32 @@ internal abstract partial class ValueFlow<T>(FlowState state)
         if (callers > FlowBounds.Callers || !state.TryEnter()) return Cut();
         try
         {
-            return FollowOpen(Prepare(operation), callers);
+            return TryCast(operation) is { } cast ? Either(Follow(cast.Operand, callers), Null) : FollowOpen(Prepare(operation), callers);
         }
         finally
         {
             state.Leave();
+        }
+    }
+
+    // "as" gives null where the value is of another type.
+    private static IConversionOperation? TryCast(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { IsTryCast: true, Conversion.IsImplicit: false } cast:
+                    return cast;
+                case IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion:
+                    operation = conversion.Operand;
+                    continue;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    continue;
+                default:
+                    return null;
+            }
         }
     }
 
