@@ -18,6 +18,9 @@ internal static class PolicyLanguage
         """.Trim(),
         RegexOptions.CultureInvariant, Longest);
 
+    // MinIO names buckets as AWS does, but no service of AWS is called admin.
+    private static readonly Regex ForeignBesideArns = new("\"acs:|\"admin:[A-Za-z*]", RegexOptions.CultureInvariant, Longest);
+
     private static readonly Regex Dated = new("\"Version\"\\s*:\\s*\"\\D?\\d{4}-", RegexOptions.CultureInvariant, Longest);
 
     private static readonly Regex Owned = new("\"arn:|\\barn:aws|amazonaws\\.com", RegexOptions.CultureInvariant, Longest);
@@ -33,7 +36,7 @@ internal static class PolicyLanguage
     {
         try
         {
-            if (Owned.IsMatch(text)) return !text.Contains("\"acs:");
+            if (Owned.IsMatch(text)) return !ForeignBesideArns.IsMatch(text);
             if (Foreign.IsMatch(text)) return false;
             var prefixes = Names.Matches(text).Cast<Match>().Select(static match => match.Groups["prefix"].Value).ToList();
             if (prefixes.Exists(static prefix => AwsCatalog.Default.FindPrefix(prefix.ToLowerInvariant()) is not null)) return true;

@@ -98,6 +98,7 @@ public class BuiltPolicyTests
     [InlineData("{ 'Version': '1', 'Statement': [ { 'Effect': 'allow', 'Action': 'ecs:Describe*', 'Resource': '*' } ] }")]
     [InlineData("{ 'Statement': [ { 'Action': 'sts:AssumeRole', 'Effect': 'Allow', 'Principal': { 'Service': ['ecs.aliyuncs.com'] } } ], 'Version': '1' }")]
     [InlineData("{ 'Version': '2012-10-17', 'Statement': [ { 'Effect': 'Allow', 'Action': ['admin:*'] } ] }")]
+    [InlineData("{ 'Version': '2012-10-17', 'Statement': [ { 'Effect': 'Allow', 'Action': ['admin:*'], 'Resource': ['arn:aws:s3:::*'] }, { 'Effect': 'Allow', 'Action': ['kms:*'] } ] }")]
     [InlineData("{ 'Version': '1.1', 'Statement': [ { 'Effect': 'Allow', 'Action': ['obs:bucket:ListBucket'], 'Resource': ['OBS:*:*:bucket:x'] } ] }")]
     [InlineData("{ 'Version': '5.0', 'Statement': [ { 'Effect': 'Allow', 'Action': ['ims:images:list'] } ] }")]
     [InlineData("{ 'Statement': [ { 'Effect': 'permit', 'Rule': 'age > 18' } ] }")]
