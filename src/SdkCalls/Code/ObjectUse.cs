@@ -81,6 +81,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
         // Whether the last step took an element of a list or map.
         private bool _isElement;
 
+        // Whether the object is one of several that may be meant: (a ? x : y).Member = value.
+        private bool _isOneOfSeveral;
+
         private SemanticModel Model => code.ModelOf(_end);
 
         private ITypeSymbol? Type => Model.GetTypeInfo(_end, token).Type;
@@ -110,12 +113,15 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                         _end = (ExpressionSyntax)_end.Parent;
                         continue;
                     case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.CoalesceExpression } binary:
+                        _isOneOfSeveral |= binary.IsKind(SyntaxKind.CoalesceExpression);
                         _end = binary;
                         continue;
                     case ConditionalExpressionSyntax conditional when conditional.Condition != _end:
+                        _isOneOfSeveral = true;
                         _end = conditional;
                         continue;
                     case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
+                        _isOneOfSeveral = true;
                         _end = choice;
                         continue;
                     default:
@@ -174,12 +180,14 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                 ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
                 ReturnStatementSyntax or ArrowExpressionClauseSyntax => new(ObjectEffect.IsReturned, _path, _end),
                 EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
+                AssignmentExpressionSyntax { Parent: ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax } } => Escapes(),
                 AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
                 ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
                 ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
                 ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
                 SpreadElementSyntax when HasLeafElements() => None(),
                 InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
+                BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
                 BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
                 IsPatternExpressionSyntax matched => Matched(matched),
                 _ => Escapes(),
@@ -204,7 +212,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
 
             return assignment.Kind() switch
             {
-                SyntaxKind.SimpleAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = HasElements() },
+                SyntaxKind.SimpleAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = HasElements() || _isOneOfSeveral },
                 SyntaxKind.CoalesceAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = true },
                 _ => Replaces(),
             };

@@ -49,6 +49,8 @@ public sealed class ChangedElsewhereTests
 
     [Theory]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var same = r; same.Key = \"z\"; await s3.GetObjectAsync(r);", "a|z")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var s = new GetObjectRequest(); (flag ? r : s).Key = \"z\"; await s3.GetObjectAsync(r);", "a|z")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; GetObjectRequest s; (s = r).Key = \"z\"; await s3.GetObjectAsync(r);", "unknown")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Touch(r); await s3.GetObjectAsync(r);", "unknown")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Action<GetObjectRequest> change = x => x.Key = \"z\"; change(r); await s3.GetObjectAsync(r);", "a|z")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; var all = new[] { r }; all[0].Key = \"z\"; await s3.GetObjectAsync(r);", "a|z")]
