@@ -43,7 +43,7 @@ internal static class ElementEntry
     {
         var tags = TagsBefore(text, floor, place).ToList();
         var depth = 0;
-        var own = -1;
+        var isInOwn = false;
         for (var i = 0; i < tags.Count; i++)
         {
             var tag = tags[i];
@@ -51,15 +51,19 @@ internal static class ElementEntry
             else if (!tag.IsEmpty && depth-- == 0)
             {
                 foreach (var name in Attributes(text, tag.Start, tag.End)) yield return name;
-                if (own >= 0)
+                if (isInOwn)
                 {
                     foreach (var name in Children(text, tag.End, Math.Min(text.Length, end + LongestLook))) yield return name;
                     yield break;
                 }
 
-                own = i;
+                isInOwn = true;
                 depth = 0;
-                if (i + 2 < tags.Count && tags[i + 1] is { IsClosing: true, Name: "key" }) { yield return Inner(text, tags[i + 2], tags[i + 1]); yield break; }
+                if (i + 2 < tags.Count && tags[i + 1] is { IsClosing: true, Name: "key" })
+                {
+                    yield return Inner(text, tags[i + 2], tags[i + 1]);
+                    yield break;
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ public static class TextEvidence
 
     /// <summary>Keys that say only that a value follows: its name stands elsewhere in the same entry.</summary>
     private static readonly string[] Slots =
-        ["value", "val", "v", "default", "defaultvalue", "defaultValue", "default_value", "string", "text", "#text", "content", "contents", "data", "plaintext", "stringValue", "CDATA"];
+        ["value", "val", "v", "default", "defaultValue", "default_value", "string", "text", "content", "contents", "data", "plaintext", "stringValue", "CDATA"];
 
     /// <summary>Finds the credentials of a text, those without a fixed form only where the text says what they are.</summary>
     /// <param name="text">The text of a file or of a literal.</param>
