@@ -16,7 +16,7 @@ namespace IamAnalyzers.Generators;
 public sealed partial class IamPolicyGenerator
 {
     private static ProgramReadings Read(Compilation compilation, CancellationToken token)
-        => SdkCallReader.RefersToSdk(compilation) && SdkCallReader.For(compilation, AwsCatalog.Default, token) is { } reader
+        => SdkCallReader.RefersToSdk(compilation, token) && SdkCallReader.For(compilation, AwsCatalog.Default, token) is { } reader
             ? new(reader.ReadProgram(token))
             : ProgramReadings.None;
 

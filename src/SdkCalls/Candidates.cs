@@ -30,6 +30,8 @@ internal sealed class Candidates
         var all = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds; round++)
         {
+            EachFile.Do(compilation, (tree, _) => Locate(tree, names, token), token);
+
             // A global alias counts in all files, and an alias may stand for another alias.
             var aliases = new HashSet<string>(compilation.SyntaxTrees.SelectMany(tree => Locate(tree, names, token).Aliases), StringComparer.Ordinal);
             all.UnionWith(aliases);

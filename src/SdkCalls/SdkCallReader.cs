@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
@@ -52,9 +53,11 @@ public sealed class SdkCallReader
 
     /// <summary>Whether a compilation refers to the AWS SDK. Without it there is no work: no file and no catalogue is read.</summary>
     /// <param name="compilation">The compilation.</param>
+    /// <param name="token">Stops the work.</param>
     /// <returns>Also <see langword="true"/> when the compilation's own text names the base of all clients.</returns>
-    public static bool RefersToSdk(Compilation compilation)
-        => SdkSymbols.AreReferenced(compilation) || compilation.SyntaxTrees.Any(static tree => Presence.GetValue(tree, static key => new(WordScan.Has(key.GetText(), [SdkSymbols.ClientBase]))).Value);
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static bool RefersToSdk(Compilation compilation, CancellationToken token = default)
+        => SdkSymbols.AreReferenced(compilation) || EachFile.Any(compilation, NamesClientBase, token);
 
     /// <summary>Finds or makes the reader of a compilation. What it knows of types is looked up when first needed.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -86,18 +89,26 @@ public sealed class SdkCallReader
     /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
     public EquatableArray<SdkCallReading> ReadProgram(CancellationToken token)
     {
-        var readings = new List<SdkCallReading>();
-        foreach (var tree in _compilation.SyntaxTrees)
+        var candidates = CandidatesOf(token);
+        var readings = new ConcurrentDictionary<int, List<SdkCallReading>>();
+        EachFile.Do(_compilation, (tree, number) =>
         {
-            SemanticModel? model = null;
-            foreach (var candidate in CandidatesOf(token).In(tree, token))
-            {
-                var reading = FindKnown(candidate, token) ?? ReadNew(candidate, model ??= _compilation.GetSemanticModel(tree), token);
-                if (!reading.IsEmpty) readings.Add(reading);
-            }
+            if (ReadFile(tree, candidates, token) is { Count: > 0 } found) readings[number] = found;
+        }, token);
+        return readings.OrderBy(static file => file.Key).SelectMany(static file => file.Value).ToEquatableArray();
+    }
+
+    private List<SdkCallReading> ReadFile(SyntaxTree tree, Candidates candidates, CancellationToken token)
+    {
+        var readings = new List<SdkCallReading>();
+        SemanticModel? model = null;
+        foreach (var candidate in candidates.In(tree, token))
+        {
+            var reading = FindKnown(candidate, token) ?? ReadNew(candidate, model ??= _compilation.GetSemanticModel(tree), token);
+            if (!reading.IsEmpty) readings.Add(reading);
         }
 
-        return EquatableArray<SdkCallReading>.From(readings);
+        return readings;
     }
 
     /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>
@@ -185,8 +196,11 @@ public sealed class SdkCallReader
             _ => true,
         };
 
+    private static bool NamesClientBase(SyntaxTree tree)
+        => Presence.GetValue(tree, static key => new(WordScan.Has(key.GetText(), [SdkSymbols.ClientBase]))).Value;
+
     private static SdkCallReader? Make(Compilation compilation, AwsCatalog catalog, bool followsValues, CancellationToken token)
-        => RefersToSdk(compilation) && SdkSymbols.For(compilation, catalog) is { } symbols ? new(compilation, symbols, catalog, followsValues, token) : null;
+        => RefersToSdk(compilation, token) && SdkSymbols.For(compilation, catalog) is { } symbols ? new(compilation, symbols, catalog, followsValues, token) : null;
 
     private SdkCallReading ReadUse(MemberUse use, SemanticModel model, CodeIndex code, CancellationToken token)
     {

@@ -21,7 +21,7 @@ internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrin
     /// <param name="settings">What the project says.</param>
     /// <param name="token">Stops the work.</param>
     public static TypeFacts From(Compilation compilation, ProjectSettings settings, CancellationToken token)
-        => settings.Needs.Sources.Count > 0 || SdkCallReader.RefersToSdk(compilation) ? Find(compilation, settings.Options, token) : None;
+        => settings.Needs.Sources.Count > 0 || SdkCallReader.RefersToSdk(compilation, token) ? Find(compilation, settings.Options, token) : None;
 
     private static TypeFacts Find(Compilation compilation, BuildOptions options, CancellationToken token)
         => new(

@@ -21,6 +21,7 @@ internal sealed class ProgramVersion
 
     private ProgramVersion(Compilation compilation, CancellationToken token)
     {
+        EachFile.Do(compilation, static (tree, _) => SourceFile.Of(tree), token);
         var files = new List<SourceFile>();
         foreach (var tree in compilation.SyntaxTrees)
         {
