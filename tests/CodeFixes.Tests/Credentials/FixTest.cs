@@ -9,11 +9,11 @@ namespace IamAnalyzers.CodeFixes.Tests.Credentials;
 
 /// <summary>
 /// A test of the fix. In the programs, <c>&lt;id&gt;</c>, <c>&lt;secret&gt;</c> and <c>&lt;token&gt;</c> stand for credentials made when
-/// the test runs. In the program before the fix, a literal of nothing else is marked as the finding that it is.
+/// the test runs. A literal of nothing else is marked as the finding that it is, before the fix and after it.
 /// </summary>
 internal sealed class FixTest : CSharpCodeFixTest<HardCodedCredentialAnalyzer, HardCodedCredentialCodeFix>
 {
-    /// <summary>The value of <see cref="CSharpCodeFixTest{TAnalyzer, TCodeFix}.CodeActionEquivalenceKey"/> that reads the value at run time.</summary>
+    /// <summary>The value of <see cref="Microsoft.CodeAnalysis.Testing.CodeActionTest{TVerifier}.CodeActionEquivalenceKey"/> that reads the value at run time.</summary>
     public const string ReadAtRunTime = nameof(ReadAtRunTime);
 
     /// <summary>Checks that the fix of a method's body, in a class of a file with usings, leads to another body.</summary>
@@ -33,7 +33,7 @@ internal sealed class FixTest : CSharpCodeFixTest<HardCodedCredentialAnalyzer, H
         => new()
         {
             TestCode = Fill(Mark(before)),
-            FixedCode = Fill(after),
+            FixedCode = Fill(Mark(after)),
             ReferenceAssemblies = references ?? ReferenceAssemblies.AwsV4,
             CodeActionEquivalenceKey = key,
         };

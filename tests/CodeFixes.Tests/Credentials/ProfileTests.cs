@@ -100,7 +100,7 @@ public class ProfileTests
         var test = FixTest.Create(
             Method("""new SharedCredentialsFile().RegisterProfile(new CredentialProfile("backup", new CredentialProfileOptions { AccessKey = "<id>", SecretKey = "<secret>" }));"""),
             Method("").Replace("        \n", "", StringComparison.Ordinal).Replace("using Amazon.Runtime.CredentialManagement;\n\n", "", StringComparison.Ordinal));
-        test.CodeActionTitle = "Do not store the key in a profile";
+        test.ExpectTitle("Do not store the key in a profile");
         await test.RunAsync();
     }
 

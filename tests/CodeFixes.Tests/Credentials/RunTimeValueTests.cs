@@ -30,7 +30,7 @@ public class RunTimeValueTests
                 string Read() => Environment.GetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK") ?? throw new InvalidOperationException("AWS_BEARER_TOKEN_BEDROCK is not set.");
             }
             """);
-        test.CodeActionTitle = "Read AWS_BEARER_TOKEN_BEDROCK when the program runs";
+        test.ExpectTitle("Read AWS_BEARER_TOKEN_BEDROCK when the program runs");
         await test.RunAsync();
     }
 
@@ -245,18 +245,31 @@ public class RunTimeValueTests
     public async Task PlaceThatNeedsAConstantOrHoldsMore_HasNoFix(string member)
     {
         var code = "class Program { " + member + " }";
-        var test = FixTest.Create(code, "");
-        if (member.Contains("IAM0001", StringComparison.Ordinal)) test.TestCode = FixTest.Fill(code);
-        test.FixedState.Sources.Clear();
-        await test.RunAsync();
+        await new FixTest
+        {
+            TestCode = FixTest.Fill(member.Contains("IAM0001", StringComparison.Ordinal) ? code : FixTest.Mark(code)),
+            ReferenceAssemblies = ReferenceAssemblies.AwsV4,
+        }.RunAsync();
     }
 
     [Fact]
     public async Task TwoKeysInOneProject_AreNotMadeOneByFixAll()
     {
-        var test = FixTest.Create("""class Keys { string[] All() => ["<id>", "<id2>"]; }""", "");
-        test.FixedState.Sources.Clear();
-        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipOneByOne;
+        const string Before = """
+            class Keys
+            {
+                string[] All() => ["<id>", "<id2>"];
+            }
+            """;
+        var test = FixTest.Create(Before, $$"""
+            using System;
+
+            class Keys
+            {
+                string[] All() => [{{Id}}, {{Id}}];
+            }
+            """);
+        test.BatchFixedCode = FixTest.Fill(FixTest.Mark(Before));
         await test.RunAsync();
     }
 }
