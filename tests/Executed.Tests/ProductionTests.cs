@@ -10,14 +10,11 @@ public sealed class ProductionTests(ITestOutputHelper output)
 {
     private const int Seed = 2;
 
-    // A known difference shows only when chance gives it what is needed.
-    private const int Tries = 12;
-
     [Fact]
     public async Task PolicyOfEachProduction_AllowsWhatItAsksFor()
     {
         var (asked, exact, problems) = (0, 0, new List<string>());
-        await foreach (var tried in ProductionCheck.RunAsync(Productions.All.Where(static production => !KnownDifference.IsKnown(production.Name)), Seed))
+        await foreach (var tried in ProductionCheck.RunAsync(Productions.All, Seed))
         {
             asked += tried.Asked.Count;
             exact += tried.Asked.Count(tried.Execution.Verdict.Exact.Contains);
@@ -30,35 +27,10 @@ public sealed class ProductionTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task KnownDifference_IsStillThere()
-    {
-        var mended = new List<string>();
-        foreach (var known in KnownDifference.All.Where(static known => Productions.All.Any(production => production.Name == known.Name)))
-        {
-            if (!await IsNarrowerAsync(Productions.Named(known.Name))) mended.Add($"{known.Number} ({known.Name})");
-        }
-
-        Assert.True(mended.Count == 0, "Mended, so take it off KnownDifferences.txt: " + string.Join(", ", mended));
-    }
-
-    [Fact]
     public void EachProduction_HasANameOfItsOwn()
         => Assert.Empty(Productions.All.GroupBy(static production => production.Name).Where(static same => same.Count() > 1).Select(static same => same.Key));
 
     [Fact]
     public void EachHole_HasAProductionThatFillsIt()
         => Assert.Empty(Productions.All.SelectMany(static production => production.Holes).Where(static hole => !Hole.IsTerminal(hole) && !Productions.Of(hole).Any()).Distinct());
-
-    private static async Task<bool> IsNarrowerAsync(Production production)
-    {
-        for (var seed = 1; seed <= Tries; seed++)
-        {
-            await foreach (var tried in ProductionCheck.RunAsync([production], seed))
-            {
-                if (tried.Refused.Count > 0) return true;
-            }
-        }
-
-        return false;
-    }
 }

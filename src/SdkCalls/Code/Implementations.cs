@@ -26,25 +26,27 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
         foreach (var descendant in descendants)
         {
             // A type that the compiler does not derive in source may have members out of sight in between.
-            var own = type.TypeKind == TypeKind.Interface
-                ? Implementation(descendant, type, member)
-                : descendant.GetMembers(member.Name).FirstOrDefault(candidate => Overrides(candidate, member));
-            if (own is null || own.IsAbstract || found.Contains(own, SymbolEqualityComparer.Default)) continue;
-            if (own.DeclaringSyntaxReferences.IsEmpty) return Hidden;
-            found.Add(own);
+            var members = type.TypeKind == TypeKind.Interface ? Implemented(descendant, type, member) : descendant.GetMembers(member.Name).Where(candidate => Overrides(candidate, member));
+            foreach (var own in members)
+            {
+                if (own.IsAbstract || found.Contains(own, SymbolEqualityComparer.Default)) continue;
+                if (own.DeclaringSyntaxReferences.IsEmpty) return Hidden;
+                found.Add(own);
+            }
         }
 
         return found.Count == 0 ? Hidden : new(found);
     }
 
-    private static ISymbol? Implementation(INamedTypeSymbol type, INamedTypeSymbol parent, ISymbol member)
+    // A type may implement several constructions of one interface, each by a member of its own.
+    private static IEnumerable<ISymbol> Implemented(INamedTypeSymbol type, INamedTypeSymbol parent, ISymbol member)
         => type.TypeKind == TypeKind.Interface
-            ? null
+            ? []
             : type.AllInterfaces.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, parent.OriginalDefinition))
                 .SelectMany(candidate => candidate.GetMembers(member.Name))
                 .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition))
-                .Select(type.FindImplementationForInterfaceMember)
-                .FirstOrDefault(static found => found is not null)?.OriginalDefinition;
+                .Select(candidate => type.FindImplementationForInterfaceMember(candidate)?.OriginalDefinition)
+                .OfType<ISymbol>();
 
     private static bool Overrides(ISymbol candidate, ISymbol member)
     {

@@ -98,6 +98,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                     case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == _end && call.Expression == access:
                         if (Called(call, access.Name.Identifier.ValueText) is { } called) return called;
                         continue;
+                    case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
+                        _end = access;
+                        return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
                     case MemberAccessExpressionSyntax access when access.Expression == _end:
                         Step(access.Name.Identifier.ValueText, access);
                         continue;
@@ -116,6 +119,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                         _isOneOfSeveral |= binary.IsKind(SyntaxKind.CoalesceExpression);
                         _end = binary;
                         continue;
+                    case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: ExpressionSyntax holder } } when IsHolder(holder):
+                        _end = holder;
+                        continue;
                     case ConditionalExpressionSyntax conditional when conditional.Condition != _end:
                         _isOneOfSeveral = true;
                         _end = conditional;
@@ -133,10 +139,18 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
         private void Step(string member, ExpressionSyntax next)
         {
             // What stands between a list and the members of its elements adds nothing to the path, nor does what holds just one value.
-            if (!(ValueTypes.IsListLike(Type) && member is "Values" or "Span") && !ValueTypes.IsHolder(Type)) _path.Add(member);
+            var type = Type;
+            if (ValueTypes.LeadsToElements(type, member)) _isOneOfSeveral = true;
+            else if (!ValueTypes.IsHolder(type)) _path.Add(member);
             _isElement = false;
             _end = next;
         }
+
+        // Task.FromResult(request), new ValueTask<T>(request)
+        private bool IsHolder(ExpressionSyntax creation)
+            => creation is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" } } or BaseObjectCreationExpressionSyntax
+                && ValueTypes.IsHolder(Model.GetTypeInfo(creation, token).Type)
+                && !ValueTypes.IsDelegate(Type);
 
         // x?.Member, x?.Method()
         private ObjectUse? Optional(ConditionalAccessExpressionSyntax optional)
@@ -178,7 +192,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
             {
                 ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => Handed(call, argument),
                 ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
-                ReturnStatementSyntax or ArrowExpressionClauseSyntax => new(ObjectEffect.IsReturned, _path, _end),
+                ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => new(ObjectEffect.IsReturned, _path, _end),
                 EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
                 AssignmentExpressionSyntax { Parent: ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax } } => Escapes(),
                 AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
@@ -246,8 +260,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
             // The lambda has the elements in hands, and what the call gives is another name of them.
             var lambda = arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
             if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters }) return Named(parameters[0]);
-            if (arguments.Count > 0 && use is ListUse.Reads && name is not ("Contains" or "IndexOf" or "CopyTo" or "ContainsKey")) return Escapes();
+            if ((arguments.Count > 0 || name == "GetEnumerator") && use is ListUse.Reads && name is not ("Contains" or "IndexOf" or "CopyTo" or "ContainsKey")) return Escapes();
             if (use is ListUse.Reads) return None();
+            _isOneOfSeveral = true;
             _end = call;
             return null;
         }

@@ -45,6 +45,14 @@ internal static class ValueTypes
     public static bool IsHolder(ITypeSymbol? type)
         => type is INamedTypeSymbol { Name: "Lazy" or "Task" or "ValueTask" or "Nullable", TypeArguments.Length: 1, DeclaringSyntaxReferences.IsEmpty: true } named && SymbolNames.NamespaceOf(named) is "System" or "System.Threading.Tasks";
 
+    /// <summary>Whether a member of a list, of one of its entries or of one of its nodes leads on to the elements.</summary>
+    public static bool LeadsToElements(ITypeSymbol? type, string member)
+        => type is { Name: "KeyValuePair" or "LinkedListNode" } && IsCollection(type) ? member is "Value" or "Next" or "Previous" or "List"
+            : IsListLike(type) && (member is "Values" or "Span" || (type is { Name: "LinkedList" } && member is "First" or "Last"));
+
+    /// <summary>Whether a type is that of a function.</summary>
+    public static bool IsDelegate(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate };
+
     /// <summary>The type of what a value holds.</summary>
     public static ITypeSymbol? Held(ITypeSymbol? type)
     {
@@ -55,6 +63,13 @@ internal static class ValueTypes
     /// <summary>Whether a list-like type maps keys to values.</summary>
     public static bool IsMap(ITypeSymbol? type)
         => IsCollection(type) && type!.Name.EndsWith("Dictionary", StringComparison.Ordinal);
+
+    /// <summary>Whether who has a value of the type, and does not look behind it, can change nothing: a list of leaves that is only read.</summary>
+    public static bool IsReadOnly(ITypeSymbol? type)
+        => IsListLike(type)
+            && HasLeafElements(type)
+            && (type!.Name is "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlyDictionary" or "IReadOnlySet" or "IAsyncEnumerable" or "IOrderedEnumerable"
+                || type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("Frozen", StringComparison.Ordinal) || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal));
 
     /// <summary>Whether the elements of a list-like type are leaves.</summary>
     public static bool HasLeafElements(ITypeSymbol? type)

@@ -77,7 +77,7 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
         ["String.PadRight"] = static (way, call) => way.Padded(call, isLeft: false),
         ["FormattableString.Invariant"] = static (way, call) => way.Text(First(call)),
         ["FormattableString.CurrentCulture"] = static (way, call) => way.Text(First(call)),
-        ["FormattableString.ToString"] = static (way, call) => way.Instance(call),
+        ["FormattableString.ToString"] = static (way, call) => way.FormatsPlainly(call) ? way.Instance(call) : null,
         ["FormattableStringFactory.Create"] = static (way, call) => way.Formatted(call),
         ["CompositeFormat.Parse"] = static (way, call) => way.Text(First(call)),
         ["StringBuilder.Append"] = static (way, call) => way.Added(call, call.Arguments.Length == 1 || Last(call).Type?.Name.EndsWith("Handler", StringComparison.Ordinal) == true ? way.Text(Last(call)) : way.Repeated(call)),
@@ -95,7 +95,7 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
         ["TextWriter.Write"] = static (way, call) => way.Written(call),
         ["TextWriter.WriteLine"] = static (way, call) => way.Concat([way.Written(call), way.NewLine(call.Syntax)]),
         ["DefaultInterpolatedStringHandler.AppendLiteral"] = static (way, call) => way.Added(call, way.Text(Last(call))),
-        ["DefaultInterpolatedStringHandler.AppendFormatted"] = static (way, call) => way.Added(call, call.Arguments.Length == 1 ? way.Text(Last(call)) : null),
+        ["DefaultInterpolatedStringHandler.AppendFormatted"] = static (way, call) => way.Added(call, call.Arguments.Length == 1 && way.FormatsPlainly(call.Instance) ? way.Text(Last(call)) : null),
         ["DefaultInterpolatedStringHandler.ToStringAndClear"] = static (way, call) => way.Instance(call),
         ["DefaultInterpolatedStringHandler.ToString"] = static (way, call) => way.Instance(call),
         ["Path.Combine"] = static (way, call) => way.Path(call, isRooted: true),
@@ -165,10 +165,11 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
     {
         if (type is not (null or { SpecialType: SpecialType.System_String } or { Name: "IFormattable" or "ReadOnlySpan" }) && !TextBuilding.IsText(type)) return flow.Hole;
         var isRaw = text.StringStartToken.Text.Contains("\"\"\"");
+        var isPlain = type is null or { SpecialType: SpecialType.System_String } || text.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || FormatsPlainly(code.OperationOf(call, token));
         return Concat([.. text.Contents.Select(content => content switch
         {
             InterpolatedStringTextSyntax literal => flow.Literal(isRaw ? literal.TextToken.ValueText : literal.TextToken.ValueText.Replace("{{", "{").Replace("}}", "}"), literal),
-            InterpolationSyntax hole when code.OperationOf(hole.Expression, token) is { } value && IsPlain(hole, value) => Text(value),
+            InterpolationSyntax hole when code.OperationOf(hole.Expression, token) is { } value && isPlain && IsPlain(hole, value) => Text(value),
             _ => flow.Hole,
         })]);
     }
@@ -271,9 +272,25 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
         var parameters = call.TargetMethod.Parameters;
         var at = parameters[0].Type.SpecialType == SpecialType.System_String || parameters[0].Type.Name == "CompositeFormat" ? 0 : 1;
         if (Argument(call, at) is not { } format) return null;
-        var arguments = new Lazy<IReadOnlyList<T>?>(() => Elements(call, at + 1));
+        var arguments = new Lazy<IReadOnlyList<T>?>(() => FormatsPlainly(call) && FormatsPlainly(call.Instance) ? Elements(call, at + 1) : null);
         return flow.Rewrite(Text(format), text => Format(text, arguments), isByPiece: true);
     }
+
+    // Whether no formatter of somebody's own makes other texts of what a call, or the writer that it is called on, is handed.
+    private bool FormatsPlainly(IOperation? formatter)
+        => formatter switch
+        {
+            IInvocationOperation call => call.Arguments.All(IsPlain),
+            IObjectCreationOperation made => made.Arguments.All(IsPlain),
+            ILocalReferenceOperation local => Operations.AssignedValues(local).All(FormatsPlainly),
+            _ => true,
+        };
+
+    // A culture has no such formatter, unless the program makes one.
+    private bool IsPlain(IArgumentOperation argument)
+        => argument.Parameter?.Type.Name != "IFormatProvider"
+            || (Operations.Unwrap(argument.Value) is { Type: null or { Name: "CultureInfo" or "NumberFormatInfo" or "DateTimeFormatInfo" } } && !code.NamesIn(code.Everywhere, "ICustomFormatter").Any())
+            || argument.Value.ConstantValue is { HasValue: true, Value: null };
 
     private List<TextPart<T>>? Format(string format, Lazy<IReadOnlyList<T>?> arguments)
     {

@@ -53,6 +53,7 @@ internal abstract partial class ValueFlow<T>
             IArrayCreationOperation { Initializer: { } initializer } => All(initializer.ElementValues, callers),
             IArrayInitializerOperation initializer => All(initializer.ElementValues, callers),
             IArrayCreationOperation when ValueTypes.HasLeafElements(operation.Type) => WithElement(EmptyList, Null),
+            IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } when ValueTypes.IsCollection(operation.Type) => Entry(EmptyList, pair[0].Value, pair[1].Value, callers),
             IObjectCreationOperation creation when ValueTypes.IsCollection(creation.Type) => FollowNewList(creation, callers),
             IConversionOperation { OperatorMethod: not null } conversion when ValueTypes.IsListLike(conversion.Type) && ValueTypes.IsListLike(conversion.Operand.Type) => Follow(conversion.Operand, callers),
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ArraySegment" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", DeclaringSyntaxReferences.IsEmpty: true }, Arguments: { Length: > 0 } given }
@@ -179,6 +180,7 @@ internal abstract partial class ValueFlow<T>
     // ImmutableArray.Create(a, b), ImmutableList.CreateRange(list), KeyValuePair.Create
     private T Created(IInvocationOperation call, int callers)
     {
+        if (call.Type is { Name: "KeyValuePair" } && call.Arguments.Length == 2) return Entry(EmptyList, call.Arguments[0].Value, call.Arguments[1].Value, callers);
         var list = EmptyList;
         foreach (var argument in call.Arguments)
         {

@@ -93,9 +93,11 @@ internal abstract partial class ValueFlow<T>
     private T FollowWrite(Assignment write, int callers) => write.Part is { } part ? FollowPart(part, callers) : Follow(write.Value, callers);
 
     /// <summary>Every use of a field or property but the writes; <see langword="null"/> when other assemblies may use it, or too much code does.</summary>
-    private List<ExpressionSyntax>? MemberUses(ISymbol member)
+    /// <param name="member">The member.</param>
+    /// <param name="isOnlyRead">Whether other assemblies can only read what it holds.</param>
+    private List<ExpressionSyntax>? MemberUses(ISymbol member, bool isOnlyRead = false)
     {
-        if (Code.ScopeOf(member) is not { } scope) return null;
+        if ((Code.ScopeOf(member) ?? (isOnlyRead ? Code.Everywhere : null)) is not { } scope) return null;
         var uses = new List<ExpressionSyntax>();
         foreach (var name in Code.NamesIn(scope, member.Name))
         {

@@ -31,8 +31,22 @@ internal abstract partial class ValueFlow<T>
     protected virtual bool IsShared(T value, IReadOnlyList<string> path) => false;
 
     /// <summary>The value after all uses of one of its names, in whatever order they run.</summary>
-    private T Touched(T value, IEnumerable<ExpressionSyntax> uses, SyntaxNode? except, int callers)
-        => uses.Where(use => use != except).Aggregate(value, (all, use) => Used(all, use, null, callers));
+    private T Touched(T value, IEnumerable<ExpressionSyntax> uses, SyntaxNode? read, int callers)
+        => uses.Where(use => use != read || GoesOn(use)).Aggregate(value, (all, use) => Used(all, use, null, callers));
+
+    // The use that a value is read through is followed from there on. But where it has a further name, or a method gives it to whoever
+    // asks, others than the one that is followed may change it.
+    private bool GoesOn(ExpressionSyntax use)
+        => ObjectUse.Of(use, Code, Token) is var found
+            && (found.Effect is ObjectEffect.IsReturned or ObjectEffect.IsNamed or ObjectEffect.IsHanded || (found.Effect == ObjectEffect.Escapes && IsReturnedInAList(found.Node)));
+
+    // yield return request, return [request]
+    private static bool IsReturnedInAList(SyntaxNode node)
+    {
+        var list = node;
+        while (list.Parent is InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax) list = list.Parent;
+        return list.Parent is YieldStatementSyntax || (list != node && list.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax);
+    }
 
     /// <summary>The value after one use of a name.</summary>
     /// <param name="value">The value before.</param>
@@ -138,9 +152,22 @@ internal abstract partial class ValueFlow<T>
     private T ReturnedTo(T value, IMethodSymbol method, int callers)
     {
         if (MethodReturns.CanBeOverridden(method)) return Escaped(value);
-        if (method.AssociatedSymbol is IPropertySymbol property) return MemberUses(property) is { } uses && Code.ScopeOf(property) is not null ? State.Once((property, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
-        if (Code.CallersOf(method, Token).Calls is not { } calls) return Escaped(value);
-        return State.Once((method, "returned"), value, () => calls.Select(static call => call.Syntax).OfType<ExpressionSyntax>().Aggregate(value, (all, call) => Used(all, call, null, callers)));
+        if (method.AssociatedSymbol is IPropertySymbol property) return MemberUses(property, ValueTypes.IsReadOnly(property.Type)) is { } uses ? State.Once((property, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
+        return ResultsOf(method) is { } results ? State.Once((method, "returned"), value, () => results.Aggregate(value, (all, call) => Used(all, call, null, callers))) : Escaped(value);
+    }
+
+    // The calls of a method or lambda, each a name of what it returns; null when code out of sight may call it and change that.
+    private IEnumerable<ExpressionSyntax>? ResultsOf(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            return method.DeclaringSyntaxReferences is [var lambda] && Code.SyntaxOf(lambda) is ExpressionSyntax function
+                ? DelegateSites.Of(function, Code, Token).Calls?.Select(static site => site.Call.Syntax).OfType<ExpressionSyntax>()
+                : null;
+        }
+
+        var calls = Code.CallersOf(method, Token);
+        return (calls.Calls ?? (calls.IsUncalled ? [] : ValueTypes.IsReadOnly(method.ReturnType) ? Code.SeenCallersOf(method, Token) : null))?.Select(static call => call.Syntax).OfType<ExpressionSyntax>();
     }
 
     // Fill(request): what the method does to it, before it returns when it surely runs to the end.

@@ -194,7 +194,7 @@ internal abstract partial class ValueFlow<T>
                 if (index >= first || order.IsElsewhere(use)) value = Either(value, FollowWrite(written.Assignment, callers));
                 if (written.Assignment.UsedAsValue is { } assigned && assigned != reference.Syntax) late.Add(assigned);
             }
-            else if (use != reference.Syntax && (index > first || order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
+            else if ((use != reference.Syntax || (order.IsElsewhere(use) && GoesOn(use))) && (index > first || order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
             {
                 var leaks = State.Leaks;
                 value = Used(value, use, isInOrder ? moment : null, callers);

@@ -26,9 +26,7 @@ internal static class RandomPrograms
         return [.. done.OrderBy(static one => one.Number)];
     }
 
-    // What is known to be read wrongly would show again and again.
-    private static bool IsUsable(Production production, bool hasSolo)
-        => !KnownDifference.IsKnown(production.Name) && (hasSolo || !production.Marks.Contains("solo"));
+    private static bool IsUsable(Production production, bool hasSolo) => hasSolo || !production.Marks.Contains("solo");
 }
 
 /// <summary>A program of a seed, and what came of it.</summary>

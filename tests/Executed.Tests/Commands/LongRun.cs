@@ -69,23 +69,25 @@ internal static class LongRun
 
     private static async Task<int> ProductionAsync(string name, int seed)
     {
+        if (name.EndsWith('*')) return await ProductionsAsync([seed], production => production.Name.StartsWith(name[..^1], StringComparison.Ordinal));
         var tried = await ProductionCheck.RunAsync([Productions.Named(name)], seed).SingleAsync();
         Console.WriteLine(tried.Execution.Say(name));
         return tried.Refused.Count == 0 ? 0 : 1;
     }
 
-    private static async Task<int> ProductionsAsync(IReadOnlyList<int> seeds)
+    private static async Task<int> ProductionsAsync(IReadOnlyList<int> seeds, Func<Production, bool>? isWanted = null)
     {
         var (asked, exact, narrower) = (0, 0, 0);
         foreach (var seed in seeds)
         {
-            await foreach (var tried in ProductionCheck.RunAsync(Productions.All, seed))
+            await foreach (var tried in ProductionCheck.RunAsync(Productions.All.Where(isWanted ?? (static _ => true)), seed))
             {
                 var named = tried.Asked.Count(tried.Execution.Verdict.Exact.Contains);
                 asked += tried.Asked.Count;
                 exact += named;
                 narrower += tried.Refused.Count > 0 ? 1 : 0;
-                var state = tried.Refused.Count > 0 ? "narrower" : tried.Asked.Count == 0 ? "nothing asked" : named == tried.Asked.Count ? "exact" : "open";
+                var state = tried.Execution.Failure is not null ? "stopped" : tried.Refused.Count > 0 ? "narrower" : tried.Asked.Count == 0 ? "nothing asked" : named == tried.Asked.Count ? "exact" : "open";
+                if (state == "stopped" && isWanted is not null) Console.WriteLine(tried.Execution.Failure);
                 Console.WriteLine($"{state}\t{tried.Production.Symbol}\t{tried.Production.Name}\tseed {seed}");
             }
         }
