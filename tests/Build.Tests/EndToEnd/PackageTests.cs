@@ -5,6 +5,8 @@ namespace IamAnalyzers.Build.Tests.EndToEnd;
 /// <summary>The package as others get it: from a feed, in a folder that knows nothing of this repository.</summary>
 public sealed class PackageTests : IDisposable
 {
+    private const int MostBytes = 2_500_000;
+
     // A version of its own for each run, and a package folder of its own: no cache can serve older bits.
     private readonly string _version = $"0.0.0-test-{Guid.NewGuid():N}";
     // The packages that are there already need not be unpacked again.
@@ -44,7 +46,9 @@ public sealed class PackageTests : IDisposable
 
     private void PackageHoldsWhatItMust()
     {
-        using var package = ZipFile.OpenRead(_folder.ToFile(Path.Combine("feed", $"IamAnalyzers.{_version}.nupkg")));
+        var file = _folder.ToFile(Path.Combine("feed", $"IamAnalyzers.{_version}.nupkg"));
+        Assert.InRange(new FileInfo(file).Length, 500_000, MostBytes);
+        using var package = ZipFile.OpenRead(file);
         var files = package.Entries.Select(static entry => entry.FullName).ToArray();
         string[] expected =
         [

@@ -7,8 +7,6 @@ namespace IamAnalyzers.Core.Tests.Catalog;
 /// <summary>What must hold for all services, operations and actions.</summary>
 public class CatalogConsistencyTests
 {
-    private const int MostBytes = 6_000_000;
-
     private static IEnumerable<ServiceEntry> Services => AwsCatalog.Default.ServiceIds.Select(id => AwsCatalog.Default.FindService(id)!);
 
     private static IEnumerable<(OperationEntry Operation, PermissionEntry Permission)> Permissions
@@ -143,22 +141,6 @@ public class CatalogConsistencyTests
             from text in pair.Permission.Conditions.SelectMany(condition => condition.Values).Concat(pair.Permission.Resources.Select(resource => resource.Template))
             where ArnPlaceholders.All.Aggregate(text, (rest, placeholder) => rest.Replace(placeholder, "", StringComparison.Ordinal)).Contains('$', StringComparison.Ordinal)
             select text);
-
-    [Fact]
-    public void EmbeddedText_StaysSmall()
-    {
-        var assembly = typeof(AwsCatalog).Assembly;
-        var bytes = CatalogResource.Names().Where(IsCatalogue).Sum(name =>
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            return stream.Length;
-        });
-
-        Assert.InRange(bytes, 1_000_000, MostBytes);
-    }
-
-    // The tables of checks and presets are few and written by hand.
-    private static bool IsCatalogue(string name) => name is "services" or "names" or "helpers" or "managed" || name.StartsWith("Services/", StringComparison.Ordinal) || name.StartsWith("Actions/", StringComparison.Ordinal);
 
     private static void AssertSorted(IEnumerable<string> names)
     {

@@ -14,10 +14,10 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
     private const string Resource = "managed";
     private const string Owner = ":iam::aws:policy/";
 
-    private static readonly Lazy<(string Date, Dictionary<string, ManagedPolicy> ByName)> Loaded = new(Load);
+    private static readonly Lazy<(string Date, Dictionary<string, Lazy<ManagedPolicy>> ByName)> Loaded = new(Load);
 
     /// <summary>All policies that the catalogue has, sorted by name (ordinal).</summary>
-    public static IEnumerable<ManagedPolicy> All => Loaded.Value.ByName.Values.OrderBy(static policy => policy.Name, StringComparer.Ordinal);
+    public static IEnumerable<ManagedPolicy> All => Loaded.Value.ByName.Values.Select(static policy => policy.Value).OrderBy(static policy => policy.Name, StringComparer.Ordinal);
 
     /// <summary>The date of the data, yyyy-MM-dd.</summary>
     public static string DataDate => Loaded.Value.Date;
@@ -34,7 +34,9 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
         var isArn = text.StartsWith("arn:", StringComparison.Ordinal);
         if (isArn != owner >= 0) return null;
         var path = isArn ? text.Substring(owner + Owner.Length) : text;
-        return Loaded.Value.ByName.TryGetValue(NameOf(path), out var policy) && (path == policy.Path || (!isArn && path == policy.Name)) ? policy : null;
+        if (!Loaded.Value.ByName.TryGetValue(NameOf(path), out var found)) return null;
+        var policy = found.Value;
+        return path == policy.Path || (!isArn && path == policy.Name) ? policy : null;
     }
 
     /// <summary>How far it reaches, when that is everything: as the end of a sentence that begins with "which".</summary>
@@ -53,17 +55,23 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
 
     private static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    private static (string Date, Dictionary<string, ManagedPolicy> ByName) Load()
+    // The largest have thousands of actions, so each is parsed when it is first asked for.
+    private static (string Date, Dictionary<string, Lazy<ManagedPolicy>> ByName) Load()
     {
         var text = new EntryText(CatalogResource.Read(Resource) ?? "");
-        var policies = new Dictionary<string, ManagedPolicy>(StringComparer.Ordinal);
+        var policies = new Dictionary<string, Lazy<ManagedPolicy>>(StringComparer.Ordinal);
         for (var i = 0; i < text.Count; i++)
         {
-            var lines = text.Lines(i);
-            var head = lines[0].Split(' ');
-            policies[NameOf(head[0])] = new(head[0], head[1], ManagedPolicyText.Read(lines.Skip(1)));
+            var index = i;
+            policies[NameOf(text.Word(i))] = new(() => Read(text.Lines(index)));
         }
 
         return (text.Header.Length > 0 ? text.Header[0].Replace("date ", "") : "", policies);
+    }
+
+    private static ManagedPolicy Read(string[] lines)
+    {
+        var head = lines[0].Split(' ');
+        return new(head[0], head[1], ManagedPolicyText.Read(lines.Skip(1)));
     }
 }

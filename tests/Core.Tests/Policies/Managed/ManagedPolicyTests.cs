@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Policies.Managed;
 using Xunit;
 
@@ -32,6 +33,9 @@ public class ManagedPolicyTests
     [InlineData("AmazonEC2FullAccess", "")]
     [InlineData("IAMReadOnlyAccess", "")]
     [InlineData("AWSLambda_FullAccess", "")]
+    [InlineData("ReadOnlyAccess", "")]
+    [InlineData("SecurityAudit", "")]
+    [InlineData("ViewOnlyAccess", "")]
     public void Reach_IsWhatThePolicyOpens(string name, string reach) => Assert.Equal(reach, ManagedPolicy.Find(name)!.Reach());
 
     [Fact]
@@ -46,6 +50,21 @@ public class ManagedPolicyTests
         var condition = Assert.Single(linked.Conditions);
         Assert.Equal(("StringEquals", "iam:AWSServiceName"), (condition.Operator.Text, condition.Key.Text));
         Assert.Contains("spot.amazonaws.com", condition.Values.Select(value => value.Text));
+    }
+
+    [Theory]
+    [InlineData("ReadOnlyAccess", "s3:GetObject", "s3:PutObject")]
+    [InlineData("ReadOnlyAccess", "dynamodb:Query", "dynamodb:PutItem")]
+    [InlineData("SecurityAudit", "iam:ListUsers", "iam:CreateUser")]
+    [InlineData("SecurityAudit", "s3:GetBucketPolicy", "s3:GetObject")]
+    [InlineData("job-function/ViewOnlyAccess", "s3:ListAllMyBuckets", "s3:GetObject")]
+    [InlineData("arn:aws:iam::aws:policy/job-function/ViewOnlyAccess", "ec2:DescribeInstances", "ec2:RunInstances")]
+    public void PolicyOfReaders_AllowsToLookAndNotToChange(string policy, string allowed, string notAllowed)
+    {
+        var patterns = ManagedPolicy.Find(policy)!.Text.Statements.SelectMany(statement => statement.Action!.Values).Select(value => IamPattern.Parse(value.Text)).ToList();
+
+        Assert.Contains(patterns, pattern => pattern.Matches(allowed, ignoreCase: true));
+        Assert.DoesNotContain(patterns, pattern => pattern.Matches(notAllowed, ignoreCase: true));
     }
 
     [Fact]
