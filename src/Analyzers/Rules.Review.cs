@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.CodeAnalysis;
 
@@ -10,11 +11,11 @@ public static partial class Rules
 
     /// <summary>What a call needs.</summary>
     public static DiagnosticDescriptor CallPermissions { get; } = Create(
-        "IAM1003", Calls, "Permissions of an AWS call", "This call needs {0}", "What the policy of the program has for this call.", DiagnosticSeverity.Hidden);
+        RuleIds.CallPermissions, Calls, "Permissions of an AWS call", "This call needs {0}", "What the policy of the program has for this call.", DiagnosticSeverity.Hidden);
 
     /// <summary>A call that the reviewed policy does not allow.</summary>
     public static DiagnosticDescriptor MissingPermission { get; } = Create(
-        "IAM2001",
+        RuleIds.MissingPermission,
         Review,
         "Call needs what the reviewed policy does not allow",
         ReviewTexts.Missing,
@@ -22,15 +23,15 @@ public static partial class Rules
 
     /// <summary>A grant that no call needs.</summary>
     public static DiagnosticDescriptor UnusedGrant { get; } = Create(
-        "IAM2002", Review, "Reviewed policy allows what no call needs", "{0}", "What nothing needs can be taken out: least privilege.", DiagnosticSeverity.Info);
+        RuleIds.UnusedGrant, Review, "Reviewed policy allows what no call needs", "{0}", "What nothing needs can be taken out: least privilege.", DiagnosticSeverity.Info);
 
     /// <summary>A grant that is wider than the code.</summary>
     public static DiagnosticDescriptor WideGrant { get; } = Create(
-        "IAM2003", Review, "Reviewed policy is wider than the code needs", "{0}", "What is wider than the code needs can be narrowed: least privilege.", DiagnosticSeverity.Info);
+        RuleIds.WideGrant, Review, "Reviewed policy is wider than the code needs", "{0}", "What is wider than the code needs can be narrowed: least privilege.", DiagnosticSeverity.Info);
 
     /// <summary>A call that the reviewed policy denies.</summary>
     public static DiagnosticDescriptor DeniedCall { get; } = Create(
-        "IAM2004",
+        RuleIds.DeniedCall,
         Review,
         "Call is denied by the reviewed policy",
         ReviewTexts.Denied,
@@ -38,7 +39,7 @@ public static partial class Rules
 
     /// <summary>A call that the reviewed policy allows for some values only.</summary>
     public static DiagnosticDescriptor UncertainPermission { get; } = Create(
-        "IAM2005",
+        RuleIds.UncertainPermission,
         Review,
         "Call is allowed for some values only",
         ReviewTexts.Uncertain,

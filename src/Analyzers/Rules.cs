@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers;
@@ -7,11 +8,10 @@ public static partial class Rules
 {
     private const string Credentials = "Credentials";
     private const string Calls = "Calls";
-    private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
 
     /// <summary>An access key id in code.</summary>
     public static DiagnosticDescriptor AccessKeyId { get; } = Create(
-        "IAM0001",
+        RuleIds.AccessKeyId,
         Credentials,
         "Hard-coded access key id",
         "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials by itself",
@@ -19,7 +19,7 @@ public static partial class Rules
 
     /// <summary>A secret access key in code.</summary>
     public static DiagnosticDescriptor SecretAccessKey { get; } = Create(
-        "IAM0002",
+        RuleIds.SecretAccessKey,
         Credentials,
         "Hard-coded secret access key",
         "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials by itself",
@@ -27,7 +27,7 @@ public static partial class Rules
 
     /// <summary>A session token or a bearer token in code.</summary>
     public static DiagnosticDescriptor Token { get; } = Create(
-        "IAM0003",
+        RuleIds.Token,
         Credentials,
         "Hard-coded session token or Amazon Bedrock API key",
         "{0} is hard-coded; revoke it if this was ever committed, and let the SDK find credentials by itself",
@@ -35,7 +35,7 @@ public static partial class Rules
 
     /// <summary>Credentials passed by value.</summary>
     public static DiagnosticDescriptor CredentialByValue { get; } = Create(
-        "IAM0004",
+        RuleIds.CredentialByValue,
         Credentials,
         "Credentials are passed by value",
         "Credentials are passed by value to '{0}'; leave them out, and the SDK finds and renews them by itself",
@@ -45,7 +45,7 @@ public static partial class Rules
 
     /// <summary>A credential in a file of the project that is not C#.</summary>
     public static DiagnosticDescriptor CredentialInFile { get; } = Create(
-        "IAM0005",
+        RuleIds.CredentialInFile,
         Credentials,
         "AWS credential in a file of the project",
         "{0} stands in a file of the project; rotate it if this was ever committed, and let the SDK find credentials by itself",
@@ -53,7 +53,7 @@ public static partial class Rules
 
     /// <summary>A use of the SDK whose operation the code does not tell.</summary>
     public static DiagnosticDescriptor UnresolvedCall { get; } = Create(
-        "IAM1001",
+        RuleIds.UnresolvedCall,
         Calls,
         "AWS call whose operation is not known",
         "The operation of '{0}' is not known, because {1}; say what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>",
@@ -61,7 +61,7 @@ public static partial class Rules
 
     /// <summary>A call whose principal the code does not tell.</summary>
     public static DiagnosticDescriptor DoubtfulPrincipal { get; } = Create(
-        "IAM1002",
+        RuleIds.DoubtfulPrincipal,
         Calls,
         "AWS call for a principal that the code does not tell",
         "'{0}' counts as a call of the program's own principal, but may be another's, because {1}; put [IamAnalyzers.IamPrincipal(\"role or profile\")] on the member, or [IamAnalyzers.IamPrincipal(\"\")] for the program's own",
@@ -70,7 +70,7 @@ public static partial class Rules
 
     /// <summary>A call that opens something to everyone, hands out everything, or is a way to more rights.</summary>
     public static DiagnosticDescriptor DangerousCall { get; } = Create(
-        "IAM1005",
+        RuleIds.DangerousCall,
         Calls,
         "Call that opens something to everyone, or is a way to more rights",
         "'{0}' {1}; {2}",
@@ -78,7 +78,7 @@ public static partial class Rules
 
     /// <summary>A call that shares with another account, creates lasting credentials, or is with others a way to more rights.</summary>
     public static DiagnosticDescriptor SensitiveCall { get; } = Create(
-        "IAM1006",
+        RuleIds.SensitiveCall,
         Calls,
         "Call that shares with another account, creates lasting credentials, or is part of a way to more rights",
         "'{0}' {1}; {2}",
@@ -93,5 +93,5 @@ public static partial class Rules
         string description,
         DiagnosticSeverity severity = DiagnosticSeverity.Warning,
         bool isEnabledByDefault = true)
-        => new(id, title, message, category, severity, isEnabledByDefault, description, Pages + id + ".md");
+        => new(id, title, message, category, severity, isEnabledByDefault, description, RuleIds.HelpLink(id));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Tests;
 
-/// <summary>Rule, page, release note and help link say the same of each rule.</summary>
+/// <summary>Rule, page and help link say the same of each rule.</summary>
 public class DocumentationTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Supported =
@@ -48,39 +48,6 @@ public class DocumentationTests
         // What is passed by value is not known to anybody.
         Assert.Equal(rule.IsEnabledByDefault, page.Contains("\n## Rotate a leaked key\n", StringComparison.Ordinal));
     }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void ModeNone_SwitchesOffTheRule(string id)
-        => Assert.Contains($"dotnet_diagnostic.{id}.severity = none\n", SeveritiesOf("None"), StringComparison.Ordinal);
-
-    [Fact]
-    public void ModeAll_SwitchesOnWhatIsOffByDefault()
-        => Assert.All(
-            Supported.Where(static rule => !rule.IsEnabledByDefault),
-            static rule => Assert.Contains($"dotnet_diagnostic.{rule.Id}.severity = {Severity(rule)}\n", SeveritiesOf("All"), StringComparison.Ordinal));
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void ReleaseNotes_NameTheRule(string id)
-    {
-        var rule = Rule(id);
-        var severity = rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
-        var notes = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "src", "Analyzers", "AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "src", "Analyzers", "AnalyzerReleases.Unshipped.md")));
-        Assert.Contains(notes, line => line.StartsWith($"{id} | {rule.Category} | {severity} | ", StringComparison.Ordinal) && line.Contains(rule.HelpLinkUri, StringComparison.Ordinal));
-    }
-
-    private static string SeveritiesOf(string mode)
-        => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Package", "build", $"IamAnalyzers.{mode}.globalconfig"));
-
-    private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
-    {
-        DiagnosticSeverity.Warning => "warning",
-        DiagnosticSeverity.Info => "suggestion",
-        DiagnosticSeverity.Error => "error",
-        _ => "silent",
-    };
 
     private static DiagnosticDescriptor Rule(string id) => Supported.Single(rule => rule.Id == id);
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Tests.EndToEnd;
 using IamAnalyzers.Core.Policies;
 
@@ -26,29 +24,6 @@ public sealed partial class DocumentationTests
     public void EveryPreset_IsDocumented()
         => Assert.DoesNotContain(RuntimePreset.All, static preset => !Page.Contains($"`{preset.Name}`", StringComparison.Ordinal));
 
-    [Fact]
-    public void EveryDiagnosticOfTheBuild_HasAPage()
-    {
-        var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetValue(null)!).ToArray();
-
-        Assert.NotEmpty(codes);
-        foreach (var code in codes)
-        {
-            Assert.EndsWith($"/docs/rules/{code}.md", ProblemCodes.HelpLink(code), StringComparison.Ordinal);
-            Assert.StartsWith($"# {code}: ", Read($"docs/rules/{code}.md"), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public void UpdateOfTheReviewedPolicy_IsStoppedByNoRuleOfPolicyTexts()
-    {
-        var rules = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "IAM3*.md").Select(static page => Path.GetFileNameWithoutExtension(page)).ToList();
-        var left = NoWarn().Matches(Read("src/Package/build/IamAnalyzers.Review.targets")).SelectMany(static match => match.Groups[1].Value.Split(';')).ToList();
-
-        Assert.True(rules.Count >= 11);
-        Assert.Empty(rules.Except(left));
-    }
-
     private static void AssertDocumented(MatchCollection names, int atLeast)
     {
         var distinct = names.Select(static match => match.Groups[1].Value).Distinct().ToArray();
@@ -63,9 +38,6 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"@\((Iam\w+)\)")]
     private static partial Regex ItemName();
-
-    [GeneratedRegex(@"<NoWarn>\$\(NoWarn\);([^<]+)</NoWarn>")]
-    private static partial Regex NoWarn();
 
     [GeneratedRegex("<Target Name=\"((?!Get|_)\\w+)\"")]
     private static partial Regex TargetName();

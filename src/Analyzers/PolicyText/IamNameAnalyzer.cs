@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
-using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,9 +13,6 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IamNameAnalyzer : IamAnalyzer
 {
-    /// <summary>The id of the check, which is our own.</summary>
-    internal const string CheckId = "INVALID_NAME";
-
     private static readonly string[] Namespaces = ["Amazon.IdentityManagement", "Amazon.SecurityToken"];
 
     /// <inheritdoc/>
@@ -63,6 +59,7 @@ public sealed class IamNameAnalyzer : IamAnalyzer
             : expression is LiteralExpressionSyntax ? null
             : PlacedTextReader.Read(expression, model, context.CancellationToken).Text;
         if (text is null || IamNames.FindProblem(request, member, text, TextHole.Mark) is not { } problem) return;
-        context.ReportDiagnostic(PolicyReporter.Create(new("IAM3010", CheckId, problem, default), expression.GetLocation(), PolicyReporter.SeverityOf(FindingLevel.Warning)));
+        var finding = IamNames.Refused(problem);
+        context.ReportDiagnostic(PolicyReporter.Create(finding, expression.GetLocation(), PolicyReporter.SeverityOf(finding.Level)));
     }
 }

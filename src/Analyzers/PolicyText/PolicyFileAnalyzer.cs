@@ -25,16 +25,16 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         if (PolicyFile.From(file.Path, options) is not { } policy) return;
         if (file.GetText(context.CancellationToken) is not { } source) return;
-        foreach (var finding in Findings(source, policy).Concat(Name(policy)))
+        foreach (var finding in Findings(source, policy).Select(finding => policy.IsReviewed ? PolicyChecks.InReviewed(finding) : finding).Concat(Name(policy)))
         {
-            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(LevelOf(finding, policy))) is not { } severity) continue;
+            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
         }
     }
 
     private static IEnumerable<PolicyFinding> Name(PolicyFile policy)
         => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, TextHole.Mark) is { } problem
-            ? [new("IAM3010", IamNameAnalyzer.CheckId, "'" + policy.Name + "' is no name: " + problem, default)]
+            ? [IamNames.Refused("'" + policy.Name + "' is no name: " + problem)]
             : [];
 
     private static IReadOnlyList<PolicyFinding> Findings(SourceText source, PolicyFile policy)
@@ -46,8 +46,4 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
 
     // The compiler reads what is no UTF-8 in the code page of the system where that has one: the text then has other signs than the file means.
     private static bool IsUnicode(SourceText source) => source.Encoding is null || source.Encoding.WebName.StartsWith("utf-", StringComparison.OrdinalIgnoreCase);
-
-    // A reviewed policy without statements is one in which nobody has agreed to anything yet; nobody hands it to AWS.
-    private static FindingLevel LevelOf(PolicyFinding finding, PolicyFile policy)
-        => policy.IsReviewed && finding.Check == "MISSING_STATEMENT" ? FindingLevel.Suggestion : finding.Level;
 }

@@ -36,7 +36,7 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
         var item = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         foreach (var finding in Find(file, program, project))
         {
-            var rule = finding.Rule == Rules.UnusedGrant.Id ? Rules.UnusedGrant : Rules.WideGrant;
+            var rule = finding.Rule == RuleIds.UnusedGrant ? Rules.UnusedGrant : Rules.WideGrant;
             if (FileSeverity.Of(rule.Id, item, rule.DefaultSeverity) is not { } severity) continue;
             context.ReportDiagnostic(Diagnostic.Create(rule, FileLocation.Of(file.Path, source, finding.Range), severity, null, null, finding.Sentence));
         }
@@ -44,7 +44,7 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
 
     private static IReadOnlyList<PolicyFinding> Find(ReviewedFile file, NeedsSource program, ReferenceNeeds project)
         => GrantUse.WhyUnknown(project.Unite(program.Needs).Unresolved.Count, project.NotAnalysed) is { } why
-            ? [new(Rules.UnusedGrant.Id, "UNKNOWN", "what nothing needs is not looked for, because " + why, new TextRange(0, 1))]
+            ? [GrantUse.NotLookedFor(why)]
             : GrantUse.Find(
                 file.Policy,
                 [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()],

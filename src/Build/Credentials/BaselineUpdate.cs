@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 
 namespace IamAnalyzers.Build.Credentials;
@@ -22,7 +23,7 @@ internal static class BaselineUpdate
 
     private static IEnumerable<string> Found(CredentialScan scan, string path)
         => CredentialLog.Read(scan.LogFile, path).Concat(CredentialFiles.InResources(scan.Resources, scan.AdditionalFiles)
-            .Select(found => CredentialBaseline.Line(CredentialFiles.Rule, CredentialText.Hash(found.Match.Value), CredentialFiles.RelativePath(path, found.Path))));
+            .Select(found => CredentialBaseline.Line(RuleIds.CredentialInFile, CredentialText.Hash(found.Match.Value), CredentialFiles.RelativePath(path, found.Path))));
 
     private static bool IsThere(string baseline, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(baseline)!, file));
 }

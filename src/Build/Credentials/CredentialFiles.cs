@@ -7,9 +7,6 @@ namespace IamAnalyzers.Build.Credentials;
 /// <summary>Which files of a project the compiler can be handed to look for credentials: a missing or binary one would fail the compile.</summary>
 internal static class CredentialFiles
 {
-    /// <summary>The rule of credentials in files.</summary>
-    public const string Rule = "IAM0005";
-
     /// <summary>The credentials in embedded resources that the compiler does not look through itself.</summary>
     /// <param name="resources">Full paths of the resources.</param>
     /// <param name="additionalFiles">Full paths of what the compiler looks through.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.Serialization.Json;
 using System.Xml;
 using System.Xml.Linq;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 
 namespace IamAnalyzers.Build.Credentials;
@@ -8,8 +9,6 @@ namespace IamAnalyzers.Build.Credentials;
 /// <summary>Reads the credential findings out of the compiler's log (SARIF 2.1), in which each has the hash of its value.</summary>
 internal static class CredentialLog
 {
-    private const string Rules = "IAM000";
-
     /// <summary>The findings as lines of a baseline.</summary>
     /// <param name="path">The log.</param>
     /// <param name="baseline">The file of the baseline.</param>
@@ -22,7 +21,7 @@ internal static class CredentialLog
             var rule = (string?)result.Element("ruleId") ?? "";
             var hash = result.Descendants("Hash").Select(static element => element.Value).FirstOrDefault();
             var uri = result.Descendants("artifactLocation").Elements("uri").Select(static element => element.Value).FirstOrDefault();
-            if (!rule.StartsWith(Rules, StringComparison.Ordinal) || hash is null || uri is null) continue;
+            if (!RuleIds.IsAboutCredentials(rule) || hash is null || uri is null) continue;
             var file = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) ? absolute.LocalPath : Uri.UnescapeDataString(uri);
             yield return CredentialBaseline.Line(rule, hash, CredentialFiles.RelativePath(baseline, file));
         }

@@ -60,7 +60,7 @@ internal static class DeclaredCondition
             var why = outcome == MergeOutcome.Contradiction ? "no request meets both" : "a policy cannot say both";
             yield return new Problem(
                 ProblemSeverity.Error,
-                ProblemCodes.BadCondition,
+                RuleIds.BadCondition,
                 $"IamCondition '{condition.Key}': there is another one with {condition.Operator} for the same service, and {why}. Write values of which one is enough in one item, separated by ';'.");
         }
     }
@@ -85,7 +85,7 @@ internal static class DeclaredCondition
     private static string UnknownOperator(string name)
         => $"there is no operator '{name}'{ItemText.DidYouMean(NearestNames.Of(name, ConditionOperator.Names))}";
 
-    private static Problem Bad(ConditionItem item, string why) => new(ProblemSeverity.Error, ProblemCodes.BadCondition, $"IamCondition '{item.Key}': {why}.");
+    private static Problem Bad(ConditionItem item, string why) => new(ProblemSeverity.Error, RuleIds.BadCondition, $"IamCondition '{item.Key}': {why}.");
 }
 
 /// <summary>An <c>IamCondition</c> item as the project writes it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
 
 namespace IamAnalyzers.Build.Declarations;
@@ -29,7 +30,7 @@ internal static class DeclaredEncryption
         return null;
     }
 
-    private static Problem Bad(EncryptionItem item, string why) => new(ProblemSeverity.Error, ProblemCodes.BadEncryption, $"IamEncrypted '{item.Service}': {why}.");
+    private static Problem Bad(EncryptionItem item, string why) => new(ProblemSeverity.Error, RuleIds.BadEncryption, $"IamEncrypted '{item.Service}': {why}.");
 }
 
 /// <summary>An <c>IamEncrypted</c> item as the project writes it.</summary>

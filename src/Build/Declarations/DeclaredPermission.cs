@@ -79,7 +79,7 @@ internal static class DeclaredPermission
         return Bad(name, $"AWS has no such action in its reference of {catalog.DataDate}{hint}");
     }
 
-    private static Problem Bad(string name, string why) => new(ProblemSeverity.Error, ProblemCodes.BadPermission, $"IamPermission '{name}': {why}.");
+    private static Problem Bad(string name, string why) => new(ProblemSeverity.Error, RuleIds.BadPermission, $"IamPermission '{name}': {why}.");
 }
 
 /// <summary>An <c>IamPermission</c> item as the project writes it.</summary>

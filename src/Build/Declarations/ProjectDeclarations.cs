@@ -103,7 +103,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         var names = RuntimePreset.All.Select(static known => known.Name).ToArray();
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count == 0 ? "the presets are " + string.Join(", ", names) : $"did you mean {string.Join(", ", nearest)}?";
-        _problems.Add(new Problem(ProblemSeverity.Warning, ProblemCodes.UnknownRuntime, $"IamRuntime '{name}' is no preset, so it adds nothing; {hint}"));
+        _problems.Add(new Problem(ProblemSeverity.Warning, RuleIds.UnknownRuntime, $"IamRuntime '{name}' is no preset, so it adds nothing; {hint}"));
     }
 
     /// <summary>Adds an <c>IamExclude</c> item.</summary>
@@ -134,7 +134,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         if (target.Length == 0) return PolicyTarget.Managed;
         if (!int.TryParse(target, out _) && Enum.TryParse<PolicyTarget>(target, ignoreCase: true, out var known)) return known;
         _problems.Add(new Problem(
-            ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyTarget is '{target}'; it has to be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
+            ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyTarget is '{target}'; it has to be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
         return PolicyTarget.Managed;
     }
 
@@ -150,14 +150,14 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (PolicyFormat.Find(name) is { } format) return format.Name;
         var known = string.Join(", ", PolicyFormat.All.Select(static one => one.Name));
-        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, $"IamPolicyFormats: '{name}' is no format; beside json, which is always written, there are {known}."));
+        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyFormats: '{name}' is no format; beside json, which is always written, there are {known}."));
         return null;
     }
 
     private bool IsPrefix(string prefix)
     {
         if (catalog.FindPrefix(prefix) is not null) return true;
-        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, "IamPolicyOwnServices: " + ItemText.UnknownService(prefix, catalog)));
+        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, "IamPolicyOwnServices: " + ItemText.UnknownService(prefix, catalog)));
         return false;
     }
 
@@ -165,7 +165,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (value.Length == 0) return fallback;
         if (Regex.IsMatch(value, form, RegexOptions.CultureInvariant)) return value;
-        _problems.Add(new Problem(ProblemSeverity.Error, ProblemCodes.BadOption, $"{property} is '{value}'; it has to be {expected}."));
+        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"{property} is '{value}'; it has to be {expected}."));
         return fallback;
     }
 }

@@ -22,7 +22,7 @@ internal static class PolicyProblems
         var idle = options.Conditions
             .Where(condition => !Array.Exists(actions, condition.IsFor))
             .Select(static condition => new Problem(
-                ProblemSeverity.Message, ProblemCodes.ConditionNotMet, $"IamCondition '{condition.Condition.Key}' is on nothing: the policy has no action of {Services(condition)}."));
+                ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{condition.Condition.Key}' is on nothing: the policy has no action of {Services(condition)}."));
         return policies
             .SelectMany(static policy => policy.Notes)
             .GroupBy(static note => (note.Kind, note.Condition, note.Why))
@@ -43,14 +43,14 @@ internal static class PolicyProblems
             var outcomes = needs.Permissions.Select(encryption.Of).Where(static outcome => outcome.Kind != EncryptionKind.NotConcerned).ToArray();
             if (outcomes.Length == 0)
             {
-                yield return new Problem(ProblemSeverity.Message, ProblemCodes.BadEncryption, $"IamEncrypted '{service.Prefix}' adds nothing: no call of the service needs a key of the deployment.");
+                yield return new Problem(ProblemSeverity.Message, RuleIds.BadEncryption, $"IamEncrypted '{service.Prefix}' adds nothing: no call of the service needs a key of the deployment.");
             }
 
             if (Actions(outcomes, EncryptionKind.OnAnyKey) is { Length: > 0 } wide)
             {
                 yield return new Problem(
                     ProblemSeverity.Message,
-                    ProblemCodes.BadEncryption,
+                    RuleIds.BadEncryption,
                     $"IamEncrypted '{service.Prefix}' names no KeyArn, so {wide} is allowed on any key that the service uses for the program; that is wide. Give the key's ARN.");
             }
 
@@ -58,7 +58,7 @@ internal static class PolicyProblems
             {
                 yield return new Problem(
                     ProblemSeverity.Warning,
-                    ProblemCodes.BadEncryption,
+                    RuleIds.BadEncryption,
                     $"IamEncrypted '{service.Prefix}' names no KeyArn, and nothing limits {open} to the service, so the policy does not hold it. Give the key's ARN.");
             }
         }
@@ -89,17 +89,17 @@ internal static class PolicyProblems
 
     private static string Of(FittedPolicy policy) => policy.Policy.Principal.Length == 0 ? "" : $" of '{policy.Policy.Principal}'";
 
-    private static Problem TooLarge(string text) => new(ProblemSeverity.Warning, ProblemCodes.PolicyTooLarge, text);
+    private static Problem TooLarge(string text) => new(ProblemSeverity.Warning, RuleIds.PolicyTooLarge, text);
 
     private static Problem OfCondition(ConditionNoteKind kind, string key, string why, EquatableArray<string> actions)
     {
         var on = string.Join(", ", actions.Take(MostActions)) + (actions.Count > MostActions ? $" and {actions.Count - MostActions} more" : "");
         return kind switch
         {
-            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}."),
-            ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' may refuse {on}, because {why}. Limit it with Services, or add a value."),
-            ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' refuses {on}, because {why}. Limit it with Services, or change its value."),
-            _ => new(ProblemSeverity.Error, ProblemCodes.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}. Limit it with Services, or use another operator."),
+            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}."),
+            ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' may refuse {on}, because {why}. Limit it with Services, or add a value."),
+            ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' refuses {on}, because {why}. Limit it with Services, or change its value."),
+            _ => new(ProblemSeverity.Error, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}. Limit it with Services, or use another operator."),
         };
     }
 

@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Output;
@@ -45,5 +46,5 @@ internal static class UnresolvedCallWarnings
     private static string Advice(string what)
         => $"Declare its actions with IamPermission items and take the warning away with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
 
-    private static Problem Warning(string text) => new(ProblemSeverity.Warning, ProblemCodes.UnresolvedCall, text);
+    private static Problem Warning(string text) => new(ProblemSeverity.Warning, RuleIds.UnresolvedCall, text);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Review;
 
@@ -87,7 +88,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
         var places = programs.PlacesOf(need.Source, need.Permission.Member);
         if (places.Count > 0) text += " (called at " + string.Join(", ", places) + ")";
         var call = programs.IsOwn(need.Source) && places.Count > 0 ? PlaceOf(places[0]) : null;
-        _problems.Add((new Problem(ProblemSeverity.Error, isDenied ? ProblemCodes.DeniedCall : ProblemCodes.MissingPermission, text), call ?? Head(set)));
+        _problems.Add((new Problem(ProblemSeverity.Error, isDenied ? RuleIds.DeniedCall : RuleIds.MissingPermission, text), call ?? Head(set)));
     }
 
     // Of a file that is far from the project only the name is known, which is no place to go to.

@@ -39,7 +39,7 @@ internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File
     {
         var findings = Text.Length > PolicyChecks.LongestText ? [] : PolicyTextReader.Read(Text, PolicyKind.Identity).Findings;
         return findings.OrderByDescending(static finding => finding.Level).FirstOrDefault()
-            ?? new(PolicyTextReader.Rule, "JSON_SYNTAX_ERROR", "the document is larger than any policy may be; it is not read", default);
+            ?? PolicyChecks.TooLarge;
     }
 
     private static ReviewedItem Read(string path, ITaskItem item)

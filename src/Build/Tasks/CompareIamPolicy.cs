@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -46,7 +47,7 @@ public sealed class CompareIamPolicy : ReviewTask
         {
             Report(new Problem(
                 ProblemSeverity.Error,
-                ProblemCodes.NoReviewedPolicy,
+                RuleIds.NoReviewedPolicy,
                 $"There is no reviewed policy{picked}. 'dotnet build -t:UpdateIamPolicy' writes {ReviewedFile.DefaultName} beside the project; have it reviewed and commit it."));
             return;
         }
@@ -57,7 +58,7 @@ public sealed class CompareIamPolicy : ReviewTask
     private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report)
     {
         var names = string.Join(", ", sets.Select(static set => set.Role.Length == 0 ? set.Name : set.Name + " of " + set.Role).Distinct(StringComparer.Ordinal));
-        var unused = report.Problems.Count(static one => one.Problem.Code is ProblemCodes.UnusedGrant or ProblemCodes.WideGrant);
+        var unused = report.Problems.Count(static one => one.Problem.Code is RuleIds.UnusedGrant or RuleIds.WideGrant);
         var refused = report.Problems.Count - unused;
         var counts = (HoldsNeeds ? FormattableString.Invariant($"{refused} missing or denied") : "")
             + (HoldsNeeds && IsLookedFor(report) ? ", " : "")

@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Common;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -20,7 +21,7 @@ public abstract class IamTask : Task
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Report(new Problem(ProblemSeverity.Error, ProblemCodes.FileProblem, error.Message));
+            Report(new Problem(ProblemSeverity.Error, RuleIds.FileProblem, error.Message));
         }
         catch (Exception error)
         {
@@ -37,7 +38,7 @@ public abstract class IamTask : Task
     private protected void Report(Problem problem, ItemPlace? at = null)
     {
         var place = at ?? new ItemPlace(ProjectFile.Length > 0 ? ProjectFile : BuildEngine.ProjectFileOfTaskNode, 0, 0);
-        var link = ProblemCodes.HelpLink(problem.Code);
+        var link = RuleIds.HelpLink(problem.Code);
         switch (problem.Severity)
         {
             case ProblemSeverity.Error:

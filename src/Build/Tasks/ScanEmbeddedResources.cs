@@ -1,5 +1,5 @@
 using IamAnalyzers.Build.Credentials;
-using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 using Microsoft.Build.Framework;
 
@@ -30,7 +30,7 @@ public sealed class ScanEmbeddedResources : IamTask
         CredentialOptions? options = null;
         foreach (var (path, text, match) in CredentialFiles.InResources(Resources.Select(CredentialFiles.FullPath), AdditionalFiles.Select(CredentialFiles.FullPath)))
         {
-            if (baseline.Count > 0 && baseline.Has(CredentialFiles.Rule, match.Value, CredentialFiles.RelativePath(BaselineFile, path))) continue;
+            if (baseline.Count > 0 && baseline.Has(RuleIds.CredentialInFile, match.Value, CredentialFiles.RelativePath(BaselineFile, path))) continue;
             // Read when there is a finding, which is seldom: the SDK's own files are long.
             options ??= CredentialOptions.Read(ConfigFiles.Select(CredentialFiles.FullPath));
             if (!options.Allows(match.Value, path)) Report(path, text, match, options.SeverityIn(path));
@@ -40,20 +40,20 @@ public sealed class ScanEmbeddedResources : IamTask
     private void Report(string path, string text, CredentialMatch match, string? severity)
     {
         var (line, column) = CredentialFiles.PlaceOf(text, match.Start);
-        var (end, link) = (column + match.Length, ProblemCodes.HelpLink(CredentialFiles.Rule));
+        var (end, link) = (column + match.Length, RuleIds.HelpLink(RuleIds.CredentialInFile));
         var message = $"{CredentialText.Describe(match)} stands in an embedded resource; rotate it if this was ever committed, and let the SDK find credentials by itself";
         switch (severity ?? (IsTestProject ? "suggestion" : "warning"))
         {
             case "none":
                 break;
             case "error":
-                Log.LogError(null, CredentialFiles.Rule, null, link, path, line, column, line, end, "{0}", message);
+                Log.LogError(null, RuleIds.CredentialInFile, null, link, path, line, column, line, end, "{0}", message);
                 break;
             case "suggestion" or "info" or "silent" or "hidden":
-                Log.LogMessage(null, CredentialFiles.Rule, null, path, line, column, line, end, MessageImportance.Normal, "{0}", message);
+                Log.LogMessage(null, RuleIds.CredentialInFile, null, path, line, column, line, end, MessageImportance.Normal, "{0}", message);
                 break;
             default:
-                Log.LogWarning(null, CredentialFiles.Rule, null, link, path, line, column, line, end, "{0}", message);
+                Log.LogWarning(null, RuleIds.CredentialInFile, null, link, path, line, column, line, end, "{0}", message);
                 break;
         }
     }

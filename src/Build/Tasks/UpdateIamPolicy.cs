@@ -2,6 +2,7 @@ using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Editing;
 using IamAnalyzers.Core.Policies.Managed;
@@ -98,7 +99,7 @@ public sealed class UpdateIamPolicy : ReviewTask
             var all = file.IsShared ? sharing : programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
             if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()]);
-            else Report(new Problem(ProblemSeverity.Error, ProblemCodes.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because what nothing needs is not known: {why}."));
+            else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because what nothing needs is not known: {why}."));
         }
     }
 
@@ -111,7 +112,7 @@ public sealed class UpdateIamPolicy : ReviewTask
     private static IEnumerable<string> Denied(ReviewedPrograms programs, ReviewedSet set)
         => RefusedNeed.Find(set, programs.Needs)
             .Where(static refused => refused.Outcome.Verdict == ReviewVerdict.Denied)
-            .Select(refused => $"did not add {refused.Need.Need.Action} on {string.Join(", ", refused.Need.Need.Resources.Select(static resource => resource.Text))}, which {set.Name} denies (IAM2004)");
+            .Select(refused => $"did not add {refused.Need.Need.Action} on {string.Join(", ", refused.Need.Need.Resources.Select(static resource => resource.Text))}, which {set.Name} denies ({RuleIds.DeniedCall})");
 
     private void TellOfOthers(ReviewedPrograms programs, IReadOnlyList<ReviewedItem> items, IReadOnlyList<ReviewedSet> sets)
     {

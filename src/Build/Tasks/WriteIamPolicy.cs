@@ -4,6 +4,7 @@ using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Records;
@@ -71,7 +72,7 @@ public sealed class WriteIamPolicy : IamTask
         foreach (var exclusion in references.IdleExclusions(source.Needs))
         {
             Report(new Problem(
-                ProblemSeverity.Message, ProblemCodes.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
+                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ActionShapeCheck
     {
         foreach (var action in policy.Statements.SelectMany(Elements.Actions))
         {
-            if (Wrong(action.Text) is { } message) yield return new("IAM3001", "INVALID_ACTION", message, action.Range) { Level = FindingLevel.Error };
+            if (Wrong(action.Text) is { } message) yield return CheckTable.InvalidActionForm.At(action, message);
         }
     }
 

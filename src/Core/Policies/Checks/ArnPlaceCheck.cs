@@ -22,7 +22,7 @@ internal static class ArnPlaceCheck
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(Elements.Resources)
-            .SelectMany(value => Problems(value.Text, context.Catalog).Select(problem => new PolicyFinding("IAM3002", problem.Check, problem.Message, value.Range)));
+            .SelectMany(value => Problems(value.Text, context.Catalog).Select(problem => problem.Check.At(value, problem.Message)));
 
     /// <summary>Whether region or account of a resource are wrong, so that it can match nothing.</summary>
     /// <param name="resource">The resource.</param>
@@ -30,12 +30,12 @@ internal static class ArnPlaceCheck
     /// <returns><see langword="true"/> when they are.</returns>
     public static bool IsWrong(string resource, AwsCatalog catalog) => Problems(resource, catalog).Any();
 
-    private static IEnumerable<(string Check, string Message)> Problems(string resource, AwsCatalog catalog)
+    private static IEnumerable<(PolicyCheck Check, string Message)> Problems(string resource, AwsCatalog catalog)
     {
         if (PolicyArn.Parse(resource) is not { } arn || arn.Service.Length == 0 || PolicyArn.IsOpen(arn.Service) || arn.Service.Any(char.IsUpper)) yield break;
         if (arn.Region.Length > 0 && !PolicyArn.IsOpen(arn.Region) && !Regions.IsKnown(arn.Region))
         {
-            yield return ("INVALID_ARN_REGION", "AWS has no region '" + Elements.Shown(arn.Region) + "'; " + Regions.Hint(arn.Region));
+            yield return (CheckTable.InvalidArnRegion, "AWS has no region '" + Elements.Shown(arn.Region) + "'; " + Regions.Hint(arn.Region));
             yield break;
         }
 
@@ -43,20 +43,20 @@ internal static class ArnPlaceCheck
         if (types.Count == 0) yield break;
         if (types.All(static type => type.Region.Length == 0) && Names(arn.Region))
         {
-            yield return ("ARN_REGION_NOT_ALLOWED", "ARNs like this have no region; write " + Shown(arn with { Region = "" }));
+            yield return (CheckTable.ArnRegionNotAllowed, "ARNs like this have no region; write " + Shown(arn with { Region = "" }));
         }
         else if (arn.Region.Length == 0 && types.All(static type => IsVariable(type.Region)))
         {
-            yield return ("MISSING_ARN_REGION", "ARNs like this have a region; write one, or '*' in its place");
+            yield return (CheckTable.MissingArnRegion, "ARNs like this have a region; write one, or '*' in its place");
         }
 
         if (types.All(static type => type.Account.Length == 0) && Names(arn.Account))
         {
-            yield return ("ARN_ACCOUNT_NOT_ALLOWED", "ARNs like this have no account; write " + Shown(arn with { Account = "" }));
+            yield return (CheckTable.ArnAccountNotAllowed, "ARNs like this have no account; write " + Shown(arn with { Account = "" }));
         }
         else if (arn.Account.Length == 0 && !WithResourcesOfAws.Contains(arn.Service) && types.All(static type => IsVariable(type.Account)))
         {
-            yield return ("MISSING_ARN_ACCOUNT", "ARNs like this have an account; write its 12 digits, or '*' in its place");
+            yield return (CheckTable.MissingArnAccount, "ARNs like this have an account; write its 12 digits, or '*' in its place");
         }
     }
 

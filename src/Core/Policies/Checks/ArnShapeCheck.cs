@@ -17,12 +17,12 @@ internal static class ArnShapeCheck
     {
         foreach (var resource in policy.Statements.SelectMany(Elements.Resources))
         {
-            if (Wrong(resource.Text) is (var check, var message)) yield return new("IAM3001", check, message, resource.Range) { Level = FindingLevel.Error };
-            else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return new("IAM3002", "INVALID_ARN_RESOURCE", "the ARN names no resource, so it matches none; write one, or '*' at its end", resource.Range);
+            if (Wrong(resource.Text) is (var check, var message)) yield return check.At(resource, message);
+            else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return CheckTable.InvalidArnResource.At(resource, "the ARN names no resource, so it matches none; write one, or '*' at its end");
         }
     }
 
-    private static (string Check, string Message)? Wrong(string text)
+    private static (PolicyCheck Check, string Message)? Wrong(string text)
     {
         // API Gateway puts its own ARN before such a resource when it takes the policy.
         if (text.StartsWith("execute-api:/", StringComparison.Ordinal)) return null;
@@ -32,23 +32,23 @@ internal static class ArnShapeCheck
         if (PolicyArn.Parse(text) is not { } arn)
         {
             return text.StartsWith("arn:", StringComparison.Ordinal)
-                ? ("MISSING_ARN_FIELD", "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, empty fields too")
-                : ("INVALID_ARN_PREFIX", "a resource is '*' or begins with 'arn:'");
+                ? (CheckTable.MissingArnField, "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, empty fields too")
+                : (CheckTable.InvalidArnPrefix, "a resource is '*' or begins with 'arn:'");
         }
 
         if (!PolicyArn.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
         {
-            return ("INVALID_PARTITION", "there is no partition '" + Elements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
+            return (CheckTable.InvalidPartition, "there is no partition '" + Elements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
         }
 
         if (arn.Service.Any(static c => c is >= 'A' and <= 'Z') && !arn.Service.Contains("${"))
         {
-            return ("INVALID_ARN_SERVICE_CASE", "the service of an ARN is written in lower case: '" + Elements.Shown(arn.Service.ToLowerInvariant()) + "'");
+            return (CheckTable.InvalidArnServiceCase, "the service of an ARN is written in lower case: '" + Elements.Shown(arn.Service.ToLowerInvariant()) + "'");
         }
 
         return IsAccount(arn.Account)
             ? null
-            : ("INVALID_ARN_ACCOUNT", "'" + Elements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
+            : (CheckTable.InvalidArnAccount, "'" + Elements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
     }
 
     private static bool IsAccount(string account)

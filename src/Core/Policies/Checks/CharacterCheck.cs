@@ -33,7 +33,7 @@ internal static class CharacterCheck
             TextRange.Between(start, end));
     }
 
-    private static PolicyFinding Error(string message, TextRange range) => new("IAM3001", "INVALID_CHARACTER", message, range) { Level = FindingLevel.Error };
+    private static PolicyFinding Error(string message, TextRange range) => CheckTable.InvalidCharacter.At(range, message);
 
     private static bool IsTaken(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and <= Last);
 }

@@ -15,64 +15,60 @@ internal static class ConditionGrammarCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextCondition condition)
     {
-        if (KeyProblem(condition.Key.Text) is (var check, var message)) yield return Error(check, message, condition.Key);
+        if (KeyProblem(condition.Key.Text) is (var check, var message)) yield return check.At(condition.Key, message);
         if (condition.Operator.Text.EndsWith(NullIfExists, StringComparison.OrdinalIgnoreCase))
         {
-            yield return Error("NULL_WITH_IF_EXISTS", "'Null' asks whether the key exists, so 'IfExists' does not go with it; write 'Null'", condition.Operator);
+            yield return CheckTable.NullWithIfExists.At(condition.Operator, "'Null' asks whether the key exists, so 'IfExists' does not go with it; write 'Null'");
             yield break;
         }
 
         if (Elements.Operator(condition) is not { } name)
         {
-            yield return Error(
-                "INVALID_CONDITION_OPERATOR",
-                "there is no operator '" + Elements.Shown(condition.Operator.Text) + "'; known are " + string.Join(", ", ConditionOperator.Names) + ", most also with IfExists",
-                condition.Operator);
+            yield return CheckTable.InvalidConditionOperator.At(
+                condition.Operator,
+                "there is no operator '" + Elements.Shown(condition.Operator.Text) + "'; known are " + string.Join(", ", ConditionOperator.Names) + ", most also with IfExists");
             yield break;
         }
 
         if (name.Family == OperatorFamily.Bool && condition.Values.Count > 1)
         {
-            yield return Error("INVALID_CONDITION_MULTIPLE_BOOLEAN", "'" + name.Name + "' compares with one value; keep true or false", condition.Values[1]);
+            yield return CheckTable.InvalidConditionMultipleBoolean.At(condition.Values[1], "'" + name.Name + "' compares with one value; keep true or false");
         }
 
         if (condition.Values.FirstOrDefault(value => value.Kind != condition.Values[0].Kind) is { } other)
         {
-            yield return Error("INVALID_CONDITION_DATA_TYPE", "the values of a condition are all texts, all numbers or all booleans; write them alike", other);
+            yield return CheckTable.InvalidConditionDataType.At(other, "the values of a condition are all texts, all numbers or all booleans; write them alike");
         }
 
         foreach (var value in condition.Values)
         {
             // Variables where none may stand have a finding of their own.
             if (PolicyVariable.In(value.Text).Any() || Expected(name.Family, value.Text) is not (var mismatch, var expected)) continue;
-            var finding = Error(mismatch, "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected, value);
-
-            // AWS refuses a range that is none. It takes the others, and they never match.
-            yield return name.Family == OperatorFamily.IpAddress ? finding : finding with { Rule = "IAM3008", Level = FindingLevel.Warning };
+            yield return mismatch.At(value, "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected);
         }
     }
 
     // Null when the value fits.
-    private static (string Check, string Expected)? Expected(OperatorFamily family, string value)
+    private static (PolicyCheck Check, string Expected)? Expected(OperatorFamily family, string value)
         => family switch
         {
-            OperatorFamily.Numeric when !ConditionValues.IsNumber(value) => ("TYPE_MISMATCH_NUMBER", "a number"),
-            OperatorFamily.Date when !ConditionValues.IsDate(value) => ("TYPE_MISMATCH_DATE", "a date, such as 2030-01-31T00:00:00Z"),
-            OperatorFamily.Bool or OperatorFamily.Null when value.ToLowerInvariant() is not ("true" or "false") => ("TYPE_MISMATCH_BOOLEAN", "true or false"),
-            OperatorFamily.Binary when !ConditionValues.IsBase64(value) => ("TYPE_MISMATCH_STRING", "base64"),
-            OperatorFamily.IpAddress when IpRange.TryParse(value) is null => ("TYPE_MISMATCH_IP_RANGE", "an address or a range, such as 203.0.113.0/24"),
+            OperatorFamily.Numeric when !ConditionValues.IsNumber(value) => (CheckTable.TypeMismatchNumber, "a number"),
+            OperatorFamily.Date when !ConditionValues.IsDate(value) => (CheckTable.TypeMismatchDate, "a date, such as 2030-01-31T00:00:00Z"),
+            OperatorFamily.Bool or OperatorFamily.Null when value.ToLowerInvariant() is not ("true" or "false") => (CheckTable.TypeMismatchBoolean, "true or false"),
+            OperatorFamily.Binary when !ConditionValues.IsBase64(value) => (CheckTable.TypeMismatchString, "base64"),
+            OperatorFamily.IpAddress when IpRange.TryParse(value) is null => (CheckTable.TypeMismatchIpRange, "an address or a range, such as 203.0.113.0/24"),
             _ => null,
         };
 
-    private static (string Check, string Message)? KeyProblem(string key)
+    private static (PolicyCheck Check, string Message)? KeyProblem(string key)
     {
         var colon = key.IndexOf(':');
         if (colon <= 0 || colon == key.Length - 1 || key.IndexOf(' ') >= 0)
         {
-            return ("INVALID_CONDITION_KEY_FORMAT", "'" + Elements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
+            return (CheckTable.InvalidConditionKeyFormat, "'" + Elements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
         }
 
-        return LacksTag(key) is { } tag ? ("MISSING_TAG_KEY_IN_CONDITION", "the condition names no tag; write " + tag + "/tag-key") : null;
+        return LacksTag(key) is { } tag ? (CheckTable.MissingTagKeyInCondition, "the condition names no tag; write " + tag + "/tag-key") : null;
     }
 
     /// <summary>Whether a key is one of tags that names none.</summary>
@@ -80,6 +76,4 @@ internal static class ConditionGrammarCheck
     /// <returns>The key as AWS spells it, or <see langword="null"/>.</returns>
     public static string? LacksTag(string key)
         => TagKeys.FirstOrDefault(tag => string.Equals(key, tag, StringComparison.OrdinalIgnoreCase) || string.Equals(key, tag + "/", StringComparison.OrdinalIgnoreCase));
-
-    private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
 }

@@ -23,11 +23,9 @@ internal static class ConditionKeyCheck
         {
             if (isCompared && Unsupported(statement, key, context.Catalog) is { } actions)
             {
-                yield return new(
-                    "IAM3002",
-                    "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
-                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "says nothing of it" : "never holds for it"),
-                    condition.Key.Range);
+                yield return CheckTable.UnsupportedActionForConditionKey.At(
+                    condition.Key,
+                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "says nothing of it" : "never holds for it"));
             }
 
             yield break;
@@ -37,7 +35,7 @@ internal static class ConditionKeyCheck
         var prefix = text.Substring(0, colon);
         if (string.Equals(text, OldArnKey, StringComparison.OrdinalIgnoreCase))
         {
-            yield return new("IAM3002", "UNSUPPORTED_GLOBAL_CONDITION_KEY", "AWS gave up this key; write aws:PrincipalArn for who asks, or aws:SourceArn for the resource behind a service", condition.Key.Range);
+            yield return CheckTable.UnsupportedGlobalConditionKey.At(condition.Key, "AWS gave up this key; write aws:PrincipalArn for who asks, or aws:SourceArn for the resource behind a service");
             yield break;
         }
 
@@ -48,11 +46,9 @@ internal static class ConditionKeyCheck
         }
 
         var near = NearestNames.Of(text, ConditionKeys.Candidates(text, context.Catalog));
-        yield return new(
-            "IAM3002",
-            isGlobal ? "INVALID_GLOBAL_CONDITION_KEY" : "INVALID_SERVICE_CONDITION_KEY",
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + Elements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"),
-            condition.Key.Range);
+        yield return (isGlobal ? CheckTable.InvalidGlobalConditionKey : CheckTable.InvalidServiceConditionKey).At(
+            condition.Key,
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + Elements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Names with a dot are those of identity providers.
@@ -62,11 +58,9 @@ internal static class ConditionKeyCheck
     private static PolicyFinding UnknownService(string prefix, PolicyTextCondition condition, PolicyCheckContext context)
     {
         var near = NearestNames.Of(prefix, context.Catalog.Prefixes);
-        return new(
-            "IAM3002",
-            "INVALID_SERVICE",
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + Elements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"),
-            condition.Key.Range);
+        return CheckTable.InvalidService.At(
+            condition.Key,
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + Elements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Keys of identity providers (accounts.google.com:aud, graph.facebook.com:app_id, an issuer's address) are in no reference.

@@ -17,15 +17,15 @@ internal static class ConditionMeaningCheck
     {
         if (Elements.Operator(condition) is not { } name || ConditionKeys.Find(condition.Key.Text, context.Catalog) is not { } key) yield break;
         var operatorProblem = OperatorProblem(key, name);
-        if (operatorProblem is (var check, var message)) yield return Finding(check, message, condition.Operator);
+        if (operatorProblem is (var check, var message)) yield return check.At(condition.Operator, message);
         if (Mentions(key, Mfa) && statement.Allows && IsBadMfa(name, condition))
         {
-            yield return Finding("BAD_PATTERN_FOR_MFA", "this allows who signed in without a second factor; write \"Bool\": { \"" + Mfa + "\": \"true\" }", condition.Operator);
+            yield return CheckTable.BadPatternForMfa.At(condition.Operator, "this allows who signed in without a second factor; write \"Bool\": { \"" + Mfa + "\": \"true\" }");
         }
 
         foreach (var value in condition.Values)
         {
-            if (ValueProblem(key, name, value.Text) is (var valueCheck, var valueMessage, var level)) yield return Finding(valueCheck, valueMessage, value) with { Level = level };
+            if (ValueProblem(key, name, value.Text) is (var valueCheck, var valueMessage)) yield return valueCheck.At(value, valueMessage);
         }
 
         if (Mentions(key, SourceIp)) foreach (var finding in PrivateAddresses(condition, name)) yield return finding;
@@ -34,60 +34,57 @@ internal static class ConditionMeaningCheck
     private static IEnumerable<PolicyFinding> PrivateAddresses(PolicyTextCondition condition, ConditionOperator name)
     {
         var inside = condition.Values.Where(static value => IsPrivate(value.Text)).ToList();
-        var check = name.IsNegated ? "PRIVATE_NOT_IP_ADDRESS" : "PRIVATE_IP_ADDRESS";
         if (inside.Count == condition.Values.Count && inside.Count > 0)
         {
             var outcome = name.IsNegated ? "always holds" : "never holds";
-            return [Finding(check, "AWS sees public addresses only, so this " + outcome + "; use aws:VpcSourceIp", condition.Key)];
+            return [(name.IsNegated ? CheckTable.PrivateNotIpAddress : CheckTable.PrivateIpAddress).At(condition.Key, "AWS sees public addresses only, so this " + outcome + "; use aws:VpcSourceIp")];
         }
 
-        return inside.Select(value => Finding(check + "_SUBSET", "AWS sees public addresses only, so this one says nothing; remove it, or use aws:VpcSourceIp for it", value) with
-        {
-            Level = FindingLevel.Suggestion,
-        });
+        var check = name.IsNegated ? CheckTable.PrivateNotIpAddressSubset : CheckTable.PrivateIpAddressSubset;
+        return inside.Select(value => check.At(value, "AWS sees public addresses only, so this one says nothing; remove it, or use aws:VpcSourceIp for it"));
     }
 
-    private static (string Check, string Message)? OperatorProblem(ConditionKey key, ConditionOperator name)
+    private static (PolicyCheck Check, string Message)? OperatorProblem(ConditionKey key, ConditionOperator name)
     {
         if (name.Family == OperatorFamily.Null) return null;
         if (ConditionCheck.FindOperatorProblem(key, name) is not { } problem) return null;
-        if (key.IsMultivalued && name.Set.Length == 0) return ("MISSING_QUALIFIER", problem);
-        if (name.Set == ConditionOperator.ForAllValues) return ("FORALLVALUES_WITH_SINGLE_VALUED_KEY", problem);
-        return name.Set.Length > 0 ? ("SINGLE_VALUE_CONDITION_TOO_PERMISSIVE", problem) : ("TYPE_MISMATCH", problem);
+        if (key.IsMultivalued && name.Set.Length == 0) return (CheckTable.MissingQualifier, problem);
+        if (name.Set == ConditionOperator.ForAllValues) return (CheckTable.ForallvaluesWithSingleValuedKey, problem);
+        return name.Set.Length > 0 ? (CheckTable.SingleValueConditionTooPermissive, problem) : (CheckTable.TypeMismatch, problem);
     }
 
-    private static (string Check, string Message, FindingLevel Level)? ValueProblem(ConditionKey key, ConditionOperator name, string value)
+    private static (PolicyCheck Check, string Message)? ValueProblem(ConditionKey key, ConditionOperator name, string value)
     {
         if (name.Family == OperatorFamily.Text && !name.TakesWildcards && ConditionCheck.HasWildcard(value))
         {
             var like = name.IsNegated ? "StringNotLike" : "StringLike";
-            return ("WILDCARD_WITHOUT_LIKE_OPERATOR", "'" + name.Name + "' takes the wildcard for plain text; write '" + like + "'", FindingLevel.Warning);
+            return (CheckTable.WildcardWithoutLikeOperator, "'" + name.Name + "' takes the wildcard for plain text; write '" + like + "'");
         }
 
         if (name.Family == OperatorFamily.Text && key.Form == "region" && ConditionValues.IsPlain(value) && !Regions.IsKnown(value))
         {
-            return ("INVALID_REGION", "AWS has no region '" + Elements.Shown(value) + "'; " + Regions.Hint(value), FindingLevel.Warning);
+            return (CheckTable.InvalidRegion, "AWS has no region '" + Elements.Shown(value) + "'; " + Regions.Hint(value));
         }
 
         if (name.Family == OperatorFamily.Text && !ConditionValues.HasForm(value, key.Form))
         {
-            var check = key.Form switch { "vpc" => "INVALID_VPC_FORMAT", "vpce" => "INVALID_VPCE_FORMAT", _ => "VALUE_NEVER_MATCHES" };
-            return (check, "'" + Elements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches", FindingLevel.Warning);
+            var check = key.Form switch { "vpc" => CheckTable.InvalidVpcFormat, "vpce" => CheckTable.InvalidVpceFormat, _ => CheckTable.ValueNeverMatches };
+            return (check, "'" + Elements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches");
         }
 
-        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return ("TYPE_MISMATCH_BOOLEAN", "the key is true or false, never '" + Elements.Shown(value) + "'", FindingLevel.Warning);
+        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return (CheckTable.TypeMismatchBoolean, "the key is true or false, never '" + Elements.Shown(value) + "'");
         if (name.Family == OperatorFamily.Arn && !PolicyVariable.In(value).Any() && value != "*" && !ConditionValues.IsArn(value))
         {
-            return ("TYPE_MISMATCH", "'" + Elements.Shown(value) + "' is no ARN, so this never matches", FindingLevel.Warning);
+            return (CheckTable.TypeMismatch, "'" + Elements.Shown(value) + "' is no ARN, so this never matches");
         }
 
         if (name.Family == OperatorFamily.Date && !Mentions(key, EpochTime) && value.Length > 0 && value.All(static c => c is >= '0' and <= '9') && ConditionValues.IsDate(value))
         {
-            return ("INVALID_DATE_VALUE", "seconds since 1970 are easily wrong by a zone or a digit; write the date, such as 2030-01-31T00:00:00Z", FindingLevel.Warning);
+            return (CheckTable.InvalidDateValue, "seconds since 1970 are easily wrong by a zone or a digit; write the date, such as 2030-01-31T00:00:00Z");
         }
 
         return name.Family == OperatorFamily.IpAddress && IpRange.TryParse(value) is not null && IpRange.FindProblem(value, mustBePublic: false) is { } range
-            ? ("IMPROVE_IP_RANGE", range, FindingLevel.Suggestion)
+            ? (CheckTable.ImproveIpRange, range)
             : null;
     }
 
@@ -103,6 +100,4 @@ internal static class ConditionMeaningCheck
     private static bool IsPrivate(string value) => IpRange.TryParse(value) is not null && IpRange.FindProblem(value, mustBePublic: true) is not null && IpRange.FindProblem(value, mustBePublic: false) is null;
 
     private static bool Mentions(ConditionKey key, string name) => string.Equals(key.Name, name, StringComparison.OrdinalIgnoreCase);
-
-    private static PolicyFinding Finding(string check, string message, PolicyTextValue at) => new("IAM3008", check, message, at.Range);
 }

@@ -9,42 +9,48 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// </summary>
 internal static class DelegationCheck
 {
-    private static readonly (string Action, string Check, string Key, string What)[] Delegations =
+    private static readonly Delegation[] Delegations =
     [
-        ("iam:PassRole", "PASS_ROLE", "iam:PassedToService", "this lets any role be passed to any service"),
-        ("iam:CreateServiceLinkedRole", "CREATE_SLR", "iam:AWSServiceName", "this lets service-linked roles of any service be created"),
+        new(
+            "iam:PassRole",
+            "iam:PassedToService",
+            "this lets any role be passed to any service",
+            OnEveryRole: new(CheckTable.PassRoleWithStarInResource, CheckTable.PassRoleWithStarInActionAndResource, CheckTable.PassRoleWithStarInResourceAndNotAction),
+            OnEveryRoleButSome: new(CheckTable.PassRoleWithNotResource, CheckTable.PassRoleWithStarInActionAndNotResource, CheckTable.PassRoleWithNotActionAndNotResource)),
+        new(
+            "iam:CreateServiceLinkedRole",
+            "iam:AWSServiceName",
+            "this lets service-linked roles of any service be created",
+            OnEveryRole: new(CheckTable.CreateSlrWithStarInResource, CheckTable.CreateSlrWithStarInActionAndResource, CheckTable.CreateSlrWithStarInResourceAndNotAction),
+            OnEveryRoleButSome: new(CheckTable.CreateSlrWithNotResource, CheckTable.CreateSlrWithStarInActionAndNotResource, CheckTable.CreateSlrWithNotActionAndNotResource)),
     ];
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.Where(static statement => statement.Allows)
-            .SelectMany(static statement => Delegations.SelectMany(delegation => Check(statement, delegation.Action, delegation.Check, delegation.Key, delegation.What)));
+            .SelectMany(static statement => Delegations.SelectMany(delegation => Check(statement, delegation)));
 
-    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, string action, string check, string key, string what)
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, Delegation delegation)
     {
-        if (HasKey(statement, key) || Elements.HasHiddenConditions(statement) || ResourceEnd(statement) is not { } resource) yield break;
-        var hint = what + "; name the roles in 'Resource', or the service in a condition on " + key;
+        if (HasKey(statement, delegation.Key) || Elements.HasHiddenConditions(statement) || Checks(statement, delegation) is not { } checks) yield break;
+        var hint = delegation.What + "; name the roles in 'Resource', or the service in a condition on " + delegation.Key;
         if (statement.NotAction is { } not)
         {
-            if (!not.Values.Any(value => Names(value, action))) yield return new("IAM3004", check + Joined(resource, "_AND_NOT_ACTION"), hint, not.NameRange);
+            if (!not.Values.Any(value => Names(value, delegation.Action))) yield return checks.ThroughNotAction.At(not.NameRange, hint);
             yield break;
         }
 
         foreach (var value in Elements.Values(statement.Action))
         {
             // All of IAM, or of AWS, has a finding of its own, which says more.
-            if (ActionPattern.Parse(value.Text) is not { IsWholeService: false } pattern || !pattern.Matches(action)) continue;
-            yield return new("IAM3004", check + (pattern.HasWildcard ? WithStarAction(resource) : resource), hint, value.Range);
+            if (ActionPattern.Parse(value.Text) is not { IsWholeService: false } pattern || !pattern.Matches(delegation.Action)) continue;
+            yield return (pattern.HasWildcard ? checks.ThroughWildcard : checks.ByName).At(value, hint);
         }
     }
 
-    private static string? ResourceEnd(PolicyTextStatement statement)
-        => statement.NotResource is not null ? "_WITH_NOT_RESOURCE"
-            : Elements.Values(statement.Resource).Any(static value => IsEveryRole(value.Text)) ? "_WITH_STAR_IN_RESOURCE"
+    private static ActionChecks? Checks(PolicyTextStatement statement, Delegation delegation)
+        => statement.NotResource is not null ? delegation.OnEveryRoleButSome
+            : Elements.Values(statement.Resource).Any(static value => IsEveryRole(value.Text)) ? delegation.OnEveryRole
             : null;
-
-    private static string WithStarAction(string resource) => resource == "_WITH_NOT_RESOURCE" ? "_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE" : "_WITH_STAR_IN_ACTION_AND_RESOURCE";
-
-    private static string Joined(string resource, string end) => resource == "_WITH_NOT_RESOURCE" ? "_WITH_NOT_ACTION_AND_NOT_RESOURCE" : resource + end;
 
     private static bool IsEveryRole(string resource)
         => ResourceText.IsEverything(resource) || (PolicyArn.Parse(resource) is { Service: "iam" or "*" } arn && arn.Resource is "*" or "role/*" or "role*");
@@ -53,4 +59,10 @@ internal static class DelegationCheck
         => statement.Conditions.Any(condition => string.Equals(condition.Key.Text, key, StringComparison.OrdinalIgnoreCase));
 
     private static bool Names(PolicyTextValue value, string action) => ActionPattern.Parse(value.Text)?.Matches(action) == true;
+
+    /// <summary>An action that hands rights to a service, the condition key that limits it to one, and the checks of it.</summary>
+    private sealed record Delegation(string Action, string Key, string What, ActionChecks OnEveryRole, ActionChecks OnEveryRoleButSome);
+
+    /// <summary>The checks of an action, by how a statement names it.</summary>
+    private sealed record ActionChecks(PolicyCheck ByName, PolicyCheck ThroughWildcard, PolicyCheck ThroughNotAction);
 }

@@ -20,6 +20,6 @@ internal static class EscalationCheck
     {
         var shown = string.Join("; or ", ways.Take(MostShown).Select(static way => string.Join(" and ", way.Actions) + " (" + way.Id + ")"));
         var more = ways.Length > MostShown ? "; or in " + (ways.Length - MostShown) + " more ways" : "";
-        return new("IAM3005", "PRIVILEGE_ESCALATION", "on any resource this lets its holder get more rights than the policy says: " + shown + more + "; limit the resources", place.Range);
+        return CheckTable.PrivilegeEscalation.At(place, "on any resource this lets its holder get more rights than the policy says: " + shown + more + "; limit the resources");
     }
 }

@@ -36,23 +36,19 @@ internal static class FederatedPrincipalCheck
     {
         if (kind != PolicyKind.Trust)
         {
-            return new("IAM3001", "FEDERATED_PRINCIPAL_NOT_SUPPORTED", "only a role's trust policy names identity providers; name the role that they assume", principal.Value.Range);
+            return CheckTable.FederatedPrincipalNotSupported.At(principal.Value, "only a role's trust policy names identity providers; name the role that they assume");
         }
 
         if (Issuer(principal) is not null || IsSaml(principal)) return null;
         if (Domain.IsMatch(principal.Value.Text))
         {
-            return new(
-                "IAM3001",
-                "UNKNOWN_FEDERATION_SOURCE",
-                "IAM knows only " + string.Join(", ", BuiltIn.OrderBy(static one => one, StringComparer.Ordinal)) + " by name; write the ARN of the provider, arn:aws:iam::account:oidc-provider/" + principal.Value.Text,
-                principal.Value.Range);
+            return CheckTable.UnknownFederationSource.At(
+                principal.Value,
+                "IAM knows only " + string.Join(", ", BuiltIn.OrderBy(static one => one, StringComparer.Ordinal)) + " by name; write the ARN of the provider, arn:aws:iam::account:oidc-provider/" + principal.Value.Text);
         }
 
-        return new(
-            "IAM3001",
-            "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY",
-            "this names no identity provider; write arn:aws:iam::account:saml-provider/name or arn:aws:iam::account:oidc-provider/issuer",
-            principal.Value.Range) { Level = FindingLevel.Error };
+        return CheckTable.InvalidFederatedPrincipalSyntaxInRoleTrustPolicy.At(
+            principal.Value,
+            "this names no identity provider; write arn:aws:iam::account:saml-provider/name or arn:aws:iam::account:oidc-provider/issuer");
     }
 }

@@ -21,24 +21,22 @@ internal static class FullAccessCheck
                 { Prefix: "iam" } when isOnEverything => "every action of IAM on every resource is as much as AdministratorAccess; name the actions that are needed",
                 _ => "this allows every action of the service, also those that come later; name the actions that are needed",
             };
-            yield return Warning(action.IsEverything ? "FULL_ACCESS" : "SERVICE_WILDCARD", message, value.Range);
+            yield return (action.IsEverything ? CheckTable.FullAccess : CheckTable.ServiceWildcard).At(value, message);
         }
 
         if (statement.NotAction is { } notAction)
         {
-            yield return Warning(
-                "ALLOW_WITH_NOT_ACTION",
-                "'NotAction' with 'Allow' allows every action of AWS but these, also those that come later; name what is allowed in 'Action'",
-                notAction.NameRange);
+            yield return CheckTable.AllowWithNotAction.At(
+                notAction.NameRange,
+                "'NotAction' with 'Allow' allows every action of AWS but these, also those that come later; name what is allowed in 'Action'");
         }
 
         // Of a trust policy it is told that it has no resources at all.
         if (kind != PolicyKind.Trust && statement.NotResource is { } notResource)
         {
-            yield return Warning(
-                "ALLOW_WITH_NOT_RESOURCE",
-                "'NotResource' with 'Allow' allows every resource but these, also those that come later; name what is allowed in 'Resource'",
-                notResource.NameRange);
+            yield return CheckTable.AllowWithNotResource.At(
+                notResource.NameRange,
+                "'NotResource' with 'Allow' allows every resource but these, also those that come later; name what is allowed in 'Resource'");
         }
     }
 
@@ -54,6 +52,4 @@ internal static class FullAccessCheck
             PolicyKind.Endpoint => statement.Conditions.Count > 0,
             _ => false,
         };
-
-    private static PolicyFinding Warning(string check, string message, Common.TextRange range) => new("IAM3003", check, message, range);
 }

@@ -1,3 +1,6 @@
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Text;
+
 namespace IamAnalyzers.Core.Policies.Checks;
 
 /// <summary>
@@ -7,27 +10,27 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// </summary>
 public static class IamNames
 {
-    private const string Common = "+=,.@_-";
+    private const string CommonSigns = "+=,.@_-";
 
     private static readonly Dictionary<string, NameForm> Members = new(StringComparer.Ordinal)
     {
-        ["PolicyName"] = new("a policy's name", Common, 1, 128),
-        ["RoleName"] = new("a role's name", Common, 1, 64),
-        ["GroupName"] = new("a group's name", Common, 1, 128),
-        ["NewGroupName"] = new("a group's name", Common, 1, 128),
-        ["InstanceProfileName"] = new("an instance profile's name", Common, 1, 128),
-        ["ServerCertificateName"] = new("a certificate's name", Common, 1, 128),
-        ["NewServerCertificateName"] = new("a certificate's name", Common, 1, 128),
-        ["VirtualMFADeviceName"] = new("a device's name", Common, 1, 226),
-        ["RoleSessionName"] = new("a session's name", Common, 2, 64),
-        ["SourceIdentity"] = new("a source identity", Common, 2, 64),
+        ["PolicyName"] = new("a policy's name", CommonSigns, 1, 128),
+        ["RoleName"] = new("a role's name", CommonSigns, 1, 64),
+        ["GroupName"] = new("a group's name", CommonSigns, 1, 128),
+        ["NewGroupName"] = new("a group's name", CommonSigns, 1, 128),
+        ["InstanceProfileName"] = new("an instance profile's name", CommonSigns, 1, 128),
+        ["ServerCertificateName"] = new("a certificate's name", CommonSigns, 1, 128),
+        ["NewServerCertificateName"] = new("a certificate's name", CommonSigns, 1, 128),
+        ["VirtualMFADeviceName"] = new("a device's name", CommonSigns, 1, 226),
+        ["RoleSessionName"] = new("a session's name", CommonSigns, 2, 64),
+        ["SourceIdentity"] = new("a source identity", CommonSigns, 2, 64),
 
         // Operations on a user that is there take longer names than there can be.
-        ["UserName"] = new("a user's name", Common, 1, 128),
-        ["NewUserName"] = new("a user's name", Common, 1, 64),
-        ["CreateUserRequest.UserName"] = new("a user's name", Common, 1, 64),
+        ["UserName"] = new("a user's name", CommonSigns, 1, 128),
+        ["NewUserName"] = new("a user's name", CommonSigns, 1, 64),
+        ["CreateUserRequest.UserName"] = new("a user's name", CommonSigns, 1, 64),
         ["CreateSAMLProviderRequest.Name"] = new("a provider's name", "._-", 1, 128),
-        ["GetFederationTokenRequest.Name"] = new("a session's name", Common, 2, 32),
+        ["GetFederationTokenRequest.Name"] = new("a session's name", CommonSigns, 2, 32),
     };
 
     private static readonly HashSet<string> SimpleNames = new(Members.Keys.Select(static key => key.Substring(key.IndexOf('.') + 1)), StringComparer.Ordinal);
@@ -45,6 +48,11 @@ public static class IamNames
     /// <returns>What is wrong and what to do, a sentence without a full stop; <see langword="null"/> for nothing, also for a member that is no name.</returns>
     public static string? FindProblem(string request, string member, string text, char hole)
         => Members.TryGetValue(request + "." + member, out var form) || Members.TryGetValue(member, out form) ? form.FindProblem(text, hole) : null;
+
+    /// <summary>The finding on a name that is refused.</summary>
+    /// <param name="problem">What is wrong, as <see cref="FindProblem"/> says it.</param>
+    /// <returns>The finding. It has no place: a name is no part of a document.</returns>
+    public static PolicyFinding Refused(string problem) => CheckTable.InvalidName.At(default(TextRange), problem);
 
     private sealed record NameForm(string What, string Signs, int Least, int Most)
     {

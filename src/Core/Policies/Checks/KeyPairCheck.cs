@@ -35,11 +35,9 @@ internal static class KeyPairCheck
     {
         var (key, others) = Pairs.FirstOrDefault(pair => Elements.IsKey(condition, pair.Key));
         if (key is null || Elements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => Elements.IsKey(other, name)))) return null;
-        return new(
-            "IAM3008",
-            "MISSING_PAIRED_CONDITION_KEYS",
-            "other networks have the same private addresses; say beside " + key + " which network is meant, by " + string.Join(" or ", others),
-            condition.Key.Range);
+        return CheckTable.MissingPairedConditionKeys.At(
+            condition.Key,
+            "other networks have the same private addresses; say beside " + key + " which network is meant, by " + string.Join(" or ", others));
     }
 
     private static PolicyFinding? Action(PolicyText policy, PolicyTextStatement statement, PolicyTextCondition condition)
@@ -47,6 +45,6 @@ internal static class KeyPairCheck
         var (key, action) = Actions.FirstOrDefault(one => Elements.IsKey(condition, one.Key));
         if (key is null || !statement.Allows || Elements.HoldsWithoutKey(condition)) return null;
         if (policy.Statements.Any(other => other.Allows && (other.NotAction is not null || Elements.Values(other.Action).Any(value => ActionPattern.Parse(value.Text)?.Matches(action) != false)))) return null;
-        return new("IAM3008", "MISSING_ACTION_FOR_CONDITION_KEY", "only who may " + action + " can set what " + key + " compares; allow that action, too", condition.Key.Range);
+        return CheckTable.MissingActionForConditionKey.At(condition.Key, "only who may " + action + " can set what " + key + " compares; allow that action, too");
     }
 }

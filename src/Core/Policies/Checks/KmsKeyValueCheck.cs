@@ -17,11 +17,9 @@ internal static class KmsKeyValueCheck
             .Where(static condition => Elements.IsKey(condition, Key) && Elements.Operator(condition) is { Family: OperatorFamily.Text or OperatorFamily.Arn })
             .SelectMany(static condition => condition.Values)
             .Where(static value => !IsKeyArn(value.Text))
-            .Select(static value => new PolicyFinding(
-                "IAM3008",
-                "INVALID_KMS_KEY_VALUE",
-                "requests have the key's ARN here, so '" + Elements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id",
-                value.Range));
+            .Select(static value => CheckTable.InvalidKmsKeyValue.At(
+                value,
+                "requests have the key's ARN here, so '" + Elements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id"));
 
     private static bool IsKeyArn(string text)
         => text.StartsWith("*", StringComparison.Ordinal)

@@ -21,12 +21,12 @@ internal static class NameCheck
             else if (context.Catalog.FindPrefix(action.Prefix) is not { } service)
             {
                 var near = NearestNames.Of(action.Prefix, context.Catalog.Prefixes);
-                yield return Unknown("INVALID_SERVICE_IN_ACTION", "the service '" + action.Prefix + "'", near, value, context);
+                yield return Unknown(CheckTable.InvalidServiceInAction, "the service '" + action.Prefix + "'", near, value, context);
             }
             else if (!action.IsWholeService && !action.Expand(context.Catalog).Any())
             {
                 var near = action.HasWildcard ? [] : NearestNames.Of(action.Text, service.Actions.Select(static entry => entry.Name));
-                yield return Unknown("INVALID_ACTION", "the action '" + Elements.Shown(action.Text) + "'", near, value, context);
+                yield return Unknown(CheckTable.UnknownAction, "the action '" + Elements.Shown(action.Text) + "'", near, value, context);
             }
         }
     }
@@ -38,11 +38,11 @@ internal static class NameCheck
             .Select(static value => Wildcard(value));
 
     private static PolicyFinding Wildcard(PolicyTextValue value)
-        => new("IAM3011", "WILDCARD_IN_SERVICE_NAME", "the wildcard takes in services that come later, too; name each service", value.Range) { Level = FindingLevel.Suggestion };
+        => CheckTable.WildcardInServiceName.At(value, "the wildcard takes in services that come later, too; name each service");
 
-    private static PolicyFinding Unknown(string check, string what, IReadOnlyList<string> near, PolicyTextValue value, PolicyCheckContext context)
+    private static PolicyFinding Unknown(PolicyCheck check, string what, IReadOnlyList<string> near, PolicyTextValue value, PolicyCheckContext context)
     {
         var hint = near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?";
-        return new("IAM3002", check, "AWS's reference of " + context.Catalog.DataDate + " does not have " + what + hint, value.Range);
+        return check.At(value, "AWS's reference of " + context.Catalog.DataDate + " does not have " + what + hint);
     }
 }

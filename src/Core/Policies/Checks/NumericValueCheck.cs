@@ -21,11 +21,9 @@ internal static class NumericValueCheck
         foreach (var (value, number) in numbers)
         {
             if (number == all) continue;
-            yield return new(
-                "IAM3009",
-                "REDUNDANT_CONDITION_VALUE_NUM",
-                "'" + all.ToString(CultureInfo.InvariantCulture) + "' says this already, since one of the values is enough; remove it",
-                value.Range) { Level = FindingLevel.Suggestion };
+            yield return CheckTable.RedundantConditionValueNum.At(
+                value,
+                "'" + all.ToString(CultureInfo.InvariantCulture) + "' says this already, since one of the values is enough; remove it");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class OidcTrustCheck
             if (colon < 0 || !issuers.Contains(condition.Key.Text.Substring(0, colon)) || Elements.Operator(condition) is not { Family: OperatorFamily.Text } name) continue;
             if (condition.Key.Text.EndsWith(Audience, StringComparison.OrdinalIgnoreCase) && name.Set.Length > 0)
             {
-                yield return new("IAM3008", "CONFIRM_AUDIENCE_CLAIM_TYPE", "'" + name.Set + "' is for tokens with a list of audiences; if the provider writes one, remove it", condition.Operator.Range) { Level = FindingLevel.Suggestion };
+                yield return CheckTable.ConfirmAudienceClaimType.At(condition.Operator, "'" + name.Set + "' is for tokens with a list of audiences; if the provider writes one, remove it");
             }
 
             if (!condition.Key.Text.EndsWith(Subject, StringComparison.OrdinalIgnoreCase) || name.IsNegated) continue;
@@ -52,12 +52,12 @@ internal static class OidcTrustCheck
         {
             return HasKey(GitHub + Subject) || HasKey(GitHub + ":repository") || HasKey(GitHub + ":job_workflow_ref")
                 ? null
-                : Open("MISSING_GITHUB_REPO_CONDITION_KEY", "every repository of GitHub may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch", principal);
+                : CheckTable.MissingGithubRepoConditionKey.At(principal.Value, "every repository of GitHub may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch");
         }
 
         return HasKey(issuer + ":")
             ? null
-            : Open("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL", "everyone whom the provider signs in may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject, principal);
+            : CheckTable.MissingConditionKeyForOidcPrincipal.At(principal.Value, "everyone whom the provider signs in may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject);
     }
 
     private static PolicyFinding? SubjectProblem(PolicyTextCondition condition, ConditionOperator name, PolicyTextValue value)
@@ -65,18 +65,14 @@ internal static class OidcTrustCheck
         var variable = value.Text.IndexOf("${", StringComparison.Ordinal);
         if (variable >= 0 && variable < FewestCharacters && !PolicyVariable.In(value.Text).First().IsEscape)
         {
-            return Open("VARIABLE_USAGE_TOO_PERMISSIVE", "what stands before the variable does not say whose token is meant; write the beginning of the claim", value);
+            return CheckTable.VariableUsageTooPermissive.At(value, "what stands before the variable does not say whose token is meant; write the beginning of the claim");
         }
 
         var wildcard = name.TakesWildcards ? value.Text.IndexOfAny(['*', '?']) : -1;
         if (wildcard < 0) return null;
-        if (wildcard < FewestCharacters) return Open("WILDCARD_USAGE_TOO_PERMISSIVE", "what stands before the wildcard does not say whose token is meant; write more of the claim", value);
+        if (wildcard < FewestCharacters) return CheckTable.WildcardUsageTooPermissive.At(value, "what stands before the wildcard does not say whose token is meant; write more of the claim");
         return condition.Key.Text.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
-            ? Open("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED", "the wildcard takes in branches, tags and pull requests that nobody named; write repo:owner/repository:ref:refs/heads/branch", value)
+            ? CheckTable.SpecificGithubRepoAndBranchRecommended.At(value, "the wildcard takes in branches, tags and pull requests that nobody named; write repo:owner/repository:ref:refs/heads/branch")
             : null;
     }
-
-    private static PolicyFinding Open(string check, string message, PolicyPrincipal at) => Open(check, message, at.Value);
-
-    private static PolicyFinding Open(string check, string message, PolicyTextValue at) => new("IAM3012", check, message, at.Range);
 }

@@ -20,15 +20,12 @@ internal static class OpenTrustCheck
             if (principal.IsEveryone && principal.Kind == PolicyPrincipalKind.Aws && !CallerLimits.Has(statement))
             {
                 yield return statement.Conditions.Count == 0
-                    ? new("IAM3012", "ASSUMABLE_BY_ANY_PRINCIPAL", "everyone with an account of AWS may assume this role; name who may", principal.Value.Range)
-                    : new("IAM3012", "ASSUMABLE_BY_ANY_PRINCIPAL_WITH_CONDITIONS", "the conditions do not say who may assume this role, so everyone who meets them may; name who may, or compare aws:PrincipalOrgID", principal.Value.Range);
+                    ? CheckTable.AssumableByAnyPrincipal.At(principal.Value, "everyone with an account of AWS may assume this role; name who may")
+                    : CheckTable.AssumableByAnyPrincipalWithConditions.At(principal.Value, "the conditions do not say who may assume this role, so everyone who meets them may; name who may, or compare aws:PrincipalOrgID");
             }
             else if (IsWholeAccount(principal) && statement.Conditions.Count == 0)
             {
-                yield return new("IAM3012", "WHOLE_ACCOUNT_PRINCIPAL", "whoever the account allows may assume this role; name the users or roles, or add a condition", principal.Value.Range)
-                {
-                    Level = FindingLevel.Suggestion,
-                };
+                yield return CheckTable.WholeAccountPrincipal.At(principal.Value, "whoever the account allows may assume this role; name the users or roles, or add a condition");
             }
         }
     }
@@ -48,10 +45,7 @@ internal static class OpenTrustCheck
             if (principal.Arn is not { Service: "sts" } arn || !arn.Resource.StartsWith(AssumedRole, StringComparison.Ordinal)) continue;
             var role = arn.Resource.Substring(AssumedRole.Length).Split('/')[0];
             if (!known.Contains(arn.Account + " " + role)) continue;
-            yield return new("IAM3009", "REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY", "the role '" + Elements.Shown(role) + "' stands here already, with all its sessions; remove the session", principal.Value.Range)
-            {
-                Level = FindingLevel.Suggestion,
-            };
+            yield return CheckTable.RedundantPrincipalInRoleTrustPolicy.At(principal.Value, "the role '" + Elements.Shown(role) + "' stands here already, with all its sessions; remove the session");
         }
     }
 }

@@ -13,14 +13,18 @@ public static class PolicyChecks
     public const int LongestText = 1_000_000;
 
     /// <summary>The finding on a document that has more than <see cref="LongestText"/> characters, and is not read.</summary>
-    public static PolicyFinding TooLarge { get; } = new(
-        "IAM3006", "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "the document is larger than any policy may be; it is not read", default) { Level = FindingLevel.Error };
+    public static PolicyFinding TooLarge { get; } = CheckTable.PolicyNotRead.At(default(TextRange), "the document is larger than any policy may be; it is not read");
 
     /// <summary>The finding on a file whose bytes are no UTF-8, so that its text is not known.</summary>
-    public static PolicyFinding NotUtf8 { get; } = new(
-        PolicyTextReader.Rule, "JSON_SYNTAX_ERROR", "the file is not UTF-8; save it as UTF-8", default) { Level = FindingLevel.Error };
+    public static PolicyFinding NotUtf8 { get; } = CheckTable.JsonSyntaxError.At(default(TextRange), "the file is not UTF-8; save it as UTF-8");
 
-    private static readonly PolicyCheck[] All =
+    /// <summary>What to report of a reviewed policy: without a statement nobody has approved anything yet, and nobody sends it to AWS.</summary>
+    /// <param name="finding">A finding in the policy's file.</param>
+    /// <returns>The finding at the level of a reviewed policy.</returns>
+    public static PolicyFinding InReviewed(PolicyFinding finding)
+        => finding.Row == CheckTable.MissingStatement ? CheckTable.EmptyReviewedPolicy.At(finding.Range, finding.Message) : finding;
+
+    private static readonly FindingSource[] All =
     [
         SidCheck.Find,
         ActionShapeCheck.Find,

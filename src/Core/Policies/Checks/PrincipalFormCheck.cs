@@ -39,7 +39,7 @@ internal static class PrincipalFormCheck
             .Where(static element => element?.Value.Kind == JsonKind.Object)
             .SelectMany(static element => element!.Value.Members)
             .Where(static kind => kind.Value is { Kind: JsonKind.Array, Items.Count: 0 })
-            .Select(static kind => new PolicyFinding("IAM3009", "EMPTY_ARRAY_PRINCIPAL", "an empty list names nobody; remove it or add who is meant", kind.Value.Range) { Level = FindingLevel.Suggestion });
+            .Select(static kind => CheckTable.EmptyArrayPrincipal.At(kind.Value.Range, "an empty list names nobody; remove it or add who is meant"));
 
     private static PolicyFinding? Check(PolicyPrincipal principal, PolicyKind kind)
     {
@@ -47,28 +47,26 @@ internal static class PrincipalFormCheck
         if (principal.Kind == PolicyPrincipalKind.Everyone)
         {
             return kind == PolicyKind.Trust
-                ? Error("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "a role takes no \"*\" for a principal; name who may assume it, such as { \"AWS\": \"111122223333\" }", principal)
+                ? CheckTable.RoleTrustPolicyUnsupportedWildcardInPrincipal.At(principal.Value, "a role takes no \"*\" for a principal; name who may assume it, such as { \"AWS\": \"111122223333\" }")
                 : null;
         }
 
         if (principal.IsEveryone) return null;
         if (text.IndexOfAny(['*', '?']) >= 0)
         {
-            return Error("UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "a wildcard stands for no part of a principal; name the principal whole, or compare aws:PrincipalArn in a condition", principal);
+            return CheckTable.UnsupportedWildcardInPrincipal.At(principal.Value, "a wildcard stands for no part of a principal; name the principal whole, or compare aws:PrincipalArn in a condition");
         }
 
         return principal.Kind switch
         {
-            PolicyPrincipalKind.Service when !ServiceNameCheck.IsServiceName(text) => Warning(
-                "IAM3001", "INVALID_SERVICE_PRINCIPAL_FORMAT", "'" + Elements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com", principal),
-            PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => Warning("IAM3001", "UNKNOWN_PRINCIPAL", "a canonical id has 64 hexadecimal digits", principal),
-            PolicyPrincipalKind.Aws when UserId.IsMatch(text) => Warning("IAM3011", "INVALID_USER_REFERENCE", "this id tells no reader which user is meant; write the user's ARN", principal),
-            PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => Warning("IAM3011", "INVALID_ROLE_REFERENCE", "this id tells no reader which role is meant; write the role's ARN", principal),
-            PolicyPrincipalKind.Aws when !IsAwsPrincipal(principal) => Warning(
-                "IAM3001",
-                "UNKNOWN_PRINCIPAL",
-                "'" + Elements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : ""),
-                principal),
+            PolicyPrincipalKind.Service when !ServiceNameCheck.IsServiceName(text) => CheckTable.InvalidServicePrincipal.At(
+                principal.Value, "'" + Elements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com"),
+            PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => CheckTable.UnknownPrincipal.At(principal.Value, "a canonical id has 64 hexadecimal digits"),
+            PolicyPrincipalKind.Aws when UserId.IsMatch(text) => CheckTable.InvalidUserReference.At(principal.Value, "this id tells no reader which user is meant; write the user's ARN"),
+            PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => CheckTable.InvalidRoleReference.At(principal.Value, "this id tells no reader which role is meant; write the role's ARN"),
+            PolicyPrincipalKind.Aws when !IsAwsPrincipal(principal) => CheckTable.UnknownPrincipal.At(
+                principal.Value,
+                "'" + Elements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : "")),
             _ => null,
         };
     }
@@ -86,8 +84,4 @@ internal static class PrincipalFormCheck
     private static bool IsAccount(string text) => text.Length == AccountLength && text.All(static c => c is >= '0' and <= '9');
 
     private static bool Begins(PolicyArn arn, string start) => arn.Resource.StartsWith(start, StringComparison.Ordinal) && arn.Resource.Length > start.Length;
-
-    private static PolicyFinding Error(string check, string message, PolicyPrincipal at) => new("IAM3001", check, message, at.Value.Range) { Level = FindingLevel.Error };
-
-    private static PolicyFinding Warning(string rule, string check, string message, PolicyPrincipal at) => new(rule, check, message, at.Value.Range);
 }

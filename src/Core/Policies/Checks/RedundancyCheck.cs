@@ -17,37 +17,37 @@ internal static class RedundancyCheck
     {
         var actions = new[] { statement.Action, statement.NotAction }.OfType<PolicyElement>();
         var resources = new[] { statement.Resource, statement.NotResource }.OfType<PolicyElement>();
-        var all = actions.SelectMany(static element => Element(element, "ACTION", ActionCovers))
-            .Concat(resources.SelectMany(static element => Element(element, "RESOURCE", ResourceCovers)))
+        var all = actions.SelectMany(static element => Element(element, CheckTable.EmptyArrayAction, CheckTable.RedundantAction, ActionCovers))
+            .Concat(resources.SelectMany(static element => Element(element, CheckTable.EmptyArrayResource, CheckTable.RedundantResource, ResourceCovers)))
             .Concat(statement.Conditions.SelectMany(Condition));
         foreach (var finding in all) yield return finding;
         if (statement.Condition is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } empty)
         {
-            yield return Suggestion("EMPTY_OBJECT_CONDITION", "an empty 'Condition' says nothing; remove it", empty.Range);
+            yield return CheckTable.EmptyObjectCondition.At(empty.Range, "an empty 'Condition' says nothing; remove it");
         }
 
         if (statement.Principal is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } nobody)
         {
-            yield return Suggestion("EMPTY_OBJECT_PRINCIPAL", "an empty 'Principal' names nobody", nobody.Range);
+            yield return CheckTable.EmptyObjectPrincipal.At(nobody.Range, "an empty 'Principal' names nobody");
         }
     }
 
-    private static IEnumerable<PolicyFinding> Element(PolicyElement element, string what, Func<string, string, bool> covers)
+    private static IEnumerable<PolicyFinding> Element(PolicyElement element, PolicyCheck empty, PolicyCheck redundant, Func<string, string, bool> covers)
     {
         if (element.Values.Count == 0)
         {
-            yield return Suggestion("EMPTY_ARRAY_" + what, "'" + element.Name + "' is empty, so the statement says nothing; remove it or add what is meant", element.Range);
+            yield return empty.At(element.Range, "'" + element.Name + "' is empty, so the statement says nothing; remove it or add what is meant");
             yield break;
         }
 
         var patterns = element.Values.Where(static value => value.Text.IndexOfAny(['*', '?']) >= 0).Take(MostPatterns).ToList();
-        var known = new HashSet<string>(what == "ACTION" ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var known = new HashSet<string>(redundant == CheckTable.RedundantAction ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var value in element.Values)
         {
             var isRepeated = !known.Add(value.Text);
             var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern.Text != value.Text && covers(pattern.Text, value.Text) && !IsFirstOfSame(value, pattern, covers));
             if (wider is null) continue;
-            yield return Suggestion("REDUNDANT_" + what, isRepeated ? "this stands here already; remove it" : "'" + Elements.Shown(wider.Text) + "' says this already; remove one of them", value.Range);
+            yield return redundant.At(value, isRepeated ? "this stands here already; remove it" : "'" + Elements.Shown(wider.Text) + "' says this already; remove one of them");
         }
     }
 
@@ -59,25 +59,25 @@ internal static class RedundancyCheck
     {
         if (condition.Values.Count == 0)
         {
-            var end = Elements.Operator(condition) switch
+            var check = Elements.Operator(condition) switch
             {
-                { Set: ConditionOperator.ForAllValues } => "_FORALLVALUES",
-                { Set: ConditionOperator.ForAnyValue } => "_FORANYVALUE",
-                { IfExists: true } => "_IFEXISTS",
-                _ => "",
+                { Set: ConditionOperator.ForAllValues } => CheckTable.EmptyArrayConditionForallvalues,
+                { Set: ConditionOperator.ForAnyValue } => CheckTable.EmptyArrayConditionForanyvalue,
+                { IfExists: true } => CheckTable.EmptyArrayConditionIfexists,
+                _ => CheckTable.EmptyArrayCondition,
             };
-            yield return Suggestion("EMPTY_ARRAY_CONDITION" + end, "a condition without values never holds as it is meant; add one or remove it", condition.Range);
+            yield return check.At(condition.Range, "a condition without values never holds as it is meant; add one or remove it");
         }
 
         if (Elements.HasIdleSet(condition))
         {
-            yield return Suggestion("NULL_WITH_QUALIFIER", "'Null' asks whether the key exists, so what stands before it says nothing; write 'Null'", condition.Operator.Range);
+            yield return CheckTable.NullWithQualifier.At(condition.Operator, "'Null' asks whether the key exists, so what stands before it says nothing; write 'Null'");
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in condition.Values)
         {
-            if (!known.Add(value.Text)) yield return Suggestion("REDUNDANT_CONDITION_VALUE_NUM", "this value stands here already; remove it", value.Range);
+            if (!known.Add(value.Text)) yield return CheckTable.RedundantConditionValueNum.At(value, "this value stands here already; remove it");
         }
     }
 
@@ -93,7 +93,7 @@ internal static class RedundancyCheck
             for (var j = 0; j < plain.Count; j++)
             {
                 if (i == j || plain[i].Effect!.Text != plain[j].Effect!.Text || !Holds(plain[i], plain[j]) || (i > j && Holds(plain[j], plain[i]))) continue;
-                yield return Suggestion("REDUNDANT_STATEMENT", "the statement at " + Place(plain[i], i) + " says this already; remove it", new Common.TextRange(plain[j].Range.Start, 1));
+                yield return CheckTable.RedundantStatement.At(new Common.TextRange(plain[j].Range.Start, 1), "the statement at " + Place(plain[i], i) + " says this already; remove it");
                 break;
             }
         }
@@ -110,6 +110,4 @@ internal static class RedundancyCheck
     private static bool ActionCovers(string wide, string narrow) => wide == "*" || IamPattern.Parse(wide.ToLowerInvariant()).Covers(IamPattern.Parse(narrow.ToLowerInvariant()));
 
     private static bool ResourceCovers(string wide, string narrow) => wide == narrow || ResourceText.IsEverything(wide) || (!wide.Contains("${") && !narrow.Contains("${") && ArnPattern.ParseResource(wide).Covers(ArnPattern.ParseResource(narrow)));
-
-    private static PolicyFinding Suggestion(string check, string message, Common.TextRange range) => new("IAM3009", check, message, range) { Level = FindingLevel.Suggestion };
 }

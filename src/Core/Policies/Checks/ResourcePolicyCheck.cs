@@ -17,10 +17,7 @@ internal static class ResourcePolicyCheck
             foreach (var condition in statement.Conditions)
             {
                 if (!Array.Exists(OwnKeys, key => Elements.IsKey(condition, key))) continue;
-                yield return new("IAM3009", "IRRELEVANT_CONDITION_KEY_IN_POLICY", "of the resource that has this policy the key is always the same; remove the condition, or use it in a policy of an identity", condition.Key.Range)
-                {
-                    Level = FindingLevel.Suggestion,
-                };
+                yield return CheckTable.IrrelevantConditionKeyInPolicy.At(condition.Key, "of the resource that has this policy the key is always the same; remove the condition, or use it in a policy of an identity");
             }
 
             // Directory buckets have actions of s3express, public repositories those of ecr-public.
@@ -28,16 +25,14 @@ internal static class ResourcePolicyCheck
             foreach (var value in Elements.Actions(statement))
             {
                 if (ActionPattern.Parse(value.Text) is not { SpansServices: false } action || action.Prefix.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return Error("UNSUPPORTED_ACTION_IN_POLICY", "this resource takes actions of '" + service + "' only; remove '" + Elements.Shown(value.Text) + "'", value);
+                yield return CheckTable.UnsupportedActionInPolicy.At(value, "this resource takes actions of '" + service + "' only; remove '" + Elements.Shown(value.Text) + "'");
             }
 
             foreach (var value in Elements.Resources(statement))
             {
                 if (PolicyArn.Parse(value.Text) is not { } arn || PolicyArn.IsOpen(arn.Service) || arn.Service.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return Error("UNSUPPORTED_RESOURCE_ARN_IN_POLICY", "the policy is about a resource of '" + service + "'; write its ARN", value);
+                yield return CheckTable.UnsupportedResourceArnInPolicy.At(value, "the policy is about a resource of '" + service + "'; write its ARN");
             }
         }
     }
-
-    private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
 }

@@ -23,7 +23,7 @@ internal static class ResourceTypeCheck
         foreach (var (value, _, entries) in actions)
         {
             if (entries.Count == 0 || entries.Any(entry => resources.Any(resource => Takes(entry, resource.Pattern)))) continue;
-            yield return new("IAM3002", "RESOURCE_MISMATCH", Message(value.Text, entries), value.Range);
+            yield return CheckTable.ResourceMismatch.At(value, Message(value.Text, entries));
         }
 
         // A resource is told only when every action of the statement is known.
@@ -32,7 +32,7 @@ internal static class ResourceTypeCheck
         foreach (var (value, pattern) in resources)
         {
             if (all.Any(entry => Takes(entry, pattern)) || resources.Count == 1) continue;
-            yield return new("IAM3002", "INVALID_ARN_RESOURCE", "no action of the statement takes a resource like '" + Elements.Shown(value.Text) + "'; remove it or correct it", value.Range);
+            yield return CheckTable.InvalidArnResource.At(value, "no action of the statement takes a resource like '" + Elements.Shown(value.Text) + "'; remove it or correct it");
         }
     }
 

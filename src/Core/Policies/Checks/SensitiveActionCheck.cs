@@ -32,17 +32,17 @@ internal static class SensitiveActionCheck
         var actions = pattern.Expand(catalog).Where(static action => action.Resources.Count > 0).ToList();
         if (Listing(actions.Where(static action => Listed.Value[RiskClass.CredentialsExposure].Contains(action.Name, StringComparer.Ordinal))) is { } credentials)
         {
-            yield return Finding("CREDENTIALS_EXPOSURE", "on every resource this gives away credentials: " + credentials, value);
+            yield return CheckTable.CredentialsExposure.At(value, "on every resource this gives away credentials: " + credentials + "; name the resources");
         }
 
         if (Listing(actions.Where(static action => Listed.Value[RiskClass.DataExfiltration].Contains(action.Name, StringComparer.Ordinal))) is { } data)
         {
-            yield return Finding("DATA_EXFILTRATION", "on every resource this gives away all that is stored: " + data, value);
+            yield return CheckTable.DataExfiltration.At(value, "on every resource this gives away all that is stored: " + data + "; name the resources");
         }
 
         if (Listing(actions.Where(static action => action.Access.HasFlag(AccessLevels.PermissionsManagement) && !Escalating.Value.Contains(action.Name))) is { } exposing)
         {
-            yield return Finding("RESOURCE_EXPOSURE", "on every resource this says who else may use it: " + exposing, value);
+            yield return CheckTable.ResourceExposure.At(value, "on every resource this says who else may use it: " + exposing + "; name the resources");
         }
     }
 
@@ -53,7 +53,4 @@ internal static class SensitiveActionCheck
             : names.Count <= MostShown ? string.Join(", ", names)
             : string.Join(", ", names.Take(MostShown)) + FormattableString.Invariant($" and {names.Count - MostShown} more");
     }
-
-    private static PolicyFinding Finding(string check, string message, PolicyTextValue at)
-        => new("IAM3007", check, message + "; name the resources", at.Range) { Level = FindingLevel.Suggestion };
 }

@@ -43,13 +43,10 @@ internal static class ServicePrincipalCheck
             && (Array.Exists(NotOfServices, key => Elements.IsKey(condition, key)) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase));
 
     private static PolicyFinding Unsupported(PolicyTextCondition condition)
-        => new("IAM3008", "UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "a service has no " + Elements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources), condition.Key.Range);
+        => CheckTable.UnsupportedConditionKeyForServicePrincipal.At(condition.Key, "a service has no " + Elements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources));
 
     private static PolicyFinding Unrestricted(PolicyTextStatement statement, PolicyPrincipal service)
         => statement.Conditions.Count == 0
-            ? new("IAM3012", "RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL", "the service acts for strangers, too; say for which resource or account, by " + string.Join(" or ", Sources), service.Value.Range)
-            : new("IAM3012", "RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "what says for whom the service acts is " + string.Join(" or ", Sources) + "; add one of them", service.Value.Range)
-            {
-                Level = FindingLevel.Suggestion,
-            };
+            ? CheckTable.RestrictAccessToServicePrincipal.At(service.Value, "the service acts for strangers, too; say for which resource or account, by " + string.Join(" or ", Sources))
+            : CheckTable.RecommendedConditionKeyForServicePrincipal.At(service.Value, "what says for whom the service acts is " + string.Join(" or ", Sources) + "; add one of them");
 }

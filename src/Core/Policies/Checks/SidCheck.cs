@@ -13,12 +13,12 @@ internal static class SidCheck
             if (statement.Sid is not { } sid) continue;
             if (sid.Text.Length == 0)
             {
-                yield return new("IAM3009", "EMPTY_SID_VALUE", "an empty 'Sid' says nothing; remove it", sid.Range) { Level = FindingLevel.Suggestion };
+                yield return CheckTable.EmptySidValue.At(sid, "an empty 'Sid' says nothing; remove it");
             }
             else if (context.Kind is not (PolicyKind.Resource or PolicyKind.Endpoint) && !sid.Text.All(IsLetterOrDigit))
             {
                 // Several services let the ids of their resource policies hold spaces.
-                yield return new("IAM3010", "UNSUPPORTED_SID", "a 'Sid' has letters and digits only (A-Z, a-z, 0-9)", sid.Range) { Level = FindingLevel.Error };
+                yield return CheckTable.UnsupportedSid.At(sid, "a 'Sid' has letters and digits only (A-Z, a-z, 0-9)");
             }
             else if (known.Add(sid.Text))
             {
@@ -26,14 +26,11 @@ internal static class SidCheck
             }
             else if (context.Kind is PolicyKind.Resource or PolicyKind.Endpoint)
             {
-                yield return new("IAM3011", "UNIQUE_SIDS_RECOMMENDED", "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one", sid.Range);
+                yield return CheckTable.UniqueSidsRecommended.At(sid, "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one");
             }
             else
             {
-                yield return new("IAM3001", "UNIQUE_SIDS_REQUIRED", "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one", sid.Range)
-                {
-                    Level = FindingLevel.Error,
-                };
+                yield return CheckTable.UniqueSidsRequired.At(sid, "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one");
             }
         }
     }

@@ -10,13 +10,13 @@ internal static class SizeCheck
         if (context.Quota is not { } quota) yield break;
         var size = Size(policy.Root);
         if (size <= quota.Characters) yield break;
-        yield return new(
-            "IAM3006",
-            context.Kind == PolicyKind.Trust ? "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"
-                : context.Kind is PolicyKind.Resource or PolicyKind.Endpoint ? "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA"
-                : "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
-            FormattableString.Invariant($"the document has {size} characters without white space, {quota.Holder} takes {quota.Characters}; split it, or remove what nothing needs"),
-            new Common.TextRange(policy.Root.Range.Start, 1));
+        var check = context.Kind switch
+        {
+            PolicyKind.Trust => CheckTable.PolicySizeExceedsRoleTrustPolicyQuota,
+            PolicyKind.Resource or PolicyKind.Endpoint => CheckTable.PolicySizeExceedsResourcePolicyQuota,
+            _ => CheckTable.IdentityPolicySize,
+        };
+        yield return check.At(new Common.TextRange(policy.Root.Range.Start, 1), FormattableString.Invariant($"the document has {size} characters without white space, {quota.Holder} takes {quota.Characters}; split it, or remove what nothing needs"));
     }
 
     // White space inside texts counts; only that between the parts of the document does not.

@@ -17,15 +17,12 @@ internal static class StarResourceCheck
         if (star is null) yield break;
         if (star.Text != "*")
         {
-            yield return new("IAM3007", "RESOURCE_EFFECTIVELY_STAR", "this is '*' in other words; name the resources, or write '*'", star.Range) { Level = FindingLevel.Suggestion };
+            yield return CheckTable.ResourceEffectivelyStar.At(star, "this is '*' in other words; name the resources, or write '*'");
         }
 
         var open = Elements.Values(statement.Action).Select(value => Describe(value, context.Catalog)).OfType<string>().ToList();
         if (open.Count == 0) yield break;
-        yield return new("IAM3007", "RESOURCE_STAR", "these actions can be limited to resources: " + string.Join(", ", open) + "; name the resources", star.Range)
-        {
-            Level = FindingLevel.Suggestion,
-        };
+        yield return CheckTable.ResourceStar.At(star, "these actions can be limited to resources: " + string.Join(", ", open) + "; name the resources");
     }
 
     // Whole services have a finding of their own.

@@ -20,14 +20,14 @@ internal static class StyleCheck
         {
             if (statement.Sid is { } sid && IsMadeByConsole(sid.Text))
             {
-                yield return Suggestion("CONSOLE_SID", "the console made this 'Sid'; write what the statement is for", sid.Range);
+                yield return CheckTable.ConsoleSid.At(sid, "the console made this 'Sid'; write what the statement is for");
             }
         }
 
         foreach (var condition in policy.Statements.SelectMany(static statement => statement.Conditions))
         {
             if (!Elements.IsKey(condition, OldOwnerKey)) continue;
-            yield return new("IAM3011", "DEPRECATED_GLOBAL_CONDITION_KEY", "aws:SourceAccount took the place of " + OldOwnerKey + "; write that", condition.Key.Range);
+            yield return CheckTable.DeprecatedGlobalConditionKey.At(condition.Key, "aws:SourceAccount took the place of " + OldOwnerKey + "; write that");
         }
 
         foreach (var finding in TagsOnCreate(policy, context.Catalog)) yield return finding;
@@ -36,12 +36,10 @@ internal static class StyleCheck
     private static PolicyFinding? Version(PolicyText policy)
         => policy.Version switch
         {
-            null when policy.Root.Find("Version") is null && !policy.IsVersionOpen => new(
-                "IAM3011",
-                "MISSING_VERSION",
-                "without a 'Version' the document is of 2008 and knows no variables; write \"Version\": \"" + PolicyTextReader.CurrentVersion + "\"",
-                new TextRange(policy.Root.Range.Start, 1)),
-            { Text: PolicyTextReader.OldVersion } old => Suggestion("OLD_VERSION", "this version knows no variables; write \"" + PolicyTextReader.CurrentVersion + "\"", old.Range),
+            null when policy.Root.Find("Version") is null && !policy.IsVersionOpen => CheckTable.MissingVersion.At(
+                new TextRange(policy.Root.Range.Start, 1),
+                "without a 'Version' the document is of 2008 and knows no variables; write \"Version\": \"" + PolicyTextReader.CurrentVersion + "\""),
+            { Text: PolicyTextReader.OldVersion } old => CheckTable.OldVersion.At(old, "this version knows no variables; write \"" + PolicyTextReader.CurrentVersion + "\""),
             _ => null,
         };
 
@@ -65,10 +63,8 @@ internal static class StyleCheck
             foreach (var value in Elements.Values(statement.Action))
             {
                 if (!string.Equals(value.Text, CreateTags, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return Suggestion("TAG_ON_CREATE", "where tags are set on creation only, a condition on " + CreateAction + " keeps existing resources from being tagged anew", value.Range);
+                yield return CheckTable.TagOnCreate.At(value, "where tags are set on creation only, a condition on " + CreateAction + " keeps existing resources from being tagged anew");
             }
         }
     }
-
-    private static PolicyFinding Suggestion(string check, string message, TextRange range) => new("IAM3011", check, message, range) { Level = FindingLevel.Suggestion };
 }

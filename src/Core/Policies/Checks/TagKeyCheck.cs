@@ -28,9 +28,10 @@ internal static class TagKeyCheck
         {
             return Finding(
                 statement,
-                "NOTACTION_",
-                "'NotAction' takes in services whose requests have no " + ResourceTag + "..., and the statement says nothing of them; name the actions in 'Action'",
-                condition);
+                CheckTable.DenyNotactionWithUnsupportedTagConditionKeyForService,
+                CheckTable.AllowNotactionWithUnsupportedTagConditionKeyForService,
+                condition,
+                "'NotAction' takes in services whose requests have no " + ResourceTag + "..., and the statement says nothing of them; name the actions in 'Action'");
         }
 
         var without = Elements.Values(statement.Action)
@@ -46,11 +47,16 @@ internal static class TagKeyCheck
         var list = string.Join(", ", without);
         return without.Count == 0
             ? null
-            : Finding(statement, "", "no request of " + list + " has " + ResourceTag + "..., so the statement says nothing of it; give its actions a statement without the condition", condition);
+            : Finding(
+                statement,
+                CheckTable.DenyWithUnsupportedTagConditionKeyForService,
+                CheckTable.AllowWithUnsupportedTagConditionKeyForService,
+                condition,
+                "no request of " + list + " has " + ResourceTag + "..., so the statement says nothing of it; give its actions a statement without the condition");
     }
 
-    private static PolicyFinding? Finding(PolicyTextStatement statement, string form, string message, PolicyTextCondition condition)
-        => statement.Denies ? new("IAM3008", "DENY_" + form + "WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", message, condition.Key.Range)
-            : statement.Allows ? new("IAM3008", "ALLOW_" + form + "WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", message, condition.Key.Range) { Level = FindingLevel.Suggestion }
+    private static PolicyFinding? Finding(PolicyTextStatement statement, PolicyCheck denial, PolicyCheck permission, PolicyTextCondition condition, string message)
+        => statement.Denies ? denial.At(condition.Key, message)
+            : statement.Allows ? permission.At(condition.Key, message)
             : null;
 }

@@ -26,11 +26,9 @@ internal static class TrustActionCheck
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             if (!Array.Exists(Taken, action.Matches))
             {
-                yield return new(
-                    "IAM3001",
-                    "UNSUPPORTED_ACTION_IN_POLICY",
-                    "a trust policy is about assuming its role; write one of " + string.Join(", ", Taken) + ", and put other actions into a policy of the role",
-                    value.Range) { Level = FindingLevel.Error };
+                yield return CheckTable.UnsupportedActionInPolicy.At(
+                    value,
+                    "a trust policy is about assuming its role; write one of " + string.Join(", ", Taken) + ", and put other actions into a policy of the role");
             }
         }
 
@@ -57,7 +55,7 @@ internal static class TrustActionCheck
     }
 
     private static PolicyFinding Mismatch(PolicyTextValue at, string[] right)
-        => new("IAM3008", "MISMATCHED_ACTION_FOR_PRINCIPAL", "the principal does not assume roles by this action; it does so by " + string.Join(" or ", right), at.Range);
+        => CheckTable.MismatchedActionForPrincipal.At(at, "the principal does not assume roles by this action; it does so by " + string.Join(" or ", right));
 
     private static string[] ActionsOf(PolicyPrincipal principal)
         => principal.IsEveryone ? Assuming
@@ -73,11 +71,9 @@ internal static class TrustActionCheck
         var patterns = statements.SelectMany(static statement => Elements.Values(statement.Action)).Select(static value => ActionPattern.Parse(value.Text)).ToList();
         var missing = AnywhereActions.Where(action => !patterns.Exists(pattern => pattern is null || pattern.Matches(action))).ToList();
         if (missing.Count == 0) yield break;
-        yield return new(
-            "IAM3008",
-            "MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY",
-            "IAM Roles Anywhere can assume the role only with " + string.Join(", ", AnywhereActions) + "; add " + string.Join(" and ", missing),
-            statements[0].Principals.First(IsAnywhere).Value.Range);
+        yield return CheckTable.MissingActionForRolesAnywhereTrustPolicy.At(
+            statements[0].Principals.First(IsAnywhere).Value.Range,
+            "IAM Roles Anywhere can assume the role only with " + string.Join(", ", AnywhereActions) + "; add " + string.Join(" and ", missing));
     }
 
     private static bool IsAnywhere(PolicyPrincipal principal) => principal is { Kind: PolicyPrincipalKind.Service, Value.Text: RolesAnywhere };

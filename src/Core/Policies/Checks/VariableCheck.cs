@@ -16,7 +16,7 @@ internal static class VariableCheck
         {
             if (PolicyVariable.In(value.Text).Any())
             {
-                yield return Error("VARIABLE_UNSUPPORTED_IN_ELEMENT", "a variable may stand in resources and in values of conditions only", value);
+                yield return CheckTable.VariableUnsupportedInElement.At(value, "a variable may stand in resources and in values of conditions only");
             }
         }
 
@@ -29,7 +29,7 @@ internal static class VariableCheck
             {
                 if (takesNone && PolicyVariable.In(value.Text).Any())
                 {
-                    yield return Error("INVALID_VARIABLE_FOR_OPERATOR", "'" + condition.Operator.Text + "' takes no variables; write the value itself", value);
+                    yield return CheckTable.InvalidVariableForOperator.At(value, "'" + condition.Operator.Text + "' takes no variables; write the value itself");
                 }
                 else
                 {
@@ -45,34 +45,30 @@ internal static class VariableCheck
         if (variables.Count == 0) yield break;
         if (!hasVariables)
         {
-            yield return new(
-                "IAM3001",
-                "VARIABLE_UNSUPPORTED_IN_VERSION",
-                "without \"Version\": \"" + PolicyTextReader.CurrentVersion + "\" the variable is plain text; add that version",
-                value.Range);
+            yield return CheckTable.VariableUnsupportedInVersion.At(
+                value,
+                "without \"Version\": \"" + PolicyTextReader.CurrentVersion + "\" the variable is plain text; add that version");
             yield break;
         }
 
         foreach (var variable in variables)
         {
-            if (Wrong(variable) is (var check, var message)) yield return Error(check, message, value);
+            if (Wrong(variable) is (var check, var message)) yield return check.At(value, message);
         }
     }
 
-    private static (string Check, string Message)? Wrong(PolicyVariable variable)
+    private static (PolicyCheck Check, string Message)? Wrong(PolicyVariable variable)
     {
         if (variable.IsEscape) return null;
-        if (!variable.IsClosed) return ("MISSING_BRACE_IN_VARIABLE", "the variable is not closed; write '}' after its name");
-        if (variable.Content.Length == 0) return ("EMPTY_VARIABLE", "the variable has no name; write one, such as ${aws:username}");
+        if (!variable.IsClosed) return (CheckTable.MissingBraceInVariable, "the variable is not closed; write '}' after its name");
+        if (variable.Content.Length == 0) return (CheckTable.EmptyVariable, "the variable has no name; write one, such as ${aws:username}");
         var comma = variable.Content.IndexOf(',');
         var name = comma < 0 ? variable.Content : variable.Content.Substring(0, comma);
-        if (name.IndexOf(' ') >= 0 || name.Length == 0) return ("UNSUPPORTED_SPACE_IN_VARIABLE", "a variable has no spaces before its comma or brace");
+        if (name.IndexOf(' ') >= 0 || name.Length == 0) return (CheckTable.UnsupportedSpaceInVariable, "a variable has no spaces before its comma or brace");
         if (comma < 0) return null;
         var rest = variable.Content.Substring(comma + 1).Trim();
         return rest.Length >= 2 && rest[0] == '\'' && rest[rest.Length - 1] == '\''
             ? null
-            : ("MISSING_QUOTE_IN_VARIABLE", "a variable's default value stands in single quotes: ${aws:PrincipalTag/team, 'none'}");
+            : (CheckTable.MissingQuoteInVariable, "a variable's default value stands in single quotes: ${aws:PrincipalTag/team, 'none'}");
     }
-
-    private static PolicyFinding Error(string check, string message, PolicyTextValue at) => new("IAM3001", check, message, at.Range) { Level = FindingLevel.Error };
 }

@@ -81,6 +81,6 @@ public sealed class PolicyEditor(AwsCatalog catalog)
         => policy is null
             ? findings[findings.Count - 1]
             : policy.Root.Find("Statement") is { Value.Kind: not (JsonKind.Array or JsonKind.Object) } statement
-                ? new(PolicyTextReader.Rule, "DATA_TYPE_MISMATCH", "'Statement' is no list of statements", statement.Value.Range) { Level = FindingLevel.Error }
+                ? CheckTable.DataTypeMismatch.At(statement.Value.Range, "'Statement' is no list of statements")
                 : null;
 }

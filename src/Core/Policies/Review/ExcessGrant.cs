@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -12,8 +13,8 @@ public sealed record ExcessGrant(PolicyTextStatement Statement, PolicyTextValue?
     public IReadOnlyList<string> Needed { get; init; } = [];
 
     /// <summary>Whether nothing needs it; else it is wider.</summary>
-    public bool IsUnused => Finding.Check.StartsWith("UNUSED_", StringComparison.Ordinal);
+    public bool IsUnused => Finding.Rule == RuleIds.UnusedGrant;
 
     /// <summary>Whether <see cref="Value"/> is a resource.</summary>
-    public bool IsResource => Finding.Check.EndsWith("_RESOURCE", StringComparison.Ordinal);
+    public bool IsResource => Finding.Row == CheckTable.UnusedResource || Finding.Row == CheckTable.WideResource;
 }

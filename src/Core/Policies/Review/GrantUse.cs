@@ -33,6 +33,11 @@ public static class GrantUse
     /// <returns>Its id, or its first character.</returns>
     public static Common.TextRange PlaceOf(PolicyTextStatement statement) => statement.Sid?.Range ?? new Common.TextRange(statement.Range.Start, 1);
 
+    /// <summary>The finding on a document in which nothing can be called unused.</summary>
+    /// <param name="why">Why not, as <see cref="WhyUnknown"/> says it.</param>
+    /// <returns>The finding, at the beginning of the document.</returns>
+    public static PolicyFinding NotLookedFor(string why) => CheckTable.UnusedUnknown.At(new Common.TextRange(0, 1), "what nothing needs is not looked for, because " + why);
+
     /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>
     /// <param name="unresolved">How many calls no code tells.</param>
     /// <param name="notAnalysed">The references that use the SDK and were not analysed.</param>
@@ -40,7 +45,7 @@ public static class GrantUse
     public static string? WhyUnknown(int unresolved, IReadOnlyCollection<string> notAnalysed)
     {
         var reasons = new List<string>();
-        if (unresolved > 0) reasons.Add(FormattableString.Invariant($"{unresolved} {(unresolved == 1 ? "call is" : "calls are")} unresolved (IAM1001)"));
+        if (unresolved > 0) reasons.Add(FormattableString.Invariant($"{unresolved} {(unresolved == 1 ? "call is" : "calls are")} unresolved ({Common.RuleIds.UnresolvedCall})"));
         if (notAnalysed.Count > 0) reasons.Add("these references were not analysed: " + string.Join(", ", notAnalysed));
         return reasons.Count == 0 ? null : string.Join(" and ", reasons);
     }
@@ -50,7 +55,7 @@ public static class GrantUse
         var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();
         if (used.Count == 0)
         {
-            yield return new(statement.Statement, null, Unused("STATEMENT", "no call was found that needs this statement" + Services(statement.Statement, needs), PlaceOf(statement.Statement)));
+            yield return new(statement.Statement, null, CheckTable.UnusedStatement.At(PlaceOf(statement.Statement), "no call was found that needs this statement" + Services(statement.Statement, needs)));
             yield break;
         }
 
@@ -58,8 +63,8 @@ public static class GrantUse
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
-            if (needed.Count == 0) yield return new(statement.Statement, value, Unused("ACTION", "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs), value.Range));
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, Wide("ACTION", "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog), value.Range)) { Needed = needed };
+            if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs)));
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
         }
 
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
@@ -74,12 +79,12 @@ public static class GrantUse
                 .ToList();
             if (meeting.Count == 0)
             {
-                yield return new(statement, value, Unused("RESOURCE", "no call was found that needs '" + Elements.Shown(value.Text) + "'", value.Range));
+                yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call was found that needs '" + Elements.Shown(value.Text) + "'"));
             }
             else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
             {
                 List<string> needed = [.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
-                yield return new(statement, value, Wide("RESOURCE", "the code needs only " + List(needed), value.Range)) { Needed = needed };
+                yield return new(statement, value, CheckTable.WideResource.At(value, "the code needs only " + List(needed))) { Needed = needed };
             }
         }
     }
@@ -108,10 +113,4 @@ public static class GrantUse
 
     private static string List(List<string> items)
         => string.Join(", ", items.Take(MostShown)) + (items.Count > MostShown ? " and " + (items.Count - MostShown) + " more" : "");
-
-    private static PolicyFinding Unused(string part, string message, Common.TextRange range)
-        => new("IAM2002", "UNUSED_" + part, message, range) { Level = FindingLevel.Suggestion };
-
-    private static PolicyFinding Wide(string part, string message, Common.TextRange range)
-        => new("IAM2003", "WIDE_" + part, message, range) { Level = FindingLevel.Suggestion };
 }

@@ -18,14 +18,14 @@ internal static class PolicyPrincipalReader
     /// <param name="member">The element.</param>
     /// <param name="add">Takes check, message and place of what AWS refuses.</param>
     /// <returns>The principals, in order.</returns>
-    public static IReadOnlyList<PolicyPrincipal> Read(JsonMember member, Action<string, string, TextRange> add)
+    public static IReadOnlyList<PolicyPrincipal> Read(JsonMember member, Action<PolicyCheck, string, TextRange> add)
     {
         var value = member.Value;
         if (value.Kind == JsonKind.String && value.Text == "*") return [new(PolicyPrincipalKind.Everyone, new(value.Text, value.Range))];
         if (value.Kind == JsonKind.Hole) return [];
         if (value.Kind != JsonKind.Object)
         {
-            add("INVALID_PRINCIPAL_FORMAT", "'" + member.Name + "' is \"*\" or an object; write { \"AWS\": ... }, { \"Service\": ... } or { \"Federated\": ... }", value.Range);
+            add(CheckTable.InvalidPrincipalFormat, "'" + member.Name + "' is \"*\" or an object; write { \"AWS\": ... }, { \"Service\": ... } or { \"Federated\": ... }", value.Range);
             return [];
         }
 
@@ -34,14 +34,14 @@ internal static class PolicyPrincipalReader
         {
             if (!Kinds.TryGetValue(kind.Name, out var known))
             {
-                add("INVALID_PRINCIPAL_KEY", "principals stand under " + string.Join(", ", Kinds.Keys) + ", spelled so", kind.NameRange);
+                add(CheckTable.InvalidPrincipalKey, "principals stand under " + string.Join(", ", Kinds.Keys) + ", spelled so", kind.NameRange);
                 continue;
             }
 
             foreach (var item in kind.Value.Kind == JsonKind.Array ? kind.Value.Items : [kind.Value])
             {
                 if (item.Kind is JsonKind.String or JsonKind.Hole) principals.Add(new(known, new(item.Text, item.Range)));
-                else add("DATA_TYPE_MISMATCH", "'" + kind.Name + "' holds texts; write this in double quotes", item.Range);
+                else add(CheckTable.DataTypeMismatch, "'" + kind.Name + "' holds texts; write this in double quotes", item.Range);
             }
         }
 

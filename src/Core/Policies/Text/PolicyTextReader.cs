@@ -15,9 +15,6 @@ public sealed class PolicyTextReader
     /// <summary>The version that a document without one has.</summary>
     public const string OldVersion = "2008-10-17";
 
-    /// <summary>The rule for what AWS refuses.</summary>
-    public const string Rule = "IAM3001";
-
     /// <summary>More than anybody reads: a damaged file of megabytes must not flood a build.</summary>
     private const int MostFindings = 100;
 
@@ -54,7 +51,7 @@ public sealed class PolicyTextReader
 
     private PolicyText? Read(JsonText json)
     {
-        foreach (var problem in json.Problems) Add("JSON_SYNTAX_ERROR", problem.Message, problem.Range, problem.IsFatal ? FindingLevel.Error : FindingLevel.Warning);
+        foreach (var problem in json.Problems) Add(problem.IsFatal ? CheckTable.JsonSyntaxError : CheckTable.JsonExtension, problem.Message, problem.Range);
         return json.Root is { } root ? Read(root) : null;
     }
 
@@ -62,7 +59,7 @@ public sealed class PolicyTextReader
     {
         if (root.Kind != JsonKind.Object)
         {
-            Add("DATA_TYPE_MISMATCH", "a policy document is an object; write '{' and '}' around it", root.Range);
+            Add(CheckTable.DataTypeMismatch, "a policy document is an object; write '{' and '}' around it", root.Range);
             return null;
         }
 
@@ -74,12 +71,12 @@ public sealed class PolicyTextReader
                 case "Version": version = member; break;
                 case "Statement": statement = member; break;
                 case "Id" when _kind is PolicyKind.Resource or PolicyKind.Endpoint or PolicyKind.Trust: break;
-                case "Id": Add("INVALID_POLICY_ELEMENT", "an identity policy has no 'Id'; remove it", member.NameRange); break;
+                case "Id": Add(CheckTable.InvalidPolicyElement, "an identity policy has no 'Id'; remove it", member.NameRange); break;
                 default: UnknownElement(member, DocumentElements, root); break;
             }
         }
 
-        if (statement is null && !root.IsOpen) Add("MISSING_STATEMENT", "the document has no 'Statement'; add one", new TextRange(root.Range.Start, 1));
+        if (statement is null && !root.IsOpen) Add(CheckTable.MissingStatement, "the document has no 'Statement'; add one", new TextRange(root.Range.Start, 1));
         return new PolicyText(root)
         {
             Version = version is null ? null : ReadVersion(version),
@@ -97,7 +94,7 @@ public sealed class PolicyTextReader
         if (ReadText(member) is not { } version) return null;
         if (version.Text is not (CurrentVersion or OldVersion))
         {
-            Add("INVALID_VERSION", "there is no policy version '" + Shown(version.Text) + "'; write '" + CurrentVersion + "'", version.Range);
+            Add(CheckTable.InvalidVersion, "there is no policy version '" + Shown(version.Text) + "'; write '" + CurrentVersion + "'", version.Range);
         }
 
         return version;
@@ -110,10 +107,10 @@ public sealed class PolicyTextReader
         {
             if (item.Kind == JsonKind.Object) statements.Add(ReadStatement(item));
             else if (item.Kind == JsonKind.Hole) statements.Add(OpenElements.Statement(item));
-            else Add("DATA_TYPE_MISMATCH", "a statement is an object", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "a statement is an object", item.Range);
         }
 
-        if (value.Kind == JsonKind.Array && value.Items.Count == 0) Add("MISSING_STATEMENT", "'Statement' is empty; add a statement", value.Range);
+        if (value.Kind == JsonKind.Array && value.Items.Count == 0) Add(CheckTable.MissingStatement, "'Statement' is empty; add a statement", value.Range);
         return statements;
     }
 
@@ -140,7 +137,7 @@ public sealed class PolicyTextReader
             NotPrincipal = Get("NotPrincipal"),
             Principals = _kind is PolicyKind.Identity or PolicyKind.Session || (Get("Principal") ?? Get("NotPrincipal")) is not { } principal
                 ? []
-                : PolicyPrincipalReader.Read(principal, (check, message, range) => Add(check, message, range)),
+                : PolicyPrincipalReader.Read(principal, Add),
             Condition = Get("Condition") ?? (value.IsOpen ? OpenElements.ConditionMember(value) : null),
             Conditions = Get("Condition") is { } condition ? ReadConditions(condition.Value) : value.IsOpen ? [OpenElements.Condition(value)] : [],
         };
@@ -152,35 +149,35 @@ public sealed class PolicyTextReader
     {
         // What an open statement lacks may stand in its hole.
         TextRange? brace = value.IsOpen ? null : new TextRange(value.Range.Start, 1);
-        if (statement.Effect is null) AddMissing("MISSING_EFFECT", "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
-        else if (!statement.Allows && !statement.Denies) Add("INVALID_EFFECT", "'Effect' is 'Allow' or 'Deny', spelled so", statement.Effect.Range);
+        if (statement.Effect is null) AddMissing(CheckTable.MissingEffect, "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
+        else if (!statement.Allows && !statement.Denies) Add(CheckTable.InvalidEffect, "'Effect' is 'Allow' or 'Deny', spelled so", statement.Effect.Range);
 
-        CheckOne(statement.Action, statement.NotAction, brace, "MISSING_ACTION");
+        CheckOne(statement.Action, statement.NotAction, brace, CheckTable.MissingAction);
         if (_kind == PolicyKind.Trust)
         {
             if ((statement.Resource ?? statement.NotResource) is { } resource)
             {
-                Add("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE", "a trust policy is about its own role; remove '" + resource.Name + "'", resource.NameRange);
+                Add(CheckTable.RoleTrustPolicySyntaxErrorResource, "a trust policy is about its own role; remove '" + resource.Name + "'", resource.NameRange);
             }
         }
         else
         {
             // A repository's policy (ECR) and others on one resource may leave it out.
-            CheckOne(statement.Resource, statement.NotResource, brace, _kind == PolicyKind.Resource ? null : "MISSING_RESOURCE");
+            CheckOne(statement.Resource, statement.NotResource, brace, _kind == PolicyKind.Resource ? null : CheckTable.MissingResource);
         }
 
         CheckPrincipal(statement, brace);
     }
 
-    private void CheckOne(PolicyElement? element, PolicyElement? not, TextRange? brace, string? missing)
+    private void CheckOne(PolicyElement? element, PolicyElement? not, TextRange? brace, PolicyCheck? missing)
     {
         if (element is not null && not is not null)
         {
-            Add("UNSUPPORTED_ELEMENT_COMBINATION", "'" + element.Name + "' and '" + not.Name + "' do not stand in one statement; keep one of them", not.NameRange);
+            Add(CheckTable.UnsupportedElementCombination, "'" + element.Name + "' and '" + not.Name + "' do not stand in one statement; keep one of them", not.NameRange);
         }
         else if (element is null && not is null && missing is not null)
         {
-            var name = missing == "MISSING_ACTION" ? "Action" : "Resource";
+            var name = missing == CheckTable.MissingAction ? "Action" : "Resource";
             AddMissing(missing, "the statement has no '" + name + "'; add it", brace);
         }
     }
@@ -190,20 +187,20 @@ public sealed class PolicyTextReader
         var principal = statement.Principal ?? statement.NotPrincipal;
         if (statement.Principal is not null && statement.NotPrincipal is not null)
         {
-            Add("UNSUPPORTED_ELEMENT_COMBINATION", "'Principal' and 'NotPrincipal' do not stand in one statement; keep one of them", statement.NotPrincipal.NameRange);
+            Add(CheckTable.UnsupportedElementCombination, "'Principal' and 'NotPrincipal' do not stand in one statement; keep one of them", statement.NotPrincipal.NameRange);
         }
 
         if (_kind is PolicyKind.Identity or PolicyKind.Session)
         {
-            if (principal is not null) Add("UNSUPPORTED_PRINCIPAL", "an identity policy is about whom it is attached to; remove '" + principal.Name + "'", principal.NameRange);
+            if (principal is not null) Add(CheckTable.UnsupportedPrincipal, "an identity policy is about whom it is attached to; remove '" + principal.Name + "'", principal.NameRange);
         }
         else if (principal is null)
         {
-            AddMissing("MISSING_PRINCIPAL", "the statement does not say whom it is about; add 'Principal'", brace);
+            AddMissing(CheckTable.MissingPrincipal, "the statement does not say whom it is about; add 'Principal'", brace);
         }
         else if (_kind == PolicyKind.Trust && statement.NotPrincipal is not null)
         {
-            Add("ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL", "a trust policy has no 'NotPrincipal'; name who may assume the role in 'Principal'", statement.NotPrincipal.NameRange);
+            Add(CheckTable.RoleTrustPolicySyntaxErrorNotprincipal, "a trust policy has no 'NotPrincipal'; name who may assume the role in 'Principal'", statement.NotPrincipal.NameRange);
         }
     }
 
@@ -215,7 +212,7 @@ public sealed class PolicyTextReader
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
             if (item.Kind is JsonKind.String or JsonKind.Hole) values.Add(new(item.Text, item.Range));
-            else Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' holds texts; write this in double quotes", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' holds texts; write this in double quotes", item.Range);
         }
 
         return new PolicyElement(member.Name, member.NameRange, value.Range, values);
@@ -228,7 +225,7 @@ public sealed class PolicyTextReader
         if (value.Kind == JsonKind.Hole) return conditions;
         if (value.Kind != JsonKind.Object)
         {
-            Add("DATA_TYPE_MISMATCH", "'Condition' is an object: an operator, in it a key, in it the value", value.Range);
+            Add(CheckTable.DataTypeMismatch, "'Condition' is an object: an operator, in it a key, in it the value", value.Range);
             return conditions;
         }
 
@@ -239,7 +236,7 @@ public sealed class PolicyTextReader
             if (operation.Value.Kind == JsonKind.Hole) continue;
             if (operation.Value.Kind != JsonKind.Object)
             {
-                Add("DATA_TYPE_MISMATCH", "below an operator stands an object of keys and values", operation.Value.Range);
+                Add(CheckTable.DataTypeMismatch, "below an operator stands an object of keys and values", operation.Value.Range);
                 continue;
             }
 
@@ -259,7 +256,7 @@ public sealed class PolicyTextReader
         {
             if (item.Kind == JsonKind.Hole) values.Add(new(item.Text, item.Range));
             else if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range) { Kind = item.Kind });
-            else Add("DATA_TYPE_MISMATCH", "a condition's value is a text, a number, true or false", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "a condition's value is a text, a number, true or false", item.Range);
         }
 
         return values;
@@ -268,7 +265,7 @@ public sealed class PolicyTextReader
     private PolicyTextValue? ReadText(JsonMember member)
     {
         if (member.Value.Kind is JsonKind.String or JsonKind.Hole) return new(member.Value.Text, member.Value.Range);
-        Add("DATA_TYPE_MISMATCH", "'" + member.Name + "' is one text in double quotes", member.Value.Range);
+        Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' is one text in double quotes", member.Value.Range);
         return null;
     }
 
@@ -285,7 +282,7 @@ public sealed class PolicyTextReader
             {
                 isTold = true;
                 Add(
-                    isSameSpelling ? "JSON_SYNTAX_ERROR" : "DUPLICATE_KEYS_WITH_DIFFERENT_CASE",
+                    isSameSpelling ? CheckTable.JsonSyntaxError : CheckTable.DuplicateKeysWithDifferentCase,
                     "'" + Shown(member.Name) + "' stands twice in " + where + "; unite the two",
                     member.NameRange);
             }
@@ -301,19 +298,19 @@ public sealed class PolicyTextReader
         var near = known.FirstOrDefault(name => string.Equals(name, member.Name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(name + "s", member.Name, StringComparison.OrdinalIgnoreCase));
         Add(
-            "INVALID_POLICY_ELEMENT",
+            CheckTable.InvalidPolicyElement,
             "there is no element '" + Shown(member.Name) + "'" + (near is null ? "; known are " + string.Join(", ", known) : "; write '" + near + "'"),
             member.NameRange);
     }
 
-    private void AddMissing(string check, string message, TextRange? where)
+    private void AddMissing(PolicyCheck check, string message, TextRange? where)
     {
         if (where is { } range) Add(check, message, range);
     }
 
-    private void Add(string check, string message, TextRange range, FindingLevel level = FindingLevel.Error)
+    private void Add(PolicyCheck check, string message, TextRange range)
     {
-        if (_findings.Count < MostFindings) _findings.Add(new(Rule, check, message, range) { Level = level });
+        if (_findings.Count < MostFindings) _findings.Add(check.At(range, message));
     }
 
     private static string Shown(string text) => text.Length <= 60 ? text : text.Substring(0, 60) + "...";

@@ -1,9 +1,11 @@
+using System.Reflection;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
+using IamAnalyzers.Core.Tests.Policies.Checks;
 using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Policies.Review;
@@ -33,6 +35,18 @@ public sealed class GrantUseTests
         var findings = GrantUse.Find(policy, [.. needs.Split('|').Select(Need)], AwsCatalog.Default);
 
         Assert.Equal(expected, findings.Select(finding => $"{finding.Check} {text.Substring(finding.Range.Start, finding.Range.Length)} {finding.Message.Replace(AwsCatalog.Default.DataDate, "DATE", StringComparison.Ordinal)}"));
+    }
+
+    [Fact]
+    public void EachCheckOfTheReview_IsShown()
+    {
+        var shown = typeof(GrantUseTests).GetMethod(nameof(Grant_IsHeldAgainstWhatIsNeeded))!.GetCustomAttributesData()
+            .SelectMany(static attribute => attribute.ConstructorArguments.SelectMany(static argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> values ? values : []))
+            .SelectMany(static value => value.Value is IEnumerable<CustomAttributeTypedArgument> findings ? findings.Select(static finding => ((string)finding.Value!).Split(' ')[0]) : [((string)value.Value!).Split(' ')[0]])
+            .Append(GrantUse.NotLookedFor("a call is unresolved").Check)
+            .ToHashSet();
+
+        Assert.DoesNotContain(CheckRows.OfReview, row => !shown.Contains(row.Id));
     }
 
     private static Need Need(string text)

@@ -21,8 +21,8 @@ public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog)
     };
 }
 
-/// <summary>One check: finds what it is about, and nothing else.</summary>
+/// <summary>Finds what one file of checks is about, and nothing else.</summary>
 /// <param name="policy">The policy.</param>
 /// <param name="context">What else counts.</param>
 /// <returns>The findings, in the order of the text.</returns>
-internal delegate IEnumerable<PolicyFinding> PolicyCheck(PolicyText policy, PolicyCheckContext context);
+internal delegate IEnumerable<PolicyFinding> FindingSource(PolicyText policy, PolicyCheckContext context);
