@@ -45,4 +45,12 @@ public static partial class Rules
         ReviewTexts.Uncertain,
         "The code does not show which resource the call names, or a condition of the policy asks what the code does not say.",
         DiagnosticSeverity.Hidden);
+
+    /// <summary>A call of which the reviewed policy allows some cases only.</summary>
+    public static DiagnosticDescriptor MissingCase { get; } = Create(
+        RuleIds.MissingCase,
+        Review,
+        "Reviewed policy allows only some cases of a call",
+        ReviewTexts.MissingCase,
+        "The call needs one of several permissions, depending on its request. The program would be refused in the cases that the policy does not allow.");
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Review;
 
-/// <summary>IAM2001, IAM2004 and IAM2005: a call that needs what the reviewed policy does not allow, denies, or allows for some values only.</summary>
+/// <summary>IAM2001, IAM2004, IAM2005 and IAM2006: a call that needs what the reviewed policy does not allow, denies, or allows for some values or cases only.</summary>
 /// <remarks>
 /// Conditional and deployment needs raise nothing: whether they are needed is not known. What references need and what the project
 /// declares has no place in the code: it is reported in the policy, once a build has told it.
@@ -19,7 +19,7 @@ public sealed class ReviewAnalyzer : IamAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Rules.MissingPermission, Rules.DeniedCall, Rules.UncertainPermission);
+        ImmutableArray.Create(Rules.MissingPermission, Rules.DeniedCall, Rules.UncertainPermission, Rules.MissingCase);
 
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
@@ -37,17 +37,17 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     {
         foreach (var set in sets)
         {
-            var outcomes = permissions
-                .Where(permission => permission.Tier == Tier.Required && permission.Principal == set.Role)
-                .Select(permission => Need.Of(permission, project.Options, AwsCatalog.Default))
-                .Select(need => (Need: need, Outcome: set.Policy.Decide(need)))
-                .GroupBy(static one => one.Need.Action, StringComparer.Ordinal);
-            foreach (var action in outcomes)
+            var needs = permissions.Select(permission => new ProgramNeed(permission, Need.Of(permission, project.Options, AwsCatalog.Default), ""));
+            foreach (var action in RefusedNeed.Find(set, needs).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
             {
-                // Alternatives of one action: the worst outcome is what the reader must know.
+                // Several needs of one action: the worst outcome is what the reader must know.
                 var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 if (RuleOf(outcome.Verdict) is not { } rule) continue;
-                context.ReportDiagnostic(Diagnostic.Create(rule, place, Missing(set, rule, action.Select(static one => one.Need))?.Properties(), ReviewTexts.Arguments(set.Name, need, outcome, ReviewTexts.ThisCall)));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    rule,
+                    place,
+                    Missing(set, rule, action.Select(static one => one.Need.Need))?.Properties(),
+                    ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.ThisCall, when: need.When)));
             }
         }
     }
@@ -70,18 +70,19 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                     severity,
                     null,
                     Missing(set, rule, action.Select(static refused => refused.Need.Need))?.Properties(),
-                    ReviewTexts.Arguments(set.Name, worst.Need.Need, worst.Outcome, ReviewTexts.Owners(owners), owners.TrueForAll(static need => need.IsDeclared))));
+                    ReviewTexts.Arguments(set.Name, worst.Need.Need, worst.Outcome, ReviewTexts.Owners(owners), owners.TrueForAll(static need => need.IsDeclared), worst.Need.When)));
             }
         }
     }
 
     private static MissingPermission? Missing(ReviewedSet set, DiagnosticDescriptor rule, IEnumerable<Need> needs)
-        => rule != Rules.MissingPermission || set.FileToExtend is not { } file ? null : new(file.Path, needs.Select(set.Policy.MissingOf).OfType<Need>().ToEquatableArray());
+        => (rule != Rules.MissingPermission && rule != Rules.MissingCase) || set.FileToExtend is not { } file ? null : new(file.Path, needs.Select(set.Policy.MissingOf).OfType<Need>().ToEquatableArray());
 
     private static DiagnosticDescriptor? RuleOf(ReviewVerdict verdict)
         => verdict switch
         {
             ReviewVerdict.Missing => Rules.MissingPermission,
+            ReviewVerdict.MissingCase => Rules.MissingCase,
             ReviewVerdict.Denied => Rules.DeniedCall,
             ReviewVerdict.Uncertain => Rules.UncertainPermission,
             _ => null,

@@ -30,14 +30,19 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
             .Select(static principal => principal.Length == 0 ? "the program's own principal" : principal)
             .OrderBy(static name => name, StringComparer.Ordinal)];
 
-    /// <summary>Reports each need that a set does not allow (IAM2001) or denies (IAM2004), as an error.</summary>
+    /// <summary>The actions that the programs perhaps need and that a set does not allow, sorted.</summary>
+    /// <param name="sets">The sets.</param>
+    public IReadOnlyList<string> Perhaps(IReadOnlyList<ReviewedSet> sets)
+        => [.. new SortedSet<string>(sets.SelectMany(set => RefusedNeed.FindPerhaps(set, programs.Needs)), StringComparer.Ordinal)];
+
+    /// <summary>Reports each need that a set does not allow (IAM2001), denies (IAM2004) or allows in other cases only (IAM2006), as an error.</summary>
     /// <param name="sets">The sets.</param>
     public void HoldNeeds(IReadOnlyList<ReviewedSet> sets)
     {
         foreach (var set in sets)
         {
             var refused = RefusedNeed.Find(set, programs.Needs)
-                .Where(static refused => refused.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied)
+                .Where(static refused => refused.IsRefused)
                 .GroupBy(static refused => (refused.Outcome.Verdict, refused.Need.Need.Action, refused.Need.Source, refused.Need.Permission.Member, Resources: string.Join(" ", refused.Need.Need.Resources.Select(static resource => resource.Text))))
                 .OrderBy(static one => one.Key.Action, StringComparer.Ordinal)
                 .ThenBy(static one => one.Key.Source, StringComparer.Ordinal)
@@ -80,15 +85,20 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     private void Add(ReviewedSet set, RefusedNeed refused)
     {
         var (need, outcome) = refused;
-        var isDenied = outcome.Verdict == ReviewVerdict.Denied;
+        var (code, format) = outcome.Verdict switch
+        {
+            ReviewVerdict.Denied => (RuleIds.DeniedCall, ReviewTexts.Denied),
+            ReviewVerdict.MissingCase => (RuleIds.MissingCase, ReviewTexts.MissingCase),
+            _ => (RuleIds.MissingPermission, ReviewTexts.Missing),
+        };
         var text = string.Format(
             CultureInfo.InvariantCulture,
-            isDenied ? ReviewTexts.Denied : ReviewTexts.Missing,
-            ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.Owners([need]), need.IsDeclared));
+            format,
+            ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.Owners([need]), need.IsDeclared, need.When));
         var places = programs.PlacesOf(need.Source, need.Permission.Member);
         if (places.Count > 0) text += " (called at " + string.Join(", ", places) + ")";
         var call = programs.IsOwn(need.Source) && places.Count > 0 ? PlaceOf(places[0]) : null;
-        _problems.Add((new Problem(ProblemSeverity.Error, isDenied ? RuleIds.DeniedCall : RuleIds.MissingPermission, text), call ?? Head(set)));
+        _problems.Add((new Problem(ProblemSeverity.Error, code, text), call ?? Head(set)));
     }
 
     // Of a file that is far from the project only the name is known, which is no place to go to.

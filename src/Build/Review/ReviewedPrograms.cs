@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
@@ -28,6 +29,25 @@ internal sealed class ReviewedPrograms
 
     /// <summary>What they need, of every tier and for every principal.</summary>
     public IReadOnlyList<ProgramNeed> Needs { get; }
+
+    /// <summary>The principals that they act for, sorted, as messages name them.</summary>
+    public IReadOnlyList<string> Principals
+        => [.. Needs.Select(static need => need.Permission.Principal).Append("").Distinct(StringComparer.Ordinal)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .Select(static name => name.Length == 0 ? "its own principal" : $"'{name}'")];
+
+    /// <summary>Whether they act for a principal, or may: which one a call acts for is not always known.</summary>
+    /// <param name="principal">The principal's name; empty for the program's own.</param>
+    public bool MayActFor(string principal) => principal.Length == 0 || WhyUnknown is not null || Needs.Any(need => need.Permission.MayBeOf(principal));
+
+    /// <summary>The actions of one tier that they need for themselves, sorted and without repeats.</summary>
+    /// <param name="tier">The tier.</param>
+    public IReadOnlyList<string> OwnActions(Tier tier)
+        => [.. new SortedSet<string>(Needs.Where(need => need.Permission.Tier == tier && need.Permission.Principal.Length == 0).Select(static need => need.Need.Action), StringComparer.Ordinal)];
+
+    /// <summary>The roles and profiles that they act for and need something for, sorted.</summary>
+    public IReadOnlyList<string> Roles
+        => [.. new SortedSet<string>(Needs.Where(static need => need.Permission is { Tier: not Tier.Deployment, Principal.Length: > 0 }).Select(static need => need.Permission.Principal), StringComparer.Ordinal)];
 
     /// <summary>The managed policies that they run under, as their projects say.</summary>
     public IReadOnlyList<AttachedPolicy> Attached => [.. _programs.SelectMany(static program => program.References.Attached).Distinct()];

@@ -1,6 +1,8 @@
+using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -25,9 +27,10 @@ public sealed class CompareIamPolicy : ReviewTask
         if (Log.HasLoggedErrors) return;
         var programs = Read(Programs);
         var sets = SetsOf(items, programs);
+        if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
-            TellThatNothingIsReviewed();
+            if (IsCheck) TellThatNothingIsReviewed(programs);
             return;
         }
 
@@ -39,20 +42,34 @@ public sealed class CompareIamPolicy : ReviewTask
         if (IsCheck && !(HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report))) CompileAgain();
     }
 
-    private void TellThatNothingIsReviewed()
+    private void TellThatNothingIsReviewed(ReviewedPrograms programs)
     {
-        if (!IsCheck) return;
-        var picked = Environments.Length == 0 ? "" : $" for IamPolicyEnvironments '{Environments}'";
-        if (IsApplication)
+        if (!IsApplication)
         {
-            Report(new Problem(
-                ProblemSeverity.Error,
-                RuleIds.NoReviewedPolicy,
-                $"There is no reviewed policy{picked}. 'dotnet build -t:UpdateIamPolicy' writes {ReviewedFile.DefaultName} beside the project; have it reviewed and commit it."));
+            Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} is no application and has no reviewed policy, so there is nothing to check");
             return;
         }
 
-        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} is no application and has no reviewed policy{picked}, so there is nothing to check");
+        if (WhatIsNotReviewed(programs) is { } what) Report(new Problem(ProblemSeverity.Error, RuleIds.NoReviewedPolicy, "There is no reviewed policy" + what));
+        else Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} needs no permission and has no reviewed policy, so there is nothing to check");
+    }
+
+    // Each with the step that ends it: what UpdateIamPolicy would not write, it must not be asked for.
+    private string? WhatIsNotReviewed(ReviewedPrograms programs)
+    {
+        const string Update = ". 'dotnet build -t:UpdateIamPolicy{0}' writes " + ReviewedFile.DefaultName + " beside the project; have it reviewed and commit it.";
+        if (programs.OwnActions(Tier.Required).Count > 0) return string.Format(CultureInfo.InvariantCulture, Update, "");
+        if (programs.OwnActions(Tier.Conditional) is { Count: > 0 } perhaps)
+        {
+            return $", and {ProjectName} may need {string.Join(", ", perhaps)}" + string.Format(CultureInfo.InvariantCulture, Update, " -p:IamPolicyConditional=true");
+        }
+
+        if (programs.Roles is { Count: > 0 } roles)
+        {
+            return $" of {string.Join(", ", roles.Select(static role => $"'{role}'"))}, for which {ProjectName} acts. Add a policy file for it as <AdditionalFiles Include=\"...\" IamPolicyBaseline=\"true\" Role=\"{roles[0]}\" />.";
+        }
+
+        return programs.WhyUnknown is { } why ? $", and IamAnalyzers cannot determine what {ProjectName} needs, because {why}." : null;
     }
 
     private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report)
@@ -67,8 +84,9 @@ public sealed class CompareIamPolicy : ReviewTask
             : HoldsNeeds ? $"the reviewed policy ({names}) allows all that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}"
             : $"the reviewed policy ({names}) was held against what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; what nothing needs was not looked for, because " + reason : "";
+        var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
-        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{why}{rest}");
+        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{perhaps}{why}{rest}");
         foreach (var use in report.ManagedUses(sets)) Log.LogMessage(MessageImportance.High, "{0}", "IamAnalyzers: " + ManagedPolicyTexts.Summary(use));
     }
 

@@ -1,4 +1,6 @@
+using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Core.Common;
 using Microsoft.Build.Framework;
 
 namespace IamAnalyzers.Build.Tasks;
@@ -35,6 +37,14 @@ public sealed class PlaceIamPolicy : IamTask
         var made = MadePolicies.Parse(TextFile.ReadOrEmpty(MadeFile))
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
         var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
+        if (files.Values.Select(path => PolicyOwner.Other(path, ProjectFile)).FirstOrDefault(static other => other is not null) is { } other)
+        {
+            Report(new Problem(
+                ProblemSeverity.Error,
+                RuleIds.PolicyOfAnotherProject,
+                $"{Path.GetFileName(other)} ({other}) writes its policy to {PolicyFile}, too. Give one of the two projects another IamPolicyFile; if that project no longer writes there, build it once."));
+            return;
+        }
 
         var report = PolicyFileNames.Beside(PolicyFile, ".md");
         Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys), .. made.Report.Length > 0 ? [report] : Array.Empty<string>()];
@@ -51,11 +61,11 @@ public sealed class PlaceIamPolicy : IamTask
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
     }
 
-    private static Dictionary<string, string> FilesOf(MadePolicy policy, string path)
+    private Dictionary<string, string> FilesOf(MadePolicy policy, string path)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [PolicyFileNames.Explain(path, ".json")] = policy.ExplainJson,
+            [PolicyFileNames.Explain(path, ".json")] = PolicyOwner.Mark(policy.ExplainJson, PolicyOwner.NameOf(ProjectFile, path)),
             [PolicyFileNames.Explain(path, ".md")] = policy.ExplainText,
         };
         foreach (var format in policy.Formatted) files[PolicyFileNames.Beside(path, format.Extension)] = format.Text;

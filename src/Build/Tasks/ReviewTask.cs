@@ -2,6 +2,7 @@ using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -51,12 +52,35 @@ public abstract class ReviewTask : IamTask
         return [.. items.Where(static item => item.File is not null)];
     }
 
-    /// <summary>The sets that the build picks.</summary>
+    /// <summary>The sets that the build picks. An environment or role that does not exist is an error: without it another policy would be checked.</summary>
     /// <param name="items">The files.</param>
     /// <param name="programs">The project's programs, which know its managed policies.</param>
     /// <returns>The sets; none without a reviewed policy.</returns>
     private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
-        => ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments);
+    {
+        List<ReviewedFile> files = [.. items.Select(static item => item.File!)];
+        var known = ReviewedSet.EnvironmentsOf(files, programs.Attached);
+        var unknown = ReviewedSet.NamesIn(Environments).Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (known.Count > 0 && unknown.Count > 0)
+        {
+            Report(new Problem(
+                ProblemSeverity.Error,
+                RuleIds.UnknownEnvironment,
+                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static name => $"'{name}'"))}, but no reviewed policy of {ProjectName} is for it. The environments are: {string.Join(", ", known)}."));
+        }
+
+        foreach (var item in items.Where(item => !item.File!.IsShared && !programs.MayActFor(item.File.Role)))
+        {
+            Report(
+                new Problem(
+                    ProblemSeverity.Error,
+                    RuleIds.UnknownRole,
+                    $"The file is the reviewed policy of the role '{item.File!.Role}', but no client of {ProjectName} acts for it. {ProjectName} acts for: {string.Join(", ", programs.Principals)}."),
+                item.PlaceOf(item.File.Place));
+        }
+
+        return ReviewedSet.Make(files, programs.Attached, Environments);
+    }
 
     /// <summary>Makes the next build compile anew: this one's compiler was quiet about what the task reports itself.</summary>
     private protected void CompileAgain()

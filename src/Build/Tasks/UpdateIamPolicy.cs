@@ -36,6 +36,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         }
 
         var sets = SetsOf(items, programs).Where(static set => set.Files.Count > 0).ToList();
+        if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
             Tell($"no reviewed policy of {ProjectName} is for IamPolicyEnvironments '{Environments}', so there is nothing to change");
@@ -65,7 +66,11 @@ public sealed class UpdateIamPolicy : ReviewTask
 
         if (needs.Count == 0)
         {
-            Tell($"{ProjectName} needs nothing and has no reviewed policy, so there is nothing to change");
+            Tell(programs.OwnActions(Tier.Conditional) is { Count: > 0 } perhaps
+                ? $"{ProjectName} may need {string.Join(", ", perhaps)}, which the code does not show for certain; 'dotnet build -t:UpdateIamPolicy -p:IamPolicyConditional=true' writes a reviewed policy that allows them"
+                : programs.Roles is { Count: > 0 } roles
+                    ? $"{ProjectName} needs permissions only as {string.Join(", ", roles.Select(static role => $"'{role}'"))}, for which it acts; add a file for each as <AdditionalFiles Include=\"...\" IamPolicyBaseline=\"true\" Role=\"{roles[0]}\" />"
+                    : $"{ProjectName} needs no permission and has no reviewed policy, so there is nothing to change");
             return;
         }
 

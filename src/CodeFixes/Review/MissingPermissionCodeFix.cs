@@ -20,7 +20,7 @@ public sealed class MissingPermissionCodeFix : CodeFixProvider
     internal const string AllFiles = "*";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MissingPermission.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MissingPermission.Id, Rules.MissingCase.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => PolicyFileFixAllProvider.Instance;

@@ -59,6 +59,9 @@ public static class RuleIds
     /// <summary>The reviewed policy allows a call only for some values.</summary>
     public const string UncertainPermission = "IAM2005";
 
+    /// <summary>The reviewed policy allows only some cases of a call. The build reports it, too.</summary>
+    public const string MissingCase = "IAM2006";
+
     // The text of policies.
 
     /// <summary>A policy document that AWS refuses.</summary>
@@ -140,6 +143,15 @@ public static class RuleIds
 
     /// <summary>An <c>IamManagedPolicy</c> does not name a policy of the catalogue.</summary>
     public const string UnknownManagedPolicy = "IAM4014";
+
+    /// <summary><c>IamPolicyEnvironments</c> names an environment that no reviewed policy is for.</summary>
+    public const string UnknownEnvironment = "IAM4015";
+
+    /// <summary>A reviewed policy is for a role that no client of the program acts for.</summary>
+    public const string UnknownRole = "IAM4016";
+
+    /// <summary>Another project writes its policy to the same file.</summary>
+    public const string PolicyOfAnotherProject = "IAM4017";
 
     /// <summary>Whether a rule is about credentials.</summary>
     /// <param name="id">The id of a rule.</param>

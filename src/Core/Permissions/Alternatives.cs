@@ -19,32 +19,41 @@ internal static class Alternatives
     /// <summary>Finds the permissions that are one of a group.</summary>
     /// <param name="permissions">The permissions of an operation.</param>
     /// <param name="request">What the code shows of the request.</param>
-    /// <returns>Those that the call may need, and of which it needs at least one.</returns>
-    public static IReadOnlyCollection<PermissionEntry> Of(IReadOnlyList<PermissionEntry> permissions, SdkRequest request)
+    /// <returns>Those that the call may need, each with the number of its group; of a group the call needs at least one.</returns>
+    public static IReadOnlyDictionary<PermissionEntry, int> Of(IReadOnlyList<PermissionEntry> permissions, SdkRequest request)
     {
         var needed = permissions.Where(static permission => permission.Kind == PermissionKind.Needed && permission.Trigger is not null).ToArray();
         var perhaps = needed.Where(permission => permission.Trigger!.Evaluate(request) == TriggerResult.Maybe).ToArray();
-        var group = Marked(needed, request);
+        var groups = new Dictionary<PermissionEntry, int>();
+        foreach (var permission in Marked(needed, request)) groups[permission] = 0;
 
         var others = perhaps.Where(static permission => !permission.IsOneOf).ToArray();
-        if (others.Length is < 2 or > MostPermissions || Cases(others, request) is not { } cases) return group;
+        if (others.Length is < 2 or > MostPermissions || Cases(others, request) is not { } cases) return groups;
         var holds = others.Select(permission => cases.Select(one => permission.Trigger!.Evaluate(one) == TriggerResult.Yes).ToArray()).ToArray();
         for (var set = 1; set < 1 << others.Length; set++)
         {
-            if (IsGroup(holds, set, cases.Count)) group.UnionWith(others.Where((_, i) => (set >> i & 1) == 1));
+            if (IsGroup(holds, set, cases.Count)) Unite(groups, [.. others.Where((_, i) => (set >> i & 1) == 1)], set);
         }
 
-        return group;
+        return groups;
+    }
+
+    // Groups that share a permission become one.
+    private static void Unite(Dictionary<PermissionEntry, int> groups, PermissionEntry[] members, int number)
+    {
+        var joined = new HashSet<int>(members.Where(groups.ContainsKey).Select(member => groups[member]));
+        foreach (var other in groups.Where(one => joined.Contains(one.Value)).Select(static one => one.Key).ToArray()) groups[other] = number;
+        foreach (var member in members) groups[member] = number;
     }
 
     // Of those that the catalogue marks, the call needs one also where their triggers do not cover every case: a request that fits none
     // of them is one that the code does not show well enough.
-    private static HashSet<PermissionEntry> Marked(PermissionEntry[] needed, SdkRequest request)
+    private static IEnumerable<PermissionEntry> Marked(PermissionEntry[] needed, SdkRequest request)
     {
         var marked = needed.Where(static permission => permission.IsOneOf).Select(permission => (Permission: permission, Result: permission.Trigger!.Evaluate(request))).ToArray();
         if (marked.Any(static one => one.Result == TriggerResult.Yes)) return [];
         var perhaps = marked.Where(static one => one.Result == TriggerResult.Maybe).ToArray();
-        return [.. (perhaps.Length > 0 ? perhaps : marked).Select(static one => one.Permission)];
+        return (perhaps.Length > 0 ? perhaps : marked).Select(static one => one.Permission);
     }
 
     // All cases, and not without any of them.

@@ -25,6 +25,9 @@ public sealed record Permission(
     /// <summary>What the reason of a permission says when the code does not show whose it is; it counts as one of the program's own principal.</summary>
     internal const string PerhapsOfAnother = "perhaps another principal's, because ";
 
+    /// <summary>The case in which the call needs it, when the call needs one permission of several; otherwise <see langword="null"/>.</summary>
+    public PermissionCase? Case { get; init; }
+
     /// <summary>Whether it is, or may be, one of a principal.</summary>
     /// <param name="principal">The principal's name; empty for the default one.</param>
     /// <returns><see langword="true"/> when it may be.</returns>

@@ -15,13 +15,26 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
     /// <returns>The permissions; none for an operation that is permission-free or that the catalogue does not know.</returns>
     public IEnumerable<Permission> Derive(SdkCall call)
     {
-        var operation = catalog.FindService(call.Service)?.FindOperation(call.Operation);
-        if (operation is null) yield break;
+        if (catalog.FindService(call.Service)?.FindOperation(call.Operation) is not { } operation) return [];
+        var groups = Alternatives.Of(operation.Permissions, call.Request);
+        return groups.Count == 0
+            ? Derive(call, operation, groups).Select(static one => one.Permission)
+            : WithCases(call, [.. Derive(call, operation, groups)], groups);
+    }
 
-        var alternatives = Alternatives.Of(operation.Permissions, call.Request);
+    private static IEnumerable<Permission> WithCases(SdkCall call, List<(PermissionEntry Entry, Permission Permission)> derived, IReadOnlyDictionary<PermissionEntry, int> groups)
+    {
+        // What a group grants tells it from the group of a call on other resources.
+        var names = derived.Where(one => groups.ContainsKey(one.Entry)).ToLookup(one => groups[one.Entry], static one => one.Permission.Action + " " + string.Join(" ", one.Permission.Resources))
+            .ToDictionary(static group => group.Key, group => FormattableString.Invariant($"{call.Service}:{call.Operation}/{StableHash.Of(string.Join("\n", group)):x8}"));
+        return derived.Select(one => groups.TryGetValue(one.Entry, out var group) ? one.Permission with { Case = new(names[group], one.Entry.Trigger!.Describe()) } : one.Permission);
+    }
+
+    private IEnumerable<(PermissionEntry Entry, Permission Permission)> Derive(SdkCall call, OperationEntry operation, IReadOnlyDictionary<PermissionEntry, int> groups)
+    {
         foreach (var permission in operation.Permissions)
         {
-            var isAlternative = alternatives.Contains(permission);
+            var isAlternative = groups.ContainsKey(permission);
             if (NamedByRequest.Fill(permission, call.Request) is not { } entry) continue;
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
             if (need == TriggerResult.No && isAlternative) need = TriggerResult.Maybe;
@@ -33,7 +46,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             {
                 if (catalog.FindAction(part.Entry.Action) is not { } action) continue;
                 var resources = ResourceResolver.Resolve(part.Entry, action, part.Request);
-                yield return new Permission(
+                yield return (permission, new Permission(
                     action.Name,
                     part.IsNamedByInput ? S3BucketKinds.MarkOtherForms(resources) : resources,
                     Conditions(KnownConditions.Fill(part.Entry, part.Request, catalog)),
@@ -41,7 +54,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                     call.Member,
                     Reason(part.Entry, need, isAlternative, call.Principal),
                     call.Principal.Name,
-                    call.Feature);
+                    call.Feature));
             }
         }
     }

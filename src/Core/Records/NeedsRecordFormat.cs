@@ -45,7 +45,7 @@ public static class NeedsRecordFormat
                 switch (fields[0])
                 {
                     case "": break;
-                    case "permission" when fields.Length == 9: permissions.Add(ReadPermission(fields)); break;
+                    case "permission" when fields.Length is 9 or 10: permissions.Add(ReadPermission(fields)); break;
                     case "unresolved" when fields.Length == 3:
                         unresolved.Add(new UnresolvedCall(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2])));
                         break;
@@ -64,8 +64,12 @@ public static class NeedsRecordFormat
     }
 
     internal static string Line(Permission permission)
-        => string.Join(
-            "\t",
+        => string.Join("\t", Fields(permission));
+
+    private static IEnumerable<string> Fields(Permission permission)
+    {
+        string[] fields =
+        [
             "permission",
             RecordFields.Escape(permission.Action),
             permission.Tier.ToString(),
@@ -74,7 +78,10 @@ public static class NeedsRecordFormat
             RecordFields.Escape(permission.Principal),
             RecordFields.Escape(permission.Feature),
             RecordFields.Escape(permission.Member),
-            RecordFields.Escape(permission.Reason));
+            RecordFields.Escape(permission.Reason),
+        ];
+        return permission.Case is { } one ? fields.Append(RecordFields.EscapeList([one.Group, one.When])) : fields;
+    }
 
     internal static string Line(UnresolvedCall call)
         => string.Join("\t", "unresolved", RecordFields.Escape(call.Member), RecordFields.Escape(call.Why));
@@ -88,7 +95,13 @@ public static class NeedsRecordFormat
             RecordFields.Unescape(fields[7]),
             RecordFields.Unescape(fields[8]),
             RecordFields.Unescape(fields[5]),
-            RecordFields.Unescape(fields[6]));
+            RecordFields.Unescape(fields[6]))
+        {
+            Case = fields.Length > 9 ? ReadCase(fields[9]) : null,
+        };
+
+    private static PermissionCase ReadCase(string field)
+        => RecordFields.UnescapeList(field).ToArray() is [var group, var when] ? new(group, when) : throw new FormatException("A case of a record lacks its group or its condition.");
 
     internal static string WriteCondition(PolicyCondition condition)
         => RecordFields.EscapeList(new[] { condition.Operator, condition.Key }.Concat(condition.Values));

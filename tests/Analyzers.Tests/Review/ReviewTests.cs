@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Tests.Review;
 
-/// <summary>IAM1003 and IAM2001 to IAM2005.</summary>
+/// <summary>IAM1003 and IAM2001 to IAM2006.</summary>
 public class ReviewTests
 {
     private const string Reads = """
@@ -44,6 +44,51 @@ public class ReviewTests
         => Test<ReviewAnalyzer>(
             Reads.Replace("IAM2001", "IAM2004", StringComparison.Ordinal),
             """{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }, { "Sid": "NoReports", "Effect": "Deny", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""").RunAsync();
+
+    [Theory]
+    [InlineData("s3:ListAllMyBuckets", "version", "IAM2001", 2)]
+    [InlineData("s3:GetObject", "version", "IAM2006", 1)]
+    [InlineData("s3:GetObjectVersion", "version", "IAM2006", 1)]
+    [InlineData("s3:GetObject*", "version", "", 0)]
+    [InlineData("s3:GetObject", "null", "", 0)]
+    [InlineData("s3:GetObject", "\"v1\"", "IAM2001", 1)]
+    public async Task CallOfSeveralCases_IsReportedByWhatThePolicyAllows(string allowed, string version, string rule, int count)
+    {
+        var test = Test<ReviewAnalyzer>(
+            $$"""
+            using Amazon.S3;
+            class C
+            {
+                async System.Threading.Tasks.Task Use(IAmazonS3 s3, string key, string? version)
+                {
+                    await s3.GetObjectAsync(new() { BucketName = "reports", Key = key, VersionId = {{version}} });
+                }
+            }
+            """,
+            $$"""{ "Effect": "Allow", "Action": "{{allowed}}", "Resource": "*" }""");
+        for (var i = 0; i < count; i++) test.Expect(new DiagnosticResult(rule), "GetObjectAsync");
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task MissingCase_IsNamed()
+    {
+        var test = Test<ReviewAnalyzer>(
+            """
+            using Amazon.S3;
+            class C
+            {
+                async System.Threading.Tasks.Task Use(IAmazonS3 s3, string key, string? version)
+                {
+                    await s3.GetObjectAsync(new() { BucketName = "reports", Key = key, VersionId = version });
+                }
+            }
+            """,
+            """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""");
+        test.Expect(new DiagnosticResult("IAM2006").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
+            "The reviewed policy (iam-policy.json) allows only some cases of this call: if VersionId is set, this call needs 's3:GetObjectVersion' on arn:aws:s3:::reports/*, which it does not allow; add it and have it reviewed, or make the code show that this case cannot occur"), "GetObjectAsync");
+        await test.RunAsync();
+    }
 
     [Fact]
     public Task WithoutReviewedPolicy_NothingIsSaid()

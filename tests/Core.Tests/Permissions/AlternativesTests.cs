@@ -44,6 +44,49 @@ public sealed class AlternativesTests
         Assert.Equal(count, Alternatives.Of(permissions, request).Count);
     }
 
+    [Theory]
+    [InlineData("reports", true)]
+    [InlineData("archive", false)]
+    public void CasesOfACall_ShareAGroupThatTellsItFromOtherCalls(string bucket, bool isSame)
+    {
+        var cases = Cases("reports");
+        var others = Cases(bucket);
+
+        Assert.Equal(["VersionId is not set", "VersionId is set"], cases.Select(static one => one.When).Order(StringComparer.Ordinal));
+        Assert.Single(cases.Select(static one => one.Group).Distinct());
+        Assert.Equal(isSame, cases[0].Group == others[0].Group);
+
+        static List<PermissionCase> Cases(string bucket)
+        {
+            var request = new SdkRequest(true, EquatableArray<RequestMember>.From([new("BucketName", MemberState.Set, EquatableArray<string>.From([bucket]), true), new("VersionId", MemberState.MaybeSet, default, true)]));
+            return [.. new PermissionDeriver(AwsCatalog.Default).Derive(new SdkCall("s3", "GetObject", "M", request, SdkPrincipal.Default, "")).Select(static need => need.Case).OfType<PermissionCase>().Distinct()];
+        }
+    }
+
+    [Fact]
+    public void CallOfOneCase_HasNoGroup()
+    {
+        var request = new SdkRequest(true, EquatableArray<RequestMember>.From([new("VersionId", MemberState.Set, default, true)]));
+
+        var needs = new PermissionDeriver(AwsCatalog.Default).Derive(new SdkCall("s3", "GetObject", "M", request, SdkPrincipal.Default, "")).ToArray();
+
+        Assert.Contains(needs, static need => need.Action == "s3:GetObjectVersion");
+        Assert.All(needs, static need => Assert.Null(need.Case));
+    }
+
+    [Theory]
+    [InlineData("when:A", "when:!A", "when:B", "when:!B", 2)]
+    [InlineData("when:A", "when:!A", "when:A|B", "when:!B", 1)]
+    public void GroupsOfOneOperation_AreKeptApartUnlessTheyShareAPermission(string first, string second, string third, string fourth, int groups)
+    {
+        PermissionEntry[] permissions = [PermissionText.Parse("s3:GetObject " + first, null), PermissionText.Parse("s3:GetObjectVersion " + second, null), PermissionText.Parse("s3:PutObject " + third, null), PermissionText.Parse("s3:PutObjectAcl " + fourth, null)];
+        var request = new SdkRequest(true, EquatableArray<RequestMember>.From([new("A", MemberState.MaybeSet, default, true), new("B", MemberState.MaybeSet, default, true)]));
+
+        var found = Alternatives.Of(permissions, request);
+
+        Assert.Equal((4, groups), (found.Count, found.Values.Distinct().Count()));
+    }
+
     [Fact]
     public void PermissionBesideAlternatives_StaysConditional()
     {

@@ -17,6 +17,7 @@ public sealed class NeedsRecordFormatTests
         var record = NeedsRecord.Create(
             [
                 Plain,
+                Plain with { Case = new("s3:GetObject/00ff", "VersionId is not set") },
                 Plain with { Tier = Tier.Conditional, Reason = "if VersionId is set", Feature = "Build image", Principal = "reader" },
                 Plain with
                 {
@@ -83,6 +84,7 @@ public sealed class NeedsRecordFormatTests
     [InlineData("iam-needs 1\nmember\t%zz\n")]
     [InlineData("iam-needs 1\npermission\ts3:GetObject\tNoTier\t*\t\t\t\t\t\n")]
     [InlineData("iam-needs 1\npermission\ts3:GetObject\tRequired\t*\tStringEquals\t\t\t\t\n")]
+    [InlineData("iam-needs 1\npermission\ts3:GetObject\tRequired\t*\t\t\t\tm\t\tonlyAGroup\n")]
     public void TextThatIsNoRecord_Read_IsRefusedWithoutException(string text)
     {
         Assert.False(NeedsRecordFormat.TryRead(text, out var record));

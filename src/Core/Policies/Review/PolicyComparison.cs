@@ -42,16 +42,15 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
             [.. refused.Where(static one => one.Outcome.Verdict == ReviewVerdict.Uncertain).Select(static one => one.Need.Need.Action).Distinct(StringComparer.Ordinal).OrderBy(static action => action, StringComparer.Ordinal)],
             whyUnknown)
         {
-            Perhaps = [.. new SortedSet<string>(
-                RefusedNeed.Find(set, own, Tier.Conditional).Where(static one => one.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied).Select(static one => one.Need.Need.Action), StringComparer.Ordinal)],
+            Perhaps = RefusedNeed.FindPerhaps(set, own),
             Managed = [.. set.Managed.Select(policy => ManagedPolicyUse.Of(policy, [.. own.Where(static need => need.Permission.Tier == Tier.Required).Select(static need => need.Need).Distinct()], catalog))],
         };
     }
 
     private static IEnumerable<PolicyDifference> Lacking(IEnumerable<RefusedNeed> refused, HeldActions held)
         => refused
-            .Where(static one => one.Outcome.Verdict is ReviewVerdict.Missing or ReviewVerdict.Denied)
-            .GroupBy(static one => (one.Need.Need.Action, one.Outcome.Verdict, one.Need.Need.Resources))
+            .Where(static one => one.IsRefused)
+            .GroupBy(static one => (one.Need.Need.Action, one.Outcome.Verdict, one.Need.Need.Resources, When: one.Outcome.Verdict == ReviewVerdict.MissingCase ? one.Need.When : ""))
             .Select(group =>
             {
                 var one = group.First();
@@ -63,13 +62,15 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
                     allowing.Count > 0 ? DifferenceKind.Widened : DifferenceKind.Added,
                     action,
                     resources,
-                    isDenied ? "denied by " + ReviewTexts.DenialOf(one.Outcome) : allowing.Count > 0 ? "allowed is " + string.Join(" and ", allowing.Select(Allowed).Distinct(StringComparer.Ordinal)) : "")
+                    Note(group.Key.When.Length > 0 ? "needed if " + group.Key.When : "", isDenied ? "denied by " + ReviewTexts.DenialOf(one.Outcome) : allowing.Count > 0 ? "allowed is " + string.Join(" and ", allowing.Select(Allowed).Distinct(StringComparer.Ordinal)) : ""))
                 {
                     Access = held.AccessOf(action),
                     Risk = held.RiskOf(action, resources),
                     Needs = [.. group.Select(static refused => refused.Need)],
                 };
             });
+
+    private static string Note(params string[] parts) => string.Join("; ", parts.Where(static part => part.Length > 0));
 
     private static string Allowed(PolicyTextStatement statement) => string.Join(", ", ResourcesOf(statement)) + (statement.Conditions.Count > 0 ? " under conditions" : "");
 

@@ -13,6 +13,9 @@ public sealed record ProgramNeed(Permission Permission, Need Need, string Source
     /// <summary>Whether the project declares it, by itself or by what it runs on.</summary>
     public bool IsDeclared => Source == NeedsSource.Project;
 
+    /// <summary>The case in which a call needs it, where the call needs one permission of several; empty otherwise.</summary>
+    public string When => Permission.Case?.When ?? "";
+
     /// <summary>Whether it is for a key that the project declares, so that the policy holds it though it depends on what is deployed.</summary>
     public bool IsOnDeclaredKey { get; init; }
 

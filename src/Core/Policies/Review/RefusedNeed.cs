@@ -13,8 +13,27 @@ public sealed record RefusedNeed(ProgramNeed Need, ReviewOutcome Outcome)
     /// <param name="tier">How sure the needs are that are held.</param>
     /// <returns>The needs that are not covered, in their order.</returns>
     public static IEnumerable<RefusedNeed> Find(ReviewedSet set, IEnumerable<ProgramNeed> needs, Tier tier = Tier.Required)
-        => needs
+    {
+        var held = needs
             .Where(need => need.Permission.Tier == tier && need.Permission.Principal == set.Role)
             .Select(need => new RefusedNeed(need, set.Policy.Decide(need.Need)))
-            .Where(static refused => refused.Outcome.Verdict != ReviewVerdict.Covered);
+            .ToList();
+        var open = new HashSet<(string, string)>(held.Where(static one => one.CaseOfCall is not null && one.Outcome.Verdict < ReviewVerdict.MissingCase).Select(static one => one.CaseOfCall!.Value));
+        return held.Where(static one => one.Outcome.Verdict != ReviewVerdict.Covered).Select(one => one.CaseOfCall is { } call && open.Contains(call) ? one.InOneCase() : one);
+    }
+
+    /// <summary>The actions that a program perhaps needs and that a set does not allow.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="needs">The needs of any principal and tier.</param>
+    /// <returns>The actions, sorted and without repeats.</returns>
+    public static IReadOnlyList<string> FindPerhaps(ReviewedSet set, IEnumerable<ProgramNeed> needs)
+        => [.. new SortedSet<string>(Find(set, needs, Tier.Conditional).Where(static one => one.IsRefused).Select(static one => one.Need.Need.Action), StringComparer.Ordinal)];
+
+    /// <summary>Whether the program is refused, for certain or in one case of a call: then a check fails.</summary>
+    public bool IsRefused => Outcome.Verdict >= ReviewVerdict.MissingCase;
+
+    // The calls of an assembly whose cases belong together.
+    private (string Source, string Group)? CaseOfCall => Need.Permission.Case is { } one ? (Need.Source, one.Group) : null;
+
+    private RefusedNeed InOneCase() => Outcome.Verdict < ReviewVerdict.MissingCase ? this : this with { Outcome = Outcome with { Verdict = ReviewVerdict.MissingCase } };
 }

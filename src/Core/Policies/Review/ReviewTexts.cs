@@ -12,6 +12,9 @@ public static class ReviewTexts
     /// <summary>IAM2005.</summary>
     public const string Uncertain = "The reviewed policy ({0}) allows '{1}' for some of the values that {2} can have; what the code does not show decides";
 
+    /// <summary>IAM2006.</summary>
+    public const string MissingCase = "The reviewed policy ({0}) allows only some cases of this call: if {6}, {4} '{1}' on {2}, which it does not allow; add it and have it reviewed, or make the code show that this case cannot occur";
+
     /// <summary>Who needs it, where the place of a message is the call itself.</summary>
     public const string ThisCall = "this call needs";
 
@@ -23,9 +26,10 @@ public static class ReviewTexts
     /// <param name="outcome">What the set says of it.</param>
     /// <param name="owners">Who needs it, with the verb.</param>
     /// <param name="isDeclared">Whether no call needs it, but the project says that it is needed.</param>
+    /// <param name="when">The case in which it is needed, where a call needs one of several.</param>
     /// <returns>The arguments.</returns>
-    public static object[] Arguments(string set, Need need, ReviewOutcome outcome, string owners, bool isDeclared = false)
-        => [set, need.Action, string.Join(", ", need.Resources.Select(static resource => resource.Text)), DenialOf(outcome), owners, isDeclared ? "the declaration" : "the call"];
+    public static object[] Arguments(string set, Need need, ReviewOutcome outcome, string owners, bool isDeclared = false, string when = "")
+        => [set, need.Action, string.Join(", ", need.Resources.Select(static resource => resource.Text)), DenialOf(outcome), owners, isDeclared ? "the declaration" : "the call", when];
 
     /// <summary>Names those who have needs, with the verb.</summary>
     /// <param name="needs">Needs of one action.</param>

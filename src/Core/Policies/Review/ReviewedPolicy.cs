@@ -91,6 +91,9 @@ public enum ReviewVerdict
     /// <summary>Allowed for some values, or perhaps denied (IAM2005).</summary>
     Uncertain,
 
+    /// <summary>Not allowed, but needed in one case of a call only, and another case is allowed (IAM2006).</summary>
+    MissingCase,
+
     /// <summary>Allowed for no value (IAM2001).</summary>
     Missing,
 

@@ -16,20 +16,33 @@ public sealed record ReviewedSet(string Name, string Environment, string Role, I
     /// <summary>The file that is to get what is missing: the first by its path that other projects do not share, or else the first; <see langword="null"/> without files.</summary>
     public ReviewedFile? FileToExtend => Files.OrderBy(static file => file.IsShared).ThenBy(static file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>The environments that files and managed policies name, sorted.</summary>
+    /// <param name="files">All files of the project.</param>
+    /// <param name="attached">The managed policies that the project names.</param>
+    public static IReadOnlyList<string> EnvironmentsOf(IEnumerable<ReviewedFile> files, IEnumerable<AttachedPolicy> attached)
+        => [.. files.Select(static file => file.Environment).Concat(attached.Select(static policy => policy.Environment))
+            .Where(static name => name.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static name => name, StringComparer.Ordinal)];
+
+    /// <summary>The names of property <c>IamPolicyEnvironments</c>.</summary>
+    /// <param name="picked">Its text: names separated by comma, semicolon or space; empty for all.</param>
+    public static IReadOnlyList<string> NamesIn(string picked) => picked.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Makes the sets that the build picks.</summary>
     /// <param name="files">All files of the project, in its order.</param>
     /// <param name="attached">The managed policies that the project names, in its order.</param>
-    /// <param name="picked">Property <c>IamPolicyEnvironments</c>: names separated by comma, semicolon or space; empty for all.</param>
+    /// <param name="picked">Property <c>IamPolicyEnvironments</c>, see <see cref="NamesIn"/>.</param>
     /// <returns>The sets, sorted by name and principal (ordinal).</returns>
     public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, IEnumerable<AttachedPolicy> attached, string picked)
     {
-        var names = picked.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var names = NamesIn(picked);
         var parts = files.Select(static file => (file.Environment, file.Role, File: (ReviewedFile?)file, Policy: (ManagedPolicy?)null))
             .Concat(attached.Select(static policy => (policy.Environment, policy.Role, File: (ReviewedFile?)null, Policy: ManagedPolicy.Find(policy.Name))))
             .Where(static part => part.File is not null || part.Policy is not null)
             .ToList();
         var environments = parts.Select(static part => part.Environment).Where(static name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(name => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Where(name => names.Count == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase))
             .DefaultIfEmpty("");
         return [.. environments
             .SelectMany(environment => parts
