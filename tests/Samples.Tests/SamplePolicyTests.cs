@@ -5,7 +5,7 @@ public sealed class SamplePolicyTests
 {
     [Theory]
     [InlineData("SlipStream", 11)]
-    [InlineData("StreamManager", 63)]
+    [InlineData("StreamManager", 66)]
     [InlineData("IamBootstrap", 9)]
     [InlineData("Ec2Operators", 7)]
     [InlineData("S3Backup", 11)]

@@ -144,8 +144,8 @@ public class Ec2FactsTests
     [InlineData("ImportImage")]
     [InlineData("ImportSnapshot")]
     [InlineData("ExportImage")]
-    public void RoleThatIsAssumed_IsNotPassed(string operation)
-        => Assert.DoesNotContain(CatalogView.Find("ec2", operation).Permissions, permission => permission.Action == "iam:PassRole");
+    public void RoleOfVmImportExport_IsPassedWithAndWithoutAName(string operation)
+        => Assert.Equal(["!RoleName", "RoleName"], CatalogView.Find("ec2", operation).Permissions.Where(permission => permission.Action == "iam:PassRole").Select(permission => permission.Trigger!.Text));
 
     [Theory]
     [InlineData("CreateLaunchTemplate")]

@@ -34,15 +34,22 @@ internal sealed class OperationDraft(string service, string prefix, string name,
             else merged[same] = merged[same] with { Resources = [.. merged[same].Resources, .. permission.Resources] };
         }
 
-        // What is always needed makes the same action under a trigger superfluous.
+        // What is always needed makes the same action under a trigger superfluous, unless that is needed for what another member names.
         merged.RemoveAll(permission => (permission.Trigger is not null || permission.Kind != PermissionKind.Needed)
-            && merged.Any(other => other.Action == permission.Action && other.Trigger is null && other.Kind == PermissionKind.Needed && other.Conditions.Count == 0));
+            && merged.Any(other => other.Action == permission.Action && other.Trigger is null && other.Kind == PermissionKind.Needed && other.Conditions.Count == 0
+                && !IsForAnother(permission, other)));
         Permissions.Clear();
         Permissions.AddRange(merged
             .OrderBy(permission => permission.Action == OwnAction ? 0 : permission.Kind == PermissionKind.Needed && permission.Trigger is null ? 1 : 2)
             .ThenBy(permission => permission.Action, StringComparer.Ordinal)
             .ThenBy(permission => permission.Trigger?.Text ?? "", StringComparer.Ordinal));
     }
+
+    private static bool IsForAnother(PermissionEntry triggered, PermissionEntry always)
+        => triggered.Kind == PermissionKind.Needed
+            && always.Resources.Count > 0
+            && triggered.Resources.Count > 0
+            && triggered.Resources.Any(resource => !always.Resources.Contains(resource));
 
     /// <summary>The entry in the catalogue's format.</summary>
     public string Write()

@@ -28,7 +28,7 @@ internal sealed class TagsOnCreate(Reference reference, AuthorizedTable table)
         if (Others.Any(verb => draft.Name.StartsWith(verb, StringComparison.Ordinal))) return;
         if (draft.Permissions.Find(permission => permission.Action == draft.Prefix + ":" + draft.Name) is not { } own) return;
         var creating = reference.Find(own.Action)!;
-        if (!creating.Level.Contains("Write", StringComparison.Ordinal) || draft.Permissions.Exists(IsTagging)) return;
+        if (!creating.Level.Contains("Write", StringComparison.Ordinal) || draft.Permissions.Exists(permission => IsTagging(permission, draft.Prefix))) return;
         if (Find(draft, creating) is not { } action) return;
         var isNamed = table.Names(draft.Service, draft.Name, action.FullName);
         if (Tags(draft, isNamed) is not { } tags) return;
@@ -58,8 +58,10 @@ internal sealed class TagsOnCreate(Reference reference, AuthorizedTable table)
 
     private static bool IsTagging(ReferenceAction action) => action.Level.Contains("Tagging", StringComparison.Ordinal);
 
-    private bool IsTagging(PermissionEntry permission)
-        => reference.Find(permission.Action) is { } action && IsTagging(action) && !action.Name.StartsWith("Untag", StringComparison.Ordinal);
+    // Another service's tagging action is for what that service makes.
+    private bool IsTagging(PermissionEntry permission, string prefix)
+        => permission.Action.StartsWith(prefix + ":", StringComparison.Ordinal)
+            && reference.Find(permission.Action) is { } action && IsTagging(action) && !action.Name.StartsWith("Untag", StringComparison.Ordinal);
 
     /// <summary>Whether the tagging action takes what the operation creates.</summary>
     private static bool Fits(ReferenceAction tagging, ReferenceAction creating)
