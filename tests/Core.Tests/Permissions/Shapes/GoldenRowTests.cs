@@ -37,7 +37,7 @@ public sealed class GoldenRowTests
         Assert.All(rows, row => Assert.Contains(row.Expected, line => !line.StartsWith(Beyond, StringComparison.Ordinal)));
         Assert.All(rows.SelectMany(row => row.Expected).Where(line => line.StartsWith(Beyond, StringComparison.Ordinal)), line => Assert.Contains(" # ", line, StringComparison.Ordinal));
         Assert.Equal(rows.Count, rows.Select(row => row.Call).Distinct().Count());
-        Assert.True(rows.Count >= 500);
+        Assert.True(rows.Count >= 600);
         Assert.True(rows.Count(row => row.Call.StartsWith("ec2 ", StringComparison.Ordinal)) >= 40);
         Assert.True(rows.Count(row => row.Call.StartsWith("iam ", StringComparison.Ordinal)) >= 25);
     }
