@@ -13,7 +13,10 @@ public class DocumentationTests
             .SelectMany(static type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
             .DistinctBy(static rule => rule.Id)];
 
-    public static TheoryData<string> Ids => [.. Supported.Select(static rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. AllIds];
+
+    /// <summary>The ids that some analyzer can report.</summary>
+    internal static IEnumerable<string> AllIds => Supported.Select(static rule => rule.Id);
 
     /// <summary>The sections of every page.</summary>
     private static readonly string[] Headings = ["## Why", "## Reported", "## What to do"];

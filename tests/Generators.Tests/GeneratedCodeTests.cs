@@ -1,36 +1,13 @@
 using System.Runtime.Loader;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace IamAnalyzers.Generators.Tests;
 
+/// <summary>What generated code does in a program, and beside the code of others; its text is in <see cref="GeneratedSourceTests"/>.</summary>
 public sealed class GeneratedCodeTests
 {
-    [Fact]
-    public void Application_GetsRecordPolicyAndAttribute()
-        => Assert.Equal(
-            ["IamAnalyzers.IamFeatureAttribute.g.cs", "IamAnalyzers.IamPolicy.g.cs", "IamAnalyzers.IamPolicyRecord.g.cs", "IamAnalyzers.IamPrincipalAttribute.g.cs"],
-            Program.Create(Sources.Store).Generated.Keys.Order(StringComparer.Ordinal));
-
-    [Fact]
-    public void Library_GetsARecordButNoPolicy()
-    {
-        var program = Program.Create(new ProgramOptions { IsApplication = false }, Sources.Store);
-
-        Assert.Contains("permission\ts3:PutObject\tRequired", program.Record, StringComparison.Ordinal);
-        Assert.Null(program.Policy);
-    }
-
-    [Fact]
-    public void ProgramWithoutTheSdk_GetsNothing()
-        => Assert.Empty(Program.Create(new ProgramOptions { HasSdk = false }, Sources.Plain).Generated);
-
-    [Fact]
-    public void ProgramThatRefersToTheSdkAndCallsNothing_StillGetsARecord()
-        => Assert.Contains("iam-needs 1", Program.Create(Sources.Plain).Record, StringComparison.Ordinal);
-
     [Fact]
     public void GeneratedType_SaysAtRunTimeWhatTheProgramNeeds()
     {
@@ -60,46 +37,6 @@ public sealed class GeneratedCodeTests
         var calls = (string[])Run(program).GetType("App.IamPolicy")!.GetProperty("UnresolvedCalls")!.GetValue(null)!;
 
         Assert.Contains("dynamic", Assert.Single(calls), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(LanguageVersion.CSharp7_3, NullableContextOptions.Disable)]
-    [InlineData(LanguageVersion.CSharp8, NullableContextOptions.Enable)]
-    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable)]
-    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Enable)]
-    public void AnyLanguageVersion_WithWarningsAsErrors_CompilesWithoutOne(LanguageVersion language, NullableContextOptions nullable)
-        => Assert.Empty(Program.Create(new ProgramOptions { Language = language, Nullable = nullable }, Sources.Store).Problems);
-
-    [Theory]
-    [InlineData("", "IamPolicy")]
-    [InlineData("App", "App.IamPolicy")]
-    [InlineData("My.Deep.Name", "My.Deep.Name.IamPolicy")]
-    [InlineData("not a name", "IamAnalyzers.Generated.IamPolicy")]
-    [InlineData("App.class", "IamAnalyzers.Generated.IamPolicy")]
-    public void RootNamespace_HoldsThePolicy_OrTheFallbackDoes(string rootNamespace, string type)
-    {
-        var program = Program.Create(new ProgramOptions { RootNamespace = rootNamespace }, Sources.Store);
-
-        Assert.Empty(program.Problems);
-        Assert.NotNull(program.Output.GetTypeByMetadataName(type));
-    }
-
-    [Fact]
-    public void UserTypeOfThatName_StaysAndThePolicyMoves()
-    {
-        var program = Program.Create(Sources.Store, "namespace App { public class IamPolicy { public const int Mine = 1; } }");
-
-        Assert.Empty(program.Problems);
-        Assert.NotNull(program.Output.GetTypeByMetadataName("IamAnalyzers.Generated.IamPolicy"));
-    }
-
-    [Fact]
-    public void TypeNamedLikeTheRootNamespace_MovesThePolicy()
-    {
-        var program = Program.Create(new ProgramOptions { RootNamespace = "App.Store" }, Sources.Store);
-
-        Assert.Empty(program.Problems);
-        Assert.NotNull(program.Output.GetTypeByMetadataName("IamAnalyzers.Generated.IamPolicy"));
     }
 
     [Fact]

@@ -143,7 +143,6 @@ public class CSharpAnalyzerTestTests
     [InlineData("aws-v3", "Amazon.SecurityToken.IAmazonSecurityTokenService")]
     [InlineData("aws-v3-net45", "Amazon.S3.IAmazonS3")]
     [InlineData("aws-v3-net35", "Amazon.S3.IAmazonS3")]
-    [InlineData("aws-v3-setup", "Amazon.Extensions.NETCore.Setup.AWSOptions")]
     [InlineData("aws-surface", "Amazon.IdentityManagement.IAmazonIdentityManagementService")]
     [InlineData("aws-surface-all", "Amazon.AccessAnalyzer.IAmazonAccessAnalyzer")]
     public void ReferenceSet_HoldsItsClient(string set, string type)

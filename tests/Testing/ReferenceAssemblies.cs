@@ -25,9 +25,6 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     /// <summary>ASP.NET Core of .NET 10, with containers, configuration and hosts, and the AWS SDK v4 with its registrations.</summary>
     public static ReferenceAssemblies AspNetCore { get; } = Net100.With("aspnetcore").With("aws-v4").With("aws-v4-setup").With("aws-surface");
 
-    /// <summary>As <see cref="AspNetCore"/>, with the AWS SDK v3.</summary>
-    public static ReferenceAssemblies AspNetCoreAwsV3 { get; } = Net100.With("aspnetcore").With("aws-v3").With("aws-v3-setup");
-
     /// <summary>.NET 8 with S3 and STS of the AWS SDK v3.</summary>
     public static ReferenceAssemblies AwsV3 { get; } = Net80.With("aws-v3");
 
