@@ -21,7 +21,7 @@ internal static class CatalogueCommand
         var comparison = new TableComparison(rules.Authorized);
         var differences = services.SelectMany(service => service.Operations).SelectMany(operation => comparison.Of(operation.Service, operation.Name, operation.Permissions)).ToArray();
         problems.AddRange(VerdictCoverage.Missing(input, rules.Verdicts));
-        problems.AddRange(reader.Rules.Named.Missing(input, services));
+        problems.AddRange(reader.Rules.Named.Missing(services, reference));
         problems.AddRange(rules.Differences.Problems(differences));
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         if (problems.Count > 0) return 1;

@@ -12,6 +12,7 @@ internal sealed class NamedResources(IReadOnlyList<NamedResource> rows, List<str
     private const string None = "none";
     private const string Open = "open";
 
+    private readonly HashSet<string> _services = [.. rows.Select(static row => row.Service)];
     private readonly ILookup<(string Service, string Operation), NamedResource> _rows = rows.ToLookup(static row => (row.Service, row.Operation));
 
     /// <summary>Reads the lines.</summary>
@@ -42,19 +43,20 @@ internal sealed class NamedResources(IReadOnlyList<NamedResource> rows, List<str
         }
     }
 
-    /// <summary>Finds the operations without a template that the table does not speak of.</summary>
-    /// <param name="input">The published data, with the list of operations whose action has no template.</param>
+    /// <summary>
+    /// Finds the operations that the table does not speak of, in the services of which it does: their action touches resources, and nothing
+    /// says which.
+    /// </summary>
     /// <param name="services">The services as they are made.</param>
+    /// <param name="reference">The reference.</param>
     /// <returns>A line for each.</returns>
-    public IEnumerable<string> Missing(PublishedFolder input, IReadOnlyList<ServiceDraft> services)
-    {
-        var drafts = services.SelectMany(static service => service.Operations).ToDictionary(static draft => (draft.Service, draft.Name));
-        foreach (var row in input.Table("untemplated-operations.tsv").Select(static row => row.Values.ToArray()))
-        {
-            if (!drafts.TryGetValue((row[0], row[1]), out var draft) || draft.Permissions.Count == 0 || draft.Permissions[0].Resources.Count > 0) continue;
-            if (!_rows[(row[0], row[1])].Any()) yield return $"No template and no reason: {row[0]} {row[1]}";
-        }
-    }
+    public IEnumerable<string> Missing(IReadOnlyList<ServiceDraft> services, Reference reference)
+        => services
+            .Where(service => _services.Contains(service.Id))
+            .SelectMany(static service => service.Operations)
+            .Where(draft => draft.Permissions.Find(static permission => permission.Kind != PermissionKind.Deployment) is { Resources.Count: 0 } first && reference.Find(first.Action) is { Touches.Count: > 0 })
+            .Where(draft => !_rows[(draft.Service, draft.Name)].Any())
+            .Select(static draft => $"No template and no reason: {draft.Service} {draft.Name}");
 
     /// <summary>Makes the rows of the page's table.</summary>
     public static (string What, int Count)[] Counts(IReadOnlyList<NamedResource> rows) =>

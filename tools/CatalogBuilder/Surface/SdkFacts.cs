@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 
 namespace IamAnalyzers.CatalogBuilder.Surface;
 
@@ -41,9 +42,9 @@ internal sealed class SdkFacts
     public static SdkFacts Read(string input, string customizations)
     {
         using var surface = JsonDocument.Parse(File.ReadAllText(Path.Combine(input, "dotnet-surface.json")));
-        var services = Rows(Path.Combine(input, "dotnet-services.tsv"))
-            .Where(row => row[0] != "-")
-            .Select(row => new SdkService(row[0], row[2], row[3], row[8]))
+        var services = new PublishedFolder(input).Table("dotnet-services.tsv")
+            .Where(row => row["botocore_service"] != "-")
+            .Select(row => new SdkService(row["botocore_service"], row["dotnet_namespace"], row["client_class"], row["nuget_package_v4"]))
             .OrderBy(service => service.Package, StringComparer.Ordinal)
             .DistinctBy(service => service.Package) // Two models of Pinpoint SMS share one package.
             .ToList();
