@@ -19,32 +19,23 @@ internal static class CodeEvidence
     /// <param name="cancellationToken">Stops the search.</param>
     public static Evidence Of(SyntaxNode value, CredentialMatch match, string text, SemanticModel model, CancellationToken cancellationToken)
     {
-        var targets = ValueTargets.Of(value, model, cancellationToken);
-        var uses = ValueUses.Of(targets, value, model, cancellationToken, out var isLocal);
-        var sink = targets.Sink.Node is not null ? targets.Sink : uses.Select(static use => use.Sink).FirstOrDefault(static use => use.Node is not null);
-        if (IsByItself(value, targets.Names, match, text, cancellationToken) || TakesSecrets(targets.Sink)) return new Evidence(true, sink, IsShared: false);
-        var isUsedAsOne = TakesSecrets(sink) || uses.Any(use => IsNamed(use.Names, value, match.Kind));
-        return new Evidence(isUsedAsOne, sink, IsShared: !isLocal);
+        var first = ValueUse.Of(value, model, cancellationToken);
+        var later = ValueUses.Of(first, value, model, cancellationToken);
+        var sink = first.Sink.Node is not null ? first.Sink : later.Select(static use => use.Sink).FirstOrDefault(static use => use.Node is not null);
+        var isCredential = match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(first, value, match.Kind) || TakesSecrets(sink)
+            || (!first.Names.Any(CredentialName.SpeaksOfOthers) && IsBesideKeyId(value, cancellationToken))
+            || later.Exists(use => IsNamed(use, value, match.Kind));
+        return new(isCredential, sink);
     }
 
-    /// <summary>Whether a value needs no more than its own place to be known for a credential: not what becomes of it.</summary>
-    /// <param name="value">The literal or expression.</param>
-    /// <param name="names">What the code calls it.</param>
-    /// <param name="match">The value in the text of that literal.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
-    public static bool IsByItself(SyntaxNode value, IReadOnlyList<string> names, CredentialMatch match, string text, CancellationToken cancellationToken)
-        => match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(names, value, match.Kind)
-            || (!names.Any(CredentialName.SpeaksOfOthers) && IsBesideKeyId(value, cancellationToken));
-
     /// <summary>Whether a name tells, by itself or together with the code around the value.</summary>
-    public static bool IsNamed(IReadOnlyList<string> names, SyntaxNode value, CredentialKind kind)
+    public static bool IsNamed(ValueUse use, SyntaxNode value, CredentialKind kind)
     {
-        foreach (var name in names)
+        foreach (var name in use.Names)
         {
             var evidence = CredentialName.Read(name, kind);
             if (evidence == NameEvidence.Strong) return true;
-            if (evidence == NameEvidence.Weak && (names.Any(CredentialName.SpeaksOfAws) || SurroundingsSpeakOfAws(value))) return true;
+            if (evidence == NameEvidence.Weak && (use.Names.Any(CredentialName.SpeaksOfAws) || SurroundingsSpeakOfAws(value))) return true;
         }
 
         return false;
@@ -96,5 +87,4 @@ internal static class CodeEvidence
 /// <summary>What code says of a value.</summary>
 /// <param name="IsCredential">Whether it is a credential of AWS.</param>
 /// <param name="Sink">Where it goes, as far as it is known; also where no evidence is needed.</param>
-/// <param name="IsShared">Whether only its uses say so, and those may be in several files: then the one that is looked at first reports it.</param>
-internal readonly record struct Evidence(bool IsCredential, Sink Sink, bool IsShared);
+internal readonly record struct Evidence(bool IsCredential, Sink Sink);

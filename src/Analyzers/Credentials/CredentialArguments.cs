@@ -9,8 +9,8 @@ namespace IamAnalyzers.Analyzers.Credentials;
 /// <param name="Kind">Which part.</param>
 /// <param name="Value">The expression.</param>
 /// <param name="Sink">What takes it.</param>
-/// <param name="TakerName">The type or method that takes it, for messages.</param>
-internal readonly record struct CredentialArgument(CredentialKind Kind, ExpressionSyntax Value, Sink Sink, string TakerName);
+/// <param name="SinkName">The type or method that takes it, for messages.</param>
+internal readonly record struct CredentialArgument(CredentialKind Kind, ExpressionSyntax Value, Sink Sink, string SinkName);
 
 /// <summary>Lists the parts of credentials that a creation, a call or an assignment hands to the SDK or to the environment.</summary>
 internal static class CredentialArguments
@@ -18,7 +18,7 @@ internal static class CredentialArguments
     /// <summary>Whether a node is worth asking about: by its written names only.</summary>
     public static bool MayTake(SyntaxNode node) => node switch
     {
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } creation => IsTakerName(CallNames.Of(creation)),
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } creation => IsSinkName(CallNames.Of(creation)),
         ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count >= 2 && !creation.ArgumentList.Arguments[0].Expression.IsKind(SyntaxKind.NumericLiteralExpression),
         ConstructorInitializerSyntax initializer => initializer.ArgumentList.Arguments.Count >= 2,
         PrimaryConstructorBaseTypeSyntax parent => parent.ArgumentList.Arguments.Count >= 2,
@@ -46,7 +46,7 @@ internal static class CredentialArguments
         } ?? default;
         if (method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } })
             return Environment(node, arguments, model, cancellationToken);
-        var form = SdkTypes.FormOf(method);
+        var form = SinkTypes.FormOf(method);
         return form == SinkForm.None ? [] : Arguments(method, arguments, new Sink(form, node));
     }
 
@@ -82,7 +82,7 @@ internal static class CredentialArguments
     private static IEnumerable<CredentialArgument> Assigned(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol property) yield break;
-        var form = SdkTypes.FormOf(property.ContainingType);
+        var form = SinkTypes.FormOf(property.ContainingType);
         if (form == SinkForm.None || KindOf(property.Name) is not { } kind) yield break;
         yield return new CredentialArgument(kind, assignment.Right, new Sink(form, assignment), property.ContainingType.Name);
     }
@@ -95,7 +95,7 @@ internal static class CredentialArguments
         return name.IndexOf("accessKey", StringComparison.OrdinalIgnoreCase) >= 0 ? CredentialKind.AccessKeyId : null;
     }
 
-    private static bool IsTakerName(string name)
+    private static bool IsSinkName(string name)
         => name.EndsWith("Credentials", StringComparison.Ordinal)
             || name.EndsWith("Client", StringComparison.Ordinal) && name.StartsWith("Amazon", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Credentials;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ public sealed class CredentialByValueAnalyzer : IamAnalyzer
     {
         if (CredentialSettings.IsOff(context.Options)) return;
         var settings = new CredentialSettings(context.Compilation, context.Options);
-        context.RegisterSyntaxNodeAction(node => Check(node, settings), SinkKinds.All);
+        context.RegisterSyntaxNodeAction(node => Check(node, settings), SinkSyntax.All);
     }
 
     private static void Check(SyntaxNodeAnalysisContext context, CredentialSettings settings)
@@ -37,7 +38,7 @@ public sealed class CredentialByValueAnalyzer : IamAnalyzer
                 ImmutableDictionary<string, string?>.Empty
                     .Add(DiagnosticProperties.Kind, argument.Kind.ToString())
                     .Add(DiagnosticProperties.Sink, argument.Sink.Form.ToString()),
-                argument.TakerName));
+                argument.SinkName));
             return;
         }
     }
@@ -46,5 +47,5 @@ public sealed class CredentialByValueAnalyzer : IamAnalyzer
     private static bool IsKnown(ExpressionSyntax value, SyntaxNodeAnalysisContext context)
         => value.IsKind(SyntaxKind.NullLiteralExpression)
             || value.IsKind(SyntaxKind.DefaultLiteralExpression)
-            || !new CompositeReader(context.SemanticModel, context.CancellationToken).Read(value).HasUnknown;
+            || PlacedTextReader.Read(value, context.SemanticModel, context.CancellationToken) is { Pieces.Count: > 0, IsWhole: true };
 }

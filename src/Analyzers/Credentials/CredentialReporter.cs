@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Credentials;
+using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>Turns a found credential into a diagnostic: not when it was accepted, and a suggestion in test projects.</summary>
 internal sealed class CredentialReporter(CredentialSettings settings)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, SyntaxNode> _owners = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Place, string Value), SyntaxNode> _owners = new();
 
     public CredentialSettings Settings { get; } = settings;
 
@@ -31,11 +33,22 @@ internal sealed class CredentialReporter(CredentialSettings settings)
             CredentialText.Describe(match)));
     }
 
+    /// <summary>Reports a credential that code puts together, with the sink that its place shows.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="place">Where it is reported.</param>
+    /// <param name="context">What found it.</param>
+    /// <param name="code">The program.</param>
+    public void ReportBuilt(BuiltCredential credential, SyntaxNode place, SyntaxNodeAnalysisContext context, CodeIndex code)
+        => ReportOnce(credential.Match, place, ValueUse.Of(place, code.ModelOf(place), context.CancellationToken).Sink, context);
+
     /// <summary>
-    /// Whether a use may report a declaration: the first one may, each time that it is analysed, so that the IDE, which analyses a file
-    /// again and again, does not lose the diagnostic.
+    /// Reports a credential that several places of the program may find: all tell the same, and the first one reports it, each time that
+    /// it is analysed, so that the IDE, which analyses a file again and again, does not lose the diagnostic.
     /// </summary>
-    public bool Owns(SyntaxNode use, SyntaxNode declaration) => _owners.GetOrAdd(declaration, use) == use;
+    public void ReportOnce(CredentialMatch match, SyntaxNode place, Sink sink, SyntaxNodeAnalysisContext context)
+    {
+        if (_owners.GetOrAdd((place, match.Value), context.Node) == context.Node) Report(match, place.GetLocation(), sink, context.ReportDiagnostic);
+    }
 
     public static ImmutableDictionary<string, string?> PropertiesOf(CredentialMatch match, SinkForm form)
         => ImmutableDictionary.CreateRange(

@@ -21,16 +21,16 @@ public sealed class HardCodedCredentialAnalyzer : IamAnalyzer
     {
         if (CredentialSettings.IsOff(context.Options)) return;
         var reporter = new CredentialReporter(new CredentialSettings(context.Compilation, context.Options));
-        var composites = new CompositeCheck(reporter);
-        var literals = new LiteralCheck(reporter, composites);
+        var builtTexts = new BuiltTextCheck(reporter);
+        var literals = new LiteralCheck(reporter, builtTexts);
         context.RegisterSyntaxNodeAction(
             literals.Check, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         context.RegisterSyntaxNodeAction(
-            composites.CheckNamed, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.InvocationExpression);
-        var arrays = new ArrayCheck(reporter);
+            builtTexts.CheckNamed, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.InvocationExpression);
+        var arrays = new CharacterArrayCheck(reporter);
         context.RegisterSyntaxNodeAction(arrays.CheckInitializer, SyntaxKind.ArrayInitializerExpression);
         context.RegisterSyntaxNodeAction(arrays.CheckCollection, SyntaxKind.CollectionExpression);
-        context.RegisterSyntaxNodeAction(new SinkCheck(reporter).Check, SinkKinds.All);
+        context.RegisterSyntaxNodeAction(new SinkCheck(reporter).Check, SinkSyntax.All);
         context.RegisterSyntaxTreeAction(new CommentCheck(reporter).Check);
     }
 }

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Credentials;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.Analyzers.Credentials;
@@ -12,7 +13,8 @@ internal static class HolderName
     public static bool MayTell(ExpressionSyntax value)
     {
         SyntaxNode node = value;
-        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) node = node.Parent;
+        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax or SwitchExpressionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }) node = node.Parent;
         return node.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => CredentialName.MayTell(variable.Identifier.ValueText),
@@ -23,6 +25,8 @@ internal static class HolderName
             ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => CredentialName.MayTell(name),
             ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var key, ..] } } argument when key != argument => MayTellKey(key),
             InitializerExpressionSyntax { Expressions: [var key, ..] } => LiteralText.IsString(key) && CredentialName.MayTell(LiteralText.Of(key)),
+            AttributeArgumentSyntax { NameEquals.Name.Identifier.ValueText: var name } => CredentialName.MayTell(name),
+            AttributeArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => CredentialName.MayTell(name),
             AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: var name } => CredentialName.MayTell(name),
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => CredentialName.MayTell(property.Identifier.ValueText),
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => CredentialName.MayTell(method.Identifier.ValueText),

@@ -1,18 +1,45 @@
 using IamAnalyzers.Core.Credentials;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Texts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>Looks at each literal once. Almost all leave after one look at a few of their characters.</summary>
-internal sealed class LiteralCheck(CredentialReporter reporter, CompositeCheck composites)
+internal sealed class LiteralCheck(CredentialReporter reporter, BuiltTextCheck builtTexts)
 {
     public void Check(SyntaxNodeAnalysisContext context)
     {
         var text = LiteralText.Of(context.Node);
-        if (KeyFragment.Opens(text)) composites.CheckOpener(context);
+        if (KeyFragment.Opens(text)) builtTexts.CheckOpener(context);
         if (text.Length < AccessKeyId.Length || CredentialScanner.Find(text) is not { } found) return;
-        foreach (var match in found) Check(context, text, match, found);
+        foreach (var match in found)
+        {
+            if (EvidenceOf(context.Node, match, found, context.SemanticModel, context.CancellationToken) is { IsCredential: true } evidence)
+                reporter.Report(match, context.Node.GetLocation(), evidence.Sink, context.ReportDiagnostic);
+        }
+
         CheckEscaped(context, text, found);
+    }
+
+    /// <summary>What the code says of a value in a literal: by the literal, what is built of it, and its uses in the same file.</summary>
+    /// <param name="literal">The literal, or a piece of an interpolated string.</param>
+    /// <param name="match">The value in its text.</param>
+    /// <param name="found">All that was found in its text.</param>
+    /// <param name="model">The file's model.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static Evidence EvidenceOf(SyntaxNode literal, CredentialMatch match, List<CredentialMatch> found, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var text = LiteralText.Of(literal);
+        var code = new Lazy<CodeIndex>(() => CodeIndex.For(model, new Dependencies()));
+        var isAtEdge = match.Start == 0 || match.End == text.Length;
+        if (isAtEdge && !StandsIn(TextWhole.Of(literal, model, cancellationToken), literal, match, code, cancellationToken)) return default;
+        var evidence = CodeEvidence.Of(literal, match, text, model, cancellationToken);
+        return evidence.IsCredential || TextEvidence.IsBesideKeyId(text, match, found) || (isAtEdge && IsNamedByNeighbour(literal, match, code.Value, cancellationToken))
+            ? evidence with { IsCredential = true }
+            : evidence;
     }
 
     /// <summary>The secret beside a key id, in an address or in JSON where its signs are written as escapes.</summary>
@@ -23,38 +50,16 @@ internal sealed class LiteralCheck(CredentialReporter reporter, CompositeCheck c
             reporter.Report(match, context.Node.GetLocation(), Sink.None, context.ReportDiagnostic);
     }
 
-    private void Check(SyntaxNodeAnalysisContext context, string text, CredentialMatch match, List<CredentialMatch> found)
-    {
-        var node = context.Node;
-        var isNamedByNeighbour = false;
-        if (WholeWith(context, text, match) is { } whole)
-        {
-            // Where the letters go on in the next piece, the whole is no credential.
-            if (!Standing(whole.Text, match, whole.Start, out var standing)) return;
-            isNamedByNeighbour = TextEvidence.IsNamed(whole.Text, standing!);
-        }
+    /// <summary>Whether the value is one in the whole text, too: where the letters go on in the next piece, it is none. Broken code has no text.</summary>
+    private static bool StandsIn(ExpressionSyntax whole, SyntaxNode literal, CredentialMatch match, Lazy<CodeIndex> code, CancellationToken token)
+        => whole == literal || Read(whole, code.Value, token) is var text
+            && (text.Pieces.All(piece => piece.Source != literal) || BuiltCredential.In(text).Any(other => other.First == literal && other.Match.Value == match.Value));
 
-        var evidence = CodeEvidence.Of(node, match, text, context.SemanticModel, context.CancellationToken);
-        if (isNamedByNeighbour || (evidence.IsCredential && !evidence.IsShared) || TextEvidence.IsBesideKeyId(text, match, found))
-            reporter.Report(match, node.GetLocation(), evidence.Sink, context.ReportDiagnostic);
-        else if (evidence.IsCredential && reporter.Owns(node, node))
-            reporter.Report(match, node.GetLocation(), Sink.None, context.ReportDiagnostic);
-    }
+    private static bool IsNamedByNeighbour(SyntaxNode literal, CredentialMatch match, CodeIndex code, CancellationToken token)
+        => new BuiltTexts(code, token).Of(literal)
+            .Where(whole => whole != literal)
+            .SelectMany(whole => BuiltCredential.In(Read(whole, code, token)))
+            .Any(other => other.First == literal && other.Match.Value == match.Value && TextEvidence.IsNamed(other.Text, other.Match));
 
-    /// <summary>The text that the literal is a piece of, and where it begins in it; null when the value ends within the literal or nothing is put together.</summary>
-    private static (string Text, int Start)? WholeWith(SyntaxNodeAnalysisContext context, string text, CredentialMatch match)
-    {
-        if (match.Start > 0 && match.End < text.Length) return null;
-        if (CompositeCheck.WholeOf(context.Node) is not { } whole) return null;
-        var composite = new CompositeReader(context.SemanticModel, context.CancellationToken).Read(whole);
-        var start = composite.StartOf(context.Node);
-        return start < 0 ? null : (composite.Text, start);
-    }
-
-    /// <summary>Whether the value is one in the whole text, too.</summary>
-    private static bool Standing(string whole, CredentialMatch match, int start, out CredentialMatch? standing)
-    {
-        standing = CredentialScanner.Find(whole)?.Find(other => other.Value == match.Value && other.Start == start + match.Start);
-        return standing is not null;
-    }
+    private static PlacedText Read(ExpressionSyntax whole, CodeIndex code, CancellationToken token) => new PlacedTextReader(code, token).Read(whole);
 }

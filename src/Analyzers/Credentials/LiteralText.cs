@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class LiteralText
         _ => "",
     };
 
-    /// <summary>The one character that an element of an array of characters or bytes stands for; a place holder when it is none.</summary>
+    /// <summary>The one character that an element of an array of characters or bytes stands for; <see cref="TextHole.Mark"/> when it is none.</summary>
     public static char OfElement(ExpressionSyntax element)
     {
         while (true)
@@ -33,7 +34,7 @@ internal static class LiteralText
                 case LiteralExpressionSyntax { Token.Value: int and > 0 and < 128 and var number }:
                     return (char)number;
                 default:
-                    return CompositeText.Unknown;
+                    return TextHole.Mark;
             }
         }
     }

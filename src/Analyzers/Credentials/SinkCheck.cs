@@ -1,6 +1,7 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>
 /// Where the SDK takes credentials, what only the sink can know: constants of other assemblies, texts put together, and secrets whose
-/// declaration, perhaps in another file, has nothing that says so. Those are reported at the declaration, once.
+/// literal, perhaps in another file, has nothing near it that says so. Those are reported where they are written, once.
 /// </summary>
 internal sealed class SinkCheck(CredentialReporter reporter)
 {
@@ -20,13 +21,26 @@ internal sealed class SinkCheck(CredentialReporter reporter)
 
     private void Check(SyntaxNodeAnalysisContext context, CredentialArgument argument)
     {
-        var value = Unwrapped(argument.Value);
-        if (LiteralText.IsString(value)) return;
-        var symbol = value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
-            ? context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol
-            : null;
-        if (symbol is null or { DeclaringSyntaxReferences.IsEmpty: true }) CheckText(context, argument, value, isForeign: symbol is IFieldSymbol { HasConstantValue: true });
-        else CheckDeclared(context, argument, symbol);
+        if (LiteralText.IsString(argument.Value)) return;
+        var code = CodeIndex.For(context.SemanticModel, new Dependencies());
+        foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, context.CancellationToken, readsSeen: true).Read(argument.Value)))
+        {
+            if (credential.First is ExpressionSyntax element && LiteralText.OfElement(element) != TextHole.Mark) continue;
+            var isWritten = LiteralText.Of(credential.First).Length > 0;
+            if (credential.Match.IsCertain ? isWritten : credential.Match.Kind != argument.Kind) continue;
+            if (credential.IsBuilt)
+                reporter.ReportBuilt(credential, BuiltPlace.Of(credential, Unwrapped(argument.Value), code, context.CancellationToken), context, code);
+            else CheckLiteral(context, credential, code);
+        }
+    }
+
+    /// <summary>A secret in one literal, unless its own check sees what it is.</summary>
+    private void CheckLiteral(SyntaxNodeAnalysisContext context, BuiltCredential credential, CodeIndex code)
+    {
+        var found = CredentialScanner.Find(LiteralText.Of(credential.First));
+        if (found?.Find(other => other.Value == credential.Match.Value) is not { } match) return;
+        if (!LiteralCheck.EvidenceOf(credential.First, match, found, code.ModelOf(credential.First), context.CancellationToken).IsCredential)
+            reporter.ReportOnce(match, credential.First, Sink.None, context);
     }
 
     private static ExpressionSyntax Unwrapped(ExpressionSyntax value)
@@ -41,69 +55,12 @@ internal sealed class SinkCheck(CredentialReporter reporter)
                 case CastExpressionSyntax cast:
                     value = cast.Expression;
                     continue;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
+                case PostfixUnaryExpressionSyntax sure:
                     value = sure.Operand;
                     continue;
                 default:
                     return value;
             }
         }
-    }
-
-    private void CheckDeclared(SyntaxNodeAnalysisContext context, CredentialArgument argument, ISymbol symbol)
-    {
-        if (symbol is ILocalSymbol && LocalValue.Pieces(symbol, context.CancellationToken) is { Count: > 1 } pieces)
-        {
-            CheckMade(context, argument, pieces, pieces[0]);
-            return;
-        }
-
-        foreach (var value in DeclaredValues.Of(symbol, context.CancellationToken))
-        {
-            if (LiteralText.IsString(value)) CheckLiteral(context, argument, symbol, value);
-            else CheckMade(context, argument, [value], value);
-        }
-    }
-
-    /// <summary>In its own file the literal's own check sees its uses, and what it reports by itself is not for here.</summary>
-    private void CheckLiteral(SyntaxNodeAnalysisContext context, CredentialArgument argument, ISymbol symbol, ExpressionSyntax literal)
-    {
-        if (literal.SyntaxTree == context.Node.SyntaxTree) return;
-        var text = LiteralText.Of(literal);
-        foreach (var match in CredentialScanner.Find(text) ?? [])
-        {
-            if (match.Kind != argument.Kind || CodeEvidence.IsByItself(literal, [symbol.Name], match, text, context.CancellationToken)) continue;
-            if (reporter.Owns(context.Node, literal)) reporter.Report(match, literal.GetLocation(), Sink.None, context.ReportDiagnostic);
-        }
-    }
-
-    /// <summary>A value that a declaration puts together. Which of several sinks reports it must not show: they run in any order.</summary>
-    private void CheckMade(SyntaxNodeAnalysisContext context, CredentialArgument argument, IEnumerable<ExpressionSyntax> pieces, ExpressionSyntax place)
-    {
-        var composite = new CompositeReader(context.SemanticModel, context.CancellationToken).Read(pieces);
-        foreach (var match in CredentialScanner.Find(composite.Text) ?? [])
-        {
-            if (IsPutTogether(match, argument, composite) && reporter.Owns(context.Node, place))
-                reporter.Report(match, place.GetLocation(), Sink.None, context.ReportDiagnostic);
-        }
-    }
-
-    /// <summary>A text that the sink sees whole. A key id is found by itself wherever it stands, unless it comes from another assembly.</summary>
-    private void CheckText(SyntaxNodeAnalysisContext context, CredentialArgument argument, ExpressionSyntax value, bool isForeign)
-    {
-        var composite = new CompositeReader(context.SemanticModel, context.CancellationToken).Read(value);
-        foreach (var match in CredentialScanner.Find(composite.Text) ?? [])
-        {
-            if (isForeign ? match.IsCertain || match.Kind == argument.Kind : IsPutTogether(match, argument, composite))
-                reporter.Report(match, value.GetLocation(), argument.Sink, context.ReportDiagnostic);
-        }
-    }
-
-    /// <summary>Whether a value is of several pieces that nobody else looks at as one: an array of characters is looked at by itself.</summary>
-    private static bool IsPutTogether(CredentialMatch match, CredentialArgument argument, CompositeText composite)
-    {
-        if (match.IsCertain || match.Kind != argument.Kind) return false;
-        var (first, isSplit) = composite.SourceOf(match);
-        return isSplit && !(first.Parent is InitializerExpressionSyntax or ExpressionElementSyntax && LiteralText.OfElement((ExpressionSyntax)first) != CompositeText.Unknown);
     }
 }

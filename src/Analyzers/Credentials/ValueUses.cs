@@ -9,27 +9,24 @@ internal static class ValueUses
     private const int MostUses = 50;
 
     /// <summary>Follows the holder of a value.</summary>
-    /// <param name="targets">Where the value goes first.</param>
+    /// <param name="first">Where the value goes first.</param>
     /// <param name="value">The value.</param>
     /// <param name="model">The file's model.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <param name="isLocal">Whether only one body can see the holders.</param>
     /// <returns>Where it goes from there, in the order of the file.</returns>
-    public static List<ValueTargets> Of(ValueTargets targets, SyntaxNode value, SemanticModel model, CancellationToken cancellationToken, out bool isLocal)
+    public static List<ValueUse> Of(ValueUse first, SyntaxNode value, SemanticModel model, CancellationToken cancellationToken)
     {
-        var found = new List<ValueTargets>();
+        var found = new List<ValueUse>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var left = new Queue<ValueTargets>();
-        left.Enqueue(targets);
-        isLocal = true;
+        var left = new Queue<ValueUse>();
+        left.Enqueue(first);
         while (left.Count > 0 && found.Count < MostUses)
         {
             if (HolderOf(left.Dequeue(), model, cancellationToken) is not { } symbol || !seen.Add(symbol)) continue;
-            isLocal &= symbol is ILocalSymbol;
-            foreach (var use in UseIndex.Of(ScopeOf(symbol, value), symbol.Name).Take(MostUses))
+            foreach (var name in UseIndex.Of(ScopeOf(symbol, value), symbol.Name).Take(MostUses))
             {
-                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, symbol)) continue;
-                var next = ValueTargets.Of(use, model, cancellationToken);
+                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol)) continue;
+                var next = ValueUse.Of(name, model, cancellationToken);
                 found.Add(next);
                 left.Enqueue(next);
             }
@@ -38,9 +35,9 @@ internal static class ValueUses
         return found;
     }
 
-    private static ISymbol? HolderOf(ValueTargets targets, SemanticModel model, CancellationToken cancellationToken)
+    private static ISymbol? HolderOf(ValueUse use, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (targets.Holder is not { } holder) return null;
+        if (use.Holder is not { } holder) return null;
         var symbol = holder is ExpressionSyntax ? model.GetSymbolInfo(holder, cancellationToken).Symbol : model.GetDeclaredSymbol(holder, cancellationToken);
         return symbol is { DeclaringSyntaxReferences.IsEmpty: false } and (ILocalSymbol or IFieldSymbol or IPropertySymbol or IParameterSymbol or IMethodSymbol) ? symbol : null;
     }

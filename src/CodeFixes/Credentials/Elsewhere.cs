@@ -78,7 +78,7 @@ internal static class Elsewhere
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.Name == "ClientConfig" && SdkTypes.IsOfSdk(current)) return true;
+            if (current.Name == "ClientConfig" && SinkTypes.IsOfSdk(current)) return true;
         }
 
         return false;

@@ -44,11 +44,11 @@ internal sealed class ProfileSearch(CancellationToken cancellationToken)
         switch (part.Parent)
         {
             case ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax profile }:
-                return model.GetTypeInfo(profile, cancellationToken).Type is { Name: "CredentialProfile" } type && SdkTypes.IsOfSdk(type)
+                return model.GetTypeInfo(profile, cancellationToken).Type is { Name: "CredentialProfile" } type && SinkTypes.IsOfSdk(type)
                     && await FollowAsync(document, model, profile).ConfigureAwait(false);
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }:
                 return CallNames.Of(call) == "RegisterProfile"
-                    && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ContainingType: { } store } && SdkTypes.IsOfSdk(store)
+                    && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ContainingType: { } store } && SinkTypes.IsOfSdk(store)
                     && Add(SinkEdits.Removal(call, document.Id));
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local }:
                 return await FollowLocalAsync(document, model, local).ConfigureAwait(false);

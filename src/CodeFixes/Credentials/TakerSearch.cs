@@ -70,7 +70,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
         Document document, SemanticModel model, AssignmentExpressionSyntax assignment, BaseObjectCreationExpressionSyntax? credentials)
     {
         var symbol = model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol;
-        var form = symbol is IPropertySymbol property ? SdkTypes.FormOf(property.ContainingType) : SinkForm.None;
+        var form = symbol is IPropertySymbol property ? SinkTypes.FormOf(property.ContainingType) : SinkForm.None;
         if (form == SinkForm.ProfileOptions) return await ProfileAsync(document, model, assignment).ConfigureAwait(false);
         if (form != SinkForm.None) return TakenBy(assignment, form, document, model, credentials);
         return symbol is { DeclaringSyntaxReferences: [var reference] } && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is { } declaration && HasNoValue(declaration)
@@ -124,7 +124,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
     }
 
     private SinkForm FormOf(SyntaxNode call, SemanticModel model)
-        => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method ? SdkTypes.FormOf(method) : SinkForm.None;
+        => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method ? SinkTypes.FormOf(method) : SinkForm.None;
 
     private List<Taker> TakenBy(SyntaxNode node, SinkForm form, Document document, SemanticModel model, BaseObjectCreationExpressionSyntax? credentials)
     {

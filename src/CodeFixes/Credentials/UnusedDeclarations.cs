@@ -37,9 +37,9 @@ internal static class UnusedDeclarations
                 found.Add((document.Id, declaration));
                 left.Enqueue((document.Id, declaration));
                 if (model.GetSymbolInfo(name, cancellationToken).Symbol is not { } symbol) continue;
-                foreach (var value in DeclaredValues.Of(symbol, cancellationToken))
+                foreach (var (place, use) in await SymbolUses.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
                 {
-                    if (solution.GetDocument(value.SyntaxTree) is { } place) left.Enqueue((place.Id, value));
+                    if (use.Parent is AssignmentExpressionSyntax { Right: var value } assignment && assignment.Left == use) left.Enqueue((place.Id, value));
                 }
             }
         }
@@ -151,5 +151,5 @@ internal static class UnusedDeclarations
     /// <summary>Credentials, profiles and their stores: to make one does nothing that others see.</summary>
     private static bool IsHarmless(ITypeSymbol? type)
         => DefaultChain.IsCredentials(type)
-            || (type is { Name: "CredentialProfileOptions" or "CredentialProfile" or "CredentialProfileStoreChain" or "SharedCredentialsFile" or "NetSDKCredentialsFile" } && SdkTypes.IsOfSdk(type));
+            || (type is { Name: "CredentialProfileOptions" or "CredentialProfile" or "CredentialProfileStoreChain" or "SharedCredentialsFile" or "NetSDKCredentialsFile" } && SinkTypes.IsOfSdk(type));
 }

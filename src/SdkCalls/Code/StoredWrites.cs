@@ -50,6 +50,10 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || (member.IsStatic && IsReadEarly(type, member, initializer)));
     }
 
+    /// <summary>What code in sight gives a field or property that may be given other values too.</summary>
+    public static IReadOnlyList<Assignment> FindSeen(ISymbol member, CodeIndex code, CancellationToken token)
+        => FindAll(member, code.ScopeOf(SetterOf(member)) ?? code.Everywhere, code, token).Values ?? [];
+
     // Initializers of static members run in the order of the text: one that stands before reads what is not there yet. Between the parts of a type there is no order.
     private static bool IsReadEarly(INamedTypeSymbol type, ISymbol member, ExpressionSyntax? initializer)
         => CodeIndex.PartsOf(type).SelectMany(static part => part.Members).Any(other => other.Modifiers.Any(SyntaxKind.StaticKeyword)

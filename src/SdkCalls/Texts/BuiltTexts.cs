@@ -76,16 +76,18 @@ internal sealed class BuiltTexts(CodeIndex code, CancellationToken token)
         if (LocalUses.Count(declaration, local.Name) > MostUses) return ([], false);
         var isBuilder = TextBuilding.IsBuilder(local.Type);
         var reads = new List<ExpressionSyntax>();
-        var lastWrite = -1;
+        Assignment? lastWrite = null;
         foreach (var use in LocalUses.Of(declaration, local, code.ModelOf(declaration)))
         {
             var write = isBuilder ? BuilderUse.WriteOf(use, code, token) : Assignment.Of(use, code, token);
-            if (write is not null) lastWrite = Math.Max(lastWrite, write.Node.SpanStart);
+            if (write is not null && write.Node.SpanStart >= (lastWrite?.Node.SpanStart ?? 0)) lastWrite = write;
             if (write is null || (isBuilder && write.Node.Parent is not ExpressionStatementSyntax)) reads.Add(use);
         }
 
-        var last = reads.Where(read => read.SpanStart >= lastWrite).ToList();
-        return (last.Count > 0 ? last : [.. reads.Skip(reads.Count - 1)], isBuilder || lastWrite >= 0);
+        // What is never read is whole after the last write.
+        if (reads.Count == 0 && lastWrite?.Node is ExpressionSyntax written) return ([written], true);
+        var last = reads.Where(read => read.SpanStart >= (lastWrite?.Node.SpanStart ?? 0)).ToList();
+        return (last.Count > 0 ? last : [.. reads.Skip(reads.Count - 1)], isBuilder || lastWrite is not null);
     }
 
     private List<ExpressionSyntax> UsesOf(ISymbol member)

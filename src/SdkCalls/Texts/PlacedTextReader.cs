@@ -7,10 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Texts;
 
 /// <summary>Expressions → the texts that they build, each piece with the place where it is written. For one expression.</summary>
-internal sealed class PlacedTextReader(FlowState state) : TextFlow<PlacedText>(state)
+/// <param name="state">Where the reading stands.</param>
+/// <param name="readsSeen">
+/// Whether of what code out of sight may give a value, too (a public method's parameter, a public property), the values in sight are read.
+/// </param>
+internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) : TextFlow<PlacedText>(state)
 {
-    public PlacedTextReader(CodeIndex code, CancellationToken token)
-        : this(new FlowState(code, token))
+    public PlacedTextReader(CodeIndex code, CancellationToken token, bool readsSeen = false)
+        : this(new FlowState(code, token), readsSeen)
     {
     }
 
@@ -105,5 +109,15 @@ internal sealed class PlacedTextReader(FlowState state) : TextFlow<PlacedText>(s
             ? State.Once(declared, PlacedText.Hole, () => ReadText(value, callers))
             : PlacedText.Hole;
 
-    protected override PlacedText ReadOther(IOperation operation, int callers) => PlacedText.Hole;
+    protected override PlacedText Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
+        => readsSeen ? Seen(Code.SeenCallersOf(method, Token).Select(call => CallArguments.Of(call, reference.Parameter.Ordinal)?.Value), callers + 1) : base.Hidden(reference, method, callers);
+
+    protected override PlacedText ReadOther(IOperation operation, int callers)
+        => readsSeen && operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and { Member: { DeclaringSyntaxReferences.IsEmpty: false } member, Type.SpecialType: SpecialType.System_String }
+            ? State.Once((member, "seen"), PlacedText.Hole, () => Seen(StoredWrites.FindSeen(member, Code, Token).Select(static write => write.Value), callers))
+            : PlacedText.Hole;
+
+    // Beside what is not in sight.
+    private PlacedText Seen(IEnumerable<IOperation?> values, int callers)
+        => values.Where(static value => value is not null).Aggregate(PlacedText.Hole, (all, value) => Either(all, State.Within(null, State.Moment, () => Follow(value, callers))));
 }

@@ -41,6 +41,7 @@ internal static class TextWhole
                     or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or SwitchExpressionArmSyntax or SwitchExpressionSyntax
                     or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax:
                 case BinaryExpressionSyntax fallback when fallback.IsKind(SyntaxKind.CoalesceExpression):
+                case BaseObjectCreationExpressionSyntax list when list.Initializer == node:
                 case ConditionalExpressionSyntax choice when choice.Condition != node:
                     break;
                 default:

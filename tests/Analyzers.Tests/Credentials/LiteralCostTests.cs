@@ -31,7 +31,7 @@ public class LiteralCostTests
         var compilation = TestLibrary.Create(Program, ReferenceAssemblies.Net80);
         var tree = compilation.SyntaxTrees[0];
         var reporter = new CredentialReporter(new CredentialSettings(compilation, new AnalyzerOptions([])));
-        var check = new LiteralCheck(reporter, new CompositeCheck(reporter));
+        var check = new LiteralCheck(reporter, new BuiltTextCheck(reporter));
         var model = compilation.GetSemanticModel(tree);
         var options = new AnalyzerOptions([]);
         var contexts = tree.GetRoot().DescendantNodes()

@@ -1,4 +1,5 @@
 using System.Text;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,13 +7,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Credentials;
 
-/// <summary>Credentials written as arrays of characters or bytes.</summary>
-internal sealed class ArrayCheck(CredentialReporter reporter)
+/// <summary>Credentials written as arrays of characters or bytes. Reads the syntax only: tables of bytes are long.</summary>
+internal sealed class CharacterArrayCheck(CredentialReporter reporter)
 {
     public void CheckInitializer(SyntaxNodeAnalysisContext context)
     {
         var elements = ((InitializerExpressionSyntax)context.Node).Expressions;
-        if (elements.Count < AccessKeyId.Length || LiteralText.OfElement(elements[0]) == CompositeText.Unknown) return;
+        if (elements.Count < AccessKeyId.Length || LiteralText.OfElement(elements[0]) == TextHole.Mark) return;
         var array = context.Node.Parent is ExpressionSyntax creation ? creation : (ExpressionSyntax)context.Node;
         Check(context, array, elements);
     }
@@ -21,14 +22,14 @@ internal sealed class ArrayCheck(CredentialReporter reporter)
     {
         var collection = (CollectionExpressionSyntax)context.Node;
         if (collection.Elements.Count < AccessKeyId.Length) return;
-        if (collection.Elements[0] is not ExpressionElementSyntax first || LiteralText.OfElement(first.Expression) == CompositeText.Unknown) return;
+        if (collection.Elements[0] is not ExpressionElementSyntax first || LiteralText.OfElement(first.Expression) == TextHole.Mark) return;
         Check(context, collection, collection.Elements.Select(static element => (element as ExpressionElementSyntax)?.Expression));
     }
 
     private void Check(SyntaxNodeAnalysisContext context, ExpressionSyntax array, IEnumerable<ExpressionSyntax?> elements)
     {
         var letters = new StringBuilder();
-        foreach (var element in elements) letters.Append(element is null ? CompositeText.Unknown : LiteralText.OfElement(element));
+        foreach (var element in elements) letters.Append(element is null ? TextHole.Mark : LiteralText.OfElement(element));
         var text = letters.ToString();
         foreach (var match in CredentialScanner.Find(text) ?? [])
         {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>The syntax that can hand a credential to the SDK.</summary>
-internal static class SinkKinds
+internal static class SinkSyntax
 {
     public static SyntaxKind[] All { get; } =
     [

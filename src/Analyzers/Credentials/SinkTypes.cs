@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>The types of the SDK that take credentials, by their names; nothing is looked up when the SDK is absent.</summary>
-internal static class SdkTypes
+internal static class SinkTypes
 {
     /// <summary>How a value reaches AWS through a member of a type of the SDK.</summary>
     /// <param name="type">The type that is created, assigned to or called.</param>

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>
-/// Follows a value outwards through the code that holds it: the names that it is given (variable, member, parameter, key) and the
-/// place where the SDK takes it.
+/// One use of a value: the names that code gives it there (variable, member, parameter, key), the sink that takes it, and what then holds
+/// it. Of a piece of a text it is the use of the text that is built of it.
 /// </summary>
-internal sealed class ValueTargets
+internal sealed class ValueUse
 {
     private const int Farthest = 64;
 
@@ -17,7 +18,7 @@ internal sealed class ValueTargets
     private readonly List<string> _names = [];
     private bool _isInsideCall;
 
-    private ValueTargets(SemanticModel model, CancellationToken cancellationToken)
+    private ValueUse(SemanticModel model, CancellationToken cancellationToken)
     {
         _model = model;
         _cancellationToken = cancellationToken;
@@ -35,21 +36,22 @@ internal sealed class ValueTargets
     /// </summary>
     public SyntaxNode? Holder { get; private set; }
 
-    /// <summary>Follows a value.</summary>
-    /// <param name="value">The literal or expression.</param>
+    /// <summary>Reads a use.</summary>
+    /// <param name="value">The literal, name or expression.</param>
     /// <param name="model">The file's model.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static ValueTargets Of(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken)
+    public static ValueUse Of(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken)
     {
-        var targets = new ValueTargets(model, cancellationToken);
+        var use = new ValueUse(model, cancellationToken);
         var node = value;
-        for (var i = 0; i < Farthest && node.Parent is { } parent; i++)
+        for (var i = 0; i < Farthest; i++)
         {
-            if (!targets.Step(node, parent)) break;
+            if (node is ExpressionSyntax or InterpolatedStringTextSyntax) node = TextWhole.Of(node, model, cancellationToken);
+            if (node.Parent is not { } parent || !use.Step(node, parent)) break;
             node = parent;
         }
 
-        return targets;
+        return use;
     }
 
     /// <summary>Reads one step outwards; false when the value goes no further.</summary>
@@ -72,9 +74,11 @@ internal sealed class ValueTargets
             case AssignmentExpressionSyntax assignment when assignment.Right == node:
                 Assigned(assignment);
                 return false;
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } element:
+                return Element(element, tuple);
             case ArgumentSyntax argument:
                 Argument(argument);
-                return argument.Parent is TupleExpressionSyntax or BaseArgumentListSyntax { Parent: ExpressionSyntax };
+                return argument.Parent is BaseArgumentListSyntax { Parent: ExpressionSyntax };
             case AttributeArgumentSyntax attribute:
                 Attribute(attribute);
                 return false;
@@ -83,6 +87,9 @@ internal sealed class ValueTargets
                 return true;
             case InitializerExpressionSyntax entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression):
                 if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
+                return true;
+            case InitializerExpressionSyntax or ExpressionElementSyntax:
+                KeyJustBefore(node);
                 return true;
             case SwitchExpressionArmSyntax arm when arm.Expression == node && arm.Pattern is ConstantPatternSyntax pattern:
                 Key(pattern.Expression);
@@ -124,8 +131,33 @@ internal sealed class ValueTargets
         }
 
         if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
-        Take(SdkTypes.FormOf(property.ContainingType), assignment);
+        Take(SinkTypes.FormOf(property.ContainingType), assignment);
     }
+
+    /// <summary>
+    /// An element of a tuple: its own name, the one that the tuple's type gives it, the variable that it is taken apart to; or the key
+    /// before it, as in <c>("AWS_SECRET_ACCESS_KEY", "...")</c>. False when a variable holds it.
+    /// </summary>
+    private bool Element(ArgumentSyntax element, TupleExpressionSyntax tuple)
+    {
+        var index = tuple.Arguments.IndexOf(element);
+        if (element.NameColon is { } named) Name(named.Name.Identifier);
+        else if (_model.GetTypeInfo(tuple, _cancellationToken).ConvertedType is INamedTypeSymbol { IsTupleType: true } type && index < type.TupleElements.Length) Name(type.TupleElements[index].Name);
+        KeyBefore(tuple.Arguments.Take(index).Select(static argument => argument.Expression));
+        var target = tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Right == tuple ? PartOf(assignment.Left, index) : null;
+        if (target is SingleVariableDesignationSyntax variable) Name(variable.Identifier);
+        else if (target is ExpressionSyntax expression) Name(expression);
+        if (target is not null) Hold(target);
+        return target is null;
+    }
+
+    /// <summary>What takes an element of a tuple: <c>var (a, b) = ...</c>, <c>(a, b.C) = ...</c>, <c>(string a, var b) = ...</c>.</summary>
+    private static SyntaxNode? PartOf(ExpressionSyntax left, int index) => left switch
+    {
+        DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax all } => index < all.Variables.Count ? all.Variables[index] : null,
+        TupleExpressionSyntax parts when index < parts.Arguments.Count => parts.Arguments[index].Expression is DeclarationExpressionSyntax declared ? declared.Designation : parts.Arguments[index].Expression,
+        _ => null,
+    };
 
     /// <summary>The parameter that takes the value, and the SDK's type behind the call.</summary>
     private void Argument(ArgumentSyntax argument)
@@ -133,22 +165,16 @@ internal sealed class ValueTargets
         if (argument.NameColon is { } named) Name(named.Name.Identifier);
         if (argument.Parent is not BaseArgumentListSyntax { Parent: { } call } list) return;
         var index = list.Arguments.IndexOf(argument);
-        for (var i = index - 1; i >= 0 && !_isInsideCall; i--)
-        {
-            if (!LiteralText.IsString(list.Arguments[i].Expression)) continue;
-            Key(list.Arguments[i].Expression);
-            break;
-        }
-
+        KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
         if (call is InvocationExpressionSyntax invocation) Name(CallNames.Of(invocation));
         if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method)
         {
             if (argument.NameColon is null && method.Parameters.Length > 0)
                 Name(method.Parameters[Math.Min(index, method.Parameters.Length - 1)].Name);
-            Take(SdkTypes.FormOf(method), call);
+            Take(SinkTypes.FormOf(method), call);
         }
 
-        _isInsideCall |= !IsTransparent(call);
+        _isInsideCall |= !HandsOn(call);
     }
 
     /// <summary>What takes the credentials object is more than the object: the client, the options.</summary>
@@ -164,7 +190,7 @@ internal sealed class ValueTargets
         if (argument.NameColon is { } parameter) Name(parameter.Name.Identifier);
         if (argument.Parent is not AttributeArgumentListSyntax { Parent: AttributeSyntax attribute } list) return;
         var index = list.Arguments.IndexOf(argument);
-        if (index > 0 && LiteralText.IsString(list.Arguments[index - 1].Expression)) Key(list.Arguments[index - 1].Expression);
+        KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
         if (argument.NameEquals is null && _model.GetSymbolInfo(attribute, _cancellationToken).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })
             Name(parameters[Math.Min(index, parameters.Length - 1)].Name);
     }
@@ -201,6 +227,21 @@ internal sealed class ValueTargets
         foreach (var literal in expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(LiteralText.IsString)) Key(literal);
     }
 
+    /// <summary>The nearest text before a value among the arguments: a key with its value.</summary>
+    private void KeyBefore(IEnumerable<ExpressionSyntax> before)
+    {
+        if (!_isInsideCall && before.LastOrDefault(LiteralText.IsString) is { } key) Key(key);
+    }
+
+    /// <summary>The text just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the token before another.</summary>
+    private void KeyJustBefore(SyntaxNode node)
+    {
+        var list = node.Parent!;
+        var comma = list.FindToken(Math.Max(list.FullSpan.Start, node.FullSpan.Start - 1));
+        if (!comma.IsKind(SyntaxKind.CommaToken) || comma.Parent != list) return;
+        if (list.FindToken(comma.FullSpan.Start - 1).Parent is LiteralExpressionSyntax key && LiteralText.IsString(key)) Key(key);
+    }
+
     private void Key(ExpressionSyntax key)
     {
         if (LiteralText.IsString(key)) Name(LiteralText.Of(key));
@@ -222,12 +263,11 @@ internal sealed class ValueTargets
         => member.Parent is InvocationExpressionSyntax
             && member.Name.Identifier.ValueText is not ("Equals" or "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "CompareTo" or "GetHashCode" or "Split");
 
-    /// <summary>Calls that hand on what they are given, so that the name of their result is the name of the value.</summary>
-    private static bool IsTransparent(SyntaxNode call) => call switch
+    /// <summary>Calls that hand on what they are given in another form, so that the name of their result is the name of the value.</summary>
+    private static bool HandsOn(SyntaxNode call) => call switch
     {
-        InvocationExpressionSyntax invocation => CallNames.Of(invocation)
-            is "Concat" or "Join" or "Format" or "GetBytes" or "GetString" or "FromBase64String" or "ToCharArray" or "Trim" or "Intern",
-        ObjectCreationExpressionSyntax creation => creation.Type.ToString() is "string" or "String" or "System.String" or "NetworkCredential" or "SecureString",
+        InvocationExpressionSyntax invocation => CallNames.Of(invocation) is "FromBase64String",
+        ObjectCreationExpressionSyntax creation => CallNames.Of(creation) is "NetworkCredential" or "SecureString",
         _ => false,
     };
 }

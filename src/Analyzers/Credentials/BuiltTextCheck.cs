@@ -1,0 +1,53 @@
+using IamAnalyzers.Core.Credentials;
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Texts;
+using IamAnalyzers.SdkCalls.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamAnalyzers.Analyzers.Credentials;
+
+/// <summary>
+/// Credentials that a program puts together. A key id belongs to the literal in which it begins, so that it is reported once: that literal
+/// looks at the texts which are built of it. A secret has no beginning that tells; something that is named as one must hold it.
+/// </summary>
+internal sealed class BuiltTextCheck(CredentialReporter reporter)
+{
+    /// <summary>A literal that may open an id.</summary>
+    public void CheckOpener(SyntaxNodeAnalysisContext context)
+    {
+        var token = context.CancellationToken;
+        var code = CodeIndex.For(context.SemanticModel, new Dependencies());
+        var reported = new HashSet<(SyntaxNode, string)>();
+        foreach (var whole in new BuiltTexts(code, token).Of(context.Node))
+        {
+            if (whole == context.Node) continue;
+            foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, token).Read(whole)))
+            {
+                if (credential is not { Match.Kind: CredentialKind.AccessKeyId, IsBuilt: true } || credential.First != context.Node) continue;
+                var place = BuiltPlace.Of(whole, credential.First);
+                if (reported.Add((place, credential.Match.Value))) reporter.ReportBuilt(credential, place, context, code);
+            }
+        }
+    }
+
+    /// <summary>An expression whose value something holds that has the name of a secret or a token.</summary>
+    public void CheckNamed(SyntaxNodeAnalysisContext context)
+    {
+        // Almost every expression leaves here, before the model is asked.
+        if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
+        if (context.Node is InvocationExpressionSyntax call && !TextBuilding.CanBe(CallNames.Of(call))) return;
+        var whole = (ExpressionSyntax)context.Node;
+        if (!HolderName.MayTell(whole) || TextWhole.Of(whole, context.SemanticModel, context.CancellationToken) != whole) return;
+        var code = CodeIndex.For(context.SemanticModel, new Dependencies());
+        foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, context.CancellationToken).Read(whole)))
+        {
+            if (credential.Match.Kind == CredentialKind.AccessKeyId || !credential.IsBuilt) continue;
+            var use = ValueUse.Of(whole, context.SemanticModel, context.CancellationToken);
+            if (credential.Match.IsCertain || CodeEvidence.IsNamed(use, whole, credential.Match.Kind))
+                reporter.ReportBuilt(credential, BuiltPlace.Of(whole, credential.First), context, code);
+        }
+    }
+}
