@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IamAnalyzers.Core.Credentials;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Texts;
@@ -15,6 +16,9 @@ namespace IamAnalyzers.Analyzers.Credentials;
 /// </summary>
 internal sealed class BuiltTextCheck(CredentialReporter reporter)
 {
+    // Many pieces of one text may open an id.
+    private readonly ConcurrentDictionary<ExpressionSyntax, IReadOnlyList<BuiltCredential>> _ids = new();
+
     /// <summary>A literal that may open an id.</summary>
     public void CheckOpener(SyntaxNodeAnalysisContext context)
     {
@@ -24,14 +28,17 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
         foreach (var whole in new BuiltTexts(code, token).Of(context.Node))
         {
             if (whole == context.Node) continue;
-            foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, token).Read(whole)))
+            foreach (var credential in _ids.GetOrAdd(whole, text => BuiltIds(text, code, token)))
             {
-                if (credential is not { Match.Kind: CredentialKind.AccessKeyId, IsBuilt: true } || credential.First != context.Node) continue;
+                if (credential.First != context.Node) continue;
                 var place = BuiltPlace.Of(whole, credential.First);
                 if (reported.Add((place, credential.Match.Value))) reporter.ReportBuilt(credential, place, context, code);
             }
         }
     }
+
+    private static List<BuiltCredential> BuiltIds(ExpressionSyntax whole, CodeIndex code, CancellationToken token)
+        => [.. BuiltCredential.In(new PlacedTextReader(code, token).Read(whole)).Where(static one => one is { Match.Kind: CredentialKind.AccessKeyId, IsBuilt: true })];
 
     /// <summary>An expression whose value something holds that has the name of a secret or a token.</summary>
     public void CheckNamed(SyntaxNodeAnalysisContext context)

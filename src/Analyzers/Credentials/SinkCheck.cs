@@ -2,6 +2,7 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Credentials;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Texts;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,6 +27,8 @@ internal sealed class SinkCheck(CredentialReporter reporter)
         foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, context.CancellationToken, readsSeen: true).Read(argument.Value)))
         {
             if (credential.First is ExpressionSyntax element && LiteralText.OfElement(element) != TextHole.Mark) continue;
+            // A project reports its own constants; one of a compiled library is reported where the SDK takes it.
+            if (code.ModelOf(credential.First).GetSymbolInfo(credential.First, context.CancellationToken).Symbol is { } constant && code.IsElsewhere(constant)) continue;
             var isWritten = LiteralText.Of(credential.First).Length > 0;
             if (credential.Match.IsCertain ? isWritten : credential.Match.Kind != argument.Kind) continue;
             if (credential.IsBuilt)

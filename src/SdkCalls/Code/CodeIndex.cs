@@ -114,6 +114,10 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
     /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>
     public ISymbol Assembly => program.Assembly;
 
+    /// <summary>Whether a symbol is of another project's source, as an IDE refers to it: what happens to it there is not in sight.</summary>
+    public bool IsElsewhere(ISymbol symbol)
+        => !symbol.DeclaringSyntaxReferences.IsEmpty && symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, program.Assembly);
+
     /// <summary>Whether the program is started, not used by other programs.</summary>
     public bool IsApplication => program.IsApplication;
 

@@ -93,6 +93,7 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
         var built = operation switch
         {
             ILiteralOperation => null,
+            IFieldReferenceOperation { Field: var elsewhere } when Code.IsElsewhere(elsewhere) => null,
             IFieldReferenceOperation { Field.DeclaringSyntaxReferences: [var field] } => Declared(field, callers),
             ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var local] } => Declared(local, callers),
             IBinaryOperation or IInterpolatedStringOperation => new TextBuilding<PlacedText>(this, Code, callers, Token).Read(operation),
@@ -113,7 +114,7 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
         => readsSeen ? Seen(Code.SeenCallersOf(method, Token).Select(call => CallArguments.Of(call, reference.Parameter.Ordinal)?.Value), callers + 1) : base.Hidden(reference, method, callers);
 
     protected override PlacedText ReadOther(IOperation operation, int callers)
-        => readsSeen && operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and { Member: { DeclaringSyntaxReferences.IsEmpty: false } member, Type.SpecialType: SpecialType.System_String }
+        => readsSeen && operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and { Member: { DeclaringSyntaxReferences.IsEmpty: false } member, Type.SpecialType: SpecialType.System_String } && !Code.IsElsewhere(member)
             ? State.Once((member, "seen"), PlacedText.Hole, () => Seen(StoredWrites.FindSeen(member, Code, Token).Select(static write => write.Value), callers))
             : PlacedText.Hole;
 

@@ -121,6 +121,8 @@ internal abstract partial class ValueFlow<T>(FlowState state)
     private T FollowOpen(IOperation operation, int callers)
     {
         if (operation.ConstantValue.HasValue || (state.IsLocal && operation is IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation or IAwaitOperation)) return Read(operation, callers);
+        if (operation is IMemberReferenceOperation { Member: var member } && Code.IsElsewhere(member)) return Read(operation, callers);
+        if (operation is IInvocationOperation { TargetMethod: var method } && Code.IsElsewhere(method)) return Read(operation, callers);
         if (ReadWhole(operation, callers) is { } whole) return whole;
         if (FollowList(operation, callers) is { } list) return list;
         return operation switch
@@ -130,7 +132,7 @@ internal abstract partial class ValueFlow<T>(FlowState state)
             ICoalesceOperation coalesce => Coalesce(Follow(coalesce.Value, callers), () => Follow(coalesce.WhenNull, callers)),
 
             // _field ??= value: what was there comes from the other writes of the field.
-            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } coalesce when state.IsOpen(member) => Follow(coalesce.Value, callers),
+            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var kept } } coalesce when state.IsOpen(kept) => Follow(coalesce.Value, callers),
             ICoalesceAssignmentOperation coalesce => Coalesce(Follow(coalesce.Target, callers), () => Follow(coalesce.Value, callers)),
             IThrowOperation => Nothing,
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, callers),
