@@ -22,7 +22,7 @@ public static partial class Rules
         RuleIds.SecretAccessKey,
         Credentials,
         "Hard-coded secret access key",
-        "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials by itself",
+        "{0} is hard-coded; {1}",
         "Who reads the source, the assembly or its history can act as the owner of the key.");
 
     /// <summary>A session token or a bearer token in code.</summary>

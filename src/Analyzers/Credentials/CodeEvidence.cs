@@ -22,11 +22,18 @@ internal static class CodeEvidence
         var first = ValueUse.Of(value, model, cancellationToken);
         var later = ValueUses.Of(first, value, model, cancellationToken);
         var sink = first.Sink.Node is not null ? first.Sink : later.Select(static use => use.Sink).FirstOrDefault(static use => use.Node is not null);
-        var isCredential = match.IsCertain || TextEvidence.IsNamed(text, match) || IsNamed(first, value, match.Kind) || TakesSecrets(sink)
-            || (!first.Names.Any(CredentialName.SpeaksOfOthers) && IsBesideKeyId(value, cancellationToken))
-            || later.Exists(use => IsNamed(use, value, match.Kind));
+        var isCredential = match.IsCertain || TextEvidence.IsNamed(text, match) || IsUsedAs(first, value, match.Kind)
+            || (match.Kind != CredentialKind.JsonWebToken && !first.Names.Any(CredentialName.SpeaksOfOthers) && IsBesideKeyId(value, cancellationToken))
+            || (match.Kind == CredentialKind.SesSmtpPassword && SesSmtpPassword.HasHostNear(value.SyntaxTree.GetText(cancellationToken).ToString(), value.SpanStart))
+            || later.Exists(use => IsUsedAs(use, value, match.Kind));
         return new(isCredential, sink);
     }
+
+    private static bool IsUsedAs(ValueUse use, SyntaxNode value, CredentialKind kind) => IsNamed(use, value, kind) || (TakesSecrets(use.Sink) && Fits(use, kind));
+
+    /// <summary>The SDK's own parameters and properties for tokens; every other web token is somebody else's.</summary>
+    private static bool Fits(ValueUse use, CredentialKind kind)
+        => kind != CredentialKind.JsonWebToken || use.Names.Any(static name => name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a name tells, by itself or together with the code around the value.</summary>
     public static bool IsNamed(ValueUse use, SyntaxNode value, CredentialKind kind)
@@ -35,7 +42,7 @@ internal static class CodeEvidence
         {
             var evidence = CredentialName.Read(name, kind);
             if (evidence == NameEvidence.Strong) return true;
-            if (evidence == NameEvidence.Weak && (use.Names.Any(CredentialName.SpeaksOfAws) || SurroundingsSpeakOfAws(value))) return true;
+            if (evidence == NameEvidence.Weak && SpeaksOfAws(use, value)) return true;
         }
 
         return false;
@@ -49,24 +56,31 @@ internal static class CodeEvidence
         _ => true,
     };
 
-    /// <summary>Whether the member, the types or the namespaces around a value speak of AWS, or the file uses the SDK.</summary>
-    private static bool SurroundingsSpeakOfAws(SyntaxNode value)
+    /// <summary>
+    /// Whether the code around a value speaks of AWS: the nearest name that speaks of anybody decides, of its own, of what takes it, of the
+    /// member, types and namespaces around it; where none does, a file that uses the SDK.
+    /// </summary>
+    private static bool SpeaksOfAws(ValueUse use, SyntaxNode value)
     {
-        foreach (var ancestor in value.Ancestors())
+        foreach (var name in use.Names.Concat(use.Takers).Concat(Around(value)))
         {
-            var name = ancestor switch
-            {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-                BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
-                _ => "",
-            };
-            if (name.Length > 0 && CredentialName.SpeaksOfAws(name)) return true;
+            if (CredentialName.SpeaksOfAws(name)) return true;
+            if (CredentialName.IsForeignPlace(name)) return false;
         }
 
         return value.SyntaxTree.GetRoot() is CompilationUnitSyntax unit
-            && unit.Usings.Any(static use => use.NamespaceOrType.ToString() is var space && (space == "Amazon" || space.StartsWith("Amazon.", StringComparison.Ordinal)));
+            && unit.Usings.Any(static directive => directive.NamespaceOrType.ToString() is var space && (space == "Amazon" || space.StartsWith("Amazon.", StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> Around(SyntaxNode value)
+        => value.Ancestors().Select(static ancestor => ancestor switch
+        {
+            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+            _ => "",
+        });
 
     private static bool IsBesideKeyId(SyntaxNode value, CancellationToken cancellationToken)
     {
@@ -80,8 +94,10 @@ internal static class CodeEvidence
             || (LiteralText.Of(value) is { Length: > SecretShape.Length } own && HasKeyId(own));
     }
 
+    /// <summary>An id, or the name of the variable from which it is read: a fix that takes the id out leaves the name.</summary>
     private static bool HasKeyId(string text)
-        => CredentialScanner.Find(text)?.Any(static match => match.Kind == CredentialKind.AccessKeyId) == true;
+        => text.IndexOf("AWS_ACCESS_KEY_ID", StringComparison.Ordinal) >= 0 || text.IndexOf("SES_SMTP_USERNAME", StringComparison.Ordinal) >= 0
+            || CredentialScanner.Find(text)?.Any(static match => match.Kind == CredentialKind.AccessKeyId) == true;
 }
 
 /// <summary>What code says of a value.</summary>

@@ -18,7 +18,7 @@ internal sealed class CommentCheck(CredentialReporter reporter)
         {
             var span = new TextSpan(match.Start, match.Length);
             if (!IsTrivia(root, span)) continue;
-            if (match.IsCertain || TextEvidence.IsNamed(text, match) || TextEvidence.IsBesideKeyId(text, match, found))
+            if (match.IsCertain || TextEvidence.IsNamed(text, match) || TextEvidence.IsBesideKeyId(text, match, found) || TextEvidence.IsBesideKeyIdName(text, match))
                 reporter.Report(match, Location.Create(context.Tree, span), Sink.None, context.ReportDiagnostic);
         }
     }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Credentials;
-using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Credentials;
@@ -28,8 +25,8 @@ public sealed class CredentialByValueAnalyzer : IamAnalyzer
         if (!CredentialArguments.MayTake(context.Node)) return;
         foreach (var argument in CredentialArguments.Of(context.Node, context.SemanticModel, context.CancellationToken))
         {
-            // The id names the key; what is passed by value is its secret.
-            if (argument.Kind == CredentialKind.AccessKeyId || IsKnown(argument.Value, context)) continue;
+            // The id names the key; what is passed by value is its secret. Hard-coded values are for the other rules, and null is no credential.
+            if (argument.Kind == CredentialKind.AccessKeyId || HardCodedValue.Is(argument.Value, context.SemanticModel, context.CancellationToken)) continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.CredentialByValue,
                 argument.Value.GetLocation(),
@@ -42,10 +39,4 @@ public sealed class CredentialByValueAnalyzer : IamAnalyzer
             return;
         }
     }
-
-    /// <summary>Hard-coded values are for the other rules, and <c>null</c> is no credential.</summary>
-    private static bool IsKnown(ExpressionSyntax value, SyntaxNodeAnalysisContext context)
-        => value.IsKind(SyntaxKind.NullLiteralExpression)
-            || value.IsKind(SyntaxKind.DefaultLiteralExpression)
-            || PlacedTextReader.Read(value, context.SemanticModel, context.CancellationToken) is { Pieces.Count: > 0, IsWhole: true };
 }

@@ -30,7 +30,8 @@ internal sealed class CredentialReporter(CredentialSettings settings)
             Settings.IsTestProject ? DiagnosticSeverity.Info : rule.DefaultSeverity,
             sink.Node is null ? null : [sink.Node.GetLocation()],
             PropertiesOf(match, sink.Form),
-            CredentialText.Describe(match)));
+            CredentialText.Describe(match),
+            CredentialText.Advise(match)));
     }
 
     /// <summary>Reports a credential that code puts together, with the sink that its place shows.</summary>
@@ -61,7 +62,7 @@ internal sealed class CredentialReporter(CredentialSettings settings)
     private static DiagnosticDescriptor RuleOf(CredentialKind kind) => kind switch
     {
         CredentialKind.AccessKeyId => Rules.AccessKeyId,
-        CredentialKind.SecretAccessKey => Rules.SecretAccessKey,
+        CredentialKind.SecretAccessKey or CredentialKind.SesSmtpPassword => Rules.SecretAccessKey,
         _ => Rules.Token,
     };
 }

@@ -30,7 +30,7 @@ internal sealed class SinkCheck(CredentialReporter reporter)
             // A project reports its own constants; one of a compiled library is reported where the SDK takes it.
             if (code.ModelOf(credential.First).GetSymbolInfo(credential.First, context.CancellationToken).Symbol is { } constant && code.IsElsewhere(constant)) continue;
             var isWritten = LiteralText.Of(credential.First).Length > 0;
-            if (credential.Match.IsCertain ? isWritten : credential.Match.Kind != argument.Kind) continue;
+            if (credential.Match.IsCertain ? isWritten : !Takes(argument.Kind, credential.Match.Kind)) continue;
             if (credential.IsBuilt)
                 reporter.ReportBuilt(credential, BuiltPlace.Of(credential, Unwrapped(argument.Value), code, context.CancellationToken), context, code);
             else CheckLiteral(context, credential, code);
@@ -45,6 +45,10 @@ internal sealed class SinkCheck(CredentialReporter reporter)
         if (!LiteralCheck.EvidenceOf(credential.First, match, found, code.ModelOf(credential.First), context.CancellationToken).IsCredential)
             reporter.ReportOnce(match, credential.First, Sink.None, context);
     }
+
+    /// <summary>Whether a part of a credential may be of a kind: a web token is a token where a token goes.</summary>
+    private static bool Takes(CredentialKind part, CredentialKind kind)
+        => part == kind || (kind == CredentialKind.JsonWebToken && part is CredentialKind.SessionToken or CredentialKind.BedrockApiKey);
 
     private static ExpressionSyntax Unwrapped(ExpressionSyntax value)
     {

@@ -16,6 +16,7 @@ internal sealed class ValueUse
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
     private readonly List<string> _names = [];
+    private readonly List<string> _takers = [];
     private bool _isInsideCall;
 
     private ValueUse(SemanticModel model, CancellationToken cancellationToken)
@@ -26,6 +27,9 @@ internal sealed class ValueUse
 
     /// <summary>What the code calls the value, nearest first.</summary>
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The names of the types that take the value: of an object that is made of it, an attribute, the owner of a method or property.</summary>
+    public IReadOnlyList<string> Takers => _takers;
 
     /// <summary>Where the SDK takes the value, if it is in sight.</summary>
     public Sink Sink { get; private set; }
@@ -131,6 +135,7 @@ internal sealed class ValueUse
         }
 
         if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
+        _takers.Add(property.ContainingType.Name);
         Take(SinkTypes.FormOf(property.ContainingType), assignment);
     }
 
@@ -171,6 +176,7 @@ internal sealed class ValueUse
         {
             if (argument.NameColon is null && method.Parameters.Length > 0)
                 Name(method.Parameters[Math.Min(index, method.Parameters.Length - 1)].Name);
+            if (!_isInsideCall && method.ContainingType is { } owner) _takers.Add(owner.Name);
             Take(SinkTypes.FormOf(method), call);
         }
 
@@ -189,6 +195,7 @@ internal sealed class ValueUse
         if (argument.NameEquals is { } property) Name(property.Name.Identifier);
         if (argument.NameColon is { } parameter) Name(parameter.Name.Identifier);
         if (argument.Parent is not AttributeArgumentListSyntax { Parent: AttributeSyntax attribute } list) return;
+        _takers.Add(CallNames.Last(attribute.Name));
         var index = list.Arguments.IndexOf(argument);
         KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
         if (argument.NameEquals is null && _model.GetSymbolInfo(attribute, _cancellationToken).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })

@@ -9,17 +9,40 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 
 /// <summary>
 /// The fix, for one finding or many: change what takes the credentials, take out what became unused, read what is left when the program
-/// runs, tidy up, and see that it compiles.
+/// runs, tidy up, and see that it compiles and hides no other credential.
 /// </summary>
 internal static class CredentialFix
 {
+    private const int MostRounds = 4;
+
     /// <summary>Applies the fix.</summary>
     /// <param name="solution">The solution that the findings are of.</param>
     /// <param name="leaks">The findings.</param>
     /// <param name="choice">What to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The changed solution; null when there is nothing to change, or when the change would not compile.</returns>
+    /// <returns>The changed solution; null when there is nothing to change, or when the change would not compile or would hide a credential.</returns>
     public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
+    {
+        var all = leaks.ToList();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (await ChangeAsync(solution, all, choice, cancellationToken).ConfigureAwait(false) is not { } changed) return null;
+            var lost = await LostFindings.FindAsync(solution, changed, cancellationToken).ConfigureAwait(false);
+            if (lost.Count == 0) return changed;
+            var before = all.Count;
+            foreach (var (document, finding) in lost)
+            {
+                if (await Leak.ReadAsync(document, finding, cancellationToken).ConfigureAwait(false) is { IsForElsewhere: false } leak && !all.Exists(other => other.Value == leak.Value && other.Hash == leak.Hash)) all.Add(leak);
+            }
+
+            // What cannot be taken out as well would be hidden: then nothing is.
+            if (all.Count == before) return null;
+        }
+
+        return null;
+    }
+
+    private static async Task<Solution?> ChangeAsync(Solution solution, List<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
     {
         var plan = new FixPlan();
         foreach (var leak in leaks)

@@ -44,12 +44,16 @@ internal sealed class Leak
     /// <summary>Whether the place that takes the value does without it.</summary>
     public bool HasWayOut => Edits.Count > 0;
 
-    /// <summary>The name under which the SDK, too, finds the value in the environment.</summary>
+    /// <summary>Whether an access key id is the user name of Amazon SES's SMTP interface, which the SDK does not read.</summary>
+    public bool IsMailUser { get; private set; }
+
+    /// <summary>The name under which the SDK, too, finds the value in the environment; for mail a name of its own.</summary>
     public string SettingName => Kind switch
     {
-        CredentialKind.AccessKeyId => "AWS_ACCESS_KEY_ID",
+        CredentialKind.AccessKeyId => IsMailUser ? "SES_SMTP_USERNAME" : "AWS_ACCESS_KEY_ID",
         CredentialKind.SecretAccessKey => "AWS_SECRET_ACCESS_KEY",
-        CredentialKind.SessionToken => "AWS_SESSION_TOKEN",
+        CredentialKind.SessionToken or CredentialKind.JsonWebToken => "AWS_SESSION_TOKEN",
+        CredentialKind.SesSmtpPassword => "SES_SMTP_PASSWORD",
         _ => "AWS_BEARER_TOKEN_BEDROCK",
     };
 
@@ -71,6 +75,7 @@ internal sealed class Leak
         {
             IsWhole = model.GetConstantValue(value, cancellationToken).Value is string text && CredentialText.Hash(text) == hash,
         };
+        leak.IsMailUser = kind == CredentialKind.AccessKeyId && MailLogin.IsUserName(value, cancellationToken);
         var takers = await TakerSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
         leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
         leak.GoesIntoEnvironment = takers.Any(static taker => taker.Form == SinkForm.EnvironmentVariable);

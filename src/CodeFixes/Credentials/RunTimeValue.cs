@@ -20,7 +20,7 @@ internal static class RunTimeValue
             && !leak.GoesIntoEnvironment
             && leak.Value is not InterpolatedStringExpressionSyntax
             && !IsCompared(leak.Value)
-            && all.All(other => other.Kind != leak.Kind || other.Hash == leak.Hash || other.Document.Project.Id != leak.Document.Project.Id);
+            && all.All(other => other.SettingName != leak.SettingName || other.Hash == leak.Hash || other.Document.Project.Id != leak.Document.Project.Id);
 
     /// <summary>Replaces what is marked in a document.</summary>
     /// <param name="solution">The solution.</param>
@@ -62,12 +62,31 @@ internal static class RunTimeValue
         var read = ConfigurationInScope.Find(value, model, cancellationToken) is { } configuration
             ? $"{configuration}[\"{name}\"]"
             : $"global::System.Environment.GetEnvironmentVariable(\"{name}\")";
-        var missing = $"throw new global::System.InvalidOperationException(\"{name} is not set.\")";
+        var key = isFallback ? KeyOf(((BinaryExpressionSyntax)value.Parent!).Left, model, cancellationToken) : null;
+        var missing = $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral((key ?? name) + " is not set.", quote: true)})";
         var mayThrow = (model.GetNullableContext(value.SpanStart) & NullableContext.AnnotationsEnabled) != 0;
-        // The first choice of a fallback already reads it.
-        var choices = StandsAlone(value) ? $"{read} ?? {missing}" : $"({read} ?? {missing})";
-        var text = isFallback && mayThrow ? missing : mayThrow ? choices : read;
+        var choices = isFallback || StandsAlone(value) ? $"{read} ?? {missing}" : $"({read} ?? {missing})";
+        // Where the first choice reads a setting, that setting is what is missing; any other choice stays before the environment.
+        var text = !mayThrow ? read : key is null ? choices : missing;
         return Annotated(SyntaxFactory.ParseExpression(text)).WithTriviaFrom(value);
+    }
+
+    /// <summary>The key by which an expression reads a setting: <c>configuration["AWS:AccessKey"]</c>, <c>GetEnvironmentVariable("KEY")</c>; null when it reads none.</summary>
+    private static string? KeyOf(ExpressionSyntax first, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var key = first switch
+        {
+            ParenthesizedExpressionSyntax inner => KeyOf(inner.Expression, model, cancellationToken),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => KeyOf(choice.Right, model, cancellationToken),
+            ConditionalAccessExpressionSyntax access => KeyOf(access.WhenNotNull, model, cancellationToken),
+            ElementBindingExpressionSyntax { ArgumentList.Arguments: [var only] } => Constant(only),
+            ElementAccessExpressionSyntax { ArgumentList.Arguments: [var only] } => Constant(only),
+            InvocationExpressionSyntax { ArgumentList.Arguments: [var name, ..] } => Constant(name),
+            _ => null,
+        };
+        return string.IsNullOrEmpty(key) ? null : key;
+
+        string? Constant(ArgumentSyntax argument) => model.GetConstantValue(argument.Expression, cancellationToken).Value as string;
     }
 
     private static bool StandsAlone(ExpressionSyntax value)

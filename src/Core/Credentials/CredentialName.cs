@@ -35,6 +35,9 @@ public static class CredentialName
         "hcaptcha", "turnstile", "mailgun", "mailchimp", "braintree", "firebase", "shopify", "pusher", "plaid", "algolia", "cloudinary", "minio",
     ];
 
+    /// <summary>Those of them that types and methods of any program have in their names.</summary>
+    private static readonly string[] General = ["client", "consumer", "signing", "refresh", "bearer", "cookie"];
+
     /// <summary>Last words of the name of something about a secret.</summary>
     private static readonly string[] About = ["hash", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "header", "url", "uri", "file", "id", "ids"];
 
@@ -65,6 +68,12 @@ public static class CredentialName
     /// <param name="name">The name.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsForeign(string name) => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal));
+
+    /// <summary>The same for the name of a type, a method or a namespace around a secret, where a client may be anybody's.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsForeignPlace(string name)
+        => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal) && !General.Contains(word, StringComparer.Ordinal));
 
     /// <summary>Whether a name is that of something about a secret. "SecretAccessKeyID" is AWS's own term, whatever was put behind it.</summary>
     private static bool IsAbout(string name, NameEvidence evidence)

@@ -26,6 +26,14 @@ public static class CredentialText
         return match.Account is null ? name : $"{name} of account {match.Account}";
     }
 
+    /// <summary>What a message of IAM0002 advises.</summary>
+    /// <param name="match">The credential.</param>
+    /// <returns>A clause.</returns>
+    public static string Advise(CredentialMatch match)
+        => match.Kind == CredentialKind.SesSmtpPassword
+            ? "make new SMTP credentials if this was ever committed, and read them when the program runs"
+            : "rotate the key if this was ever committed, and let the SDK find credentials by itself";
+
     /// <summary>The value's SHA-256, by which allow lists and baselines name a credential without holding it.</summary>
     /// <param name="value">The exact value.</param>
     /// <returns>64 lower-case hexadecimal digits, of the UTF-8 bytes.</returns>

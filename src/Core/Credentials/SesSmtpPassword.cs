@@ -5,7 +5,7 @@ namespace IamAnalyzers.Core.Credentials;
 /// key. One random text of this length in 128 has such a first byte, so something beside the password must say what it is.
 /// https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html
 /// </summary>
-internal static class SesSmtpPassword
+public static class SesSmtpPassword
 {
     /// <summary>33 bytes in base64, without padding; in characters.</summary>
     public const int Length = 44;
@@ -16,12 +16,14 @@ internal static class SesSmtpPassword
     /// <summary>Whether a run of base64 has the form: version 4 (<c>B</c> and <c>A</c> to <c>P</c>) or 2 (<c>A</c> and <c>g</c> to <c>v</c>).</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the 44 characters of base64 begin.</param>
+    /// <returns>Whether it has.</returns>
     public static bool IsAt(string text, int start)
         => (text[start], text[start + 1]) is ('B', >= 'A' and <= 'P') or ('A', >= 'g' and <= 'v') && SecretShape.IsRandom(text, start, start + Length);
 
     /// <summary>Whether the host of the SMTP interface is named near a place.</summary>
     /// <param name="text">The text.</param>
     /// <param name="place">Where the password begins.</param>
+    /// <returns>Whether it is.</returns>
     public static bool HasHostNear(string text, int place)
     {
         var from = Math.Max(0, place - HostChars);

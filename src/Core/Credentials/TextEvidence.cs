@@ -13,6 +13,9 @@ public static class TextEvidence
     private const int BesideLines = 3;
     private const int BesideChars = 400;
 
+    /// <summary>The variables from which programs read a key id; those of SES's SMTP user are ours.</summary>
+    private static readonly string[] KeyIdNames = ["AWS_ACCESS_KEY_ID", "SES_SMTP_USERNAME"];
+
     private static readonly string[] Fillers = ["value", "val", "default", "string", "set", "env", "export", "name"];
 
     /// <summary>Keys that say only that a value follows: its name stands elsewhere in the same entry.</summary>
@@ -70,6 +73,36 @@ public static class TextEvidence
         => match.Kind != CredentialKind.JsonWebToken
             && found.Any(other => other.Kind == CredentialKind.AccessKeyId && AreBeside(text, match, other))
             && !IsNamedForOthers(text, match);
+
+    /// <summary>
+    /// Whether the name of the variable that holds a key id stands within a few lines of a value, as where code reads the id when it runs.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="match">The value.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsBesideKeyIdName(string text, CredentialMatch match)
+    {
+        if (match.Kind == CredentialKind.JsonWebToken || IsNamedForOthers(text, match)) return false;
+        var from = Math.Max(0, match.Start - BesideChars);
+        foreach (var name in KeyIdNames)
+        {
+            var at = text.IndexOf(name, from, Math.Min(text.Length, match.End + BesideChars) - from, StringComparison.Ordinal);
+            if (at >= 0 && Lines(text, Math.Min(at, match.Start), Math.Max(at, match.Start)) <= BesideLines) return true;
+        }
+
+        return false;
+    }
+
+    private static int Lines(string text, int from, int to)
+    {
+        var lines = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] == '\n') lines++;
+        }
+
+        return lines;
+    }
 
     private static bool IsNamedForOthers(string text, CredentialMatch match)
     {

@@ -52,6 +52,7 @@ internal sealed class FixTest : CSharpCodeFixTest<HardCodedCredentialAnalyzer, H
         .Replace("<id-tail>", TestKeys.Id()[12..], StringComparison.Ordinal)
         .Replace("<id2>", TestKeys.Id(2), StringComparison.Ordinal)
         .Replace("<secret>", TestKeys.Secret(), StringComparison.Ordinal)
+        .Replace("<smtp>", TestKeys.Smtp(), StringComparison.Ordinal)
         .Replace("<token>", TestKeys.MarkedToken(), StringComparison.Ordinal)
         .Replace("<bedrock>", TestKeys.LongLivedBedrock(), StringComparison.Ordinal);
 
@@ -60,6 +61,7 @@ internal sealed class FixTest : CSharpCodeFixTest<HardCodedCredentialAnalyzer, H
         .Replace("\"<id>\"", "{|IAM0001:\"<id>\"|}", StringComparison.Ordinal)
         .Replace("\"<id2>\"", "{|IAM0001:\"<id2>\"|}", StringComparison.Ordinal)
         .Replace("\"<secret>\"", "{|IAM0002:\"<secret>\"|}", StringComparison.Ordinal)
+        .Replace("\"<smtp>\"", "{|IAM0002:\"<smtp>\"|}", StringComparison.Ordinal)
         .Replace("\"<token>\"", "{|IAM0003:\"<token>\"|}", StringComparison.Ordinal)
         .Replace("\"<bedrock>\"", "{|IAM0003:\"<bedrock>\"|}", StringComparison.Ordinal);
 

@@ -1,0 +1,50 @@
+namespace IamAnalyzers.CodeFixes.Tests.Credentials;
+
+/// <summary>What somebody else chooses stays, and an error names what the code reads.</summary>
+public class ChoiceTests
+{
+    private const string Id = "Environment.GetEnvironmentVariable(\"AWS_ACCESS_KEY_ID\") ?? throw new InvalidOperationException(\"AWS_ACCESS_KEY_ID is not set.\")";
+    private const string Secret = "Environment.GetEnvironmentVariable(\"AWS_SECRET_ACCESS_KEY\") ?? throw new InvalidOperationException(\"AWS_SECRET_ACCESS_KEY is not set.\")";
+
+    [Theory]
+    [InlineData("object Run(string? id = null) => new Amazon.S3.AmazonS3Client(id ?? \"<id>\", \"<secret>\", Amazon.RegionEndpoint.EUWest1);", "object Run(string? id = null) => new Amazon.S3.AmazonS3Client(id ?? " + Id + ", " + Secret + ", Amazon.RegionEndpoint.EUWest1);")]
+    [InlineData("object Run(string id) => new Amazon.S3.AmazonS3Client(id, \"<secret>\");", "object Run(string id) => new Amazon.S3.AmazonS3Client(id, " + Secret + ");")]
+    [InlineData("object Run(string id) => new Amazon.Runtime.BasicAWSCredentials(id, \"<secret>\");", "object Run(string id) => new Amazon.Runtime.BasicAWSCredentials(id, " + Secret + ");")]
+    [InlineData("object Run(string id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id, \"<secret>\"));", "object Run(string id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id, " + Secret + "));")]
+    [InlineData("object Run(bool test, string id) => new Amazon.S3.AmazonS3Client(test ? \"test\" : id, \"<secret>\");", "object Run(bool test, string id) => new Amazon.S3.AmazonS3Client(test ? \"test\" : id, " + Secret + ");")]
+    public Task ArgumentThatTheCallerChooses_Stays(string before, string after) => MembersAsync(before, after);
+
+    [Theory]
+    [InlineData("config[\"AWS:AccessKey\"]", "AWS:AccessKey")]
+    [InlineData("config?[\"AWS:AccessKey\"]", "AWS:AccessKey")]
+    [InlineData("Environment.GetEnvironmentVariable(\"MY_KEY\")", "MY_KEY")]
+    [InlineData("config[\"First\"] ?? config[\"Second\"]", "Second")]
+    [InlineData("(config[Name])", "Shop:Key")]
+    [InlineData("Read(\"Key\", 1)", "Key")]
+    public Task FallbackOfASetting_NamesTheSetting(string read, string name)
+        => MembersAsync(
+            "const string Name = \"Shop:Key\";\n    string? Read(string key, int n) => null;\n    string Run(System.Collections.Generic.IReadOnlyDictionary<string, string?> config) => " + read + " ?? \"<id>\";",
+            "const string Name = \"Shop:Key\";\n    string? Read(string key, int n) => null;\n    string Run(System.Collections.Generic.IReadOnlyDictionary<string, string?> config) => " + read + " ?? throw new InvalidOperationException(\"" + name + " is not set.\");");
+
+    [Theory]
+    [InlineData("string Run(string? id) => id ?? \"<id>\";", "string Run(string? id) => id ?? " + Id + ";")]
+    [InlineData("string? _id; string Run() => _id ?? \"<id>\";", "string? _id; string Run() => _id ?? " + Id + ";")]
+    [InlineData("string? Find() => null; string Run() => Find() ?? \"<id>\";", "string? Find() => null; string Run() => Find() ?? " + Id + ";")]
+    [InlineData("string? Id { get; set; } string Run() => Id ?? \"<id>\";", "string? Id { get; set; } string Run() => Id ?? " + Id + ";")]
+    [InlineData("string Run(string? a, string? b) => a ?? b ?? \"<id>\";", "string Run(string? a, string? b) => a ?? b ?? " + Id + ";")]
+    public Task FallbackOfAChoice_ReadsTheEnvironment(string before, string after) => MembersAsync(before, after);
+
+    [Theory]
+    [InlineData("object Run() => new System.Net.NetworkCredential(\"<id>\", \"<smtp>\");", "object Run() => new System.Net.NetworkCredential(USER, PASSWORD);")]
+    [InlineData("System.Net.NetworkCredential Run() => new(\"<id>\", \"<smtp>\");", "System.Net.NetworkCredential Run() => new(USER, PASSWORD);")]
+    [InlineData("string _user = \"<id>\"; string _password = \"<smtp>\";", "string _user = USER; string _password = PASSWORD;")]
+    [InlineData("string SesSmtpPassword() => \"<smtp>\";", "string SesSmtpPassword() => PASSWORD;")]
+    [InlineData("void Run(System.Collections.Generic.IDictionary<string, string> d)\n    {\n        d[\"user\"] = \"<id>\";\n        d[\"ses_smtp_password\"] = \"<smtp>\";\n    }", "void Run(System.Collections.Generic.IDictionary<string, string> d)\n    {\n        d[\"user\"] = USER;\n        d[\"ses_smtp_password\"] = PASSWORD;\n    }")]
+    public Task MailLogin_IsReadUnderNamesOfItsOwn(string before, string after)
+        => MembersAsync(before, after.Replace("USER", Read("SES_SMTP_USERNAME"), StringComparison.Ordinal).Replace("PASSWORD", Read("SES_SMTP_PASSWORD"), StringComparison.Ordinal));
+
+    private static string Read(string name) => $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"{name} is not set.\")";
+
+    private static Task MembersAsync(string before, string after)
+        => FixTest.CodeAsync("using System;\n\nclass Program\n{\n    " + before + "\n}\n", "using System;\n\nclass Program\n{\n    " + after + "\n}\n");
+}
