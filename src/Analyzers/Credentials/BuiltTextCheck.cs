@@ -27,7 +27,7 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
         var reported = new HashSet<(SyntaxNode, string)>();
         foreach (var whole in new BuiltTexts(code, token).Of(context.Node))
         {
-            if (whole == context.Node) continue;
+            if (whole == context.Node || whole.SyntaxTree != context.Node.SyntaxTree) continue;
             foreach (var credential in _ids.GetOrAdd(whole, text => BuiltIds(text, code, token)))
             {
                 if (credential.First != context.Node) continue;
@@ -40,15 +40,24 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
     private static List<BuiltCredential> BuiltIds(ExpressionSyntax whole, CodeIndex code, CancellationToken token)
         => [.. BuiltCredential.In(new PlacedTextReader(code, token).Read(whole)).Where(static one => one is { Match.Kind: CredentialKind.AccessKeyId, IsBuilt: true })];
 
-    /// <summary>An expression whose value something holds that has the name of a secret or a token.</summary>
+    /// <summary>An expression whose value something holds that has the name of a secret or a token, or that begins an id with a constant of another file.</summary>
     public void CheckNamed(SyntaxNodeAnalysisContext context)
     {
         // Almost every expression leaves here, before the model is asked.
         if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
         if (context.Node is InvocationExpressionSyntax call && !TextBuilding.CanBe(CallNames.Of(call))) return;
         var whole = (ExpressionSyntax)context.Node;
-        if (!HolderName.MayTell(whole) || TextWhole.Of(whole, context.SemanticModel, context.CancellationToken) != whole) return;
+        var isNamed = HolderName.MayTell(whole);
+        var mayBeginId = ConstantPieces.MayBeginId(whole);
+        if ((!isNamed && !mayBeginId) || TextWhole.Of(whole, context.SemanticModel, context.CancellationToken) != whole) return;
         var code = CodeIndex.For(context.SemanticModel, new Dependencies());
+        if (mayBeginId)
+        {
+            foreach (var id in _ids.GetOrAdd(whole, text => BuiltIds(text, code, context.CancellationToken)).Where(id => id.First.SyntaxTree != whole.SyntaxTree))
+                reporter.ReportBuilt(id, whole, context, code);
+        }
+
+        if (!isNamed) return;
         foreach (var credential in BuiltCredential.In(new PlacedTextReader(code, context.CancellationToken).Read(whole)))
         {
             if (credential.Match.Kind == CredentialKind.AccessKeyId || !credential.IsBuilt) continue;

@@ -14,8 +14,16 @@ internal static class HardCodedValue
             || value.IsKind(SyntaxKind.DefaultLiteralExpression)
             || PlacedTextReader.Read(value, model, cancellationToken) is { Pieces.Count: > 0, IsWhole: true };
 
-    /// <summary>Whether the strings among arguments are all hard-coded.</summary>
-    public static bool AreAll(IEnumerable<ArgumentSyntax> arguments, SemanticModel model, CancellationToken cancellationToken)
-        => arguments.Where(argument => model.GetTypeInfo(argument.Expression, cancellationToken).ConvertedType?.SpecialType == SpecialType.System_String)
-            .All(argument => Is(argument.Expression, model, cancellationToken));
+    /// <summary>Whether one of some arguments is chosen where it stands: <c>id ?? "..."</c>, <c>test ? id : "..."</c>. What only throws is no choice.</summary>
+    public static bool IsChosenInAny(IEnumerable<ArgumentSyntax> arguments) => arguments.Any(static argument => IsChoice(argument.Expression));
+
+    private static bool IsChoice(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => IsChoice(inner.Expression),
+        CastExpressionSyntax cast => IsChoice(cast.Expression),
+        PostfixUnaryExpressionSyntax sure => IsChoice(sure.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback => fallback.Right is not ThrowExpressionSyntax,
+        ConditionalExpressionSyntax or SwitchExpressionSyntax => true,
+        _ => false,
+    };
 }

@@ -92,8 +92,11 @@ internal sealed class ValueUse
             case InitializerExpressionSyntax entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression):
                 if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
                 return true;
-            case InitializerExpressionSyntax or ExpressionElementSyntax:
+            case InitializerExpressionSyntax:
                 KeyJustBefore(node);
+                return true;
+            case ExpressionElementSyntax:
+                KeyJustBefore(parent);
                 return true;
             case SwitchExpressionArmSyntax arm when arm.Expression == node && arm.Pattern is ConstantPatternSyntax pattern:
                 Key(pattern.Expression);

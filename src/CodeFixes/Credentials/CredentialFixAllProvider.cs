@@ -25,9 +25,8 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
 
         // `dotnet format` has no key when the first finding has no fix.
         var choice = fixAllContext.CodeActionEquivalenceKey == nameof(FixChoice.ReadAtRunTime) ? FixChoice.ReadAtRunTime : FixChoice.Best;
-        // `dotnet format` warns about a provider that offers nothing, also where nothing is left to fix.
-        var changed = await FixAsync(fixAllContext.Solution, leaks, choice, token).ConfigureAwait(false) ?? fixAllContext.Solution;
-        return CodeAction.Create("Take out all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
+        var changed = await FixAsync(fixAllContext.Solution, leaks, choice, token).ConfigureAwait(false);
+        return changed is null ? null : CodeAction.Create("Take out all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
     }
 
     /// <summary>All at once; if that does not compile, without those that do not compile alone.</summary>

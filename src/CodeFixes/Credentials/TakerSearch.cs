@@ -48,7 +48,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
                     {
                         // An object of credentials that needs another, as to assume a role with it, is not for us to drop.
                         if (credentials is not null) return Unless(credentials, document, model);
-                        if (!HardCodedValue.AreAll(creation.ArgumentList?.Arguments ?? default, model, cancellationToken)) return [new Taker(model, creation, form, null)];
+                        if (HardCodedValue.IsChosenInAny(creation.ArgumentList?.Arguments ?? default)) return [new Taker(model, creation, form, null)];
                         credentials = creation;
                         node = creation;
                         continue;

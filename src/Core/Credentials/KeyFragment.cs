@@ -20,6 +20,20 @@ public static class KeyFragment
         return false;
     }
 
+    /// <summary>Whether a text may go on with a key id that another text began.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="least">How many characters of base32 it must begin with, unless it is shorter and all base32.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool Continues(string text, int least)
+    {
+        for (var i = 0; i < text.Length && i < least; i++)
+        {
+            if (!CharClass.IsBase32(text[i])) return false;
+        }
+
+        return text.Length > 0;
+    }
+
     private static bool OpensAt(string text, int end)
     {
         if (end == 0 || !CharClass.IsKeyIdChar(text[end - 1])) return false;

@@ -116,7 +116,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 
     /// <summary>Whether a symbol is of another project's source, as an IDE refers to it: what happens to it there is not in sight.</summary>
     public bool IsElsewhere(ISymbol symbol)
-        => !symbol.DeclaringSyntaxReferences.IsEmpty && symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, program.Assembly);
+        => !symbol.DeclaringSyntaxReferences.IsEmpty && !program.Holds(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
 
     /// <summary>Whether the program is started, not used by other programs.</summary>
     public bool IsApplication => program.IsApplication;

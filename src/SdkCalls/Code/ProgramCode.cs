@@ -53,6 +53,9 @@ internal sealed class ProgramCode
 
     public ISymbol Assembly => _compilation.Assembly;
 
+    /// <summary>Whether a file is one of the program's.</summary>
+    public bool Holds(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
+
     public static ProgramCode Of(Compilation compilation) => Programs.GetValue(compilation, static key => new(key));
 
     /// <summary>Takes the model that a caller has already, which knows some bodies.</summary>

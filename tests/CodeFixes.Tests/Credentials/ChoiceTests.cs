@@ -8,10 +8,10 @@ public class ChoiceTests
 
     [Theory]
     [InlineData("object Run(string? id = null) => new Amazon.S3.AmazonS3Client(id ?? \"<id>\", \"<secret>\", Amazon.RegionEndpoint.EUWest1);", "object Run(string? id = null) => new Amazon.S3.AmazonS3Client(id ?? " + Id + ", " + Secret + ", Amazon.RegionEndpoint.EUWest1);")]
-    [InlineData("object Run(string id) => new Amazon.S3.AmazonS3Client(id, \"<secret>\");", "object Run(string id) => new Amazon.S3.AmazonS3Client(id, " + Secret + ");")]
-    [InlineData("object Run(string id) => new Amazon.Runtime.BasicAWSCredentials(id, \"<secret>\");", "object Run(string id) => new Amazon.Runtime.BasicAWSCredentials(id, " + Secret + ");")]
-    [InlineData("object Run(string id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id, \"<secret>\"));", "object Run(string id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id, " + Secret + "));")]
+    [InlineData("object Run(string? id) => new Amazon.Runtime.BasicAWSCredentials(id ?? \"<id>\", \"<secret>\");", "object Run(string? id) => new Amazon.Runtime.BasicAWSCredentials(id ?? " + Id + ", " + Secret + ");")]
+    [InlineData("object Run(string? id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id ?? \"x\", \"<secret>\"));", "object Run(string? id) => new Amazon.S3.AmazonS3Client(new Amazon.Runtime.BasicAWSCredentials(id ?? \"x\", " + Secret + "));")]
     [InlineData("object Run(bool test, string id) => new Amazon.S3.AmazonS3Client(test ? \"test\" : id, \"<secret>\");", "object Run(bool test, string id) => new Amazon.S3.AmazonS3Client(test ? \"test\" : id, " + Secret + ");")]
+    [InlineData("object Run(int kind, string id) => new Amazon.S3.AmazonS3Client((kind switch { 1 => \"test\", _ => id }), \"<secret>\");", "object Run(int kind, string id) => new Amazon.S3.AmazonS3Client((kind switch { 1 => \"test\", _ => id }), " + Secret + ");")]
     public Task ArgumentThatTheCallerChooses_Stays(string before, string after) => MembersAsync(before, after);
 
     [Theory]
