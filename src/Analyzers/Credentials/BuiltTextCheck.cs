@@ -27,7 +27,7 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
         var reported = new HashSet<(SyntaxNode, string)>();
         foreach (var whole in new BuiltTexts(code, token).Of(context.Node))
         {
-            if (whole == context.Node || whole.SyntaxTree != context.Node.SyntaxTree) continue;
+            if (whole == context.Node || (ConstantPieces.MayBeginId(whole) && !AreOfOneMember(whole, context.Node))) continue;
             foreach (var credential in _ids.GetOrAdd(whole, text => BuiltIds(text, code, token)))
             {
                 if (credential.First != context.Node) continue;
@@ -37,10 +37,16 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
         }
     }
 
+    // What a member's code reports outside of it, an IDE shows only after a build.
+    private static bool AreOfOneMember(SyntaxNode left, SyntaxNode right) => MemberOf(left) == MemberOf(right);
+
+    private static SyntaxNode MemberOf(SyntaxNode node)
+        => node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+
     private static List<BuiltCredential> BuiltIds(ExpressionSyntax whole, CodeIndex code, CancellationToken token)
         => [.. BuiltCredential.In(new PlacedTextReader(code, token).Read(whole)).Where(static one => one is { Match.Kind: CredentialKind.AccessKeyId, IsBuilt: true })];
 
-    /// <summary>An expression whose value something holds that has the name of a secret or a token, or that begins an id with a constant of another file.</summary>
+    /// <summary>An expression whose value something holds that has the name of a secret or a token, or that begins an id with a constant of another member.</summary>
     public void CheckNamed(SyntaxNodeAnalysisContext context)
     {
         // Almost every expression leaves here, before the model is asked.
@@ -53,7 +59,7 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
         var code = CodeIndex.For(context.SemanticModel, new Dependencies());
         if (mayBeginId)
         {
-            foreach (var id in _ids.GetOrAdd(whole, text => BuiltIds(text, code, context.CancellationToken)).Where(id => id.First.SyntaxTree != whole.SyntaxTree))
+            foreach (var id in _ids.GetOrAdd(whole, text => BuiltIds(text, code, context.CancellationToken)).Where(id => !AreOfOneMember(whole, id.First)))
                 reporter.ReportBuilt(id, whole, context, code);
         }
 

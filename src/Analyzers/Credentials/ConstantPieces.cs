@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>
-/// The pieces of a text that have the name of a constant, by the syntax alone. A literal looks at the texts of its own file; an id that
-/// begins in a constant of another file is found where the text is, so that an IDE, which looks at one file, finds it too.
+/// The pieces of a text that have the name of a constant, by the syntax alone. A literal looks at the texts of its own member; an id that
+/// begins in a constant is found where the text is, so that an IDE, which looks at one member after the other, finds it there and fixes it.
 /// </summary>
 internal static class ConstantPieces
 {
