@@ -30,10 +30,13 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
                 return null;
             case AssignmentExpressionSyntax assignment when assignment.Left == use:
                 return new(assignment, code.OperationOf(assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : assignment, token));
+            // guard: deconstruction
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument:
                 return InTuple(tuple, argument, code, token);
+            // guard: out
             case ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument when argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword):
                 return new(call, code.ModelOf(use).GetOperation(argument, token));
+            // guard: by-reference
             case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
             case RefExpressionSyntax:
             case PostfixUnaryExpressionSyntax:

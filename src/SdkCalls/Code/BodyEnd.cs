@@ -33,7 +33,9 @@ internal sealed class BodyEnd
         var exit = int.MaxValue;
         foreach (var node in body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         {
+            // guard: iterator
             if (node is YieldStatementSyntax or GotoStatementSyntax or LabeledStatementSyntax) return null;
+            // guard: early-return
             if (node is ReturnStatementSyntax && node.SpanStart < exit) exit = node.SpanStart;
         }
 

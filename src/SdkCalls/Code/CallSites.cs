@@ -29,6 +29,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     public static CallSites Find(IMethodSymbol method, CodeIndex code, CancellationToken token)
         => method.MethodKind switch
         {
+            // guard: reflection
             _ when ReflectedMembers.Of(code, token).MayCall(method) => Hidden,
             MethodKind.Constructor => new ConstructorCalls(method, code, token).Find(),
             MethodKind.LocalFunction => FindInvocations(method, [.. code.Declarations(method).Select(ScopeOf)], code, token),
@@ -94,7 +95,7 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
             if (info.Symbol is null)
             {
                 // A call that the compiler cannot bind, or binds at run time, may be one of ours.
-                if (info.CandidateSymbols.Any(candidate => IsSame(candidate, method)) || model.GetOperation(use.Expression, token) is IDynamicMemberReferenceOperation) return Hidden;
+                if (info.CandidateSymbols.Any(candidate => IsSame(candidate, method)) || /* guard: dynamic */ model.GetOperation(use.Expression, token) is IDynamicMemberReferenceOperation) return Hidden;
                 continue;
             }
 

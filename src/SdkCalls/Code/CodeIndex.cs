@@ -108,7 +108,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
             isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
-        return isInternal && !program.HasFriends ? program.Roots : null;
+        return /* guard: public-member */ isInternal && !program.HasFriends ? program.Roots : null;
     }
 
     /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>

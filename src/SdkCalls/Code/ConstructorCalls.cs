@@ -60,10 +60,11 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
                 _mayUseDefaults = true;
                 if (parent is PrimaryConstructorBaseTypeSyntax && !AddIfOurs(parent)) return false;
                 return code.ModelOf(derived).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
+            // guard: made-elsewhere
             case TypeOfExpressionSyntax or UsingDirectiveSyntax:
                 return false;
             case TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax { Parent: not (ParameterSyntax or VariableDeclarationSyntax) }:
-                return !isData && !IsMadeByMethod(node);
+                return !isData && /* guard: made-elsewhere */ !IsMadeByMethod(node);
             case PropertyDeclarationSyntax:
                 return !isData;
             case VariableDeclarationSyntax { Parent: FieldDeclarationSyntax field }:

@@ -22,7 +22,7 @@ internal sealed record FilledTypes(bool CanBe)
 
     /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || AreFilled(type, inner, token) || Find(type.OriginalDefinition, inner, token))).CanBe;
+        => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token))).CanBe;
 
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {

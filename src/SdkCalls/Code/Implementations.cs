@@ -22,6 +22,7 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
         if (Descendants.Of(type, code, token).Types is not { } descendants || descendants.Count > MaxTypes) return Hidden;
 
         var found = new List<ISymbol>();
+        // guard: overridden
         if (!member.IsAbstract) found.Add(member);
         foreach (var descendant in descendants)
         {

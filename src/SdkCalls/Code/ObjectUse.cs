@@ -98,6 +98,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                     case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == _end && call.Expression == access:
                         if (Called(call, access.Name.Identifier.ValueText) is { } called) return called;
                         continue;
+                    // guard: keys
                     case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
                         _end = access;
                         return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
@@ -177,6 +178,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                     return Replaces();
                 case AssignmentExpressionSyntax assignment when assignment.Left == _end:
                     return Assigned(assignment);
+                // guard: replaced
                 case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple:
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
                 case PostfixUnaryExpressionSyntax:
@@ -196,11 +198,13 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                 EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
                 AssignmentExpressionSyntax { Parent: ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax } } => Escapes(),
                 AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
+                // guard: by-reference
                 ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
                 ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
                 ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
                 SpreadElementSyntax when HasLeafElements() => None(),
                 InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
+                // guard: operator
                 BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
                 BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
                 IsPatternExpressionSyntax matched => Matched(matched),

@@ -48,8 +48,11 @@ internal sealed class ReflectedMembers
     private static ReflectedMembers Find(CodeIndex code, CancellationToken token)
     {
         var found = new ReflectedMembers();
+        // guard: reflection
         if (HasAny(code, Writers)) found._values.AddRange(ValueLookups.SelectMany(name => LookupsBy(name, code, token)));
+        // guard: reflection
         if (HasAny(code, Callers)) found._methods.AddRange(MethodLookups.SelectMany(name => LookupsBy(name, code, token)));
+        // guard: reflection
         foreach (var lookup in Accessors(code, token))
         {
             found._values.Add(lookup);
@@ -57,6 +60,7 @@ internal sealed class ReflectedMembers
         }
 
         // An object under another type's name: any of its fields may be written.
+        // guard: reflection
         if (code.NamesIn(code.Everywhere, "As").Any(name => IsOf(name, "System.Runtime.CompilerServices.Unsafe", code, token))) found._values.Add(new(null, null));
         return found;
     }

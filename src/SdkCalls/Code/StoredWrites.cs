@@ -19,7 +19,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     public static StoredWrites Find(ISymbol member, CodeIndex code, CancellationToken token)
     {
         var type = member.ContainingType;
-        if (type is null || ReflectedMembers.Of(code, token).MayWrite(member)) return Hidden;
+        if (type is null || /* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)) return Hidden;
         if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
 
         var writes = new List<Assignment>();
@@ -44,6 +44,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 
         foreach (var accessor in code.MembersOf<BasePropertyDeclarationSyntax>(type).SelectMany(InitAccessors))
         {
+            // guard: init-accessor
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
@@ -82,12 +83,12 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
     private static bool IsWrittenInSight(ISymbol member, CodeIndex code, CancellationToken token)
         => member.DeclaringSyntaxReferences.Length == 1
-            && member.GetAttributes().IsEmpty
+            && /* guard: attribute */ member.GetAttributes().IsEmpty
             && member switch
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
                 IPropertySymbol { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false } property
-                    => !property.IsAbstract && HasPlainSetter(property) && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any()) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !FilledTypes.Has(property.ContainingType, code, token)),
+                    => !property.IsAbstract && HasPlainSetter(property) && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any()) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !/* guard: filled */ FilledTypes.Has(property.ContainingType, code, token)),
                 _ => false,
             };
 

@@ -69,7 +69,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         var objects = Reader(code, token);
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0, !IsKept(invocation))));
+            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0, !/* guard: pages */ IsKept(invocation))));
         }
 
         return ReadPrimitives(invocation, objects);

@@ -91,7 +91,7 @@ internal abstract partial class ValueFlow<T>
             case ObjectEffect.Removes:
                 return Change(value, use.Path, Shortened);
             case ObjectEffect.Replaces:
-                return Change(value, use.Path, _ => Unknown);
+                return /* guard: replaced */ Change(value, use.Path, _ => Unknown);
             case ObjectEffect.IsNamed:
                 return Inside(value, use, () => Change(value, use.Path, now => Named(now, use.Name!, callers)));
             case ObjectEffect.IsHanded:
@@ -128,6 +128,7 @@ internal abstract partial class ValueFlow<T>
     {
         State.Leaks++;
         if (name is IFieldSymbol or IPropertySymbol) return MemberUses(name) is { } uses && IsOwn(name) ? State.Once((name, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
+        // guard: by-reference
         if (name.DeclaringSyntaxReferences.Length != 1 || name is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None })) return Escaped(value);
         var declaration = Code.SyntaxOf(name.DeclaringSyntaxReferences[0]);
         if (LocalUses.Count(declaration, name.Name) > FlowBounds.Uses) return Escaped(value);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using IamAnalyzers.Executed.Tests.Checks;
 using IamAnalyzers.Executed.Tests.Derivations;
 using IamAnalyzers.Executed.Tests.Grammar;
+using IamAnalyzers.Executed.Tests.Guards;
 
 namespace IamAnalyzers.Executed.Tests.Commands;
 
@@ -15,6 +16,7 @@ internal static class LongRun
     {
         ["production", var name, .. var seed] => ProductionAsync(name, seed.Length > 0 ? Number(seed[0]) : 1),
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["guards", .. var names] => GuardsAsync(names),
         ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
         ["--programs", var count, "--seed", "random"] => ProgramsAsync(Number(count), RandomNumberGenerator.GetInt32(1_000_000)),
@@ -96,6 +98,22 @@ internal static class LongRun
         return narrower == 0 ? 0 : 1;
     }
 
+    // Each guard switched off, with the programs of its row; with "all" in place of a name, with all productions.
+    private static async Task<int> GuardsAsync(IReadOnlyList<string> names)
+    {
+        var idle = 0;
+        var isForAll = names.Contains("all");
+        foreach (var guard in GuardedReader.Guards.Where(guard => names.All(static name => name == "all") || names.Contains(guard.Name)))
+        {
+            var programs = isForAll ? Productions.All.Select(static production => production.Name) : GuardRow.All.FirstOrDefault(row => row.Guard == guard.Name)?.Programs ?? [];
+            var narrower = await GuardCheck.NarrowerAsync(guard, programs, isFirstEnough: !isForAll);
+            idle += narrower.Count == 0 ? 1 : 0;
+            Console.WriteLine($"{(narrower.Count == 0 ? "idle" : "needed")}\t{guard.Title}\t{guard.Node.SyntaxTree.FilePath}:{guard.Node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}\t{string.Join(", ", narrower)}");
+        }
+
+        return idle == 0 ? 0 : 1;
+    }
+
     private static async Task<Execution> ShrunkAsync(ProgramDerivation program)
         => await Execution.OfAsync(await Shrinker.ShrinkAsync(program, async smaller => (await Execution.OfAsync(smaller)).Verdict.Refused.Count > 0));
 
@@ -105,7 +123,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...]");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | guards [name ...]");
         return 2;
     }
 }

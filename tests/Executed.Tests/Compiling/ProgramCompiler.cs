@@ -26,20 +26,31 @@ internal static class ProgramCompiler
     /// <returns>Whether it compiles.</returns>
     public static bool TryCompile(IEnumerable<string> files, [NotNullWhen(true)] out CompiledProgram? program, out string problems)
     {
-        var compilation = CSharpCompilation.Create(
+        var policy = Generate(Source(files), new IamPolicyGenerator(), out var output);
+        using var assembly = new MemoryStream();
+        var emitted = output.Emit(assembly);
+        problems = string.Join('\n', emitted.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error));
+        program = emitted.Success ? new CompiledProgram(assembly.ToArray(), policy) : null;
+        return emitted.Success;
+    }
+
+    /// <summary>A program's source, ready to be compiled.</summary>
+    public static CSharpCompilation Source(IEnumerable<string> files)
+        => CSharpCompilation.Create(
             "App",
             files.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"/src/File{index}.cs", System.Text.Encoding.UTF8)),
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, checkOverflow: false));
+
+    /// <summary>The policy that a generator derives from a program's source, as JSON.</summary>
+    public static string PolicyOf(CSharpCompilation source, IIncrementalGenerator generator) => Generate(source, generator, out _);
+
+    private static string Generate(CSharpCompilation source, IIncrementalGenerator generator, out Compilation output)
+    {
         var driver = CSharpGeneratorDriver
-            .Create([new IamPolicyGenerator().AsSourceGenerator()], parseOptions: Parse, optionsProvider: new ProjectOptions())
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        if (driver.GetRunResult().Results.Single().Exception is { } exception) throw new InvalidOperationException("The generator failed.", exception);
-        using var assembly = new MemoryStream();
-        var emitted = output.Emit(assembly);
-        problems = string.Join('\n', emitted.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error));
-        program = emitted.Success ? new CompiledProgram(assembly.ToArray(), PolicyOf(driver.GetRunResult())) : null;
-        return emitted.Success;
+            .Create([generator.AsSourceGenerator()], parseOptions: Parse, optionsProvider: new ProjectOptions())
+            .RunGeneratorsAndUpdateCompilation(source, out output, out _);
+        return driver.GetRunResult().Results.Single().Exception is { } exception ? throw new InvalidOperationException("The generator failed.", exception) : PolicyOf(driver.GetRunResult());
     }
 
     private static string PolicyOf(GeneratorDriverRunResult result)
