@@ -38,6 +38,9 @@ public class RuleBehaviorTests
         ["IAM2001"] = () => Reviewed("IAM2001", """{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }"""),
         ["IAM2004"] = () => Reviewed("IAM2004", """{ "Effect": "Deny", "Action": "s3:Get*", "Resource": "*" }"""),
         ["IAM2005"] = () => Reviewed("IAM2005", """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/2030/*" }"""),
+        ["IAM2006"] = () => OfReview(
+            "class C { object M(Amazon.S3.IAmazonS3 s3, string key, string? version) => s3.{|IAM2006:GetObjectAsync|}(new Amazon.S3.Model.GetObjectRequest { BucketName = \"reports\", Key = key, VersionId = version }); }",
+            """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }"""),
         ["IAM3001"] = () => Policy("""{ "Version": "2012-10-17", "Statement": { "Effect": {|IAM3001:"allow"|}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a/*" } }"""),
         ["IAM3002"] = () => Policy("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": {|IAM3002:"s3:GetObjekt"|}, "Resource": "arn:aws:s3:::a/*" } }"""),
         ["IAM3003"] = () => Policy("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": {|IAM3003:"s3:*"|}, "Resource": "arn:aws:s3:::a/*" } }"""),
@@ -77,8 +80,11 @@ public class RuleBehaviorTests
         => Of<PolicyStringAnalyzer>($"class C {{ object M() => new Amazon.IdentityManagement.Model.PutUserPolicyRequest {{ PolicyDocument = \"\"\"{policy}\"\"\" }}; }}");
 
     private static CSharpAnalyzerTest<ReviewAnalyzer> Reviewed(string id, string statement)
+        => OfReview($"class C {{ object M(Amazon.S3.IAmazonS3 s3, string key) => s3.{{|{id}:GetObjectAsync|}}(\"reports\", key); }}", statement);
+
+    private static CSharpAnalyzerTest<ReviewAnalyzer> OfReview(string program, string statement)
     {
-        var test = Of<ReviewAnalyzer>($"class C {{ object M(Amazon.S3.IAmazonS3 s3, string key) => s3.{{|{id}:GetObjectAsync|}}(\"reports\", key); }}");
+        var test = Of<ReviewAnalyzer>(program);
         test.TestState.AdditionalFiles.Add(("/0/iam-policy.json", $$"""{ "Version": "2012-10-17", "Statement": {{statement}} }"""));
         return test;
     }

@@ -46,7 +46,7 @@ public class MissingPermissionFixTests
         const string Last = "    { \"Effect\": \"Deny\"";
         test.FixedState.AdditionalFiles.Add((Path, Policy.Replace(
             Last,
-            "    {\n      \"Sid\": \"SqsQueueJobs\",\n      \"Effect\": \"Allow\",\n      \"Action\": \"sqs:SendMessage\",\n      \"Resource\": \"arn:aws:sqs:*:*:jobs\"\n    },\n" + Last,
+            "    {\n      \"Sid\": \"SqsQueueJobs\",\n      \"Effect\": \"Allow\",\n      \"Action\": \"sqs:SendMessage\",\n      \"Resource\": \"arn:aws:sqs:eu-west-1:111122223333:jobs\"\n    },\n" + Last,
             StringComparison.Ordinal)));
 
         await test.RunAsync();
