@@ -9,7 +9,6 @@ namespace IamAnalyzers.Build.Assemblies;
 internal static class AssemblyReader
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Its path.</param>
     /// <param name="catalog">The catalogue, which tells clients and helpers from other types.</param>
     /// <returns>What the file tells.</returns>
     public static AssemblyContent Read(string path, AwsCatalog catalog)

@@ -15,8 +15,6 @@ internal static class RecordReader
     private const string Getter = "get_Needs";
 
     /// <summary>Reads the record's text.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="metadata">Its metadata.</param>
     /// <returns>The text, or <see langword="null"/> when the assembly carries none.</returns>
     public static string? Read(PEReader file, MetadataReader metadata)
     {

@@ -14,7 +14,6 @@ internal static class SdkMemberReferences
 
     /// <summary>Lists the members that can be calls.</summary>
     /// <param name="metadata">The assembly's metadata.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The members as <see cref="SdkMemberName"/> writes them, sorted and without repeats.</returns>
     public static IEnumerable<string> Of(MetadataReader metadata, AwsCatalog catalog)
     {
@@ -23,7 +22,6 @@ internal static class SdkMemberReferences
 
     /// <summary>The same members by their metadata token.</summary>
     /// <param name="metadata">The assembly's metadata.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The members; several tokens can stand for one.</returns>
     public static IReadOnlyDictionary<int, string> ByToken(MetadataReader metadata, AwsCatalog catalog)
     {

@@ -12,7 +12,6 @@ internal static class ConditionText
     private static readonly Regex Form = new(@"^(?<operator>\S+)\s+(?<key>[^\s=:]+:[^=]+?)\s*=\s*(?<values>.+)$", RegexOptions.CultureInvariant);
 
     /// <summary>Reads a condition.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="catalog">The catalogue, to know keys.</param>
     /// <param name="condition">The condition, when there is no problem.</param>
     /// <returns>What is wrong, as a sentence part; <see langword="null"/> for nothing.</returns>

@@ -14,7 +14,6 @@ internal static class DeclaredCondition
     };
 
     /// <summary>Reads an item.</summary>
-    /// <param name="item">The item.</param>
     /// <param name="catalog">The catalogue, to know keys and services.</param>
     /// <param name="condition">The condition, when there is no problem.</param>
     /// <returns>What is wrong; <see langword="null"/> for nothing.</returns>
@@ -42,7 +41,6 @@ internal static class DeclaredCondition
     }
 
     /// <summary>Finds conditions of a project that cannot hold together, or that one Condition block cannot say.</summary>
-    /// <param name="conditions">The conditions.</param>
     /// <returns>The problems, without repeats.</returns>
     public static IEnumerable<Problem> FindConflicts(IReadOnlyList<ProjectCondition> conditions)
     {

@@ -11,7 +11,6 @@ internal static class DeclaredEncryption
     private static readonly Regex KeyArn = new(@"^arn:(\*|aws[a-z-]*|\$\{Partition\}):kms:[^:]*:[^:]*:key/.+$", RegexOptions.CultureInvariant);
 
     /// <summary>Reads an item.</summary>
-    /// <param name="item">The item.</param>
     /// <param name="catalog">The catalogue, to know services.</param>
     /// <param name="service">The service, when there is no problem.</param>
     /// <returns>What is wrong; <see langword="null"/> for nothing.</returns>

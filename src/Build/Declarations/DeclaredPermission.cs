@@ -13,7 +13,6 @@ internal static class DeclaredPermission
     private static readonly Regex Arn = new(@"^arn:(\*|aws[a-z-]*|\$\{Partition\}):[^:]*:[^:]*:[^:]*:.+$", RegexOptions.CultureInvariant);
 
     /// <summary>Reads an item.</summary>
-    /// <param name="item">The item.</param>
     /// <param name="catalog">The catalogue, to know real actions.</param>
     /// <param name="permission">The permission, when there is no problem.</param>
     /// <returns>What is wrong; <see langword="null"/> for nothing.</returns>
@@ -83,7 +82,6 @@ internal static class DeclaredPermission
 }
 
 /// <summary>An <c>IamPermission</c> item as the project writes it.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Resource">ARN patterns, separated by <c>;</c>; empty for any.</param>
 /// <param name="Condition">Conditions as <see cref="ConditionText"/> reads them, separated by <c>;</c>; empty for none.</param>
 /// <param name="Reason">Why, for the report.</param>

@@ -4,7 +4,6 @@ using System.Xml.Linq;
 namespace IamAnalyzers.Build.Declarations;
 
 /// <summary>Where an item stands in a project file. MSBuild tells a task the file only, so the element is looked for by what it includes.</summary>
-/// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1; 0 when not known.</param>
 /// <param name="Column">The column, from 1; 0 when not known.</param>
 internal sealed record ItemPlace(string File, int Line, int Column)

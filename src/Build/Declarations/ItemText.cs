@@ -18,7 +18,6 @@ internal static class ItemText
 
     /// <summary>Says that a service is unknown.</summary>
     /// <param name="prefix">What was given.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>A sentence part.</returns>
     public static string UnknownService(string prefix, AwsCatalog catalog)
         => $"'{prefix}' is no action prefix of AWS{DidYouMean(NearestNames.Of(prefix, catalog.Prefixes))}";

@@ -59,7 +59,6 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
 
     /// <summary>Adds an <c>IamPermission</c> item.</summary>
-    /// <param name="item">The item.</param>
     public void Declare(PermissionItem item)
     {
         if (DeclaredPermission.TryRead(item, catalog, out var permission) is { } problem) _problems.Add(problem);
@@ -67,7 +66,6 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     }
 
     /// <summary>Adds an <c>IamCondition</c> item.</summary>
-    /// <param name="item">The item.</param>
     public void Require(ConditionItem item)
     {
         if (DeclaredCondition.TryRead(item, catalog, out var condition) is { } problem) _problems.Add(problem);
@@ -75,7 +73,6 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     }
 
     /// <summary>Adds an <c>IamEncrypted</c> item.</summary>
-    /// <param name="item">The item.</param>
     public void Encrypt(EncryptionItem item)
     {
         if (DeclaredEncryption.TryRead(item, catalog, out var service) is { } problem) _problems.Add(problem);
@@ -83,7 +80,6 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     }
 
     /// <summary>Adds an <c>IamManagedPolicy</c> item.</summary>
-    /// <param name="item">The item.</param>
     public void Attach(AttachedPolicy item)
     {
         if (DeclaredManagedPolicy.TryRead(item, out var policy) is { } problem) _problems.Add(problem);

@@ -6,11 +6,10 @@ namespace IamAnalyzers.Build.Output;
 internal static class BuildLine
 {
     /// <summary>Tells of a policy.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="made">All that was made.</param>
     /// <param name="path">Where it stands.</param>
     /// <returns>The line.</returns>
-    public static string Of(MadePolicy policy, MadePolicies made, string path)
+    public static string Of(WrittenPolicy policy, WrittenPolicies made, string path)
     {
         var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}";
         return $"IamAnalyzers: {counts}{Formats(policy)}{NotAnalysed(made)} -> {path}";
@@ -20,23 +19,23 @@ internal static class BuildLine
     /// <param name="made">All that was made.</param>
     /// <param name="program">The program's assembly name.</param>
     /// <returns>The line.</returns>
-    public static string OfNothing(MadePolicies made, string program)
+    public static string OfNothing(WrittenPolicies made, string program)
         => $"IamAnalyzers: no AWS permission found for {program} ({Open(made)}){NotAnalysed(made)}, so no policy is written";
 
     /// <summary>Names what no policy holds, since it depends on what is deployed whether it is needed.</summary>
     /// <param name="made">All that was made.</param>
     /// <returns>The line; <see langword="null"/> when there is nothing of the kind.</returns>
-    public static string? OfDeployment(MadePolicies made)
+    public static string? OfDeployment(WrittenPolicies made)
         => made.Deployment.Count == 0 ? null : "IamAnalyzers leaves to the deployment: " + string.Join(", ", made.Deployment);
 
-    private static string Open(MadePolicies made)
+    private static string Open(WrittenPolicies made)
         => (made.Deployment.Count == 0 ? "" : made.Deployment.Count.ToString(CultureInfo.InvariantCulture) + " left to the deployment, ")
             + Count(made.Unresolved, "unresolved call");
 
-    private static string Formats(MadePolicy policy)
+    private static string Formats(WrittenPolicy policy)
         => policy.Formatted.Count == 0 ? "" : $"; {Count(policy.Formatted.Count, "more format")}: " + string.Join(", ", policy.Formatted.Select(static file => file.Format));
 
-    private static string NotAnalysed(MadePolicies made)
+    private static string NotAnalysed(WrittenPolicies made)
         => made.NotAnalysed.Count == 0 ? "" : "; not analysed: " + string.Join(", ", made.NotAnalysed);
 
     private static string Count(int number, string noun)

@@ -11,7 +11,6 @@ internal static class FormattedPolicies
     /// <param name="program">The program's assembly name.</param>
     /// <param name="needs">All that the policies are made from.</param>
     /// <param name="references">What the project says, its formats among it.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The files of each principal.</returns>
     public static ILookup<string, FormattedPolicy> Of(string program, NeedsRecord needs, ReferenceNeeds references, AwsCatalog catalog)
     {

@@ -10,7 +10,6 @@ internal static class PlacedFiles
 
     /// <summary>Writes the list when it changed.</summary>
     /// <param name="listFile">The list's file.</param>
-    /// <param name="paths">The paths.</param>
     public static void Write(string listFile, IEnumerable<string> paths)
         => TextFile.WriteIfDifferent(listFile, string.Concat(paths.OrderBy(static path => path, StringComparer.Ordinal).Select(static path => path + "\n")));
 }

@@ -13,7 +13,6 @@ internal static class PolicyProblems
     private const int MostActions = 5;
 
     /// <summary>Tells of conditions that are not on an action, or that its requests may not meet: a problem for each condition and reason.</summary>
-    /// <param name="policies">The policies.</param>
     /// <param name="options">What the project says.</param>
     /// <returns>The problems.</returns>
     public static IEnumerable<Problem> OfConditions(IReadOnlyCollection<PrincipalPolicy> policies, PolicyOptions options)
@@ -33,7 +32,6 @@ internal static class PolicyProblems
     /// <summary>Tells of services that a project encrypts without saying with which keys, and of those without any need for a key.</summary>
     /// <param name="needs">All that the policies are made from.</param>
     /// <param name="options">What the project says.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The problems.</returns>
     public static IEnumerable<Problem> OfEncryption(NeedsRecord needs, PolicyOptions options, AwsCatalog catalog)
     {
@@ -65,7 +63,6 @@ internal static class PolicyProblems
     }
 
     /// <summary>Tells of a policy that IAM does not take as it is.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="options">Its target.</param>
     /// <returns>The problems.</returns>
     public static IEnumerable<Problem> OfSize(FittedPolicy policy, PolicyOptions options)

@@ -14,7 +14,6 @@ internal static class TextFile
 
     /// <summary>Writes a file, also when it holds this text already.</summary>
     /// <param name="path">The file's path; its folder is made when it lacks.</param>
-    /// <param name="text">The text.</param>
     public static void Write(string path, string text)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
@@ -23,7 +22,6 @@ internal static class TextFile
 
     /// <summary>Writes a file when it does not hold this text already.</summary>
     /// <param name="path">The file's path; its folder is made when it lacks.</param>
-    /// <param name="text">The text.</param>
     /// <returns>Whether it was written.</returns>
     public static bool WriteIfDifferent(string path, string text)
     {

@@ -17,7 +17,6 @@ internal sealed class CallPlaces
     /// <summary>Reads a program. Without debug information, or with damaged files, no place is known.</summary>
     /// <param name="assembly">The program's path; its debug information is embedded or beside it.</param>
     /// <param name="projectFolder">The folder that paths are relative to.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The places.</returns>
     public static CallPlaces Read(string assembly, string projectFolder, AwsCatalog catalog)
     {

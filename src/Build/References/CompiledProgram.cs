@@ -33,7 +33,6 @@ internal sealed class CompiledProgram
     /// <param name="needsFile">The file that the step before compile wrote; empty for a library, which has none.</param>
     /// <param name="references">The referenced files whose needs are in it, for the places of their calls.</param>
     /// <param name="projectFolder">The folder that paths of source files are relative to.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The program.</returns>
     /// <exception cref="IOException">A file cannot be read, or is not what this build wrote.</exception>
     public static CompiledProgram Read(string assembly, string needsFile, IEnumerable<string> references, string projectFolder, AwsCatalog catalog)

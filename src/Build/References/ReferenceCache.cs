@@ -24,7 +24,6 @@ internal sealed class ReferenceCache
 
     /// <summary>Reads a cache.</summary>
     /// <param name="text">Its text; empty when there is none yet.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The cache.</returns>
     public static ReferenceCache Parse(string text, AwsCatalog catalog)
     {

@@ -38,7 +38,6 @@ internal static class ReferenceSource
     }
 
     /// <summary>The members that compiled code refers to and its record does not know.</summary>
-    /// <param name="record">The record.</param>
     /// <param name="content">What the compiled file tells.</param>
     /// <returns>An unresolved call for each.</returns>
     public static IEnumerable<UnresolvedCall> Missing(NeedsRecord record, AssemblyContent content)

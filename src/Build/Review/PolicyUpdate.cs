@@ -10,19 +10,18 @@ namespace IamAnalyzers.Build.Review;
 internal sealed class PolicyUpdate
 {
     private readonly PolicyEditor _editor = new(AwsCatalog.Default);
-    private readonly Dictionary<string, (PolicySource Source, string Text)> _files;
+    private readonly Dictionary<string, (PolicyFileText Source, string Text)> _files;
     private readonly List<string> _lines = [];
     private readonly string _projectFolder;
 
     /// <summary>Reads the files of sets.</summary>
-    /// <param name="sets">The sets.</param>
     /// <param name="projectFolder">The folder that the names of files are relative to.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public PolicyUpdate(IEnumerable<ReviewedSet> sets, string projectFolder)
     {
         _projectFolder = projectFolder;
         _files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal)
-            .Select(static path => (path, Source: PolicySource.Read(path)))
+            .Select(static path => (path, Source: PolicyFileText.Read(path)))
             .ToDictionary(static file => file.path, static file => (file.Source, file.Source.Text), StringComparer.Ordinal);
     }
 
@@ -33,7 +32,6 @@ internal sealed class PolicyUpdate
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Adds what a set lacks to the one of its files that is to get it.</summary>
-    /// <param name="set">The set.</param>
     /// <param name="needs">What is needed.</param>
     public void Add(ReviewedSet set, IReadOnlyCollection<Need> needs)
     {
@@ -46,7 +44,6 @@ internal sealed class PolicyUpdate
     }
 
     /// <summary>Removes from a file what no need uses.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="needs">All that is needed, of every tier.</param>
     public void Prune(ReviewedFile file, IReadOnlyList<Need> needs) => Take(file.Path, _editor.Prune(_files[file.Path].Text, needs), "removed", "from");
 

@@ -5,7 +5,6 @@ using Microsoft.Build.Framework;
 namespace IamAnalyzers.Build.Review;
 
 /// <summary>An item of the target <c>GetIamPolicyNeeds</c>: a compiled program, and what belongs to it.</summary>
-/// <param name="item">The item.</param>
 internal sealed class ProgramItem(ITaskItem item)
 {
     /// <summary>Whether the program runs under an identity of its own, so that the policy is its own too.</summary>
@@ -18,7 +17,6 @@ internal sealed class ProgramItem(ITaskItem item)
     public string StampFile => item.GetMetadata("StampFile");
 
     /// <summary>Reads the program.</summary>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The program.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public CompiledProgram Read(AwsCatalog catalog)

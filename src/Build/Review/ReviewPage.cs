@@ -12,7 +12,6 @@ internal static class ReviewPage
     /// <param name="items">The files of its reviewed policy; what cannot be read is left out, and reported by IAM3001.</param>
     /// <param name="environments">Property <c>IamPolicyEnvironments</c>.</param>
     /// <param name="isOneOfSeveral">Whether the project is compiled for other frameworks, too.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The page; empty without a reviewed policy.</returns>
     public static string Write(CompiledProgram program, IReadOnlyList<ReviewedItem> items, string environments, bool isOneOfSeveral, AwsCatalog catalog)
     {

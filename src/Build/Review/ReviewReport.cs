@@ -22,7 +22,6 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     public string? NotLookedFor { get; private set; }
 
     /// <summary>The principals that a part of the program acts for and no reviewed policy is for, sorted.</summary>
-    /// <param name="sets">The sets.</param>
     /// <returns>Their names.</returns>
     public IReadOnlyList<string> NotReviewed(IReadOnlyList<ReviewedSet> sets)
         => [.. programs.Needs.Select(static need => need.Permission.Principal).Distinct(StringComparer.Ordinal)
@@ -31,12 +30,10 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
             .OrderBy(static name => name, StringComparer.Ordinal)];
 
     /// <summary>The actions that the programs perhaps need and that a set does not allow, sorted.</summary>
-    /// <param name="sets">The sets.</param>
     public IReadOnlyList<string> Perhaps(IReadOnlyList<ReviewedSet> sets)
         => [.. new SortedSet<string>(sets.SelectMany(set => RefusedNeed.FindPerhaps(set, programs.Needs)), StringComparer.Ordinal)];
 
     /// <summary>Reports each need that a set does not allow (IAM2001), denies (IAM2004) or allows in other cases only (IAM2006), as an error.</summary>
-    /// <param name="sets">The sets.</param>
     public void HoldNeeds(IReadOnlyList<ReviewedSet> sets)
     {
         foreach (var set in sets)
@@ -53,7 +50,6 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     }
 
     /// <summary>Reports what the files of sets allow and nothing needs (IAM2002), or allow wider (IAM2003).</summary>
-    /// <param name="sets">The sets.</param>
     /// <param name="sharing">The programs with all that share a file; <see langword="null"/> when nobody said who does: then shared files are left alone.</param>
     /// <param name="severity">How bad it is.</param>
     public void FindUnused(IReadOnlyList<ReviewedSet> sets, ReviewedPrograms? sharing, ProblemSeverity severity)
@@ -75,7 +71,6 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     }
 
     /// <summary>What the managed policies of sets give the program, and what beyond that.</summary>
-    /// <param name="sets">The sets.</param>
     /// <returns>The comparisons, in the order of the sets; a policy that stands in several once.</returns>
     public IEnumerable<ManagedPolicyUse> ManagedUses(IReadOnlyList<ReviewedSet> sets)
         => sets.SelectMany(static set => set.Managed.Select(policy => (set.Role, Policy: policy))).Distinct()

@@ -10,7 +10,6 @@ namespace IamAnalyzers.Build.Review;
 
 /// <summary>A file of the reviewed policy as the build reads it.</summary>
 /// <param name="Path">Its full path.</param>
-/// <param name="Text">Its text.</param>
 /// <param name="File">What it holds; <see langword="null"/> when it cannot be read.</param>
 internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File)
 {
@@ -25,7 +24,6 @@ internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File
             .Select(static file => Read(file.Key, file.First().Item))];
 
     /// <summary>A place in the file, as messages have it.</summary>
-    /// <param name="range">The range.</param>
     /// <returns>The place.</returns>
     public ItemPlace PlaceOf(TextRange range)
     {

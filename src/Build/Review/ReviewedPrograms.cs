@@ -15,9 +15,7 @@ internal sealed class ReviewedPrograms
     private readonly IReadOnlyList<CompiledProgram> _programs;
 
     /// <summary>Unites programs.</summary>
-    /// <param name="programs">The programs.</param>
     /// <param name="isOneOfSeveral">Whether the project is compiled for other frameworks, too, that are not among them.</param>
-    /// <param name="catalog">The catalogue.</param>
     public ReviewedPrograms(IReadOnlyList<CompiledProgram> programs, bool isOneOfSeveral, AwsCatalog catalog)
     {
         _programs = programs;

@@ -4,7 +4,6 @@ namespace IamAnalyzers.Build.Review;
 internal static class TextLines
 {
     /// <summary>Finds a place.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="offset">The offset, in UTF-16 units; what lies beyond the end is its end.</param>
     /// <returns>Line and column, from 1.</returns>
     public static (int Line, int Column) PositionOf(string text, int offset)

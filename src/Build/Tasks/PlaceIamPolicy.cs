@@ -34,7 +34,7 @@ public sealed class PlaceIamPolicy : IamTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var made = MadePolicies.Parse(TextFile.ReadOrEmpty(MadeFile))
+        var made = WrittenPolicies.Parse(TextFile.ReadOrEmpty(MadeFile))
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
         var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
         if (files.Values.Select(path => PolicyOwner.Other(path, ProjectFile)).FirstOrDefault(static other => other is not null) is { } other)
@@ -61,7 +61,7 @@ public sealed class PlaceIamPolicy : IamTask
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
     }
 
-    private Dictionary<string, string> FilesOf(MadePolicy policy, string path)
+    private Dictionary<string, string> FilesOf(WrittenPolicy policy, string path)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -33,7 +33,6 @@ public abstract class ReviewTask : IamTask
     private protected bool IsApplication => Programs.Any(static item => new ProgramItem(item).IsApplication);
 
     /// <summary>Reads programs and unites them.</summary>
-    /// <param name="items">The items.</param>
     /// <returns>The programs.</returns>
     private protected ReviewedPrograms Read(IEnumerable<ITaskItem> items)
         => new([.. items.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], IsOneOfSeveral, AwsCatalog.Default);

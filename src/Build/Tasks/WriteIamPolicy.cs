@@ -59,7 +59,7 @@ public sealed class WriteIamPolicy : IamTask
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
         var explainer = new Explainer(source, references, program.PlacesOf, catalog);
-        var made = MadePolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
+        var made = WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
         {
             Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), Environments, IsOneOfSeveral, catalog) : "",
         };

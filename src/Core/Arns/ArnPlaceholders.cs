@@ -38,7 +38,6 @@ public static class ArnPlaceholders
     public static IReadOnlyList<string> All { get; } = [Partition, Region, Account, AnyRegion, AnyAccount, DnsSuffix];
 
     /// <summary>A value that comes from outside under a name: an environment variable, a configuration key, a property of options.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>The placeholder; in the name <c>%</c>, <c>:</c> and <c>}</c> are percent-encoded.</returns>
     public static string Input(string name) => InputStart + Escape(name) + "}";
 
@@ -90,7 +89,6 @@ public static class ArnPlaceholders
     });
 
     /// <summary>Writes a part as it stands in the text.</summary>
-    /// <param name="part">The part.</param>
     /// <returns>The text or placeholder.</returns>
     internal static string TextOf(PlaceholderPart part) => part.Kind switch
     {
@@ -107,7 +105,6 @@ public static class ArnPlaceholders
     };
 
     /// <summary>Reads the input that stands at a place.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">The place of its <c>$</c>.</param>
     /// <returns>The input and its length in the text; <see langword="null"/> when there is none.</returns>
     internal static (PlaceholderPart Part, int Length)? InputAt(string text, int start)

@@ -53,18 +53,15 @@ public sealed class IamPattern
     }
 
     /// <summary>Writes a text as a pattern that matches only that text.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>The pattern.</returns>
     public static string Escape(string text)
         => text.IndexOfAny(['*', '?', '$']) < 0 ? text : text.Replace("${", "${$}{").Replace("*", "${*}").Replace("?", "${?}");
 
     /// <summary>Whether a text matches; upper and lower case differ, as in ARNs.</summary>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when the whole text matches.</returns>
     public bool Matches(string text) => Matches(text, ignoreCase: false);
 
     /// <summary>Whether a text matches.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="ignoreCase">Whether letters match in either case, as in action names.</param>
     /// <returns><see langword="true"/> when the whole text matches.</returns>
     public bool Matches(string text, bool ignoreCase)

@@ -1,10 +1,6 @@
 namespace IamAnalyzers.Core.Arns;
 
 /// <summary>The fields of an ARN pattern of a policy. A colon inside a variable (<c>${aws:PrincipalAccount}</c>) parts no fields.</summary>
-/// <param name="Partition">The partition.</param>
-/// <param name="Service">The service.</param>
-/// <param name="Region">The region.</param>
-/// <param name="Account">The account.</param>
 /// <param name="Resource">The rest.</param>
 public sealed record PolicyArn(string Partition, string Service, string Region, string Account, string Resource)
 {
@@ -22,12 +18,10 @@ public sealed record PolicyArn(string Partition, string Service, string Region, 
     }
 
     /// <summary>Whether a text has all six fields.</summary>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> also for six fields of something else than an ARN.</returns>
     public static bool IsWhole(string text) => ArnFields.Split(text).Length == ArnFields.Count;
 
     /// <summary>Whether a field may stand for more than its own characters.</summary>
-    /// <param name="field">The field.</param>
     /// <returns><see langword="true"/> when it holds a wildcard or a variable.</returns>
     public static bool IsOpen(string field) => field.IndexOfAny(['*', '?', '$']) >= 0;
 

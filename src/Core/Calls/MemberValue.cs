@@ -11,7 +11,6 @@ public sealed record MemberValue(EquatableArray<ValuePart> Parts)
     public bool IsConstant => Parts.All(static part => part.Kind == ValuePartKind.Literal);
 
     /// <summary>Makes the value of a constant.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The value.</returns>
     public static MemberValue Constant(string text) => new(EquatableArray<ValuePart>.From([new(ValuePartKind.Literal, text)]));
 

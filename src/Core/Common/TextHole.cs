@@ -10,7 +10,6 @@ public static class TextHole
     public const string Text = "\uE000";
 
     /// <summary>Whether a text has a hole.</summary>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when a piece of it is not known.</returns>
     public static bool IsIn(string text) => text.IndexOf(Mark) >= 0;
 }

@@ -15,7 +15,6 @@ public static class AccessKeyId
     /// Whether a key id stands at a place: prefix and alphabet, at least six distinct characters after the prefix, and nothing that people
     /// write as a placeholder (<c>EXAMPLE</c>, <c>ABCDEF</c>, six times the same). What stands before and after is the caller's to look at.
     /// </summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the id would begin.</param>
     /// <returns>Whether it is one; false when the text is too short.</returns>
     public static bool IsAt(string text, int start)

@@ -15,7 +15,6 @@ internal static class Base64
     };
 
     /// <summary>The bytes of whole groups and of a last, broken one, as characters of the same value.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where a group of four begins.</param>
     /// <param name="end">Just after the last character.</param>
     /// <param name="most">How many bytes at most.</param>

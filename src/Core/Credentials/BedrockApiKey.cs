@@ -12,7 +12,6 @@ internal static class BedrockApiKey
     private const int AccountDigits = 12;
 
     /// <summary>Reads a run of base64 as a key; null when it is none.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the run begins: after the prefix of a short-lived key, at that of a long-lived one.</param>
     /// <param name="end">Just after the run.</param>
     /// <param name="paddedEnd">Just after the equal signs that follow it.</param>

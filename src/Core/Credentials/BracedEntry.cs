@@ -6,7 +6,6 @@ internal static class BracedEntry
     private const int LongestLook = 4000;
 
     /// <summary>The names that an object gives to one of its values: what stands before its brace, and what its naming members hold.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the value begins.</param>
     /// <param name="end">Just after the value.</param>
     /// <returns>The names; null when no brace is in sight.</returns>

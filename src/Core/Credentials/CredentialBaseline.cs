@@ -24,7 +24,6 @@ public sealed class CredentialBaseline
     public IEnumerable<string> Lines => _findings;
 
     /// <summary>The file of a finding.</summary>
-    /// <param name="line">The line.</param>
     /// <returns>The path, relative to the baseline's folder; null for a line of another form.</returns>
     public static string? FileOf(string line) => line.Split([' '], 3) is [_, _, var file] ? file : null;
 

@@ -60,12 +60,10 @@ public static class CredentialName
     }
 
     /// <summary>Whether a name says that its value is something else: somebody else's secret, or a hash, a name, a version.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>Whether it does.</returns>
     public static bool SpeaksOfOthers(string name) => !SpeaksOfAws(name) && (IsAbout(name, NameEvidence.None) || IsForeign(name));
 
     /// <summary>Whether a name has a word for somebody else's secrets or protocols, such as <c>Jwt</c> or <c>VerifyRecaptcha</c>.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsForeign(string name) => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal));
 
@@ -101,7 +99,6 @@ public static class CredentialName
     }
 
     /// <summary>Whether a name is worth reading: the cheapest question, for a name of which nothing else is known.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>Whether <see cref="Read"/> may find something in it.</returns>
     public static bool MayTell(string name)
         => name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0

@@ -18,7 +18,6 @@ public static class CredentialScanner
     public static List<CredentialMatch>? Find(string text) => Find(text, 0, text.Length);
 
     /// <summary>Finds what has the form of a credential in a part of a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Just after the part; what stands outside counts as absent.</param>
     /// <returns>The matches in order, or null.</returns>

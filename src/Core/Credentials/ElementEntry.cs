@@ -9,7 +9,6 @@ internal static class ElementEntry
     private const int LongestLook = 2000;
 
     /// <summary>The names that a value's element, or the one around it, gives to it.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the value begins.</param>
     /// <param name="end">Just after the value.</param>
     /// <returns>The names; null when the value is neither in a tag nor between two.</returns>

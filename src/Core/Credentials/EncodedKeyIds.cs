@@ -16,7 +16,6 @@ internal static class EncodedKeyIds
     private const int WindowBytes = GroupBytes + AccessKeyId.Length + 1;
 
     /// <summary>Adds what is found in a run of base64.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the run begins.</param>
     /// <param name="end">Just after the run.</param>
     /// <param name="found">Receives what is found; made when there is something.</param>

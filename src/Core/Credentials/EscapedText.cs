@@ -24,7 +24,6 @@ public sealed class EscapedText
     public string Plain { get; private set; } = "";
 
     /// <summary>Reads a text.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>Null when it has no such escape.</returns>
     public static EscapedText? Read(string text)
     {
@@ -48,7 +47,6 @@ public sealed class EscapedText
     }
 
     /// <summary>A match in the plain text, at its place in the text with escapes.</summary>
-    /// <param name="match">The match.</param>
     /// <returns>The same value, where it is written.</returns>
     public CredentialMatch InOriginal(CredentialMatch match)
     {

@@ -7,7 +7,6 @@ internal static class JsonWebToken
     private const string Opening = "eyJ";
 
     /// <summary>Finds the end of a token.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where a run of letters and digits begins.</param>
     /// <param name="end">Where the text, or the part of it that counts, ends.</param>
     /// <returns>Just after the token; -1 when none begins at the place.</returns>

@@ -7,7 +7,6 @@ public static class KeyFragment
     /// Whether a text may begin, at its end or before a brace, a key id that another text goes on with: a brace begins what a format puts
     /// in. Cheap for what ends in anything else than a capital or a digit, which is almost every text.
     /// </summary>
-    /// <param name="text">The text.</param>
     /// <returns>Whether it may.</returns>
     public static bool Opens(string text)
     {
@@ -21,7 +20,6 @@ public static class KeyFragment
     }
 
     /// <summary>Whether a text may go on with a key id that another text began.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="least">How many characters of base32 it must begin with, unless it is shorter and all base32.</param>
     /// <returns>Whether it may.</returns>
     public static bool Continues(string text, int least)

@@ -9,7 +9,6 @@ internal static class LineEntry
     private const int MostLines = 40;
 
     /// <summary>The names that the entry gives to a value.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="place">Where the value begins.</param>
     public static IEnumerable<string> Names(string text, int place)
     {

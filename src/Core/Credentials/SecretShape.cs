@@ -25,7 +25,6 @@ public static class SecretShape
     private const int CaptchaZerosAt = 8;
 
     /// <summary>Whether the characters look like a secret.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the forty characters begin; all of <c>[A-Za-z0-9+/]</c>.</param>
     /// <returns>Whether they do.</returns>
     public static bool IsAt(string text, int start)

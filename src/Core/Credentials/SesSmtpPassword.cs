@@ -14,14 +14,12 @@ public static class SesSmtpPassword
     private const int HostChars = 600;
 
     /// <summary>Whether a run of base64 has the form: version 4 (<c>B</c> and <c>A</c> to <c>P</c>) or 2 (<c>A</c> and <c>g</c> to <c>v</c>).</summary>
-    /// <param name="text">The text.</param>
     /// <param name="start">Where the 44 characters of base64 begin.</param>
     /// <returns>Whether it has.</returns>
     public static bool IsAt(string text, int start)
         => (text[start], text[start + 1]) is ('B', >= 'A' and <= 'P') or ('A', >= 'g' and <= 'v') && SecretShape.IsRandom(text, start, start + Length);
 
     /// <summary>Whether the host of the SMTP interface is named near a place.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="place">Where the password begins.</param>
     /// <returns>Whether it is.</returns>
     public static bool HasHostNear(string text, int place)

@@ -38,7 +38,6 @@ public static class SettingsFiles
     }
 
     /// <summary>Whether what was read as text is none: it has zeros near its beginning.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>Whether it is binary.</returns>
     public static bool IsBinary(string text) => text.IndexOf('\0', 0, Math.Min(text.Length, Sample)) >= 0;
 }

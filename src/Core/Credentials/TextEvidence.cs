@@ -38,7 +38,6 @@ public static class TextEvidence
     }
 
     /// <summary>Whether the key or section before a value says that it is a secret or a token of AWS.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="match">The value in it.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsNamed(string text, CredentialMatch match)
@@ -65,7 +64,6 @@ public static class TextEvidence
     };
 
     /// <summary>Whether an access key id stands within a few lines of a value.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="match">The value.</param>
     /// <param name="found">All that was found in the text.</param>
     /// <returns>Whether one does.</returns>

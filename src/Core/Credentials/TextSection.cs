@@ -14,7 +14,6 @@ internal static class TextSection
     /// Whether the section, or one around it, speaks of AWS. Other sections of the file do not count, and the nearest name decides: in
     /// <c>"AWS": { "Jwt": { "Secret": ... } }</c> the secret is one of web tokens.
     /// </summary>
-    /// <param name="text">The text.</param>
     /// <param name="place">Where the value begins.</param>
     public static bool SpeaksOfAws(string text, int place)
     {

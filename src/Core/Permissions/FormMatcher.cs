@@ -39,7 +39,6 @@ internal sealed class FormMatcher
 
     /// <summary>Matches a value.</summary>
     /// <param name="parts">What the case writes.</param>
-    /// <param name="value">The value.</param>
     /// <returns>The captures of each way, as patterns; <see langword="null"/> when there are too many to tell.</returns>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>>? Match(IReadOnlyList<FormPart> parts, MemberValue value)
     {

@@ -26,7 +26,6 @@ internal sealed record IdentifierReading(IdentifierCase Case, IReadOnlyDictionar
 internal static class Identifiers
 {
     /// <summary>Reads a value.</summary>
-    /// <param name="form">The form.</param>
     /// <param name="value">The value; not one of which nothing is known.</param>
     /// <returns>
     /// All that it can stand for: none for a value that identifies no resource of the type; <see langword="null"/> when the value says
@@ -42,8 +41,6 @@ internal static class Identifiers
     }
 
     /// <summary>Reads a value whose inputs each stand for one part of what is written.</summary>
-    /// <param name="form">The form.</param>
-    /// <param name="value">The value.</param>
     /// <returns>As for <see cref="Read"/>.</returns>
     public static IReadOnlyList<IdentifierReading>? ReadWithInputs(IdentifierForm form, MemberValue value)
     {
@@ -60,13 +57,11 @@ internal static class Identifiers
     }
 
     /// <summary>Forgets what the inputs of a value are called.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>The value, each input of it a hole that can hold anything.</returns>
     public static MemberValue Opened(MemberValue value)
         => new(value.Parts.Select(static part => part.Kind == ValuePartKind.Input ? new ValuePart(ValuePartKind.Unknown, "") : part).ToEquatableArray());
 
     /// <summary>Reads a value of which no more is known than that it is a name.</summary>
-    /// <param name="form">The form.</param>
     /// <returns>The reading; <see langword="null"/> when the form has no names.</returns>
     public static IdentifierReading? AnyName(IdentifierForm form)
         => form.Cases.FirstOrDefault(static one => !one.IsArn) is { } name ? new IdentifierReading(name, new Dictionary<string, string>()) : null;

@@ -45,10 +45,10 @@ internal static class KnownConditions
         var parts = TemplatePart.Parse(text);
         foreach (var part in parts.Where(static part => part.IsMember))
         {
-            if (TemplateText.Values(part, request) is not { Count: > 0 } shown || shown.Any(ShownValues.IsAny)) return null;
+            if (TemplateFiller.Values(part, request) is not { Count: > 0 } shown || shown.Any(ShownValues.IsAny)) return null;
         }
 
-        if (type.Length == 0) return TemplateText.Fill(parts, request);
+        if (type.Length == 0) return TemplateFiller.Fill(parts, request);
         var prefix = key.Substring(0, key.IndexOf(':'));
         return catalog.FindPrefix(prefix)?.ResourceTypes.FirstOrDefault(found => found.Name == type) is { } resource
             && new TypePatterns(prefix, [new ResourceTemplate(type, "", text)], new ActionResource(resource, false, false, []), request).Read() is { } patterns

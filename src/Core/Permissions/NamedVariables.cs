@@ -42,22 +42,22 @@ internal sealed class NamedVariables(string prefix, ActionResource resource, IRe
     // A value that is an ARN is no name: it stands for the resource as it is, or has the name as its last part.
     private List<string> Texts(string word, IReadOnlyList<TemplatePart> parts, Action<string> addArn)
     {
-        if (parts.Count == 0 || !parts[0].IsMember) return HoldArn(parts) ? [] : [.. TemplateText.Fill(parts, request)];
-        var rest = TemplateText.Fill([.. parts.Skip(1)], request);
+        if (parts.Count == 0 || !parts[0].IsMember) return HoldArn(parts) ? [] : [.. TemplateFiller.Fill(parts, request)];
+        var rest = TemplateFiller.Fill([.. parts.Skip(1)], request);
         var texts = new List<string>();
-        var values = TemplateText.Values(parts[0] with { Function = parts[0].Function == "or" ? "or" : "" }, request);
-        if (values.Count == 0) return [.. TemplateText.Fill(parts, request)];
+        var values = TemplateFiller.Values(parts[0] with { Function = parts[0].Function == "or" ? "or" : "" }, request);
+        if (values.Count == 0) return [.. TemplateFiller.Fill(parts, request)];
         var form = parts[0].Function is "" or "or" ? IdentifierForms.Default.FindByVariable(prefix, word) : null;
         foreach (var value in values)
         {
             if (form is not null && form.ResourceType != resource.Type.Name && !ShownValues.IsAny(value))
             {
                 var written = Identifiers.Read(form, value)?.Select(reading => reading.Captures.TryGetValue(word, out var text) ? text : "*").ToArray();
-                texts.AddRange(TemplateText.Cross(written is { Length: > 0 } ? written : ["*"], rest));
+                texts.AddRange(TemplateFiller.Cross(written is { Length: > 0 } ? written : ["*"], rest));
             }
             else if (!WholeArn.Is(value) || (parts[0].Function == "last" && WholeArn.On(ValuePattern.Of(value), resource.Type) is null))
             {
-                texts.AddRange(TemplateText.Cross(TemplateText.Patterns(parts[0], [value]), rest));
+                texts.AddRange(TemplateFiller.Cross(TemplateFiller.Patterns(parts[0], [value]), rest));
             }
             else if (parts.Count == 1)
             {

@@ -8,7 +8,6 @@ internal static class PartiQlTable
     private static readonly string[] Keywords = ["FROM", "INTO", "UPDATE"];
 
     /// <summary>Reads the table.</summary>
-    /// <param name="statement">The statement.</param>
     /// <returns>The table's name; any when the statement does not show it whole.</returns>
     public static MemberValue Of(MemberValue statement)
     {
@@ -17,7 +16,6 @@ internal static class PartiQlTable
     }
 
     /// <summary>Reads the index in <c>"table"."index"</c>.</summary>
-    /// <param name="statement">The statement.</param>
     /// <returns>The index's name; any when the statement does not show it.</returns>
     public static MemberValue IndexOf(MemberValue statement)
     {

@@ -11,7 +11,6 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
     private const string AlternativeNote = ", one of the cases that each call is";
 
     /// <summary>Derives the permissions of a call.</summary>
-    /// <param name="call">The call.</param>
     /// <returns>The permissions; none for an operation that is permission-free or that the catalogue does not know.</returns>
     public IEnumerable<Permission> Derive(SdkCall call)
     {
@@ -60,12 +59,10 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
     }
 
     /// <summary>Whether a permission of an operation is granted only for a value that the request names.</summary>
-    /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when a call can come out without permissions.</returns>
     public static bool IsNamedByRequest(OperationEntry operation) => operation.Permissions.Any(static permission => NamedByRequest.Members(permission).Any());
 
     /// <summary>Says why nothing can be granted for a call that needs something: it must not vanish from the policy unseen.</summary>
-    /// <param name="call">The call.</param>
     /// <returns>The unresolved call; <see langword="null"/> for a call whose permissions are emitted, and for one that needs none.</returns>
     public UnresolvedCall? FindUnresolved(SdkCall call)
     {

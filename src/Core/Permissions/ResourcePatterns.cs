@@ -17,12 +17,10 @@ public static class ResourcePatterns
     private static readonly EquatableArray<string> Any = EquatableArray<string>.From(["*"]);
 
     /// <summary>The patterns of all resource types of an action, required and optional: leaving one out would deny calls.</summary>
-    /// <param name="action">The action.</param>
     /// <returns>Patterns with the placeholders of <see cref="ArnPlaceholders"/>, sorted; <c>*</c> alone for an action that takes no resource.</returns>
     public static EquatableArray<string> Of(ActionEntry action) => Of(action, action.Resources);
 
     /// <summary>The patterns of some resource types of an action.</summary>
-    /// <param name="action">The action.</param>
     /// <param name="resources">Types of that action.</param>
     /// <returns>As for <see cref="Of(ActionEntry)"/>.</returns>
     public static EquatableArray<string> Of(ActionEntry action, IReadOnlyList<ActionResource> resources)
@@ -67,7 +65,6 @@ public static class ResourcePatterns
     }
 
     /// <summary>The service field of an ARN or ARN pattern.</summary>
-    /// <param name="arn">The ARN.</param>
     /// <returns>The field, such as <c>ec2</c>; <c>*</c> when the text has none.</returns>
     public static string ServiceOf(string arn)
     {

@@ -12,7 +12,6 @@ internal static class ResourceResolver
 
     /// <summary>Resolves the resources.</summary>
     /// <param name="entry">The catalogue's permission.</param>
-    /// <param name="action">Its action.</param>
     /// <param name="request">What the code shows of the request.</param>
     /// <returns>ARN patterns with placeholders, sorted; <c>*</c> alone where the action takes no resource.</returns>
     public static EquatableArray<string> Resolve(PermissionEntry entry, ActionEntry action, SdkRequest request)

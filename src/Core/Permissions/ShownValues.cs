@@ -30,18 +30,14 @@ internal static class ShownValues
     }
 
     /// <summary>The literal text that a value begins with.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>The text; empty when the value begins with a hole.</returns>
     public static string Start(MemberValue value) => value.Parts.Count == 0 ? "" : Literal(value.Parts[0]);
 
     /// <summary>The literal text that a value ends with.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>The text; empty when the value ends with a hole.</returns>
     public static string End(MemberValue value) => value.Parts.Count == 0 ? "" : Literal(value.Parts[value.Parts.Count - 1]);
 
     /// <summary>Whether a value can begin with a text: it does, or a hole stands before the difference.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when the code does not rule it out.</returns>
     public static bool CanBeginWith(MemberValue value, string text)
     {
@@ -51,20 +47,16 @@ internal static class ShownValues
     }
 
     /// <summary>Whether a value begins with a text for certain.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when the code shows it.</returns>
     public static bool BeginsWith(MemberValue value, string text) => Start(value).StartsWith(text, StringComparison.Ordinal);
 
     private static string Literal(ValuePart part) => part.Kind == ValuePartKind.Literal ? part.Text : "";
 
     /// <summary>Whether a value is the empty text.</summary>
-    /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> for a constant without characters.</returns>
     public static bool IsEmpty(MemberValue value) => value.Parts.Count == 0 || value.Parts.All(static part => part is { Kind: ValuePartKind.Literal, Text: "" });
 
     /// <summary>Whether nothing is known of a value.</summary>
-    /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> for a single hole without a name.</returns>
     public static bool IsAny(MemberValue value) => value.Parts.Count == 1 && value.Parts[0].Kind == ValuePartKind.Unknown;
 }

@@ -33,7 +33,6 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
     }
 
     /// <summary>Whether a template can name resources of a type.</summary>
-    /// <param name="template">The template.</param>
     /// <param name="resource">The type.</param>
     /// <param name="words">The variables of the type's ARN.</param>
     /// <returns><see langword="true"/> for a whole ARN, and for a variable that the type's ARN has.</returns>
@@ -50,7 +49,6 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
     /// <summary>Whether a value can name a resource of a type, in a template that does not say of which type it is.</summary>
     /// <param name="prefix">The action's prefix.</param>
     /// <param name="resource">The type.</param>
-    /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> when it is not certainly of another type.</returns>
     public static bool CanName(string prefix, ActionResource resource, MemberValue value)
     {
@@ -64,11 +62,11 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
         var parts = TemplatePart.Parse(template.Template);
         if (!parts[0].IsMember)
         {
-            foreach (var text in TemplateText.Fill(parts, request)) AddArn(OnThisRegion(text));
+            foreach (var text in TemplateFiller.Fill(parts, request)) AddArn(OnThisRegion(text));
             return;
         }
 
-        var rest = TemplateText.Fill([.. parts.Skip(1)], request);
+        var rest = TemplateFiller.Fill([.. parts.Skip(1)], request);
         if (parts.Count > 1 && rest.Count == 0) return;
         if (FormOf(parts[0]) is { } form)
         {
@@ -76,11 +74,11 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
             return;
         }
 
-        foreach (var value in TemplateText.Values(parts[0], request))
+        foreach (var value in TemplateFiller.Values(parts[0], request))
         {
             if (WholeArn.Is(value))
             {
-                foreach (var arn in TemplateText.Cross([ValuePattern.Of(value)], rest)) AddArn(arn);
+                foreach (var arn in TemplateFiller.Cross([ValuePattern.Of(value)], rest)) AddArn(arn);
             }
             else if (!isNameElsewhere && rest.Count > 0)
             {
@@ -106,25 +104,25 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
     private void AddIdentifiers(IdentifierForm form, TemplatePart part, IReadOnlyList<string> rest, NamedVariables names, bool isName)
     {
         var others = names.Others(form.Variable);
-        foreach (var shown in TemplateText.Values(part, request))
+        foreach (var shown in TemplateFiller.Values(part, request))
         {
             var value = isName || shown.Parts[0].Kind != ValuePartKind.Input ? shown : Identifiers.Opened(shown);
             if (ShownValues.IsAny(value))
             {
-                _patterns.AddRange(isName && Identifiers.AnyName(form) is { } any ? TemplateText.Cross(PatternsOf(any, others), rest) : others.Select(name => Fill(name)));
+                _patterns.AddRange(isName && Identifiers.AnyName(form) is { } any ? TemplateFiller.Cross(PatternsOf(any, others), rest) : others.Select(name => Fill(name)));
             }
             else if (WholeArn.Is(value) && !form.ReadsArns)
             {
-                foreach (var arn in TemplateText.Cross([ValuePattern.Of(value)], rest)) AddArn(arn);
+                foreach (var arn in TemplateFiller.Cross([ValuePattern.Of(value)], rest)) AddArn(arn);
             }
             else if (isName && value.Parts[0].Kind == ValuePartKind.Input && Identifiers.ReadWithInputs(form, value) is { Count: 0 })
             {
                 var text = ValuePattern.Of(value);
-                _patterns.AddRange(TemplateText.Cross([.. others.Select(name => Fill(With(name, new Dictionary<string, string> { [form.Variable] = text })))], rest));
+                _patterns.AddRange(TemplateFiller.Cross([.. others.Select(name => Fill(With(name, new Dictionary<string, string> { [form.Variable] = text })))], rest));
             }
             else if (Identifiers.Read(form, value) is { } readings)
             {
-                foreach (var reading in readings) _patterns.AddRange(TemplateText.Cross(PatternsOf(reading, others), rest));
+                foreach (var reading in readings) _patterns.AddRange(TemplateFiller.Cross(PatternsOf(reading, others), rest));
                 _isOtherType |= readings.Count == 0;
             }
             else
@@ -163,7 +161,7 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
         foreach (var template in identified)
         {
             var parts = TemplatePart.Parse(template.Template);
-            var rest = TemplateText.Fill([.. parts.Skip(1)], request);
+            var rest = TemplateFiller.Fill([.. parts.Skip(1)], request);
             if (parts.Count > 1 && rest.Count == 0) continue;
             AddIdentifiers(FormOf(parts[0])!, parts[0], rest, names, isName: true);
         }

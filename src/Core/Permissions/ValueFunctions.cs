@@ -8,8 +8,6 @@ internal static class ValueFunctions
 {
     /// <summary>Applies a function.</summary>
     /// <param name="name">Its name; empty for the value itself.</param>
-    /// <param name="argument">Its argument.</param>
-    /// <param name="value">The value.</param>
     /// <returns>The results: one, or more where each of them counts.</returns>
     public static IReadOnlyList<MemberValue> Apply(string name, string argument, MemberValue value) => name switch
     {

@@ -8,7 +8,6 @@ namespace IamAnalyzers.Core.Permissions;
 internal static class ValuePattern
 {
     /// <summary>Writes a value.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>The pattern, with <c>*</c> or a named placeholder for each part that is not known.</returns>
     public static string Of(MemberValue value)
     {

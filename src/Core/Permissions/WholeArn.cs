@@ -10,7 +10,6 @@ internal static class WholeArn
     private const string Prefix = "arn:";
 
     /// <summary>Whether a value is an ARN for certain.</summary>
-    /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> when its text begins like one.</returns>
     public static bool Is(MemberValue value) => ShownValues.BeginsWith(value, Prefix);
 

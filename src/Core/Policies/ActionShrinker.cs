@@ -7,7 +7,6 @@ namespace IamAnalyzers.Core.Policies;
 /// Replaces actions of a statement by patterns that stand for no other action of the catalogue: <c>ec2:Describe*Attribute</c> when
 /// the statement needs all actions of that form. What AWS adds later the pattern allows too, so it is exact on the data's date only.
 /// </summary>
-/// <param name="catalog">The catalogue.</param>
 public sealed class ActionShrinker(AwsCatalog catalog)
 {
     // An action in a list has two quotes and a comma around it.

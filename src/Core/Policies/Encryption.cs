@@ -9,7 +9,6 @@ namespace IamAnalyzers.Core.Policies;
 /// to the deployment until the project says so.
 /// </summary>
 /// <param name="encrypted">The services.</param>
-/// <param name="catalog">The catalogue.</param>
 public sealed class Encryption(EquatableArray<EncryptedService> encrypted, AwsCatalog catalog)
 {
     private const string KeyService = "kms:";
@@ -41,7 +40,6 @@ public sealed class Encryption(EquatableArray<EncryptedService> encrypted, AwsCa
     }
 
     /// <summary>Whether calls of a service have permissions on keys at all.</summary>
-    /// <param name="permission">A permission.</param>
     /// <param name="prefix">The service's action prefix.</param>
     /// <returns><see langword="true"/> when the permission is for a key that the service uses.</returns>
     public bool IsFor(Permission permission, string prefix)
@@ -72,7 +70,6 @@ public sealed class Encryption(EquatableArray<EncryptedService> encrypted, AwsCa
 }
 
 /// <summary>A permission after the project's keys.</summary>
-/// <param name="Permission">The permission.</param>
 /// <param name="Kind">What became of it.</param>
 public sealed record EncryptionOutcome(Permission Permission, EncryptionKind Kind)
 {

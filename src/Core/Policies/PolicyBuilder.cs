@@ -23,9 +23,7 @@ public static class PolicyBuilder
             .Select(principal => Policy(principal.Key, principal, options, catalog))];
 
     /// <summary>The permissions that a policy holds.</summary>
-    /// <param name="permissions">All permissions.</param>
     /// <param name="options">Where the program runs, and what the project encrypts.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>All but those that are left to the deployment; permissions on keys are on the keys that the project declares.</returns>
     public static IEnumerable<Permission> Emitted(IEnumerable<Permission> permissions, PolicyOptions options, AwsCatalog catalog)
     {

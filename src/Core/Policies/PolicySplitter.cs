@@ -36,7 +36,6 @@ public static class PolicySplitter
     }
 
     /// <summary>The size of a policy as IAM counts it.</summary>
-    /// <param name="statements">The statements.</param>
     /// <returns>The characters, white space not counted.</returns>
     public static int Size(IEnumerable<PolicyStatement> statements)
         => PolicyWriter.Write(new PolicyDocument(statements.ToEquatableArray())).Count(static c => c > ' ');

@@ -27,7 +27,6 @@ public static class PolicyWriter
 
     /// <summary>Writes a text as a JSON string.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="text">The text.</param>
     public static void WriteString(StringBuilder json, string text)
     {
         json.Append('"');

@@ -11,7 +11,6 @@ namespace IamAnalyzers.Core.Policies;
 /// Names statements after their tier, feature and resources, not after their place or their actions, so that a new action or
 /// statement leaves the other names alone. Letters and digits only; a name that is taken gets a number.
 /// </summary>
-/// <param name="catalog">The catalogue.</param>
 /// <param name="taken">Names that are taken already.</param>
 internal sealed class SidNames(AwsCatalog catalog, IEnumerable<string>? taken = null)
 {

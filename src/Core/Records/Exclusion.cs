@@ -13,7 +13,6 @@ public sealed record Exclusion(string What, string Reason)
     private const string Async = "Async";
 
     /// <summary>Whether a permission is taken out by its action or by the member that needs it.</summary>
-    /// <param name="permission">The permission.</param>
     /// <returns><see langword="true"/> to leave it out of the policy.</returns>
     public bool TakesOut(Permission permission)
         => string.Equals(permission.Action, What, StringComparison.OrdinalIgnoreCase) || TakesOutMember(permission.Member);

@@ -34,7 +34,6 @@ public sealed record NeedsRecord(
             Distinct(members, static member => member));
 
     /// <summary>Unites records.</summary>
-    /// <param name="records">The records.</param>
     /// <returns>The record of all of them.</returns>
     public static NeedsRecord Union(IReadOnlyCollection<NeedsRecord> records)
         => Create(

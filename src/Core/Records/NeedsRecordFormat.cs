@@ -13,7 +13,6 @@ public static class NeedsRecordFormat
     private const string Header = "iam-needs 1";
 
     /// <summary>Writes a record.</summary>
-    /// <param name="record">The record.</param>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
     public static string Write(NeedsRecord record)
     {
@@ -25,7 +24,6 @@ public static class NeedsRecordFormat
     }
 
     /// <summary>Reads a record.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="record">The record; empty when the text is not one.</param>
     /// <returns>Whether the text is a record of a version that this version reads.</returns>
     public static bool TryRead(string text, out NeedsRecord record)

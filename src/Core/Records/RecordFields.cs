@@ -13,7 +13,6 @@ public static class RecordFields
     private const string ReservedInLists = "% \t\r\n";
 
     /// <summary>Writes one field.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>The text without tab or line break.</returns>
     public static string Escape(string text) => Escape(text, Reserved);
 

@@ -59,7 +59,6 @@ public sealed record ReferenceNeeds(
     }
 
     /// <summary>Whether the project takes out all that a source needs.</summary>
-    /// <param name="source">The source.</param>
     /// <returns><see langword="true"/> when an exclusion names its assembly.</returns>
     public bool IsTakenOut(NeedsSource source) => Exclusions.Any(exclusion => exclusion.TakesOutAssembly(source.Name));
 }

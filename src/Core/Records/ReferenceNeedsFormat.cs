@@ -25,7 +25,6 @@ public static class ReferenceNeedsFormat
     private const string ManagedLine = "managed";
 
     /// <summary>Writes the needs.</summary>
-    /// <param name="needs">The needs.</param>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
     public static string Write(ReferenceNeeds needs)
     {
@@ -55,7 +54,6 @@ public static class ReferenceNeedsFormat
     }
 
     /// <summary>Reads the needs.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="needs">The needs; empty when the text is not of this version.</param>
     /// <returns>Whether the text could be read.</returns>
     public static bool TryRead(string text, out ReferenceNeeds needs)

@@ -17,7 +17,6 @@ public sealed class ActionRisks
 
     /// <summary>Looks at the published ways.</summary>
     /// <param name="isHeld">Whether an action is held; of a role that is passed, to one of these service principals. Called with the action and the services.</param>
-    /// <param name="catalog">The catalogue.</param>
     public ActionRisks(Func<string, IReadOnlyList<string>, bool> isHeld, AwsCatalog catalog)
     {
         _catalog = catalog;

@@ -5,9 +5,7 @@ namespace IamAnalyzers.Core.Risks;
 
 /// <summary>A row of <c>RiskyCalls.txt</c>: a call that opens something, by its operation and what its request says.</summary>
 /// <param name="Service">The catalogue's id of the service.</param>
-/// <param name="Operation">The operation.</param>
 /// <param name="Trigger">What the request must say; <see langword="null"/> when the operation alone is enough.</param>
-/// <param name="Risk">The risk.</param>
 public sealed record RiskyCall(string Service, string Operation, Trigger? Trigger, CallRisk Risk)
 {
     private const string Resource = "RiskyCalls";

@@ -17,9 +17,7 @@ internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrin
     private static readonly TypeFacts None = new(false, false, false, "");
 
     /// <summary>Looks at a compilation. Where nothing is generated, nothing is looked at.</summary>
-    /// <param name="compilation">The compilation.</param>
     /// <param name="settings">What the project says.</param>
-    /// <param name="token">Stops the work.</param>
     public static TypeFacts From(Compilation compilation, ProjectSettings settings, CancellationToken token)
         => settings.Needs.Sources.Count > 0 || SdkCallReader.RefersToSdk(compilation, token) ? Find(compilation, settings.Options, token) : None;
 

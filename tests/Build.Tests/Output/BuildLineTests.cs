@@ -10,7 +10,7 @@ namespace IamAnalyzers.Build.Tests.Output;
 
 public sealed class BuildLineTests
 {
-    private static readonly MadePolicy Policy = new("", 11, 6, 2, new[] { "{}" }.ToEquatableArray(), "{}", "# Why", "");
+    private static readonly WrittenPolicy Policy = new("", 11, 6, 2, new[] { "{}" }.ToEquatableArray(), "{}", "# Why", "");
 
     [Fact]
     public void Policy_IsOneLineWithCountsAndPath()
@@ -65,10 +65,10 @@ public sealed class BuildLineTests
     [Fact]
     public void MadePolicies_AreReadAsWritten()
     {
-        var made = new MadePolicies(
-            new[] { Policy, new MadePolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new MadePolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray()) { Report = "# page\n\ta %b\n" };
+        var made = new WrittenPolicies(
+            new[] { Policy, new WrittenPolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new WrittenPolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray()) { Report = "# page\n\ta %b\n" };
 
-        Assert.Equal(made, MadePolicies.Parse(made.Write()));
+        Assert.Equal(made, WrittenPolicies.Parse(made.Write()));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class BuildLineTests
     [InlineData("iam-policies 3\n")]
     [InlineData("iam-policies 3\nx\t\n")]
     [InlineData("iam-policies 3\n0\t\t\nhalf a line")]
-    public void OtherText_IsNotRead(string text) => Assert.Null(MadePolicies.Parse(text));
+    public void OtherText_IsNotRead(string text) => Assert.Null(WrittenPolicies.Parse(text));
 
     [Fact]
     public void SeveralDocumentsAndPatterns_AreTold()
@@ -89,15 +89,15 @@ public sealed class BuildLineTests
         Assert.Contains($", 0 unresolved calls), patterns exact on {AwsCatalog.Default.DataDate} -> x.json", BuildLine.Of(Made(needs, shrink: true).Policies[0], Made(needs), "x.json"), StringComparison.Ordinal);
     }
 
-    private static MadePolicies Made(NeedsRecord needs, bool shrink = false)
+    private static WrittenPolicies Made(NeedsRecord needs, bool shrink = false)
     {
         var references = ReferenceNeeds.Empty with { Options = PolicyOptions.Default with { Shrink = shrink } };
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, AwsCatalog.Default)
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, AwsCatalog.Default)))
             .ToArray();
-        return MadePolicies.Of(policies, needs, references, new Explainer(new NeedsSource("App", true, needs), references, (_, _) => [], AwsCatalog.Default));
+        return WrittenPolicies.Of(policies, needs, references, new Explainer(new NeedsSource("App", true, needs), references, (_, _) => [], AwsCatalog.Default));
     }
 
-    private static MadePolicies Made(int unresolved, params string[] notAnalysed)
+    private static WrittenPolicies Made(int unresolved, params string[] notAnalysed)
         => new(new[] { Policy }.ToEquatableArray(), unresolved, default, notAnalysed.ToEquatableArray());
 }

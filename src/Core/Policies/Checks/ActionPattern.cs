@@ -55,7 +55,6 @@ internal sealed class ActionPattern
     public bool Matches(string action) => IsEverything || _pattern.Matches(action, ignoreCase: true);
 
     /// <summary>The actions that it names, by the catalogue.</summary>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The actions, sorted; none for what spans services, which would be thousands.</returns>
     public IEnumerable<ActionEntry> Expand(AwsCatalog catalog)
     {

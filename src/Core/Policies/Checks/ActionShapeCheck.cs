@@ -7,7 +7,7 @@ internal static class ActionShapeCheck
 {
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
-        foreach (var action in policy.Statements.SelectMany(Elements.Actions))
+        foreach (var action in policy.Statements.SelectMany(StatementElements.Actions))
         {
             if (Wrong(action.Text) is { } message) yield return CheckTable.InvalidActionForm.At(action, message);
         }
@@ -20,8 +20,8 @@ internal static class ActionShapeCheck
     {
         if (action == "*") return null;
         var colon = action.IndexOf(':');
-        if (colon <= 0) return "'" + Elements.Shown(action) + "' names no service; write service:Action, such as ec2:RunInstances";
-        if (colon == action.Length - 1) return "'" + Elements.Shown(action) + "' names no action; write service:Action, or service:* for all";
+        if (colon <= 0) return "'" + StatementElements.Shown(action) + "' names no service; write service:Action, such as ec2:RunInstances";
+        if (colon == action.Length - 1) return "'" + StatementElements.Shown(action) + "' names no action; write service:Action, or service:* for all";
         return action.Where((c, i) => i != colon && !IsAllowed(c)).Any()
             ? "an action has letters, digits, '-', '*' and '?' only, and one ':'"
             : null;

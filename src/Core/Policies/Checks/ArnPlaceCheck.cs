@@ -21,12 +21,10 @@ internal static class ArnPlaceCheck
     private static readonly HashSet<string> WithResourcesOfAws = new(StringComparer.Ordinal) { "resource-explorer-2", "ssm" };
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(Elements.Resources)
+        => policy.Statements.SelectMany(StatementElements.Resources)
             .SelectMany(value => Problems(value.Text, context.Catalog).Select(problem => problem.Check.At(value, problem.Message)));
 
     /// <summary>Whether region or account of a resource are wrong, so that it can match nothing.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns><see langword="true"/> when they are.</returns>
     public static bool IsWrong(string resource, AwsCatalog catalog) => Problems(resource, catalog).Any();
 
@@ -35,7 +33,7 @@ internal static class ArnPlaceCheck
         if (PolicyArn.Parse(resource) is not { } arn || arn.Service.Length == 0 || PolicyArn.IsOpen(arn.Service) || arn.Service.Any(char.IsUpper)) yield break;
         if (arn.Region.Length > 0 && !PolicyArn.IsOpen(arn.Region) && !Regions.IsKnown(arn.Region))
         {
-            yield return (CheckTable.InvalidArnRegion, "AWS has no region '" + Elements.Shown(arn.Region) + "'; " + Regions.Hint(arn.Region));
+            yield return (CheckTable.InvalidArnRegion, "AWS has no region '" + StatementElements.Shown(arn.Region) + "'; " + Regions.Hint(arn.Region));
             yield break;
         }
 
@@ -84,5 +82,5 @@ internal static class ArnPlaceCheck
 
     private static bool IsVariable(string field) => field.StartsWith("${", StringComparison.Ordinal);
 
-    private static string Shown(PolicyArn arn) => Elements.Shown("arn:" + arn.Partition + ":" + arn.Service + ":" + arn.Region + ":" + arn.Account + ":" + arn.Resource);
+    private static string Shown(PolicyArn arn) => StatementElements.Shown("arn:" + arn.Partition + ":" + arn.Service + ":" + arn.Region + ":" + arn.Account + ":" + arn.Resource);
 }

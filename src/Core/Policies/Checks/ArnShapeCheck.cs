@@ -15,7 +15,7 @@ internal static class ArnShapeCheck
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
-        foreach (var resource in policy.Statements.SelectMany(Elements.Resources))
+        foreach (var resource in policy.Statements.SelectMany(StatementElements.Resources))
         {
             if (Wrong(resource.Text) is (var check, var message)) yield return check.At(resource, message);
             else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return CheckTable.InvalidArnResource.At(resource, "the ARN names no resource, so it matches none; write one, or '*' at its end");
@@ -38,17 +38,17 @@ internal static class ArnShapeCheck
 
         if (!PolicyArn.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
         {
-            return (CheckTable.InvalidPartition, "there is no partition '" + Elements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
+            return (CheckTable.InvalidPartition, "there is no partition '" + StatementElements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
         }
 
         if (arn.Service.Any(static c => c is >= 'A' and <= 'Z') && !arn.Service.Contains("${"))
         {
-            return (CheckTable.InvalidArnServiceCase, "the service of an ARN is written in lower case: '" + Elements.Shown(arn.Service.ToLowerInvariant()) + "'");
+            return (CheckTable.InvalidArnServiceCase, "the service of an ARN is written in lower case: '" + StatementElements.Shown(arn.Service.ToLowerInvariant()) + "'");
         }
 
         return IsAccount(arn.Account)
             ? null
-            : (CheckTable.InvalidArnAccount, "'" + Elements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
+            : (CheckTable.InvalidArnAccount, "'" + StatementElements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
     }
 
     private static bool IsAccount(string account)

@@ -21,21 +21,19 @@ internal static class CallerLimits
     private static readonly string[] Everywhere = ["0.0.0.0/0", "::/0"];
 
     /// <summary>Whether a statement's conditions name callers.</summary>
-    /// <param name="statement">The statement.</param>
     /// <returns><see langword="true"/> when one of them does.</returns>
     public static bool Has(PolicyTextStatement statement) => statement.Conditions.Any(Limits);
 
     /// <summary>Whether a policy denies all callers but those that a condition names.</summary>
-    /// <param name="policy">The policy.</param>
     /// <returns><see langword="true"/> when it does.</returns>
     public static bool HasDenial(PolicyText policy)
         => policy.Statements.Any(static statement => statement.Denies && statement.Principals.Any(static principal => principal.IsEveryone)
-            && statement.Conditions.Any(static condition => IsKey(condition) && Elements.Operator(condition) is { IsNegated: true } or { Family: OperatorFamily.Null }));
+            && statement.Conditions.Any(static condition => IsKey(condition) && StatementElements.Operator(condition) is { IsNegated: true } or { Family: OperatorFamily.Null }));
 
     private static bool Limits(PolicyTextCondition condition)
         => IsKey(condition)
-            && !Elements.HoldsWithoutKey(condition)
-            && Elements.Operator(condition) is { } name && name.Family != OperatorFamily.Null
+            && !StatementElements.HoldsWithoutKey(condition)
+            && StatementElements.Operator(condition) is { } name && name.Family != OperatorFamily.Null
             && condition.Values.Count > 0
             && condition.Values.All(static value => value.Text.Any(static c => c is not ('*' or '?')) && Array.IndexOf(Everywhere, value.Text) < 0);
 

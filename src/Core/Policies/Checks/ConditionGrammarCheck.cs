@@ -22,11 +22,11 @@ internal static class ConditionGrammarCheck
             yield break;
         }
 
-        if (Elements.Operator(condition) is not { } name)
+        if (StatementElements.Operator(condition) is not { } name)
         {
             yield return CheckTable.InvalidConditionOperator.At(
                 condition.Operator,
-                "there is no operator '" + Elements.Shown(condition.Operator.Text) + "'; known are " + string.Join(", ", ConditionOperator.Names) + ", most also with IfExists");
+                "there is no operator '" + StatementElements.Shown(condition.Operator.Text) + "'; known are " + string.Join(", ", ConditionOperator.Names) + ", most also with IfExists");
             yield break;
         }
 
@@ -44,7 +44,7 @@ internal static class ConditionGrammarCheck
         {
             // Variables where none may stand have a finding of their own.
             if (PolicyVariable.In(value.Text).Any() || Expected(name.Family, value.Text) is not (var mismatch, var expected)) continue;
-            yield return mismatch.At(value, "'" + Elements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected);
+            yield return mismatch.At(value, "'" + StatementElements.Shown(value.Text) + "' does not fit '" + name.Name + "', which compares with " + expected);
         }
     }
 
@@ -65,14 +65,13 @@ internal static class ConditionGrammarCheck
         var colon = key.IndexOf(':');
         if (colon <= 0 || colon == key.Length - 1 || key.IndexOf(' ') >= 0)
         {
-            return (CheckTable.InvalidConditionKeyFormat, "'" + Elements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
+            return (CheckTable.InvalidConditionKeyFormat, "'" + StatementElements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
         }
 
         return LacksTag(key) is { } tag ? (CheckTable.MissingTagKeyInCondition, "the condition names no tag; write " + tag + "/tag-key") : null;
     }
 
     /// <summary>Whether a key is one of tags that names none.</summary>
-    /// <param name="key">The key.</param>
     /// <returns>The key as AWS spells it, or <see langword="null"/>.</returns>
     public static string? LacksTag(string key)
         => TagKeys.FirstOrDefault(tag => string.Equals(key, tag, StringComparison.OrdinalIgnoreCase) || string.Equals(key, tag + "/", StringComparison.OrdinalIgnoreCase));

@@ -12,7 +12,7 @@ internal static class ConditionKeyCheck
     private const string ResourceTag = "aws:ResourceTag/";
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany((condition, index) => Check(statement, condition, index < Elements.MostCompared, context)));
+        => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany((condition, index) => Check(statement, condition, index < StatementElements.MostCompared, context)));
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, bool isCompared, PolicyCheckContext context)
     {
@@ -48,7 +48,7 @@ internal static class ConditionKeyCheck
         var near = NearestNames.Of(text, ConditionKeys.Candidates(text, context.Catalog));
         yield return (isGlobal ? CheckTable.InvalidGlobalConditionKey : CheckTable.InvalidServiceConditionKey).At(
             condition.Key,
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + Elements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + StatementElements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Names with a dot are those of identity providers.
@@ -60,7 +60,7 @@ internal static class ConditionKeyCheck
         var near = NearestNames.Of(prefix, context.Catalog.Prefixes);
         return CheckTable.InvalidService.At(
             condition.Key,
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + Elements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
+            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + StatementElements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Keys of identity providers (accounts.google.com:aud, graph.facebook.com:app_id, an issuer's address) are in no reference.
@@ -70,7 +70,7 @@ internal static class ConditionKeyCheck
     private static string? Unsupported(PolicyTextStatement statement, ConditionKey key, AwsCatalog catalog)
     {
         if (key.Presence != KeyPresence.Action) return null;
-        var without = Elements.Values(statement.Action)
+        var without = StatementElements.Values(statement.Action)
             .Select(static value => ActionPattern.Parse(value.Text))
             .Where(static action => action is { HasWildcard: false })
             .SelectMany(action => action!.Expand(catalog))
@@ -85,5 +85,5 @@ internal static class ConditionKeyCheck
         => key.Name.StartsWith(ResourceTag, StringComparison.Ordinal) && catalog.FindPrefix(action.Name.Substring(0, action.Name.IndexOf(':'))) is { } service && TagKeyCheck.LacksTags(service);
 
     private static bool IsOptional(PolicyTextCondition condition)
-        => Elements.Operator(condition) is { } name && (name.IfExists || name.IsNegated || name.Family == OperatorFamily.Null || name.Set == ConditionOperator.ForAllValues);
+        => StatementElements.Operator(condition) is { } name && (name.IfExists || name.IsNegated || name.Family == OperatorFamily.Null || name.Set == ConditionOperator.ForAllValues);
 }

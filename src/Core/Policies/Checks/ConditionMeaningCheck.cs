@@ -15,7 +15,7 @@ internal static class ConditionMeaningCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, PolicyCheckContext context)
     {
-        if (Elements.Operator(condition) is not { } name || ConditionKeys.Find(condition.Key.Text, context.Catalog) is not { } key) yield break;
+        if (StatementElements.Operator(condition) is not { } name || ConditionKeys.Find(condition.Key.Text, context.Catalog) is not { } key) yield break;
         var operatorProblem = OperatorProblem(key, name);
         if (operatorProblem is (var check, var message)) yield return check.At(condition.Operator, message);
         if (Mentions(key, Mfa) && statement.Allows && IsBadMfa(name, condition))
@@ -63,19 +63,19 @@ internal static class ConditionMeaningCheck
 
         if (name.Family == OperatorFamily.Text && key.Form == "region" && ConditionValues.IsPlain(value) && !Regions.IsKnown(value))
         {
-            return (CheckTable.InvalidRegion, "AWS has no region '" + Elements.Shown(value) + "'; " + Regions.Hint(value));
+            return (CheckTable.InvalidRegion, "AWS has no region '" + StatementElements.Shown(value) + "'; " + Regions.Hint(value));
         }
 
         if (name.Family == OperatorFamily.Text && !ConditionValues.HasForm(value, key.Form))
         {
             var check = key.Form switch { "vpc" => CheckTable.InvalidVpcFormat, "vpce" => CheckTable.InvalidVpceFormat, _ => CheckTable.ValueNeverMatches };
-            return (check, "'" + Elements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches");
+            return (check, "'" + StatementElements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches");
         }
 
-        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return (CheckTable.TypeMismatchBoolean, "the key is true or false, never '" + Elements.Shown(value) + "'");
+        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return (CheckTable.TypeMismatchBoolean, "the key is true or false, never '" + StatementElements.Shown(value) + "'");
         if (name.Family == OperatorFamily.Arn && !PolicyVariable.In(value).Any() && value != "*" && !ConditionValues.IsArn(value))
         {
-            return (CheckTable.TypeMismatch, "'" + Elements.Shown(value) + "' is no ARN, so this never matches");
+            return (CheckTable.TypeMismatch, "'" + StatementElements.Shown(value) + "' is no ARN, so this never matches");
         }
 
         if (name.Family == OperatorFamily.Date && !Mentions(key, EpochTime) && value.Length > 0 && value.All(static c => c is >= '0' and <= '9') && ConditionValues.IsDate(value))

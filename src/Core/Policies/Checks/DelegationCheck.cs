@@ -31,7 +31,7 @@ internal static class DelegationCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, Delegation delegation)
     {
-        if (HasKey(statement, delegation.Key) || Elements.HasHiddenConditions(statement) || Checks(statement, delegation) is not { } checks) yield break;
+        if (HasKey(statement, delegation.Key) || StatementElements.HasHiddenConditions(statement) || Checks(statement, delegation) is not { } checks) yield break;
         var hint = delegation.What + "; name the roles in 'Resource', or the service in a condition on " + delegation.Key;
         if (statement.NotAction is { } not)
         {
@@ -39,7 +39,7 @@ internal static class DelegationCheck
             yield break;
         }
 
-        foreach (var value in Elements.Values(statement.Action))
+        foreach (var value in StatementElements.Values(statement.Action))
         {
             // All of IAM, or of AWS, has a finding of its own, which says more.
             if (ActionPattern.Parse(value.Text) is not { IsWholeService: false } pattern || !pattern.Matches(delegation.Action)) continue;
@@ -49,7 +49,7 @@ internal static class DelegationCheck
 
     private static ActionChecks? Checks(PolicyTextStatement statement, Delegation delegation)
         => statement.NotResource is not null ? delegation.OnEveryRoleButSome
-            : Elements.Values(statement.Resource).Any(static value => IsEveryRole(value.Text)) ? delegation.OnEveryRole
+            : StatementElements.Values(statement.Resource).Any(static value => IsEveryRole(value.Text)) ? delegation.OnEveryRole
             : null;
 
     private static bool IsEveryRole(string resource)

@@ -18,7 +18,6 @@ internal static class FederatedPrincipalCheck
             .OfType<PolicyFinding>();
 
     /// <summary>The issuer of an OpenID Connect provider, as its condition keys begin.</summary>
-    /// <param name="principal">A principal.</param>
     /// <returns>The issuer, such as <c>token.actions.githubusercontent.com</c>; <see langword="null"/> for any other principal.</returns>
     public static string? Issuer(PolicyPrincipal principal)
         => principal.Kind != PolicyPrincipalKind.Federated ? null
@@ -27,7 +26,6 @@ internal static class FederatedPrincipalCheck
             : null;
 
     /// <summary>Whether a principal is a SAML provider.</summary>
-    /// <param name="principal">A principal.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsSaml(PolicyPrincipal principal)
         => principal is { Kind: PolicyPrincipalKind.Federated, Arn: { Service: "iam" } arn } && arn.Resource.StartsWith("saml-provider/", StringComparison.Ordinal);

@@ -10,8 +10,8 @@ internal static class FullAccessCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyKind kind)
     {
-        var isOnEverything = Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text));
-        foreach (var value in Elements.Values(statement.Action))
+        var isOnEverything = StatementElements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text));
+        foreach (var value in StatementElements.Values(statement.Action))
         {
             if (ActionPattern.Parse(value.Text) is not { IsWholeService: true } action || IsCustomary(statement, action, kind)) continue;
             var message = action switch

@@ -33,8 +33,8 @@ internal static class KeyPairCheck
 
     private static PolicyFinding? Pair(PolicyTextStatement statement, PolicyTextCondition condition)
     {
-        var (key, others) = Pairs.FirstOrDefault(pair => Elements.IsKey(condition, pair.Key));
-        if (key is null || Elements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => Elements.IsKey(other, name)))) return null;
+        var (key, others) = Pairs.FirstOrDefault(pair => StatementElements.IsKey(condition, pair.Key));
+        if (key is null || StatementElements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => StatementElements.IsKey(other, name)))) return null;
         return CheckTable.MissingPairedConditionKeys.At(
             condition.Key,
             "other networks have the same private addresses; say beside " + key + " which network is meant, by " + string.Join(" or ", others));
@@ -42,9 +42,9 @@ internal static class KeyPairCheck
 
     private static PolicyFinding? Action(PolicyText policy, PolicyTextStatement statement, PolicyTextCondition condition)
     {
-        var (key, action) = Actions.FirstOrDefault(one => Elements.IsKey(condition, one.Key));
-        if (key is null || !statement.Allows || Elements.HoldsWithoutKey(condition)) return null;
-        if (policy.Statements.Any(other => other.Allows && (other.NotAction is not null || Elements.Values(other.Action).Any(value => ActionPattern.Parse(value.Text)?.Matches(action) != false)))) return null;
+        var (key, action) = Actions.FirstOrDefault(one => StatementElements.IsKey(condition, one.Key));
+        if (key is null || !statement.Allows || StatementElements.HoldsWithoutKey(condition)) return null;
+        if (policy.Statements.Any(other => other.Allows && (other.NotAction is not null || StatementElements.Values(other.Action).Any(value => ActionPattern.Parse(value.Text)?.Matches(action) != false)))) return null;
         return CheckTable.MissingActionForConditionKey.At(condition.Key, "only who may " + action + " can set what " + key + " compares; allow that action, too");
     }
 }

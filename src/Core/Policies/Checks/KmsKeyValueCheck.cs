@@ -14,12 +14,12 @@ internal static class KmsKeyValueCheck
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(static statement => statement.Conditions)
-            .Where(static condition => Elements.IsKey(condition, Key) && Elements.Operator(condition) is { Family: OperatorFamily.Text or OperatorFamily.Arn })
+            .Where(static condition => StatementElements.IsKey(condition, Key) && StatementElements.Operator(condition) is { Family: OperatorFamily.Text or OperatorFamily.Arn })
             .SelectMany(static condition => condition.Values)
             .Where(static value => !IsKeyArn(value.Text))
             .Select(static value => CheckTable.InvalidKmsKeyValue.At(
                 value,
-                "requests have the key's ARN here, so '" + Elements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id"));
+                "requests have the key's ARN here, so '" + StatementElements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id"));
 
     private static bool IsKeyArn(string text)
         => text.StartsWith("*", StringComparison.Ordinal)

@@ -11,7 +11,7 @@ internal static class NameCheck
 
     private static IEnumerable<PolicyFinding> Actions(PolicyText policy, PolicyCheckContext context)
     {
-        foreach (var value in policy.Statements.SelectMany(Elements.Actions))
+        foreach (var value in policy.Statements.SelectMany(StatementElements.Actions))
         {
             if (ActionPattern.Parse(value.Text) is not { IsEverything: false } action) continue;
             if (action.SpansServices)
@@ -26,14 +26,14 @@ internal static class NameCheck
             else if (!action.IsWholeService && !action.Expand(context.Catalog).Any())
             {
                 var near = action.HasWildcard ? [] : NearestNames.Of(action.Text, service.Actions.Select(static entry => entry.Name));
-                yield return Unknown(CheckTable.UnknownAction, "the action '" + Elements.Shown(action.Text) + "'", near, value, context);
+                yield return Unknown(CheckTable.UnknownAction, "the action '" + StatementElements.Shown(action.Text) + "'", near, value, context);
             }
         }
     }
 
     // A star alone in all fields has a finding of its own.
     private static IEnumerable<PolicyFinding> Resources(PolicyText policy)
-        => policy.Statements.SelectMany(Elements.Resources)
+        => policy.Statements.SelectMany(StatementElements.Resources)
             .Where(static value => !ResourceText.IsEverything(value.Text) && PolicyArn.Parse(value.Text) is { } arn && arn.Service.IndexOfAny(['*', '?']) >= 0)
             .Select(static value => Wildcard(value));
 

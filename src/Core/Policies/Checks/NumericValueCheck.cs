@@ -12,7 +12,7 @@ internal static class NumericValueCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextCondition condition)
     {
-        if (condition.Values.Count < 2 || Elements.Operator(condition) is not { Family: OperatorFamily.Numeric } name) yield break;
+        if (condition.Values.Count < 2 || StatementElements.Operator(condition) is not { Family: OperatorFamily.Numeric } name) yield break;
         var isLess = name.Name.StartsWith("NumericLess", StringComparison.Ordinal);
         if (!isLess && !name.Name.StartsWith("NumericGreater", StringComparison.Ordinal)) yield break;
         var numbers = condition.Values.Select(static value => (Value: value, Number: Number(value.Text))).ToList();

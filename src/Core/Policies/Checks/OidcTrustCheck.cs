@@ -24,14 +24,14 @@ internal static class OidcTrustCheck
     {
         foreach (var principal in statement.Principals)
         {
-            if (FederatedPrincipalCheck.Issuer(principal) is { } issuer && !Elements.HasHiddenConditions(statement) && Missing(statement, principal, issuer) is { } missing) yield return missing;
+            if (FederatedPrincipalCheck.Issuer(principal) is { } issuer && !StatementElements.HasHiddenConditions(statement) && Missing(statement, principal, issuer) is { } missing) yield return missing;
         }
 
         var issuers = new HashSet<string>(statement.Principals.Select(FederatedPrincipalCheck.Issuer).OfType<string>(), StringComparer.OrdinalIgnoreCase);
         foreach (var condition in statement.Conditions)
         {
             var colon = condition.Key.Text.LastIndexOf(':');
-            if (colon < 0 || !issuers.Contains(condition.Key.Text.Substring(0, colon)) || Elements.Operator(condition) is not { Family: OperatorFamily.Text } name) continue;
+            if (colon < 0 || !issuers.Contains(condition.Key.Text.Substring(0, colon)) || StatementElements.Operator(condition) is not { Family: OperatorFamily.Text } name) continue;
             if (condition.Key.Text.EndsWith(Audience, StringComparison.OrdinalIgnoreCase) && name.Set.Length > 0)
             {
                 yield return CheckTable.ConfirmAudienceClaimType.At(condition.Operator, "'" + name.Set + "' is for tokens with a list of audiences; if the provider writes one, remove it");
@@ -47,7 +47,7 @@ internal static class OidcTrustCheck
 
     private static PolicyFinding? Missing(PolicyTextStatement statement, PolicyPrincipal principal, string issuer)
     {
-        bool HasKey(string start) => statement.Conditions.Any(condition => condition.Key.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !Elements.HoldsWithoutKey(condition));
+        bool HasKey(string start) => statement.Conditions.Any(condition => condition.Key.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !StatementElements.HoldsWithoutKey(condition));
         if (string.Equals(issuer, GitHub, StringComparison.OrdinalIgnoreCase))
         {
             return HasKey(GitHub + Subject) || HasKey(GitHub + ":repository") || HasKey(GitHub + ":job_workflow_ref")

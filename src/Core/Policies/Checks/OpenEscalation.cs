@@ -5,7 +5,6 @@ using IamAnalyzers.Core.Risks;
 namespace IamAnalyzers.Core.Policies.Checks;
 
 /// <summary>A published way to more rights that a policy leaves open.</summary>
-/// <param name="Way">The way.</param>
 /// <param name="Place">The action, of those that the way takes, that is least common in policies.</param>
 public sealed record OpenEscalation(Escalation Way, PolicyTextValue Place)
 {
@@ -13,8 +12,6 @@ public sealed record OpenEscalation(Escalation Way, PolicyTextValue Place)
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal) { "iam:PassRole", "sts:AssumeRole" };
 
     /// <summary>Finds those of a policy.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The ways whose every action is allowed on anything, without those that only take more than another one.</returns>
     public static IReadOnlyList<OpenEscalation> Find(PolicyText policy, AwsCatalog catalog)
     {

@@ -15,8 +15,6 @@ internal sealed class OpenGrants
     private readonly List<Statement> _denies;
 
     /// <summary>Looks at a policy once, for many questions.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="catalog">The catalogue.</param>
     public OpenGrants(PolicyText policy, AwsCatalog catalog)
     {
         _catalog = catalog;
@@ -25,7 +23,6 @@ internal sealed class OpenGrants
     }
 
     /// <summary>Finds what allows an action on anything.</summary>
-    /// <param name="action">The action.</param>
     /// <param name="services">For <c>iam:PassRole</c>: a condition on one of these services, or all, limits nothing.</param>
     /// <returns>The element that allows it, or <see langword="null"/>.</returns>
     public PolicyTextValue? Find(string action, IReadOnlyList<string> services)
@@ -45,7 +42,7 @@ internal sealed class OpenGrants
 
     private static bool IsUnlimited(PolicyTextStatement statement, ActionEntry? action)
         => statement.NotResource is not null
-            || Elements.Values(statement.Resource).Any(value => ResourceText.IsEverything(value.Text) || (action is not null && ResourceText.IsUnlimited(value.Text, action)));
+            || StatementElements.Values(statement.Resource).Any(value => ResourceText.IsEverything(value.Text) || (action is not null && ResourceText.IsUnlimited(value.Text, action)));
 
     private static bool IsOpen(PolicyTextStatement statement, string action, IReadOnlyList<string> services)
         => statement.Conditions.Count == 0
@@ -53,7 +50,7 @@ internal sealed class OpenGrants
 
     private static bool Admits(PolicyTextCondition condition, IReadOnlyList<string> services)
         => string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)
-            && Elements.Operator(condition) is { Family: OperatorFamily.Text, IsNegated: false }
+            && StatementElements.Operator(condition) is { Family: OperatorFamily.Text, IsNegated: false }
             && condition.Values.Any(value => services.Any(service => Arns.IamPattern.Parse(value.Text).Matches(service)));
 
     /// <summary>A statement with its actions read.</summary>
@@ -61,7 +58,7 @@ internal sealed class OpenGrants
     {
         // What allows everything has a finding of its own, which says more than any of these.
         public static Statement Of(PolicyTextStatement text)
-            => new(text, [.. Elements.Actions(text)
+            => new(text, [.. StatementElements.Actions(text)
                 .Select(static value => (Value: value, Pattern: ActionPattern.Parse(value.Text)))
                 .Where(action => action.Pattern is { } pattern && !(pattern.IsEverything && text.Allows && text.NotAction is null))
                 .Select(static action => (action.Value, action.Pattern!))]);

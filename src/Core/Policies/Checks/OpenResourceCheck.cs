@@ -17,7 +17,7 @@ internal static class OpenResourceCheck
             }
 
             // A VPC endpoint is for everyone inside the network unless its policy says otherwise.
-            if (context.Kind != PolicyKind.Resource || statement.Principal is null || Elements.HasHiddenConditions(statement) || CallerLimits.Has(statement) || CallerLimits.HasDenial(policy)) continue;
+            if (context.Kind != PolicyKind.Resource || statement.Principal is null || StatementElements.HasHiddenConditions(statement) || CallerLimits.Has(statement) || CallerLimits.HasDenial(policy)) continue;
             foreach (var principal in statement.Principals)
             {
                 if (!principal.IsEveryone) continue;

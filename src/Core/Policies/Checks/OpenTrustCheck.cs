@@ -14,7 +14,7 @@ internal static class OpenTrustCheck
 
     private static IEnumerable<PolicyFinding> Open(PolicyTextStatement statement)
     {
-        if (Elements.HasHiddenConditions(statement)) yield break;
+        if (StatementElements.HasHiddenConditions(statement)) yield break;
         foreach (var principal in statement.Principals)
         {
             if (principal.IsEveryone && principal.Kind == PolicyPrincipalKind.Aws && !CallerLimits.Has(statement))
@@ -45,7 +45,7 @@ internal static class OpenTrustCheck
             if (principal.Arn is not { Service: "sts" } arn || !arn.Resource.StartsWith(AssumedRole, StringComparison.Ordinal)) continue;
             var role = arn.Resource.Substring(AssumedRole.Length).Split('/')[0];
             if (!known.Contains(arn.Account + " " + role)) continue;
-            yield return CheckTable.RedundantPrincipalInRoleTrustPolicy.At(principal.Value, "the role '" + Elements.Shown(role) + "' stands here already, with all its sessions; remove the session");
+            yield return CheckTable.RedundantPrincipalInRoleTrustPolicy.At(principal.Value, "the role '" + StatementElements.Shown(role) + "' stands here already, with all its sessions; remove the session");
         }
     }
 }

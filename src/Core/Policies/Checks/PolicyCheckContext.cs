@@ -22,7 +22,6 @@ public sealed record PolicyCheckContext(PolicyKind Kind, AwsCatalog Catalog)
 }
 
 /// <summary>Finds what one file of checks is about, and nothing else.</summary>
-/// <param name="policy">The policy.</param>
 /// <param name="context">What else counts.</param>
 /// <returns>The findings, in the order of the text.</returns>
 internal delegate IEnumerable<PolicyFinding> FindingSource(PolicyText policy, PolicyCheckContext context);

@@ -60,13 +60,13 @@ internal static class PrincipalFormCheck
         return principal.Kind switch
         {
             PolicyPrincipalKind.Service when !ServiceNameCheck.IsServiceName(text) => CheckTable.InvalidServicePrincipal.At(
-                principal.Value, "'" + Elements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com"),
+                principal.Value, "'" + StatementElements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com"),
             PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => CheckTable.UnknownPrincipal.At(principal.Value, "a canonical id has 64 hexadecimal digits"),
             PolicyPrincipalKind.Aws when UserId.IsMatch(text) => CheckTable.InvalidUserReference.At(principal.Value, "this id tells no reader which user is meant; write the user's ARN"),
             PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => CheckTable.InvalidRoleReference.At(principal.Value, "this id tells no reader which role is meant; write the role's ARN"),
             PolicyPrincipalKind.Aws when !IsAwsPrincipal(principal) => CheckTable.UnknownPrincipal.At(
                 principal.Value,
-                "'" + Elements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : "")),
+                "'" + StatementElements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : "")),
             _ => null,
         };
     }

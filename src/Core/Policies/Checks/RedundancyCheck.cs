@@ -47,7 +47,7 @@ internal static class RedundancyCheck
             var isRepeated = !known.Add(value.Text);
             var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern.Text != value.Text && covers(pattern.Text, value.Text) && !IsFirstOfSame(value, pattern, covers));
             if (wider is null) continue;
-            yield return redundant.At(value, isRepeated ? "this stands here already; remove it" : "'" + Elements.Shown(wider.Text) + "' says this already; remove one of them");
+            yield return redundant.At(value, isRepeated ? "this stands here already; remove it" : "'" + StatementElements.Shown(wider.Text) + "' says this already; remove one of them");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class RedundancyCheck
     {
         if (condition.Values.Count == 0)
         {
-            var check = Elements.Operator(condition) switch
+            var check = StatementElements.Operator(condition) switch
             {
                 { Set: ConditionOperator.ForAllValues } => CheckTable.EmptyArrayConditionForallvalues,
                 { Set: ConditionOperator.ForAnyValue } => CheckTable.EmptyArrayConditionForanyvalue,
@@ -69,7 +69,7 @@ internal static class RedundancyCheck
             yield return check.At(condition.Range, "a condition without values never holds as it is meant; add one or remove it");
         }
 
-        if (Elements.HasIdleSet(condition))
+        if (StatementElements.HasIdleSet(condition))
         {
             yield return CheckTable.NullWithQualifier.At(condition.Operator, "'Null' asks whether the key exists, so what stands before it says nothing; write 'Null'");
         }
@@ -100,7 +100,7 @@ internal static class RedundancyCheck
     }
 
     private static string Place(PolicyTextStatement statement, int index)
-        => statement.Sid is { Text.Length: > 0 } sid ? "'" + Elements.Shown(sid.Text) + "'" : FormattableString.Invariant($"position {index + 1}");
+        => statement.Sid is { Text.Length: > 0 } sid ? "'" + StatementElements.Shown(sid.Text) + "'" : FormattableString.Invariant($"position {index + 1}");
 
     private static bool Holds(PolicyTextStatement wide, PolicyTextStatement narrow)
         => wide.Action!.Values.Count <= MostPatterns && narrow.Action!.Values.Count <= MostPatterns && wide.Resource!.Values.Count <= MostPatterns && narrow.Resource!.Values.Count <= MostPatterns

@@ -16,19 +16,19 @@ internal static class ResourcePolicyCheck
         {
             foreach (var condition in statement.Conditions)
             {
-                if (!Array.Exists(OwnKeys, key => Elements.IsKey(condition, key))) continue;
+                if (!Array.Exists(OwnKeys, key => StatementElements.IsKey(condition, key))) continue;
                 yield return CheckTable.IrrelevantConditionKeyInPolicy.At(condition.Key, "of the resource that has this policy the key is always the same; remove the condition, or use it in a policy of an identity");
             }
 
             // Directory buckets have actions of s3express, public repositories those of ecr-public.
             if (context.Service is not { } service) continue;
-            foreach (var value in Elements.Actions(statement))
+            foreach (var value in StatementElements.Actions(statement))
             {
                 if (ActionPattern.Parse(value.Text) is not { SpansServices: false } action || action.Prefix.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return CheckTable.UnsupportedActionInPolicy.At(value, "this resource takes actions of '" + service + "' only; remove '" + Elements.Shown(value.Text) + "'");
+                yield return CheckTable.UnsupportedActionInPolicy.At(value, "this resource takes actions of '" + service + "' only; remove '" + StatementElements.Shown(value.Text) + "'");
             }
 
-            foreach (var value in Elements.Resources(statement))
+            foreach (var value in StatementElements.Resources(statement))
             {
                 if (PolicyArn.Parse(value.Text) is not { } arn || PolicyArn.IsOpen(arn.Service) || arn.Service.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
                 yield return CheckTable.UnsupportedResourceArnInPolicy.At(value, "the policy is about a resource of '" + service + "'; write its ARN");

@@ -21,20 +21,16 @@ internal static class ResourceText
     public static ArnPattern Pattern(string text) => ArnPattern.ParseResource(WithoutVariables(text));
 
     /// <summary>All resources of a type.</summary>
-    /// <param name="type">The type.</param>
     /// <returns>The pattern.</returns>
     public static ArnPattern Pattern(ResourceTypeEntry type) => TypePatterns.GetValue(type, static type => Pattern(type.Arn));
 
     /// <summary>Whether a resource of a policy and one of a type can be the same.</summary>
     /// <param name="resource">The resource's pattern.</param>
-    /// <param name="type">The type.</param>
     /// <returns><see langword="true"/> when some ARN is both.</returns>
     public static bool Meets(ArnPattern resource, ResourceTypeEntry type)
         => resource.Meets(Pattern(type)) && !(type.Arn == BucketArn && resource.Text.IndexOf('/') >= 0);
 
     /// <summary>Whether a resource holds all of an action's resources in some account, so that it hardly limits the action.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="action">The action.</param>
     /// <returns><see langword="true"/> for <c>*</c>, and for a pattern of all names of one of the action's types.</returns>
     public static bool IsUnlimited(string resource, ActionEntry action)
         => IsEverything(resource) || (PolicyArn.Parse(resource) is { } arn && action.Resources.Any(type => HoldsAllNames(arn, type.Type)));

@@ -12,10 +12,10 @@ internal static class ResourceTypeCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyCheckContext context)
     {
-        var resources = Elements.Values(statement.Resource).Where(value => value.Text == "*" || (IsArn(value.Text) && !ArnPlaceCheck.IsWrong(value.Text, context.Catalog)))
+        var resources = StatementElements.Values(statement.Resource).Where(value => value.Text == "*" || (IsArn(value.Text) && !ArnPlaceCheck.IsWrong(value.Text, context.Catalog)))
             .Select(static value => (Value: value, Pattern: ResourceText.Pattern(value.Text)))
             .ToList();
-        if (resources.Count == 0 || resources.Count != Elements.Values(statement.Resource).Count || statement.Action is null) yield break;
+        if (resources.Count == 0 || resources.Count != StatementElements.Values(statement.Resource).Count || statement.Action is null) yield break;
 
         var actions = statement.Action.Values.Select(static value => (Value: value, Pattern: ActionPattern.Parse(value.Text)))
             .Select(action => (action.Value, action.Pattern, Entries: action.Pattern?.Expand(context.Catalog).ToList() ?? []))
@@ -32,7 +32,7 @@ internal static class ResourceTypeCheck
         foreach (var (value, pattern) in resources)
         {
             if (all.Any(entry => Takes(entry, pattern)) || resources.Count == 1) continue;
-            yield return CheckTable.InvalidArnResource.At(value, "no action of the statement takes a resource like '" + Elements.Shown(value.Text) + "'; remove it or correct it");
+            yield return CheckTable.InvalidArnResource.At(value, "no action of the statement takes a resource like '" + StatementElements.Shown(value.Text) + "'; remove it or correct it");
         }
     }
 
@@ -40,8 +40,8 @@ internal static class ResourceTypeCheck
     {
         var types = entries.SelectMany(static entry => entry.Resources).Select(static type => type.Type.Arn).Distinct().Take(3).ToList();
         return types.Count == 0
-            ? "'" + Elements.Shown(action) + "' takes the resource '*' only, so the statement never matches it; give it a statement of its own"
-            : "'" + Elements.Shown(action) + "' takes none of the statement's resources; it takes " + string.Join(", ", types);
+            ? "'" + StatementElements.Shown(action) + "' takes the resource '*' only, so the statement never matches it; give it a statement of its own"
+            : "'" + StatementElements.Shown(action) + "' takes none of the statement's resources; it takes " + string.Join(", ", types);
     }
 
     private static bool Takes(ActionEntry action, ArnPattern resource)

@@ -21,8 +21,8 @@ internal static class SensitiveActionCheck
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => context.Kind is PolicyKind.Identity or PolicyKind.Session
-            ? policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0 && Elements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text)))
-                .SelectMany(statement => Elements.Values(statement.Action).SelectMany(value => Check(value, context.Catalog)))
+            ? policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0 && StatementElements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text)))
+                .SelectMany(statement => StatementElements.Values(statement.Action).SelectMany(value => Check(value, context.Catalog)))
             : [];
 
     // Whole services have a finding of their own.

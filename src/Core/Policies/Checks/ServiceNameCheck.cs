@@ -24,19 +24,18 @@ internal static class ServiceNameCheck
     {
         foreach (var condition in policy.Statements.SelectMany(static statement => statement.Conditions))
         {
-            if (!Array.Exists(Keys, key => Elements.IsKey(condition, key)) || Elements.Operator(condition) is not { Family: Conditions.OperatorFamily.Text }) continue;
-            var isRegional = Elements.IsKey(condition, ViaService);
+            if (!Array.Exists(Keys, key => StatementElements.IsKey(condition, key)) || StatementElements.Operator(condition) is not { Family: Conditions.OperatorFamily.Text }) continue;
+            var isRegional = StatementElements.IsKey(condition, ViaService);
             foreach (var value in condition.Values)
             {
                 if (value.Text.IndexOfAny(Open) >= 0 || (IsServiceName(value.Text) && (!isRegional || HasRegion(value.Text)))) continue;
                 var form = isRegional ? "service.region.amazonaws.com, such as ec2.eu-central-1.amazonaws.com" : "service.amazonaws.com, such as lambda.amazonaws.com";
-                yield return CheckTable.InvalidServiceNameValue.At(value, "'" + Elements.Shown(value.Text) + "' names no service, so this never matches; write " + form);
+                yield return CheckTable.InvalidServiceNameValue.At(value, "'" + StatementElements.Shown(value.Text) + "' names no service, so this never matches; write " + form);
             }
         }
     }
 
     /// <summary>Whether a text has the form of a service's name.</summary>
-    /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when it has.</returns>
     public static bool IsServiceName(string text) => Form.IsMatch(text);
 

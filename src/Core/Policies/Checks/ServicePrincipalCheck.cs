@@ -29,21 +29,21 @@ internal static class ServicePrincipalCheck
                 foreach (var condition in statement.Conditions.Where(IsNotOfServices)) yield return Unsupported(condition);
             }
 
-            if (context.Kind == PolicyKind.Resource && !Elements.HasHiddenConditions(statement) && !statement.Conditions.Any(IsSource) && statement.Principals.FirstOrDefault(static principal => principal.Kind == PolicyPrincipalKind.Service) is { } service)
+            if (context.Kind == PolicyKind.Resource && !StatementElements.HasHiddenConditions(statement) && !statement.Conditions.Any(IsSource) && statement.Principals.FirstOrDefault(static principal => principal.Kind == PolicyPrincipalKind.Service) is { } service)
             {
                 yield return Unrestricted(statement, service);
             }
         }
     }
 
-    private static bool IsSource(PolicyTextCondition condition) => Array.Exists(Sources, key => Elements.IsKey(condition, key));
+    private static bool IsSource(PolicyTextCondition condition) => Array.Exists(Sources, key => StatementElements.IsKey(condition, key));
 
     private static bool IsNotOfServices(PolicyTextCondition condition)
-        => !Elements.HoldsWithoutKey(condition)
-            && (Array.Exists(NotOfServices, key => Elements.IsKey(condition, key)) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase));
+        => !StatementElements.HoldsWithoutKey(condition)
+            && (Array.Exists(NotOfServices, key => StatementElements.IsKey(condition, key)) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase));
 
     private static PolicyFinding Unsupported(PolicyTextCondition condition)
-        => CheckTable.UnsupportedConditionKeyForServicePrincipal.At(condition.Key, "a service has no " + Elements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources));
+        => CheckTable.UnsupportedConditionKeyForServicePrincipal.At(condition.Key, "a service has no " + StatementElements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources));
 
     private static PolicyFinding Unrestricted(PolicyTextStatement statement, PolicyPrincipal service)
         => statement.Conditions.Count == 0

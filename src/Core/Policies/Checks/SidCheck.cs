@@ -26,11 +26,11 @@ internal static class SidCheck
             }
             else if (context.Kind is PolicyKind.Resource or PolicyKind.Endpoint)
             {
-                yield return CheckTable.UniqueSidsRecommended.At(sid, "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one");
+                yield return CheckTable.UniqueSidsRecommended.At(sid, "another statement has the 'Sid' '" + StatementElements.Shown(sid.Text) + "' already; rename one");
             }
             else
             {
-                yield return CheckTable.UniqueSidsRequired.At(sid, "another statement has the 'Sid' '" + Elements.Shown(sid.Text) + "' already; rename one");
+                yield return CheckTable.UniqueSidsRequired.At(sid, "another statement has the 'Sid' '" + StatementElements.Shown(sid.Text) + "' already; rename one");
             }
         }
     }

@@ -13,14 +13,14 @@ internal static class StarResourceCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyCheckContext context)
     {
-        var star = Elements.Values(statement.Resource).FirstOrDefault(static value => ResourceText.IsEverything(value.Text));
+        var star = StatementElements.Values(statement.Resource).FirstOrDefault(static value => ResourceText.IsEverything(value.Text));
         if (star is null) yield break;
         if (star.Text != "*")
         {
             yield return CheckTable.ResourceEffectivelyStar.At(star, "this is '*' in other words; name the resources, or write '*'");
         }
 
-        var open = Elements.Values(statement.Action).Select(value => Describe(value, context.Catalog)).OfType<string>().ToList();
+        var open = StatementElements.Values(statement.Action).Select(value => Describe(value, context.Catalog)).OfType<string>().ToList();
         if (open.Count == 0) yield break;
         yield return CheckTable.ResourceStar.At(star, "these actions can be limited to resources: " + string.Join(", ", open) + "; name the resources");
     }

@@ -26,7 +26,7 @@ internal static class StyleCheck
 
         foreach (var condition in policy.Statements.SelectMany(static statement => statement.Conditions))
         {
-            if (!Elements.IsKey(condition, OldOwnerKey)) continue;
+            if (!StatementElements.IsKey(condition, OldOwnerKey)) continue;
             yield return CheckTable.DeprecatedGlobalConditionKey.At(condition.Key, "aws:SourceAccount took the place of " + OldOwnerKey + "; write that");
         }
 
@@ -54,13 +54,13 @@ internal static class StyleCheck
     private static IEnumerable<PolicyFinding> TagsOnCreate(PolicyText policy, AwsCatalog catalog)
     {
         var creates = policy.Statements.Where(static statement => statement.Allows)
-            .SelectMany(static statement => Elements.Values(statement.Action))
+            .SelectMany(static statement => StatementElements.Values(statement.Action))
             .Select(static value => ActionPattern.Parse(value.Text))
             .Any(pattern => pattern is { HasWildcard: false } && pattern.Expand(catalog).Any(static action => action.Name.StartsWith("ec2:", StringComparison.Ordinal) && action.Resources.Any(static type => type.IsCreated)));
         if (!creates) yield break;
         foreach (var statement in policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0))
         {
-            foreach (var value in Elements.Values(statement.Action))
+            foreach (var value in StatementElements.Values(statement.Action))
             {
                 if (!string.Equals(value.Text, CreateTags, StringComparison.OrdinalIgnoreCase)) continue;
                 yield return CheckTable.TagOnCreate.At(value, "where tags are set on creation only, a condition on " + CreateAction + " keeps existing resources from being tagged anew");

@@ -9,13 +9,12 @@ internal static class TagKeyCheck
     private const string ResourceTag = "aws:ResourceTag/";
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(statement => statement.Conditions.Take(Elements.MostCompared)
-            .Where(static condition => condition.Key.Text.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase) && !Elements.HoldsWithoutKey(condition))
+        => policy.Statements.SelectMany(statement => statement.Conditions.Take(StatementElements.MostCompared)
+            .Where(static condition => condition.Key.Text.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase) && !StatementElements.HoldsWithoutKey(condition))
             .Select(condition => Check(statement, condition, context.Catalog))
             .OfType<PolicyFinding>());
 
     /// <summary>Whether a service has no resource and no action with <c>aws:ResourceTag</c>.</summary>
-    /// <param name="service">The service.</param>
     /// <returns><see langword="true"/> when a condition on such tags never holds for it.</returns>
     public static bool LacksTags(IamServiceEntry service)
         => !service.ConditionKeys.Keys.Concat(service.ResourceTypes.SelectMany(static type => type.ConditionKeys))
@@ -34,7 +33,7 @@ internal static class TagKeyCheck
                 "'NotAction' takes in services whose requests have no " + ResourceTag + "..., and the statement says nothing of them; name the actions in 'Action'");
         }
 
-        var without = Elements.Values(statement.Action)
+        var without = StatementElements.Values(statement.Action)
             .Select(static value => ActionPattern.Parse(value.Text))
             .Where(static action => action is { SpansServices: false })
             .Select(action => catalog.FindPrefix(action!.Prefix))

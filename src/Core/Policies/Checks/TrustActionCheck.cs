@@ -21,7 +21,7 @@ internal static class TrustActionCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement)
     {
-        foreach (var value in Elements.Actions(statement))
+        foreach (var value in StatementElements.Actions(statement))
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             if (!Array.Exists(Taken, action.Matches))
@@ -68,7 +68,7 @@ internal static class TrustActionCheck
     {
         var statements = policy.Statements.Where(static statement => statement.Allows && statement.Principals.Any(IsAnywhere)).ToList();
         if (statements.Count == 0) yield break;
-        var patterns = statements.SelectMany(static statement => Elements.Values(statement.Action)).Select(static value => ActionPattern.Parse(value.Text)).ToList();
+        var patterns = statements.SelectMany(static statement => StatementElements.Values(statement.Action)).Select(static value => ActionPattern.Parse(value.Text)).ToList();
         var missing = AnywhereActions.Where(action => !patterns.Exists(pattern => pattern is null || pattern.Matches(action))).ToList();
         if (missing.Count == 0) yield break;
         yield return CheckTable.MissingActionForRolesAnywhereTrustPolicy.At(

@@ -11,7 +11,7 @@ internal static class VariableCheck
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, bool hasVariables)
     {
-        var elsewhere = new[] { statement.Sid, statement.Effect }.OfType<PolicyTextValue>().Concat(Elements.Actions(statement)).Concat(statement.Conditions.Select(static condition => condition.Key));
+        var elsewhere = new[] { statement.Sid, statement.Effect }.OfType<PolicyTextValue>().Concat(StatementElements.Actions(statement)).Concat(statement.Conditions.Select(static condition => condition.Key));
         foreach (var value in elsewhere)
         {
             if (PolicyVariable.In(value.Text).Any())
@@ -20,10 +20,10 @@ internal static class VariableCheck
             }
         }
 
-        foreach (var value in Elements.Resources(statement)) foreach (var finding in Check(value, hasVariables)) yield return finding;
+        foreach (var value in StatementElements.Resources(statement)) foreach (var finding in Check(value, hasVariables)) yield return finding;
         foreach (var condition in statement.Conditions)
         {
-            var family = Elements.Operator(condition)?.Family;
+            var family = StatementElements.Operator(condition)?.Family;
             var takesNone = family is OperatorFamily.Numeric or OperatorFamily.Date or OperatorFamily.Binary or OperatorFamily.IpAddress or OperatorFamily.Null;
             foreach (var value in condition.Values)
             {

@@ -4,8 +4,6 @@ namespace IamAnalyzers.Core.Policies.Conditions;
 public static class ConditionCheck
 {
     /// <summary>The operator for a key when a project names none.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="values">The values.</param>
     /// <returns>
     /// The operator's name; <see langword="null"/> where there is more than one sensible choice: a date is a start or an end, and
     /// of a key with several values one or all may be meant.
@@ -22,9 +20,7 @@ public static class ConditionCheck
         };
 
     /// <summary>Checks a condition.</summary>
-    /// <param name="key">The key.</param>
     /// <param name="name">The operator.</param>
-    /// <param name="values">The values.</param>
     /// <returns>What is wrong, as a sentence part; <see langword="null"/> for nothing.</returns>
     public static string? FindProblem(ConditionKey key, ConditionOperator name, IReadOnlyList<string> values)
     {
@@ -35,12 +31,10 @@ public static class ConditionCheck
     }
 
     /// <summary>Whether a value has a wildcard.</summary>
-    /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> for <c>*</c> or <c>?</c> that is not part of <c>${*}</c> or <c>${?}</c>.</returns>
     internal static bool HasWildcard(string value) => value.Replace("${*}", "").Replace("${?}", "").IndexOfAny(['*', '?']) >= 0;
 
     /// <summary>Whether an operator compares what a key has.</summary>
-    /// <param name="key">The key.</param>
     /// <param name="name">The operator.</param>
     /// <returns>What is wrong, as a sentence part; <see langword="null"/> for nothing.</returns>
     internal static string? FindOperatorProblem(ConditionKey key, ConditionOperator name)

@@ -13,7 +13,6 @@ public static class ConditionKeys
 
     /// <summary>Finds a key.</summary>
     /// <param name="name">The key, compared without case, such as <c>aws:securetransport</c> or <c>s3:prefix</c>.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The key in its canonical spelling; <see langword="null"/> when AWS has none of that name.</returns>
     public static ConditionKey? Find(string name, AwsCatalog catalog)
     {
@@ -30,7 +29,6 @@ public static class ConditionKeys
 
     /// <summary>The keys that a mistyped one may have meant.</summary>
     /// <param name="name">A key's name.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The global keys and those of the service that the name begins with.</returns>
     public static IEnumerable<string> Candidates(string name, AwsCatalog catalog)
     {
@@ -40,8 +38,6 @@ public static class ConditionKeys
     }
 
     /// <summary>Whether a request for an action can have a key, as far as the reference tells.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="action">The action.</param>
     /// <returns><see langword="false"/> when no request for the action has it.</returns>
     public static bool CanBeIn(ConditionKey key, ActionEntry action)
         => key.Presence switch

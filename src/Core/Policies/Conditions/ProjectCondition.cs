@@ -4,7 +4,6 @@ using IamAnalyzers.Core.Permissions;
 namespace IamAnalyzers.Core.Policies.Conditions;
 
 /// <summary>A condition that a project wants on the statements of its policy.</summary>
-/// <param name="Condition">The condition.</param>
 /// <param name="Services">The action prefixes of the services that it is for, sorted; empty for all.</param>
 /// <param name="Reason">Why, for the report; may be empty.</param>
 public sealed record ProjectCondition(PolicyCondition Condition, EquatableArray<string> Services, string Reason)

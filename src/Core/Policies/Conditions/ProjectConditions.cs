@@ -9,7 +9,6 @@ namespace IamAnalyzers.Core.Policies.Conditions;
 /// never there, is left off that action and noted: with it a needed call would always be refused.
 /// </summary>
 /// <param name="wanted">The project's conditions.</param>
-/// <param name="catalog">The catalogue.</param>
 internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted, AwsCatalog catalog)
 {
     // A service behind KMS calls it in the program's name; so a permission that only counts there is for such requests.
@@ -29,7 +28,6 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
     public EquatableArray<ConditionNote> Notes => _notes.Values.ToEquatableArray();
 
     /// <summary>Adds the project's conditions to those of an action.</summary>
-    /// <param name="action">The action.</param>
     /// <param name="tier">Its tier: what the project declares of the deployment is done by services in the program's name.</param>
     /// <param name="conditions">Its conditions, sorted by operator and key.</param>
     /// <returns>The conditions, sorted.</returns>
@@ -90,8 +88,6 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
 
 /// <summary>What is to be said of a project's condition on an action.</summary>
 /// <param name="Kind">What became of the condition.</param>
-/// <param name="Action">The action.</param>
-/// <param name="Condition">The condition.</param>
 /// <param name="Why">Why, a sentence part that completes "because ...".</param>
 public sealed record ConditionNote(ConditionNoteKind Kind, string Action, PolicyCondition Condition, string Why);
 

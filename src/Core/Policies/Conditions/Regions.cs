@@ -15,7 +15,6 @@ internal static class Regions
     public static bool IsKnown(string name) => Names.Value.Contains(name);
 
     /// <summary>What a mistyped region may have meant, as the end of a sentence.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>The end, or a form to follow.</returns>
     public static string Hint(string name)
         => NearestNames.Of(name, Names.Value) is { Count: > 0 } near ? "did you mean " + string.Join(" or ", near) + "?" : "write one such as eu-central-1";

@@ -4,7 +4,6 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Editing;
 
 /// <summary>A policy's text after an edit.</summary>
-/// <param name="Text">The text.</param>
 /// <param name="Edits">What became of the old text, by place; none overlaps another.</param>
 /// <param name="Changes">What was added or removed, in the order of the actions or of the text.</param>
 /// <param name="Problem">Why nothing was edited, at its place in the old text; <see langword="null"/> otherwise.</param>
@@ -22,7 +21,6 @@ public sealed record EditedPolicy(string Text, IReadOnlyList<TextEdit> Edits, IR
 }
 
 /// <summary>Permissions that an edit added to a policy or removed from it.</summary>
-/// <param name="Actions">The actions.</param>
 /// <param name="Resources">On what.</param>
 public sealed record PolicyChange(EquatableArray<string> Actions, EquatableArray<string> Resources)
 {

@@ -7,7 +7,6 @@ namespace IamAnalyzers.Core.Policies.Editing;
 /// <summary>Takes out of a policy's text what nothing uses.</summary>
 /// <param name="layout">The text.</param>
 /// <param name="policy">What it holds.</param>
-/// <param name="statements">The statements.</param>
 /// <param name="values">The actions and resources of other statements.</param>
 internal sealed class GrantPruner(JsonLayout layout, PolicyText policy, HashSet<PolicyTextStatement> statements, HashSet<PolicyTextValue> values)
 {

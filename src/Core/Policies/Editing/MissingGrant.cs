@@ -5,7 +5,6 @@ using IamAnalyzers.Core.Policies.Review;
 namespace IamAnalyzers.Core.Policies.Editing;
 
 /// <summary>What a policy lacks of one action.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Tier">How sure it is that it is needed.</param>
 /// <param name="Resources">The resources on which nothing allows it, sorted; what another one of them holds is left out.</param>
 /// <param name="Conditions">The conditions of its statement.</param>
@@ -14,7 +13,6 @@ internal sealed record MissingGrant(string Action, Tier Tier, EquatableArray<str
 {
     /// <summary>Finds what is missing, each action once for its conditions.</summary>
     /// <param name="reviewed">The policy.</param>
-    /// <param name="needs">The needs.</param>
     /// <returns>What is missing, sorted by action and conditions.</returns>
     public static IReadOnlyList<MissingGrant> Find(ReviewedPolicy reviewed, IReadOnlyCollection<Need> needs)
         => [.. needs

@@ -10,7 +10,6 @@ namespace IamAnalyzers.Core.Policies.Editing;
 /// Edits the text of a reviewed policy, which people wrote: only the places that change are touched, so that format, order and comments
 /// stay as they are. It never allows more than is needed, and never changes what stands there when it adds.
 /// </summary>
-/// <param name="catalog">The catalogue.</param>
 public sealed class PolicyEditor(AwsCatalog catalog)
 {
     /// <summary>Adds what a policy lacks; what it denies, or allows for some values only, stays as it is.</summary>

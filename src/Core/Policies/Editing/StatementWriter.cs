@@ -9,8 +9,6 @@ internal sealed class StatementWriter(PolicyStyle style)
 {
     /// <summary>Writes a statement that allows.</summary>
     /// <param name="sid">Its id; <see langword="null"/> for none.</param>
-    /// <param name="actions">The actions.</param>
-    /// <param name="resources">The resources.</param>
     /// <param name="conditions">The conditions, sorted by operator and key.</param>
     public ValueText Statement(string? sid, EquatableArray<string> actions, EquatableArray<string> resources, EquatableArray<PolicyCondition> conditions)
     {

@@ -10,7 +10,6 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 /// <param name="program">The program's own needs, under its assembly name.</param>
 /// <param name="references">What its references need and its project says.</param>
 /// <param name="places">Where an assembly calls a member: <c>file:line</c>, sorted; called with the assembly's name and the member.</param>
-/// <param name="catalog">The catalogue.</param>
 public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Func<string, string, IReadOnlyList<string>> places, AwsCatalog catalog)
 {
     private readonly Encryption _encryption = new(references.Options.Encrypted, catalog);

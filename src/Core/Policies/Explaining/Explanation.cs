@@ -33,7 +33,6 @@ public sealed record Explanation(
 /// <summary>An action on a resource, and what needs it.</summary>
 /// <param name="Statement">The statement's Sid.</param>
 /// <param name="Tier">How sure it is.</param>
-/// <param name="Action">The action.</param>
 /// <param name="WrittenAs">The action or the pattern that stands for it in the policy.</param>
 /// <param name="Resource">The ARN pattern.</param>
 /// <param name="Conditions">The statement's conditions.</param>
@@ -48,7 +47,6 @@ public sealed record ExplainedPair(
     IReadOnlyList<ExplainedNeed> Needs);
 
 /// <summary>One need.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Member">The C# member, or the name of a declaration or preset.</param>
 /// <param name="Source">The assembly that needs it, or the project that declares it.</param>
 /// <param name="Reason">Why; empty when the member always needs it.</param>
@@ -63,7 +61,6 @@ public sealed record ExplainedNeed(
     IReadOnlyList<string> Places);
 
 /// <summary>A call whose operation nothing tells.</summary>
-/// <param name="Call">The call.</param>
 /// <param name="Source">The assembly that it stands in.</param>
 /// <param name="Places">Where.</param>
 public sealed record ExplainedCall(UnresolvedCall Call, string Source, IReadOnlyList<string> Places);
@@ -75,6 +72,5 @@ public sealed record ExplainedCall(UnresolvedCall Call, string Source, IReadOnly
 public sealed record ExplainedDeclaration(string Item, string What, string Reason);
 
 /// <summary>An exclusion and what it takes out.</summary>
-/// <param name="Exclusion">The exclusion.</param>
 /// <param name="TakenOut">The actions with the member that needs them, the unresolved members, or the assembly; sorted.</param>
 public sealed record ExplainedExclusion(Exclusion Exclusion, IReadOnlyList<string> TakenOut);

@@ -8,7 +8,6 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 public static class ExplanationJson
 {
     /// <summary>Writes an explanation.</summary>
-    /// <param name="explanation">The explanation.</param>
     /// <returns>The JSON, ended by a line break.</returns>
     public static string Write(Explanation explanation)
     {

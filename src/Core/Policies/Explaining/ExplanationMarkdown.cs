@@ -8,7 +8,6 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 public static class ExplanationMarkdown
 {
     /// <summary>Writes an explanation.</summary>
-    /// <param name="explanation">The explanation.</param>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
     public static string Write(Explanation explanation)
     {

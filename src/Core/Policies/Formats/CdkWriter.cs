@@ -13,7 +13,6 @@ namespace IamAnalyzers.Core.Policies.Formats;
 public static class CdkWriter
 {
     /// <summary>Writes a template.</summary>
-    /// <param name="template">The template.</param>
     /// <returns>The C#.</returns>
     public static string Write(PolicyTemplate template)
     {
@@ -105,14 +104,14 @@ public static class CdkWriter
     }
 
     private static IEnumerable<string> Texts(EquatableArray<string> texts, PolicyTemplate template)
-        => TemplateText.Write(texts, parts => Text(parts, template));
+        => FormatText.Write(texts, parts => Text(parts, template));
 
     private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template)
     {
         if (parts.All(static part => part.Kind == PlaceholderKind.None)) return Quoted(string.Concat(parts.Select(static part => part.Text)));
         if (parts.Count == 1) return Reference(parts[0], template);
         var text = parts.Select(part => part.Kind == PlaceholderKind.None
-            ? TemplateText.Escape(part.Text).Replace("{", "{{").Replace("}", "}}")
+            ? FormatText.Escape(part.Text).Replace("{", "{{").Replace("}", "}}")
             : "{" + Reference(part, template) + "}");
         return "$\"" + string.Concat(text) + "\"";
     }
@@ -127,7 +126,7 @@ public static class CdkWriter
     private static void Summary(StringBuilder code, string indent, string text)
         => code.Append(indent).Append("/// <summary>").Append(text).Append("</summary>\n");
 
-    private static string Quoted(string text) => "\"" + TemplateText.Escape(text) + "\"";
+    private static string Quoted(string text) => "\"" + FormatText.Escape(text) + "\"";
 
-    private static string Xml(string text) => TemplateText.Escape(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Xml(string text) => FormatText.Escape(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

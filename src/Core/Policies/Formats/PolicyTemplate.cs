@@ -30,11 +30,10 @@ public sealed record PolicyTemplate(
     public string Notice => $"Written by the build of {Program}, which replaces the whole file.";
 
     /// <summary>Whether some text of the documents has a placeholder of a kind.</summary>
-    /// <param name="kind">The kind.</param>
     /// <returns><see langword="true"/> when a writer has to fill it.</returns>
     public bool Has(PlaceholderKind kind) => Documents.Any(document => document.Statements.Any(statement => statement.Resources
         .Concat(statement.Conditions.SelectMany(static condition => condition.Values))
-        .Any(text => TemplateText.Parts(text).Any(part => part.Kind == kind))));
+        .Any(text => FormatText.Parts(text).Any(part => part.Kind == kind))));
 
     /// <summary>The name of what fills a placeholder.</summary>
     /// <param name="part">An input, or the region or account of what the program creates.</param>

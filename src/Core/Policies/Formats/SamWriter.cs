@@ -9,7 +9,6 @@ namespace IamAnalyzers.Core.Policies.Formats;
 public static class SamWriter
 {
     /// <summary>Writes a template.</summary>
-    /// <param name="template">The template.</param>
     /// <returns>The YAML.</returns>
     public static string Write(PolicyTemplate template)
     {

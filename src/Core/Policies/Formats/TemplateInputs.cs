@@ -19,7 +19,7 @@ internal static class TemplateInputs
         PrincipalPolicy policy, TemplateName template, IEnumerable<Permission> permissions, PolicyOptions options)
     {
         var texts = policy.Document.Statements.SelectMany(static statement => Texts(statement.Resources, statement.Conditions)).ToArray();
-        var used = new HashSet<PlaceholderPart>(texts.SelectMany(TemplateText.Parts));
+        var used = new HashSet<PlaceholderPart>(texts.SelectMany(FormatText.Parts));
         var needs = permissions.Where(need => need.Principal == policy.Principal).ToArray();
 
         var taken = new HashSet<string>(StringComparer.Ordinal);

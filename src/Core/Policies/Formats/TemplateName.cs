@@ -16,7 +16,6 @@ public sealed record TemplateName(EquatableArray<string> Words)
     public string Pascal => string.Concat(Words.Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 
     /// <summary>Reads the words of a text: <c>REPORTS_BUCKET</c>, <c>Storage:ReportsBucket</c>, <c>args[0]</c>.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>The name.</returns>
     public static TemplateName Of(string text)
     {

@@ -12,7 +12,6 @@ namespace IamAnalyzers.Core.Policies.Formats;
 public static class TerraformWriter
 {
     /// <summary>Writes a template.</summary>
-    /// <param name="template">The template.</param>
     /// <returns>The HCL.</returns>
     public static string Write(PolicyTemplate template)
     {
@@ -72,7 +71,7 @@ public static class TerraformWriter
     }
 
     private static IEnumerable<string> Texts(EquatableArray<string> texts, PolicyTemplate template)
-        => TemplateText.Write(texts, parts => Text(parts, template));
+        => FormatText.Write(texts, parts => Text(parts, template));
 
     private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template)
     {
@@ -115,7 +114,7 @@ public static class TerraformWriter
             {
                 var next = text.IndexOfAny(['$', '%'], i);
                 if (next < 0) next = text.Length;
-                hcl.Append(TemplateText.Escape(text.Substring(i, next - i)));
+                hcl.Append(FormatText.Escape(text.Substring(i, next - i)));
                 i = next;
                 continue;
             }

@@ -9,7 +9,6 @@ internal static class YamlPolicy
 {
     /// <summary>Writes the section of parameters, when there are inputs.</summary>
     /// <param name="yaml">Where to.</param>
-    /// <param name="template">The template.</param>
     public static void Parameters(StringBuilder yaml, PolicyTemplate template)
     {
         if (template.Inputs.Count == 0) return;
@@ -26,8 +25,6 @@ internal static class YamlPolicy
 
     /// <summary>Writes a policy document.</summary>
     /// <param name="yaml">Where to.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="template">Its template.</param>
     /// <param name="indent">The spaces before each line but the first, which the caller has begun.</param>
     public static void Document(StringBuilder yaml, PolicyDocument document, PolicyTemplate template, string indent)
     {
@@ -36,9 +33,8 @@ internal static class YamlPolicy
     }
 
     /// <summary>Writes a text in double quotes.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The scalar.</returns>
-    public static string Quoted(string text) => "\"" + TemplateText.Escape(text) + "\"";
+    public static string Quoted(string text) => "\"" + FormatText.Escape(text) + "\"";
 
     private static void Statement(StringBuilder yaml, PolicyStatement statement, PolicyTemplate template, string indent)
     {
@@ -62,7 +58,7 @@ internal static class YamlPolicy
     }
 
     private static IEnumerable<string> Texts(EquatableArray<string> texts, PolicyTemplate template)
-        => TemplateText.Write(texts, parts => Text(parts, template));
+        => FormatText.Write(texts, parts => Text(parts, template));
 
     private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template)
     {

@@ -8,7 +8,6 @@ namespace IamAnalyzers.Core.Policies.Json;
 public sealed record JsonText(JsonValue? Root, IReadOnlyList<JsonProblem> Problems)
 {
     /// <summary>Reads any text, in linear time; comments and trailing commas are passed over, with a problem for each kind.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>What it holds; never throws.</returns>
     public static JsonText Read(string text) => new JsonReader(text).Read();
 
@@ -16,7 +15,6 @@ public sealed record JsonText(JsonValue? Root, IReadOnlyList<JsonProblem> Proble
     /// Reads a text in which <see cref="TextHole.Mark"/> stands for what is not known: a piece of a string, a value, several items or members
     /// with their commas, or the rest. What may be right is no problem, and what is read is kept also where the text breaks off.
     /// </summary>
-    /// <param name="text">The text.</param>
     /// <param name="fill">Makes the text of a value from one with holes.</param>
     /// <returns>The value, and whether brackets that do not match say that holes hold some; never throws.</returns>
     public static (JsonValue Root, bool IsTorn) ReadOpen(string text, Func<string, string> fill) => new OpenJsonReader(text, fill).Read();

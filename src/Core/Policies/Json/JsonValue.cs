@@ -57,7 +57,6 @@ public sealed class JsonValue
 /// <summary>A member of an object.</summary>
 /// <param name="Name">The name, with the escapes resolved.</param>
 /// <param name="NameRange">Where the name stands, with quotes.</param>
-/// <param name="Value">The value.</param>
 public sealed record JsonMember(string Name, TextRange NameRange, JsonValue Value)
 {
     /// <summary>The name and the value.</summary>

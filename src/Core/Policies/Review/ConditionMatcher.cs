@@ -17,7 +17,7 @@ internal static class ConditionMatcher
     /// <returns>All or None where the requests say what it asks; Some where they do not tell.</returns>
     public static Coverage Holds(PolicyTextCondition condition, bool hasVariables, RequestFacts facts)
     {
-        if (Elements.Operator(condition) is not { } name) return Coverage.None;
+        if (StatementElements.Operator(condition) is not { } name) return Coverage.None;
         if (facts.Find(condition.Key.Text) is not { } possible) return Coverage.Some;
         var outcomes = possible.Select(fact => Holds(name, condition, hasVariables, fact, facts)).Distinct().ToList();
         return outcomes.Count == 1 ? outcomes[0] : Coverage.Some;

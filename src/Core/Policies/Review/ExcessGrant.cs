@@ -4,7 +4,6 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>Something that a reviewed policy allows beyond what is needed.</summary>
-/// <param name="Statement">The statement.</param>
 /// <param name="Value">The action or resource; <see langword="null"/> for the whole statement.</param>
 /// <param name="Finding">What is said of it: IAM2002 where nothing needs it, IAM2003 where it is wider.</param>
 public sealed record ExcessGrant(PolicyTextStatement Statement, PolicyTextValue? Value, PolicyFinding Finding)

@@ -12,7 +12,6 @@ public static class GrantUse
     /// <summary>Finds both in one document.</summary>
     /// <param name="policy">The document.</param>
     /// <param name="needs">All that is needed: of code, references, declarations and presets, of every tier.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The findings, in the order of the text.</returns>
     public static IReadOnlyList<PolicyFinding> Find(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
         => [.. FindExcess(policy, needs, catalog).Select(static excess => excess.Finding)];
@@ -20,7 +19,6 @@ public static class GrantUse
     /// <summary>Finds both in one document, with the parts that they are about.</summary>
     /// <param name="policy">The document.</param>
     /// <param name="needs">All that is needed.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>What is in excess, in the order of the text.</returns>
     public static IReadOnlyList<ExcessGrant> FindExcess(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
         => [.. policy.Statements
@@ -29,7 +27,6 @@ public static class GrantUse
             .OrderBy(static excess => excess.Finding.Range.Start)];
 
     /// <summary>Where a finding about a whole statement stands.</summary>
-    /// <param name="statement">The statement.</param>
     /// <returns>Its id, or its first character.</returns>
     public static Common.TextRange PlaceOf(PolicyTextStatement statement) => statement.Sid?.Range ?? new Common.TextRange(statement.Range.Start, 1);
 
@@ -59,12 +56,12 @@ public static class GrantUse
             yield break;
         }
 
-        foreach (var value in Elements.Values(statement.Statement.Action))
+        foreach (var value in StatementElements.Values(statement.Statement.Action))
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
-            if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call was found that needs '" + Elements.Shown(value.Text) + "'" + Service(action, needs)));
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs of '" + Elements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
+            if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call was found that needs '" + StatementElements.Shown(value.Text) + "'" + Service(action, needs)));
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs of '" + StatementElements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
         }
 
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
@@ -72,14 +69,14 @@ public static class GrantUse
 
     private static IEnumerable<ExcessGrant> Resources(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
     {
-        foreach (var value in Elements.Values(statement.Resource))
+        foreach (var value in StatementElements.Values(statement.Resource))
         {
             var meeting = used.SelectMany(static need => need.Resources.Select(resource => (need.Action, Resource: resource)))
                 .Where(one => StatementMatcher.Covers(value, one.Resource) != Coverage.None)
                 .ToList();
             if (meeting.Count == 0)
             {
-                yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call was found that needs '" + Elements.Shown(value.Text) + "'"));
+                yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call was found that needs '" + StatementElements.Shown(value.Text) + "'"));
             }
             else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
             {
@@ -102,7 +99,7 @@ public static class GrantUse
 
     private static string Services(PolicyTextStatement statement, IReadOnlyList<Need> needs)
     {
-        var prefixes = Elements.Values(statement.Action).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().Select(static action => action.Prefix).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var prefixes = StatementElements.Values(statement.Action).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().Select(static action => action.Prefix).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return prefixes.Count == 1 && !HasService(prefixes[0], needs) ? ", nor any other call of '" + prefixes[0] + "'" : "";
     }
 

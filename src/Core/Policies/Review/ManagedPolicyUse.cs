@@ -5,7 +5,6 @@ using IamAnalyzers.Core.Policies.Managed;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>What a managed policy gives a program, and what beyond that: AWS writes these policies for everybody.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Covered">The needed actions that it allows, for every value or for some; sorted.</param>
 /// <param name="NotCovered">The needed actions that it does not allow; sorted.</param>
 /// <param name="UnusedServices">The services, by action prefix, that it allows something of and the program needs nothing of; sorted. Access Advisor would show them as never used.</param>
@@ -20,16 +19,14 @@ public sealed record ManagedPolicyUse(
     bool IsUnlimited)
 {
     /// <summary>Compares a policy with what a program needs.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="needs">What is needed, of the tiers that count.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The comparison.</returns>
     public static ManagedPolicyUse Of(ManagedPolicy policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
     {
         var reviewed = new ReviewedPolicy([policy.Text]);
         var covered = needs.ToLookup(need => reviewed.Decide(need).Verdict is ReviewVerdict.Covered or ReviewVerdict.Uncertain, static need => need.Action);
         var allowing = policy.Text.Statements.Where(static statement => statement.Allows).ToList();
-        var patterns = allowing.SelectMany(static statement => Elements.Values(statement.Action)).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().ToList();
+        var patterns = allowing.SelectMany(static statement => StatementElements.Values(statement.Action)).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().ToList();
         var needed = new HashSet<string>(needs.Select(static need => need.Action), StringComparer.Ordinal);
         var services = new HashSet<string>(needed.Select(PrefixOf), StringComparer.Ordinal);
         var excess = patterns.SelectMany(pattern => pattern.Expand(catalog)).Select(static action => action.Name).Where(action => !needed.Contains(action)).Distinct().ToList();

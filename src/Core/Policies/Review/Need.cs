@@ -8,7 +8,6 @@ using IamAnalyzers.Core.Policies.Conditions;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>A permission that a program needs, as it is held against a reviewed policy.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Resources">What it concerns.</param>
 /// <param name="Conditions">What its requests are known to say.</param>
 /// <param name="Tier">How sure the need is.</param>
@@ -30,7 +29,6 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
     private EquatableArray<RequestKey>? Keys { get; init; }
 
     /// <summary>Makes the need of one request.</summary>
-    /// <param name="request">The request.</param>
     /// <returns>The need, in which nothing is unknown.</returns>
     internal static Need Of(PolicyRequest request)
     {
@@ -42,7 +40,6 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
     }
 
     /// <summary>Makes the need of a permission.</summary>
-    /// <param name="permission">The permission.</param>
     /// <param name="options">Where the program runs.</param>
     /// <param name="catalog">The catalogue: a type that a call may leave untouched need not be allowed.</param>
     /// <returns>The need.</returns>

@@ -9,13 +9,11 @@ namespace IamAnalyzers.Core.Policies.Review;
 public static class NeedFormat
 {
     /// <summary>Writes needs.</summary>
-    /// <param name="needs">The needs.</param>
     /// <returns>A line for each, parted by <c>\n</c>, sorted and without repeats.</returns>
     public static string Write(IEnumerable<Need> needs) => string.Join("\n", new SortedSet<string>(needs.Select(Line), StringComparer.Ordinal));
 
     /// <summary>Reads needs.</summary>
     /// <param name="text">The lines.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The needs; a line of another form is passed over.</returns>
     public static IReadOnlyList<Need> Read(string text, AwsCatalog catalog)
         => [.. text.Split('\n').Select(line => ReadLine(line.Split('\t'), catalog)).OfType<Need>()];

@@ -22,13 +22,12 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
     /// <param name="set">The reviewed policy.</param>
     /// <param name="needs">All that the program needs, of every principal and tier.</param>
     /// <param name="whyUnknown">Why it cannot be told what nothing needs; <see langword="null"/> when it can.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The comparison.</returns>
     public static PolicyComparison Of(ReviewedSet set, IReadOnlyList<ProgramNeed> needs, string? whyUnknown, AwsCatalog catalog)
     {
         var own = needs.Where(need => need.Permission.Principal == set.Role).ToList();
         var refused = RefusedNeed.Find(set, own).ToList();
-        var held = new HeldActions(set, own, catalog);
+        var held = new GrantedActions(set, own, catalog);
         var differences = Lacking(refused, held).Concat(whyUnknown is null ? Excess(set, [.. needs.Where(need => need.Permission.MayBeOf(set.Role))], held, catalog) : []);
         return new(
             set,
@@ -47,7 +46,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
         };
     }
 
-    private static IEnumerable<PolicyDifference> Lacking(IEnumerable<RefusedNeed> refused, HeldActions held)
+    private static IEnumerable<PolicyDifference> Lacking(IEnumerable<RefusedNeed> refused, GrantedActions held)
         => refused
             .Where(static one => one.IsRefused)
             .GroupBy(static one => (one.Need.Need.Action, one.Outcome.Verdict, one.Need.Need.Resources, When: one.Outcome.Verdict == ReviewVerdict.MissingCase ? one.Need.When : ""))
@@ -74,7 +73,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
 
     private static string Allowed(PolicyTextStatement statement) => string.Join(", ", ResourcesOf(statement)) + (statement.Conditions.Count > 0 ? " under conditions" : "");
 
-    private static IEnumerable<PolicyDifference> Excess(ReviewedSet set, List<ProgramNeed> own, HeldActions held, AwsCatalog catalog)
+    private static IEnumerable<PolicyDifference> Excess(ReviewedSet set, List<ProgramNeed> own, GrantedActions held, AwsCatalog catalog)
     {
         var needs = own.Select(static need => need.Need).Distinct().ToList();
         return set.Files
@@ -83,7 +82,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
             .SelectMany(excess => OfExcess(excess, own, held));
     }
 
-    private static IEnumerable<PolicyDifference> OfExcess(ExcessGrant excess, List<ProgramNeed> own, HeldActions held)
+    private static IEnumerable<PolicyDifference> OfExcess(ExcessGrant excess, List<ProgramNeed> own, GrantedActions held)
     {
         var resources = excess.IsResource ? [excess.Value!.Text] : ResourcesOf(excess.Statement);
         var actions = excess.IsResource || excess.Value is null ? ActionsOf(excess.Statement) : [excess.Value.Text];
@@ -98,10 +97,10 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
     }
 
     private static IReadOnlyList<string> ActionsOf(PolicyTextStatement statement)
-        => statement.NotAction is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. Elements.Values(statement.Action).Select(static value => value.Text)];
+        => statement.NotAction is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Action).Select(static value => value.Text)];
 
     private static IReadOnlyList<string> ResourcesOf(PolicyTextStatement statement)
-        => statement.NotResource is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. Elements.Values(statement.Resource).Select(static value => value.Text)];
+        => statement.NotResource is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Resource).Select(static value => value.Text)];
 
     // What changes rights before what writes before what reads.
     private static int RankOf(AccessLevels access)

@@ -20,7 +20,6 @@ public enum DifferenceKind
 }
 
 /// <summary>One difference, in the direction from the policy to the program: what was added there, the policy lacks.</summary>
-/// <param name="Kind">The kind.</param>
 /// <param name="Action">The action, or the pattern of the policy.</param>
 /// <param name="Resources">The resources that it is about.</param>
 /// <param name="Note">What is to be said beside: what the policy has instead, or what is needed of it; empty for nothing.</param>

@@ -3,7 +3,6 @@ using IamAnalyzers.Core.Common;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>One request to AWS, of which everything is known.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Resource">The ARN of what it concerns; <c>*</c> for an action that takes no resource.</param>
 /// <param name="Keys">The condition keys that it has; each key once.</param>
 public sealed record PolicyRequest(string Action, string Resource, EquatableArray<RequestKey> Keys);

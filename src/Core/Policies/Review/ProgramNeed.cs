@@ -22,7 +22,6 @@ public sealed record ProgramNeed(Permission Permission, Need Need, string Source
     /// <summary>Lists all that a program needs, of every tier and for every principal, without what its project excludes.</summary>
     /// <param name="program">The program's own needs, under its assembly name.</param>
     /// <param name="project">What its references need and its project says.</param>
-    /// <param name="catalog">The catalogue.</param>
     /// <returns>The needs: the program's own first, then in the order of the sources.</returns>
     public static IReadOnlyList<ProgramNeed> Of(NeedsSource program, ReferenceNeeds project, AwsCatalog catalog)
     {

@@ -17,7 +17,6 @@ internal sealed class RequestFacts
     public bool IsComplete { get; }
 
     /// <summary>The facts of a need: its own conditions say which values its requests have.</summary>
-    /// <param name="conditions">The conditions.</param>
     /// <returns>The facts.</returns>
     public static RequestFacts Of(EquatableArray<PolicyCondition> conditions)
     {

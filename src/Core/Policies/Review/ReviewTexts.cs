@@ -22,7 +22,6 @@ public static class ReviewTexts
 
     /// <summary>What fills the texts.</summary>
     /// <param name="set">The name of the set.</param>
-    /// <param name="need">The need.</param>
     /// <param name="outcome">What the set says of it.</param>
     /// <param name="owners">Who needs it, with the verb.</param>
     /// <param name="isDeclared">Whether no call needs it, but the project says that it is needed.</param>
@@ -42,7 +41,6 @@ public static class ReviewTexts
     }
 
     /// <summary>Names what denies.</summary>
-    /// <param name="outcome">The outcome.</param>
     /// <returns>The statement; empty when nothing denies.</returns>
     public static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";
 }

@@ -26,7 +26,6 @@ public sealed record ReviewedFile(string Path, PolicyText Policy, string Environ
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="environment">Metadata <c>Environment</c>.</param>
     /// <param name="role">Metadata <c>Role</c>.</param>
     /// <param name="isShared">Metadata <c>Shared</c>.</param>

@@ -10,7 +10,6 @@ public sealed class ReviewedPolicy
     private readonly List<StatementMatcher> _denies;
 
     /// <summary>Unites documents.</summary>
-    /// <param name="documents">The documents.</param>
     public ReviewedPolicy(IEnumerable<PolicyText> documents)
     {
         var statements = documents.SelectMany(static document => document.Statements.Select(statement => new StatementMatcher(statement, document.HasVariables))).ToList();
@@ -19,7 +18,6 @@ public sealed class ReviewedPolicy
     }
 
     /// <summary>Holds a need against the policy, as IAM does: a denial wins, and what nothing allows is refused.</summary>
-    /// <param name="need">The need.</param>
     /// <returns>The outcome.</returns>
     public ReviewOutcome Decide(Need need)
     {
@@ -31,12 +29,10 @@ public sealed class ReviewedPolicy
     }
 
     /// <summary>Decides about one request, as IAM does.</summary>
-    /// <param name="request">The request.</param>
     /// <returns>The outcome, which is never uncertain.</returns>
     public ReviewOutcome Decide(PolicyRequest request) => Decide(Need.Of(request));
 
     /// <summary>What a policy would have to allow beside what it does.</summary>
-    /// <param name="need">The need.</param>
     /// <returns>The need on the resources on which nothing allows it; <see langword="null"/> unless the verdict is that it is missing.</returns>
     public Need? MissingOf(Need need)
     {
@@ -78,7 +74,6 @@ public sealed class ReviewedPolicy
 }
 
 /// <summary>What a reviewed policy says of a need.</summary>
-/// <param name="Verdict">The verdict.</param>
 /// <param name="Denial">The statement that denies it, or may.</param>
 public sealed record ReviewOutcome(ReviewVerdict Verdict, PolicyTextStatement? Denial);
 

@@ -16,7 +16,6 @@ internal sealed class StatementMatcher
     private readonly bool _hasVariables;
 
     /// <summary>Makes a matcher.</summary>
-    /// <param name="statement">The statement.</param>
     /// <param name="hasVariables">Whether the document's version has variables.</param>
     public StatementMatcher(PolicyTextStatement statement, bool hasVariables)
     {
@@ -24,8 +23,8 @@ internal sealed class StatementMatcher
         _hasVariables = hasVariables;
         _isNotAction = statement.NotAction is not null;
         _isNotResource = statement.NotResource is not null;
-        _actions = [.. Elements.Actions(statement).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>()];
-        _resources = [.. Elements.Resources(statement).Select(value => new ResourceMatcher(value.Text, hasVariables))];
+        _actions = [.. StatementElements.Actions(statement).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>()];
+        _resources = [.. StatementElements.Resources(statement).Select(value => new ResourceMatcher(value.Text, hasVariables))];
     }
 
     public PolicyTextStatement Statement { get; }
@@ -34,7 +33,6 @@ internal sealed class StatementMatcher
     public bool Names(string action) => _isNotAction != _actions.Exists(pattern => pattern.Matches(action));
 
     /// <summary>For how much of a need the statement holds.</summary>
-    /// <param name="need">The need.</param>
     /// <param name="resource">One of its resources.</param>
     /// <returns>The coverage; None for another action.</returns>
     public Coverage Covers(Need need, NeedResource resource)

@@ -15,7 +15,6 @@ namespace IamAnalyzers.Core.Policies.Review;
 internal sealed record VariableText(string Pattern, bool IsKnown, bool HasValue)
 {
     /// <summary>Replaces the variables of a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="hasVariables">Whether the document's version has variables.</param>
     /// <param name="takesWildcards">Whether <c>*</c> and <c>?</c> are wildcards where the text stands.</param>
     /// <param name="facts">What is known of the requests.</param>

@@ -11,7 +11,6 @@ internal static class OpenElements
     private const string ConditionName = "Condition";
 
     /// <summary>Statements of which nothing is known: they may take away what the others allow.</summary>
-    /// <param name="hole">The hole.</param>
     /// <returns>A statement that takes away what the hole is filled with.</returns>
     public static PolicyTextStatement Statement(JsonValue hole)
     {
@@ -26,7 +25,6 @@ internal static class OpenElements
     }
 
     /// <summary>The member of conditions that may stand in an open statement.</summary>
-    /// <param name="statement">The statement.</param>
     /// <returns>The member.</returns>
     public static JsonMember ConditionMember(JsonValue statement) => new(ConditionName, statement.Range, new() { Kind = JsonKind.Hole, Range = statement.Range, IsOpen = true });
 

@@ -18,7 +18,6 @@ public sealed record PolicyCheck(string Id, string Publisher, string Rule, Findi
     internal PolicyFinding At(TextRange range, string message) => new(this, message, range);
 
     /// <summary>Makes a finding about a value.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="message">What is wrong and what to do, a sentence without a full stop.</param>
     /// <returns>The finding.</returns>
     internal PolicyFinding At(PolicyTextValue value, string message) => At(value.Range, message);

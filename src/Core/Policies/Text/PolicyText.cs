@@ -87,7 +87,6 @@ public sealed record PolicyElement(string Name, TextRange NameRange, TextRange R
 
 /// <summary>One condition: an operator, a key and its values.</summary>
 /// <param name="Operator">The operator as it is written, such as <c>ForAllValues:StringLike</c>.</param>
-/// <param name="Key">The key.</param>
 /// <param name="Values">The values; numbers and booleans as they are written.</param>
 /// <param name="Range">The key and its values.</param>
 public sealed record PolicyTextCondition(PolicyTextValue Operator, PolicyTextValue Key, IReadOnlyList<PolicyTextValue> Values, TextRange Range);

@@ -24,7 +24,6 @@ public sealed class PolicyTextReader
     private PolicyTextReader(PolicyKind kind) => _kind = kind;
 
     /// <summary>Reads a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="kind">What the document is attached to.</param>
     /// <returns>The policy, <see langword="null"/> when the text is no JSON object; and what is wrong, in the order of the text.</returns>
     public static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) Read(string text, PolicyKind kind)

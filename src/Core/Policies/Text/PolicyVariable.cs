@@ -10,7 +10,6 @@ public sealed record PolicyVariable(int Start, string Content, bool IsClosed)
     public bool IsEscape => IsClosed && Content is "*" or "?" or "$";
 
     /// <summary>Finds the variables of a text, in order.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The variables; one that is not closed is the last.</returns>
     public static IEnumerable<PolicyVariable> In(string text)
     {

@@ -4,7 +4,7 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Checks;
 
 /// <summary>The elements of statements, as most checks ask for them.</summary>
-internal static class Elements
+internal static class StatementElements
 {
     /// <summary>Conditions of a statement beyond these are not held against its actions: the comparison is quadratic in them.</summary>
     public const int MostCompared = 100;

@@ -3,12 +3,12 @@ using System.Text;
 namespace IamAnalyzers.Build.Review;
 
 /// <summary>The text of a file that people wrote: written back in its own encoding, with its byte order mark or without.</summary>
-internal sealed class PolicySource
+internal sealed class PolicyFileText
 {
     private readonly Encoding _encoding;
     private readonly bool _hasMark;
 
-    private PolicySource(string text, Encoding encoding, bool hasMark)
+    private PolicyFileText(string text, Encoding encoding, bool hasMark)
     {
         Text = text;
         _encoding = encoding;
@@ -22,7 +22,7 @@ internal sealed class PolicySource
     /// <param name="path">The file.</param>
     /// <returns>The text.</returns>
     /// <exception cref="IOException">The file cannot be read, or is no text: to write it back would change it.</exception>
-    public static PolicySource Read(string path)
+    public static PolicyFileText Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
         var marked = Marked.FirstOrDefault(encoding => encoding.GetPreamble() is var mark && bytes.AsSpan().StartsWith(mark));
@@ -40,7 +40,6 @@ internal sealed class PolicySource
 
     /// <summary>Writes another text in the same way.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="text">The text.</param>
     public void Write(string path, string text)
         => File.WriteAllBytes(path, [.. _hasMark ? _encoding.GetPreamble() : [], .. _encoding.GetBytes(text)]);
 

@@ -3,7 +3,7 @@ using IamAnalyzers.Build.Review;
 
 namespace IamAnalyzers.Build.Tests.Review;
 
-public sealed class PolicySourceTests : IDisposable
+public sealed class PolicyFileTextTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -22,7 +22,7 @@ public sealed class PolicySourceTests : IDisposable
     {
         var file = Write(bytes);
 
-        var source = PolicySource.Read(file);
+        var source = PolicyFileText.Read(file);
         source.Write(file, source.Text);
 
         Assert.Equal(bytes, File.ReadAllBytes(file));
@@ -34,7 +34,7 @@ public sealed class PolicySourceTests : IDisposable
     {
         var file = Write([(byte)'{', 0xFF, (byte)'}']);
 
-        Assert.Contains("holds bytes that are no text in utf-8, so it is not edited", Assert.Throws<IOException>(() => PolicySource.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds bytes that are no text in utf-8, so it is not edited", Assert.Throws<IOException>(() => PolicyFileText.Read(file)).Message, StringComparison.Ordinal);
     }
 
     private string Write(byte[] bytes)

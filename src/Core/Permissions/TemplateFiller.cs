@@ -5,7 +5,7 @@ using IamAnalyzers.Core.Calls;
 namespace IamAnalyzers.Core.Permissions;
 
 /// <summary>Resource templates filled from a request.</summary>
-internal static class TemplateText
+internal static class TemplateFiller
 {
     // Members that can each have many values multiply; beyond this the last ones stand for any.
     private const int MostTexts = 1000;
@@ -50,7 +50,6 @@ internal static class TemplateText
 
     /// <summary>Applies a member's function to some of its values.</summary>
     /// <param name="part">The member.</param>
-    /// <param name="values">The values.</param>
     /// <returns>The results, as patterns.</returns>
     public static IReadOnlyList<string> Patterns(TemplatePart part, IEnumerable<MemberValue> values) => [.. Results(part, values).Select(ValuePattern.Of)];
 
@@ -61,8 +60,6 @@ internal static class TemplateText
             .Distinct()];
 
     /// <summary>Joins each text with each end.</summary>
-    /// <param name="texts">The texts.</param>
-    /// <param name="ends">The ends.</param>
     /// <returns>The joined texts.</returns>
     public static IReadOnlyList<string> Cross(IReadOnlyList<string> texts, IReadOnlyList<string> ends)
     {

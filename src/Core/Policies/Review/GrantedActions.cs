@@ -8,7 +8,7 @@ using IamAnalyzers.Core.Risks;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>What a principal holds when a program has both what its policy allows and what it needs: the worst that a reviewer has to think of.</summary>
-internal sealed class HeldActions
+internal sealed class GrantedActions
 {
     private const string PassRole = "iam:PassRole";
     private const string PassedToService = "iam:PassedToService";
@@ -19,7 +19,7 @@ internal sealed class HeldActions
     private readonly AwsCatalog _catalog;
     private readonly ActionRisks _risks;
 
-    public HeldActions(ReviewedSet set, IReadOnlyList<ProgramNeed> needs, AwsCatalog catalog)
+    public GrantedActions(ReviewedSet set, IReadOnlyList<ProgramNeed> needs, AwsCatalog catalog)
     {
         _allows = [.. set.Files.Select(static file => file.Policy).Concat(set.Managed.Select(static policy => policy.Text))
             .SelectMany(static policy => policy.Statements.Where(static statement => statement.Allows).Select(statement => new StatementMatcher(statement, policy.HasVariables)))];
@@ -59,6 +59,6 @@ internal sealed class HeldActions
 
     private static bool Admits(PolicyTextCondition condition, IReadOnlyList<string> services)
         => !string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)
-            || Elements.Operator(condition) is not { IsNegated: false }
+            || StatementElements.Operator(condition) is not { IsNegated: false }
             || condition.Values.Any(value => services.Any(IamPattern.Parse(value.Text).Matches));
 }

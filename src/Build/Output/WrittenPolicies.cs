@@ -13,8 +13,8 @@ namespace IamAnalyzers.Build.Output;
 /// <param name="Unresolved">How many calls no code tells.</param>
 /// <param name="Deployment">The actions that no policy holds, since it depends on what is deployed whether they are needed; sorted.</param>
 /// <param name="NotAnalysed">The referenced assemblies that use the SDK and carry no record, sorted.</param>
-internal sealed record MadePolicies(
-    EquatableArray<MadePolicy> Policies,
+internal sealed record WrittenPolicies(
+    EquatableArray<WrittenPolicy> Policies,
     int Unresolved,
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
@@ -24,13 +24,13 @@ internal sealed record MadePolicies(
     /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
     public string Report { get; init; } = "";
 
-    public static MadePolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
+    public static WrittenPolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
     {
         // A program that needs nothing is explained, too: its calls may be unresolved.
         var all = policies.Any(static policy => policy.Policy.Principal.Length == 0) ? policies : policies.Prepend(FittedPolicy.OfNothing);
         var emitted = policies.SelectMany(static policy => policy.Policy.Document.Actions);
         return new(
-            all.Select(policy => MadePolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
+            all.Select(policy => WrittenPolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
             needs.Unresolved.Count,
             ItemText.Sorted(needs.Permissions.Where(static permission => permission.Tier == Tier.Deployment).Select(static permission => permission.Action).Except(emitted)),
             references.NotAnalysed.ToEquatableArray());
@@ -39,21 +39,20 @@ internal sealed record MadePolicies(
     /// <summary>Adds the policies in other formats.</summary>
     /// <param name="formatted">The files of each principal.</param>
     /// <returns>All together.</returns>
-    public MadePolicies With(ILookup<string, FormattedPolicy> formatted)
+    public WrittenPolicies With(ILookup<string, FormattedPolicy> formatted)
         => this with { Policies = Policies.Select(policy => policy with { Formatted = formatted[policy.Principal].ToEquatableArray() }).ToEquatableArray() };
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The policies; <see langword="null"/> for another text.</returns>
-    public static MadePolicies? Parse(string text)
+    public static WrittenPolicies? Parse(string text)
     {
         try
         {
             var lines = text.Split('\n');
             if (lines[0] != Header) return null;
             var head = lines[1].Split('\t');
-            return new MadePolicies(
-                lines.Skip(2).Where(static line => line.Length > 0).Select(static line => MadePolicy.Parse(line.Split('\t'))).ToEquatableArray(),
+            return new WrittenPolicies(
+                lines.Skip(2).Where(static line => line.Length > 0).Select(static line => WrittenPolicy.Parse(line.Split('\t'))).ToEquatableArray(),
                 int.Parse(head[0], CultureInfo.InvariantCulture),
                 RecordFields.UnescapeList(head[1]).ToEquatableArray(),
                 RecordFields.UnescapeList(head[2]).ToEquatableArray())
@@ -77,7 +76,6 @@ internal sealed record MadePolicies(
 }
 
 /// <summary>A policy and the documents that its target takes.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Fit">The documents; <see langword="null"/> for a principal that needs nothing.</param>
 internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
 {
@@ -93,13 +91,13 @@ internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
 /// <param name="ExplainJson">Why it is so, for tools.</param>
 /// <param name="ExplainText">Why it is so, for people.</param>
 /// <param name="Remark">What the build line says of its documents; empty for nothing.</param>
-internal sealed record MadePolicy(
+internal sealed record WrittenPolicy(
     string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText, string Remark)
 {
     /// <summary>The policy in other formats, sorted by their names.</summary>
     public EquatableArray<FormattedPolicy> Formatted { get; init; }
 
-    public static MadePolicy Of(FittedPolicy fitted, Explanation explanation)
+    public static WrittenPolicy Of(FittedPolicy fitted, Explanation explanation)
         => new(
             fitted.Policy.Principal,
             fitted.Policy.Document.Actions.Count,
@@ -114,7 +112,7 @@ internal sealed record MadePolicy(
             ExplanationMarkdown.Write(explanation),
             RemarkOf(fitted.Fit, explanation.DataDate));
 
-    public static MadePolicy Parse(string[] fields)
+    public static WrittenPolicy Parse(string[] fields)
         => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]), RecordFields.Unescape(fields[7]))
         {
             Formatted = fields.Skip(8).Select(static field => FormattedPolicy.Parse([.. RecordFields.UnescapeList(field)])).ToEquatableArray(),

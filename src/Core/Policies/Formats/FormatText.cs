@@ -5,7 +5,7 @@ using IamAnalyzers.Core.Arns;
 namespace IamAnalyzers.Core.Policies.Formats;
 
 /// <summary>What the writers share: texts of a template, and text between double quotes.</summary>
-internal static class TemplateText
+internal static class FormatText
 {
     /// <summary>Cuts a text at what a template fills. The ARN of an input stands alone: its pattern is for those who do not know the ARN.</summary>
     /// <param name="text">A resource or a condition's value.</param>
@@ -24,7 +24,6 @@ internal static class TemplateText
         => texts.Select(text => write(Parts(text))).Distinct(StringComparer.Ordinal);
 
     /// <summary>Escapes text for double quotes, in a way that YAML, HCL and C# share.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The text to stand between quotes.</returns>
     public static string Escape(string text)
     {
