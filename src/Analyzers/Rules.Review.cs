@@ -4,46 +4,46 @@ using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.Analyzers;
 
-/// <summary>The rules that hold a program and its reviewed policy to each other.</summary>
+/// <summary>The rules that compare a program with its reviewed policy.</summary>
 public static partial class Rules
 {
     private const string Review = "Review";
 
     /// <summary>What a call needs.</summary>
     public static DiagnosticDescriptor CallPermissions { get; } = Create(
-        RuleIds.CallPermissions, Calls, "Permissions of an AWS call", "This call needs {0}", "What the policy of the program has for this call.", DiagnosticSeverity.Hidden);
+        RuleIds.CallPermissions, Calls, "Permissions of an AWS call", "This call needs {0}", "What the program's policy contains for this call.", DiagnosticSeverity.Hidden);
 
     /// <summary>A call that the reviewed policy does not allow.</summary>
     public static DiagnosticDescriptor MissingPermission { get; } = Create(
         RuleIds.MissingPermission,
         Review,
-        "Call needs what the reviewed policy does not allow",
+        "Reviewed policy does not allow a call",
         ReviewTexts.Missing,
-        "The program would be refused where it runs under the reviewed policy.");
+        "The call would be denied where the program runs under the reviewed policy.");
 
     /// <summary>A grant that no call needs.</summary>
     public static DiagnosticDescriptor UnusedGrant { get; } = Create(
-        RuleIds.UnusedGrant, Review, "Reviewed policy allows what no call needs", "{0}", "What nothing needs can be taken out: least privilege.", DiagnosticSeverity.Info);
+        RuleIds.UnusedGrant, Review, "Reviewed policy allows what no call needs", "{0}", "Least privilege: remove what nothing needs.", DiagnosticSeverity.Info);
 
     /// <summary>A grant that is wider than the code.</summary>
     public static DiagnosticDescriptor WideGrant { get; } = Create(
-        RuleIds.WideGrant, Review, "Reviewed policy is wider than the code needs", "{0}", "What is wider than the code needs can be narrowed: least privilege.", DiagnosticSeverity.Info);
+        RuleIds.WideGrant, Review, "Reviewed policy allows more than the code needs", "{0}", "Least privilege: narrow what is wider than the code needs.", DiagnosticSeverity.Info);
 
     /// <summary>A call that the reviewed policy denies.</summary>
     public static DiagnosticDescriptor DeniedCall { get; } = Create(
         RuleIds.DeniedCall,
         Review,
-        "Call is denied by the reviewed policy",
+        "Reviewed policy denies a call",
         ReviewTexts.Denied,
-        "An explicit denial wins over everything that allows; the program would be refused where it runs.");
+        "An explicit denial overrides every permission; the call would be denied where the program runs.");
 
     /// <summary>A call that the reviewed policy allows for some values only.</summary>
     public static DiagnosticDescriptor UncertainPermission { get; } = Create(
         RuleIds.UncertainPermission,
         Review,
-        "Call is allowed for some values only",
+        "Reviewed policy allows a call only for some values",
         ReviewTexts.Uncertain,
-        "The code does not show which resource the call names, or a condition of the policy asks what the code does not say.",
+        "The code does not show which resource the call uses, or whether it meets a condition of the policy.",
         DiagnosticSeverity.Hidden);
 
     /// <summary>A call of which the reviewed policy allows some cases only.</summary>

@@ -49,5 +49,5 @@ internal static class CallRisks
     }
 
     private static CallRisk Way(Escalation way)
-        => new(RiskKind.Escalation, $"is by itself a way to get more rights than a policy says ({way.Actions[0]}, published as {way.Id})");
+        => new(RiskKind.Escalation, $"by itself allows privilege escalation ({way.Actions[0]}, published as {way.Id})");
 }

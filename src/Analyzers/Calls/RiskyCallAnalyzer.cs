@@ -36,7 +36,7 @@ public sealed class RiskyCallAnalyzer : IamAnalyzer
         foreach (var risk in risks) context.ReportDiagnostic(Diagnostic.Create(RuleOf(risk.Kind), place, NameOf(call), risk.What, AdviceOn(risk.Kind)));
         if (risks.Count > 0 || ways.Of(needed) is not { } way) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Rules.SensitiveCall, place, NameOf(call), $"is, with the other calls of this program, a way to get more rights than its policy says ({string.Join(" and ", way.Actions)}, published as {way.Id})", AdviceOn(RiskKind.Escalation)));
+            Rules.SensitiveCall, place, NameOf(call), $"together with other calls of this program allows privilege escalation ({string.Join(" and ", way.Actions)}, published as {way.Id})", AdviceOn(RiskKind.Escalation)));
     }
 
     private static DiagnosticDescriptor RuleOf(RiskKind kind) => kind is RiskKind.Shared or RiskKind.Credentials ? Rules.SensitiveCall : Rules.DangerousCall;
@@ -44,11 +44,11 @@ public sealed class RiskyCallAnalyzer : IamAnalyzer
     private static string AdviceOn(RiskKind kind)
         => kind switch
         {
-            RiskKind.Public => "name who is to have it instead, or suppress this where it is meant",
-            RiskKind.FullAccess => "attach a policy that names what is needed",
+            RiskKind.Public => "name who should have access instead, or suppress this if it is intended",
+            RiskKind.FullAccess => "attach a policy that names only what is needed",
             RiskKind.Escalation => "limit the resources that the program's policy allows it on",
-            RiskKind.Shared => "make sure that the other side is one that you trust",
-            _ => "a role gives credentials that expire",
+            RiskKind.Shared => "make sure that you trust the other side",
+            _ => "use a role, whose credentials expire",
         };
 
     private static string NameOf(SdkCall call) => call.Member.Substring(call.Member.LastIndexOf('.') + 1);

@@ -34,7 +34,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
 
     private static IEnumerable<PolicyFinding> Name(PolicyFile policy)
         => policy.Name.Length > 0 && IamNames.FindProblem("CreatePolicyRequest", "PolicyName", policy.Name, TextHole.Mark) is { } problem
-            ? [IamNames.Refused("'" + policy.Name + "' is no name: " + problem)]
+            ? [IamNames.Refused("'" + policy.Name + "' is not a valid name: " + problem)]
             : [];
 
     private static IReadOnlyList<PolicyFinding> Findings(SourceText source, PolicyFile policy)

@@ -21,7 +21,7 @@ internal static class DeclaredCondition
     {
         condition = null;
         if (ConditionKeys.Find(item.Key, catalog) is not { } key) return Bad(item, UnknownKey(item.Key, catalog));
-        if (key.Presence == KeyPresence.Service) return Bad(item, "only requests that an AWS service makes in its own name have the key, so no call of a program would be allowed");
+        if (key.Presence == KeyPresence.Service) return Bad(item, "only requests that an AWS service makes on its own behalf carry the key, so no call of a program would be allowed");
 
         var values = ItemText.List(item.Value).Select(value => key.ValueType == "Bool" ? value.ToLowerInvariant() : value).ToArray();
         var chosen = item.Operator.Length > 0 ? item.Operator : ConditionCheck.DefaultOperator(key, values);
@@ -59,7 +59,7 @@ internal static class DeclaredCondition
             yield return new Problem(
                 ProblemSeverity.Error,
                 RuleIds.BadCondition,
-                $"IamCondition '{condition.Key}': there is another one with {condition.Operator} for the same service, and {why}. Write values of which one is enough in one item, separated by ';'.");
+                $"IamCondition '{condition.Key}': another item has {condition.Operator} for the same service, and {why}. Put alternative values into one item, separated by ';'.");
         }
     }
 
@@ -77,11 +77,11 @@ internal static class DeclaredCondition
     private static string UnknownKey(string name, AwsCatalog catalog)
     {
         var nearest = NearestNames.Of(name, ConditionKeys.Candidates(name, catalog));
-        return $"AWS has no such condition key in its reference of {catalog.DataDate}{ItemText.DidYouMean(nearest)}";
+        return $"AWS's reference of {catalog.DataDate} does not list this condition key{ItemText.DidYouMean(nearest)}";
     }
 
     private static string UnknownOperator(string name)
-        => $"there is no operator '{name}'{ItemText.DidYouMean(NearestNames.Of(name, ConditionOperator.Names))}";
+        => $"the operator '{name}' does not exist{ItemText.DidYouMean(NearestNames.Of(name, ConditionOperator.Names))}";
 
     private static Problem Bad(ConditionItem item, string why) => new(ProblemSeverity.Error, RuleIds.BadCondition, $"IamCondition '{item.Key}': {why}.");
 }

@@ -21,7 +21,7 @@ internal static class DeclaredEncryption
         var keys = ItemText.List(item.KeyArn);
         if (keys.FirstOrDefault(static key => key.Contains(":alias/") || key.StartsWith("alias/", StringComparison.Ordinal)) is { } alias)
         {
-            return Bad(item, $"a policy takes no alias as a key, so '{alias}' would allow nothing; give the key's own ARN");
+            return Bad(item, $"a policy cannot name a key by its alias, so '{alias}' would allow nothing; use the ARN of the key");
         }
 
         if (keys.FirstOrDefault(static key => !KeyArn.IsMatch(key)) is { } wrong) return Bad(item, $"its KeyArn '{wrong}' is not of the form arn:aws:kms:region:account:key/id");

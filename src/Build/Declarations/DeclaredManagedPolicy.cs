@@ -21,6 +21,6 @@ internal static class DeclaredManagedPolicy
     private static string Hint(string name)
     {
         var nearest = NearestNames.Of(name, ManagedPolicy.All.Select(static policy => policy.Name));
-        return (nearest.Count == 0 ? "" : $"did you mean {string.Join(" or ", nearest)}? Otherwise ") + "put its document into a file and mark that with IamPolicyBaseline=\"true\"";
+        return (nearest.Count == 0 ? "" : $"did you mean {string.Join(" or ", nearest)}? Otherwise ") + "put its document into a file and mark the file with IamPolicyBaseline=\"true\"";
     }
 }

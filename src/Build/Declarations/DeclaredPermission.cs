@@ -67,15 +67,15 @@ internal static class DeclaredPermission
 
     private static Problem UnknownAction(string name, AwsCatalog catalog)
     {
-        if (name.IndexOf('*') >= 0) return Bad(name, "a declared action has no wildcard: name each action");
+        if (name.IndexOf('*') >= 0) return Bad(name, "a declared action cannot have a wildcard; name each action");
         var colon = name.IndexOf(':');
-        if (colon <= 0 || colon == name.Length - 1) return Bad(name, "an action is written prefix:Name, such as s3:GetObject");
+        if (colon <= 0 || colon == name.Length - 1) return Bad(name, "an action must have the form prefix:Name, such as s3:GetObject");
 
         var nearest = catalog.FindPrefix(name.Substring(0, colon)) is { } service
             ? NearestNames.Of(name, service.Actions.Select(static action => action.Name))
             : NearestNames.Of(name.Substring(0, colon), catalog.Prefixes);
         var hint = nearest.Count == 0 ? "" : "; did you mean " + string.Join(", ", nearest) + "?";
-        return Bad(name, $"AWS has no such action in its reference of {catalog.DataDate}{hint}");
+        return Bad(name, $"AWS's reference of {catalog.DataDate} does not list this action{hint}");
     }
 
     private static Problem Bad(string name, string why) => new(ProblemSeverity.Error, RuleIds.BadPermission, $"IamPermission '{name}': {why}.");

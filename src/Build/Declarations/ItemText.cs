@@ -20,7 +20,7 @@ internal static class ItemText
     /// <param name="prefix">What was given.</param>
     /// <returns>A sentence part.</returns>
     public static string UnknownService(string prefix, AwsCatalog catalog)
-        => $"'{prefix}' is no action prefix of AWS{DidYouMean(NearestNames.Of(prefix, catalog.Prefixes))}";
+        => $"'{prefix}' is not an action prefix of AWS{DidYouMean(NearestNames.Of(prefix, catalog.Prefixes))}";
 
     /// <summary>Ends a sentence with a proposal.</summary>
     /// <param name="names">The names to propose.</param>

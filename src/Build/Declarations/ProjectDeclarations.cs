@@ -99,7 +99,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         var names = RuntimePreset.All.Select(static known => known.Name).ToArray();
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count == 0 ? "the presets are " + string.Join(", ", names) : $"did you mean {string.Join(", ", nearest)}?";
-        _problems.Add(new Problem(ProblemSeverity.Warning, RuleIds.UnknownRuntime, $"IamRuntime '{name}' is no preset, so it adds nothing; {hint}"));
+        _problems.Add(new Problem(ProblemSeverity.Warning, RuleIds.UnknownRuntime, $"IamRuntime '{name}' is not a preset, so it adds nothing; {hint}"));
     }
 
     /// <summary>Adds an <c>IamExclude</c> item.</summary>
@@ -117,7 +117,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         => new(
             Checked("IamPolicyPartition", partition, "aws", "^aws(-[a-z]+)*$", "a partition such as aws, aws-cn or aws-us-gov"),
             Checked("IamPolicyRegion", region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, or *"),
-            Checked("IamPolicyAccount", account, "*", @"^(\*|[0-9]{12})$", "an account id of 12 digits, or *"),
+            Checked("IamPolicyAccount", account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, or *"),
             new SortedSet<string>(
                 ownServices.Split(';').Select(static prefix => prefix.Trim()).Where(static prefix => prefix.Length > 0).Where(IsPrefix),
                 StringComparer.Ordinal).ToEquatableArray());
@@ -130,7 +130,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         if (target.Length == 0) return PolicyTarget.Managed;
         if (!int.TryParse(target, out _) && Enum.TryParse<PolicyTarget>(target, ignoreCase: true, out var known)) return known;
         _problems.Add(new Problem(
-            ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyTarget is '{target}'; it has to be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
+            ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyTarget is '{target}'; it must be {string.Join(", ", Enum.GetNames(typeof(PolicyTarget)))}."));
         return PolicyTarget.Managed;
     }
 
@@ -146,7 +146,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (PolicyFormat.Find(name) is { } format) return format.Name;
         var known = string.Join(", ", PolicyFormat.All.Select(static one => one.Name));
-        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyFormats: '{name}' is no format; beside json, which is always written, there are {known}."));
+        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyFormats: '{name}' is not a format; use {known} (json is always written)."));
         return null;
     }
 
@@ -161,7 +161,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (value.Length == 0) return fallback;
         if (Regex.IsMatch(value, form, RegexOptions.CultureInvariant)) return value;
-        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"{property} is '{value}'; it has to be {expected}."));
+        _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"{property} is '{value}'; it must be {expected}."));
         return fallback;
     }
 }

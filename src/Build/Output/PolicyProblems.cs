@@ -21,7 +21,7 @@ internal static class PolicyProblems
         var idle = options.Conditions
             .Where(condition => !Array.Exists(actions, condition.IsFor))
             .Select(static condition => new Problem(
-                ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{condition.Condition.Key}' is on nothing: the policy has no action of {Services(condition)}."));
+                ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{condition.Condition.Key}' applies to nothing: the policy has no action of {Services(condition)}."));
         return policies
             .SelectMany(static policy => policy.Notes)
             .GroupBy(static note => (note.Kind, note.Condition, note.Why))
@@ -49,7 +49,7 @@ internal static class PolicyProblems
                 yield return new Problem(
                     ProblemSeverity.Message,
                     RuleIds.BadEncryption,
-                    $"IamEncrypted '{service.Prefix}' names no KeyArn, so {wide} is allowed on any key that the service uses for the program; that is wide. Give the key's ARN.");
+                    $"IamEncrypted '{service.Prefix}' has no KeyArn, so {wide} is allowed on every key that the service uses for the program, which is more than needed. Add the ARN of the key.");
             }
 
             if (Actions(outcomes, EncryptionKind.TooWide) is { Length: > 0 } open)
@@ -57,7 +57,7 @@ internal static class PolicyProblems
                 yield return new Problem(
                     ProblemSeverity.Warning,
                     RuleIds.BadEncryption,
-                    $"IamEncrypted '{service.Prefix}' names no KeyArn, and nothing limits {open} to the service, so the policy does not hold it. Give the key's ARN.");
+                    $"IamEncrypted '{service.Prefix}' has no KeyArn, and no condition limits {open} to the service, so the policy does not contain it. Add the ARN of the key.");
             }
         }
     }
@@ -71,16 +71,16 @@ internal static class PolicyProblems
         var shrink = options.Shrink || fit.IsShrunk ? "" : ", or IamPolicyShrink=true to write patterns for actions";
         if (!fit.Fits && options.Target != PolicyTarget.Managed)
         {
-            yield return TooLarge($"The policy{Of(policy)} has {fit.Size} characters, and all inline policies of a {options.Target.ToString().ToLowerInvariant()} together may have {fit.Quota}, so parts of it would not fit either. Use IamPolicyTarget=Managed, which splits it{shrink}.");
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Size} characters. All inline policies of a {options.Target.ToString().ToLowerInvariant()} together can have {fit.Quota}, so splitting it would not help. Use IamPolicyTarget=Managed, which splits it{shrink}.");
         }
         else if (!fit.Fits)
         {
-            yield return TooLarge($"A part of the policy{Of(policy)} has {fit.Size} characters and cannot be divided further, and a managed policy may have {fit.Quota}. Shorten the names or conditions in it.");
+            yield return TooLarge($"A part of the policy{Of(policy)} has {fit.Size} characters and cannot be split further. A managed policy can have {fit.Quota}. Shorten the names or conditions in it.");
         }
 
         if (fit.Documents.Count > PolicyQuotas.MostAttachments)
         {
-            yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents, and an identity has at most {PolicyQuotas.MostAttachments} managed policies unless its account's quota was raised. Give parts of the program roles of their own{shrink}.");
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents. An identity can have {PolicyQuotas.MostAttachments} managed policies, unless the quota of its account was raised. Give parts of the program roles of their own{shrink}.");
         }
     }
 
@@ -93,10 +93,10 @@ internal static class PolicyProblems
         var on = string.Join(", ", actions.Take(MostActions)) + (actions.Count > MostActions ? $" and {actions.Count - MostActions} more" : "");
         return kind switch
         {
-            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}."),
-            ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' may refuse {on}, because {why}. Limit it with Services, or add a value."),
-            ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' refuses {on}, because {why}. Limit it with Services, or change its value."),
-            _ => new(ProblemSeverity.Error, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not on {on}, because {why}. Limit it with Services, or use another operator."),
+            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{key}' was left off {on}, because {why}."),
+            ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' may deny {on}, because {why}. Limit it with Services, or add a value."),
+            ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' denies {on}, because {why}. Limit it with Services, or change its value."),
+            _ => new(ProblemSeverity.Error, RuleIds.ConditionNotMet, $"IamCondition '{key}' was left off {on}, because {why}. Limit it with Services, or use another operator."),
         };
     }
 

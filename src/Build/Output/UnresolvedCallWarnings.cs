@@ -40,11 +40,11 @@ internal static class UnresolvedCallWarnings
     {
         var calls = source.Needs.Unresolved;
         var examples = string.Join(", ", calls.Take(MostExamples).Select(static call => call.Member)) + (calls.Count > MostExamples ? $" and {calls.Count - MostExamples} more" : "");
-        return Warning($"What '{source.Name}' needs of AWS is not in the policy, because {calls[0].Why}; it refers to {examples}. {Advice(source.Name)}");
+        return Warning($"The permissions that '{source.Name}' needs are not in the policy, because {calls[0].Why}; it refers to {examples}. {Advice(source.Name)}");
     }
 
     private static string Advice(string what)
-        => $"Declare its actions with IamPermission items and take the warning away with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
+        => $"Declare its actions with IamPermission items and suppress the warning with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
 
     private static Problem Warning(string text) => new(ProblemSeverity.Warning, RuleIds.UnresolvedCall, text);
 }

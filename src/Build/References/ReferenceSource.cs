@@ -7,7 +7,7 @@ namespace IamAnalyzers.Build.References;
 /// <summary>From what a compiled file tells to what it needs. The soundness net is here: nothing it refers to is passed over.</summary>
 internal static class ReferenceSource
 {
-    private const string NotRecorded = "the compiled code refers to it and the analyzed source does not";
+    private const string NotRecorded = "the compiled code refers to it and the analysed source does not";
     private const string NoRecord = "its assembly was built without IamAnalyzers";
     private const string StrangeRecord = "its assembly was built with a version of IamAnalyzers that this one does not read";
 

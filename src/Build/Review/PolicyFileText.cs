@@ -34,7 +34,7 @@ internal sealed class PolicyFileText
         }
         catch (DecoderFallbackException)
         {
-            throw new IOException($"'{path}' holds bytes that are no text in {encoding.WebName}, so it is not edited.");
+            throw new IOException($"'{path}' has bytes that are not {encoding.WebName}, so it is not edited.");
         }
     }
 

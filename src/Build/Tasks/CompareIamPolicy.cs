@@ -81,9 +81,9 @@ public sealed class CompareIamPolicy : ReviewTask
             + (HoldsNeeds && IsLookedFor(report) ? ", " : "")
             + (IsLookedFor(report) ? FormattableString.Invariant($"{unused} unused or too wide") : "");
         var outcome = report.Problems.Count > 0 ? $"{ProjectName} and its reviewed policy ({names}) differ: {counts}"
-            : HoldsNeeds ? $"the reviewed policy ({names}) allows all that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}"
-            : $"the reviewed policy ({names}) was held against what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
-        var why = IsApplication && report.NotLookedFor is { } reason ? "; what nothing needs was not looked for, because " + reason : "";
+            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}"
+            : $"the reviewed policy ({names}) was compared with what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
+        var why = IsApplication && report.NotLookedFor is { } reason ? "; unused permissions were not searched for, because " + reason : "";
         var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
         Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{perhaps}{why}{rest}");

@@ -60,7 +60,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         var needs = Wanted(programs, "");
         if (!IsApplication)
         {
-            Tell($"{ProjectName} is no application and has no reviewed policy, so there is nothing to change");
+            Tell($"{ProjectName} is not an application and has no reviewed policy, so there is nothing to change");
             return;
         }
 
@@ -79,7 +79,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         var made = new PolicyEditor(AwsCatalog.Default).Add("", needs, attached);
         if (made.Changes.Count == 0)
         {
-            Tell($"the managed policies of {ProjectName} allow all that it needs, so there is nothing to change");
+            Tell($"the managed policies of {ProjectName} allow everything that it needs, so there is nothing to change");
             return;
         }
 
@@ -94,7 +94,7 @@ public sealed class UpdateIamPolicy : ReviewTask
     {
         if (!IsApplication)
         {
-            Tell($"{ProjectName} is no application: what its reviewed policy allows beside is looked at where it is used, so nothing is removed");
+            Tell($"{ProjectName} is not an application: what else its reviewed policy allows is checked in the applications that use it, so nothing is removed");
             return;
         }
 
@@ -104,7 +104,7 @@ public sealed class UpdateIamPolicy : ReviewTask
             var all = file.IsShared ? sharing : programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
             if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()]);
-            else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because what nothing needs is not known: {why}."));
+            else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because it is unknown what is unused: {why}."));
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class WriteIamPolicy : IamTask
         foreach (var exclusion in references.IdleExclusions(source.Needs))
         {
             Report(new Problem(
-                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' takes nothing out, so it can be removed."));
+                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it."));
         }
     }
 

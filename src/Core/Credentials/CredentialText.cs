@@ -32,7 +32,7 @@ public static class CredentialText
     public static string Advise(CredentialMatch match)
         => match.Kind == CredentialKind.SesSmtpPassword
             ? "make new SMTP credentials if this was ever committed, and read them when the program runs"
-            : "rotate the key if this was ever committed, and let the SDK find credentials by itself";
+            : "rotate the key if this was ever committed, and let the SDK find credentials on its own";
 
     /// <summary>The value's SHA-256, by which allow lists and baselines name a credential without holding it.</summary>
     /// <param name="value">The exact value.</param>

@@ -70,8 +70,8 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
         if (operation is not { Status: OperationStatus.Mapped } || Derive(call).Any(static permission => permission.Tier != Tier.Deployment)) return null;
         var open = operation.Permissions.FirstOrDefault(permission => NamedByRequest.Fill(permission, call.Request) is null);
         return new UnresolvedCall(call.Member, open is null
-            ? "nothing that its request shows says which permission it needs"
-            : $"the code does not show {string.Join(" and ", NamedByRequest.Members(open).Select(NamedByRequest.Name))}, and without it {open.Action} would be open to every service");
+            ? "its request does not show which permission it needs"
+            : $"the code does not show {string.Join(" and ", NamedByRequest.Members(open).Select(NamedByRequest.Name))}, and without it {open.Action} would be allowed for every service");
     }
 
     private IEnumerable<RequestPart> Parts(RequestPart part)

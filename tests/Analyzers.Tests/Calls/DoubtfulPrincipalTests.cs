@@ -40,7 +40,7 @@ public class DoubtfulPrincipalTests
             "class User { void Use(Amazon.Runtime.AWSCredentials own) => new Amazon.S3.AmazonS3Client(own).ListBucketsAsync(); }",
             ReferenceAssemblies.AwsV4,
             Verify.Diagnostic("IAM1002").WithSpan(1, 95, 1, 111).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "'Amazon.S3.AmazonS3Client.ListBucketsAsync' counts as a call of the program's own principal, but may be another's, because the code does not show where its credentials come from; "
+                "IamAnalyzers cannot determine which role or profile 'Amazon.S3.AmazonS3Client.ListBucketsAsync' uses, because the code does not show where its credentials come from, so it assumes the program's own; "
                 + "put [IamAnalyzers.IamPrincipal(\"role or profile\")] on the member, or [IamAnalyzers.IamPrincipal(\"\")] for the program's own"));
 
     private static string Program(string statements)

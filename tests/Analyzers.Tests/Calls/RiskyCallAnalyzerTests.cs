@@ -93,7 +93,7 @@ public class RiskyCallAnalyzerTests
     {
         var test = Test("await iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = id, PolicyArn = \"arn:aws:iam::aws:policy/AdministratorAccess\" });");
         test.Expect(new DiagnosticResult("IAM1005").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
-            "'AttachUserPolicyAsync' attaches AdministratorAccess, which allows every action on every resource; attach a policy that names what is needed"), "AttachUserPolicyAsync");
+            "'AttachUserPolicyAsync' attaches AdministratorAccess, which allows every action on every resource; attach a policy that names only what is needed"), "AttachUserPolicyAsync");
         await test.RunAsync();
     }
 

@@ -24,8 +24,8 @@ public class UnresolvedCallTests
             "class User { void Use(Amazon.S3.IAmazonS3 s3) { dynamic d = s3; d.PutObjectAsync(null); } }",
             ReferenceAssemblies.AwsV4,
             Verify.Diagnostic("IAM1001").WithSpan(1, 67, 1, 81).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithMessage(
-                "The operation of 'dynamic call on Amazon.S3.IAmazonS3' is not known, because the receiver is dynamic and \"PutObjectAsync\" is bound at run time; "
-                + "say what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>"));
+                "IamAnalyzers cannot determine which operation 'dynamic call on Amazon.S3.IAmazonS3' calls, because the receiver is dynamic and \"PutObjectAsync\" is bound at run time; "
+                + "declare what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>"));
 
     [Fact]
     public async Task MethodNewerThanTheCatalogue_IsReported()

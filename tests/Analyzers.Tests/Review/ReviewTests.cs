@@ -99,7 +99,7 @@ public class ReviewTests
     {
         var test = Test<ReviewAnalyzer>(Plain(Reads), """{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }""");
         test.Expect(new DiagnosticResult("IAM2001").WithSeverity(DiagnosticSeverity.Warning).WithMessage(
-            "The reviewed policy (iam-policy.json) does not allow 's3:GetObject' on arn:aws:s3:::reports/*, which this call needs; add it to the policy and have it reviewed, or take the call out"), "GetObjectAsync");
+            "The reviewed policy (iam-policy.json) does not allow 's3:GetObject' on arn:aws:s3:::reports/*, which this call needs; add it to the policy and have it reviewed, or remove the call"), "GetObjectAsync");
         await test.RunAsync();
     }
 
@@ -136,7 +136,7 @@ public class ReviewTests
     public async Task GrantThatNoCallNeeds_IsReportedInTheFile()
     {
         var test = Application("""{ "Effect": "Allow", "Action": [ "s3:GetObject", "s3:PutObject" ], "Resource": "arn:aws:s3:::reports/*" }""");
-        test.Expect(new DiagnosticResult("IAM2002").WithSeverity(DiagnosticSeverity.Info).WithMessage("No call was found that needs 's3:PutObject'"), "\"s3:PutObject\"", "/0/iam-policy.json");
+        test.Expect(new DiagnosticResult("IAM2002").WithSeverity(DiagnosticSeverity.Info).WithMessage("No call needs 's3:PutObject'"), "\"s3:PutObject\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -145,7 +145,7 @@ public class ReviewTests
     {
         var test = Application("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""");
         test.Expect(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            $"The code needs of 's3:Get*' only s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"), "\"s3:Get*\"", "/0/iam-policy.json");
+            $"Of 's3:Get*' the code only needs s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"), "\"s3:Get*\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -153,7 +153,7 @@ public class ReviewTests
     public async Task UnresolvedCall_StopsTheLookForUnusedGrantsAndSaysSo()
     {
         var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", new UnresolvedCall("d", "it is dynamic"));
-        test.Expect(new DiagnosticResult("IAM2002").WithMessage("What nothing needs is not looked for, because 1 call is unresolved (IAM1001)"), "{", "/0/iam-policy.json");
+        test.Expect(new DiagnosticResult("IAM2002").WithMessage("Unused permissions are not reported, because 1 call is unresolved (IAM1001)"), "{", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
@@ -193,9 +193,9 @@ public class ReviewTests
                 [])),
             new NeedsSource(NeedsSource.Project, true, NeedsRecord.Create([Needed("sqs:SendMessage", "IamPermission")], [], [])));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSpan("/0/iam-policy.json", 1, 28, 1, 39).WithMessage(
-            "The reviewed policy (iam-policy.json) does not allow 'sqs:SendMessage' on arn:aws:s3:::reports/*, which IamPermission of the project needs; add it to the policy and have it reviewed, or take the declaration out"));
+            "The reviewed policy (iam-policy.json) does not allow 'sqs:SendMessage' on arn:aws:s3:::reports/*, which IamPermission of the project needs; add it to the policy and have it reviewed, or remove the declaration"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2001").WithSpan("/0/iam-policy.json", 1, 28, 1, 39).WithMessage(
-            "The reviewed policy (iam-policy.json) does not allow 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library, 'Lib.PutAll' in Library need; add it to the policy and have it reviewed, or take the call out"));
+            "The reviewed policy (iam-policy.json) does not allow 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library, 'Lib.PutAll' in Library need; add it to the policy and have it reviewed, or remove the call"));
         await test.RunAsync();
     }
 
@@ -206,7 +206,7 @@ public class ReviewTests
             """{ "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "s3:*", "Resource": "*" }""",
             new NeedsSource("Library", true, NeedsRecord.Create([Needed("s3:PutObject", "Lib.Put")], [], [])));
         test.Expect(new DiagnosticResult("IAM2004").WithMessage(
-            "The reviewed policy (iam-policy.json) denies 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library needs: a statement with 'Deny' wins over every permission"), "\"Statement\"", "/0/iam-policy.json");
+            "The reviewed policy (iam-policy.json) denies 's3:PutObject' on arn:aws:s3:::reports/*, which 'Lib.Put' in Library needs: a statement with 'Deny' overrides every permission"), "\"Statement\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 

@@ -49,7 +49,7 @@ public class ReviewedProgramTests
         var test = Test<ReviewAnalyzer>(
             Operator.Replace("BODY", "await ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = image, MinCount = 1, MaxCount = 1, IamInstanceProfile = new IamInstanceProfileSpecification { Name = \"web\" } });", StringComparison.Ordinal),
             """{ "Effect": "Allow", "Action": ["ec2:RunInstances", "ec2:RequestSpotInstances"], "Resource": "*" }""");
-        test.Expect(new DiagnosticResult("IAM2001").WithMessage("The reviewed policy (iam-policy.json) does not allow 'iam:PassRole' on arn:aws:iam::*:role/*, which this call needs; add it to the policy and have it reviewed, or take the call out"), "RunInstancesAsync");
+        test.Expect(new DiagnosticResult("IAM2001").WithMessage("The reviewed policy (iam-policy.json) does not allow 'iam:PassRole' on arn:aws:iam::*:role/*, which this call needs; add it to the policy and have it reviewed, or remove the call"), "RunInstancesAsync");
         await test.RunAsync();
     }
 

@@ -89,14 +89,14 @@ public sealed class ProjectDeclarationsTests
 
         var problem = Assert.Single(_declarations.Problems);
         Assert.Equal((ProblemSeverity.Error, "IAM4005"), (problem.Severity, problem.Code));
-        Assert.Equal("IamPolicyFormats: 'pulumi' is no format; beside json, which is always written, there are cdk, cloudformation, sam, terraform.", problem.Text);
+        Assert.Equal("IamPolicyFormats: 'pulumi' is not a format; use cdk, cloudformation, sam, terraform (json is always written).", problem.Text);
     }
 
     [Theory]
     [InlineData("amazon", "", "", "", "IamPolicyPartition is 'amazon'")]
     [InlineData("", "Frankfurt", "", "", "IamPolicyRegion is 'Frankfurt'")]
     [InlineData("", "", "1234-5678-9012", "", "IamPolicyAccount is '1234-5678-9012'")]
-    [InlineData("", "", "", "sqz", "IamPolicyOwnServices: 'sqz' is no action prefix of AWS; did you mean sqs")]
+    [InlineData("", "", "", "sqz", "IamPolicyOwnServices: 'sqz' is not an action prefix of AWS; did you mean sqs")]
     public void WrongOption_IsAnError(string partition, string region, string account, string ownServices, string expected)
     {
         _declarations.ReadOptions(partition, region, account, ownServices);

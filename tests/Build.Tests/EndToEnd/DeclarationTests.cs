@@ -27,12 +27,12 @@ public sealed class DeclarationTests : IDisposable
         Assert.Contains("\"arn:aws:sqs:*:*:jobs\"", policy, StringComparison.Ordinal);
         Assert.Contains("\"ecs-tasks.amazonaws.com\"", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("s3:GetObject", policy, StringComparison.Ordinal);
-        Assert.Contains("IamExclude 'ec2:RunInstances' takes nothing out", build.Output, StringComparison.Ordinal);
+        Assert.Contains("IamExclude 'ec2:RunInstances' excludes nothing", build.Output, StringComparison.Ordinal);
         Assert.Equal(2, Count(policy, "\"aws:SecureTransport\""));
         Assert.Equal(1, Count(policy, "\"aws:RequestedRegion\""));
         Assert.Contains("IamEncrypted 'sns' adds nothing", build.Output, StringComparison.Ordinal);
         var explanation = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.explain.md");
-        Assert.Contains("`Amazon.S3`: it talks to MinIO (takes out `kms:Decrypt of Amazon.S3.AmazonS3Client.GetObjectAsync`", explanation, StringComparison.Ordinal);
+        Assert.Contains("`Amazon.S3`: it talks to MinIO (excludes `kms:Decrypt of Amazon.S3.AmazonS3Client.GetObjectAsync`", explanation, StringComparison.Ordinal);
         Assert.Contains("a queue of the framework", explanation, StringComparison.Ordinal);
     }
 
@@ -50,10 +50,10 @@ public sealed class DeclarationTests : IDisposable
 
         Assert.Contains("error IAM4002: IamPermission 's3:GetObjekt'", output, StringComparison.Ordinal);
         Assert.Contains("did you mean s3:GetObject", output, StringComparison.Ordinal);
-        Assert.Contains("warning IAM4003: IamRuntime 'LambdaSqss' is no preset", output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM4003: IamRuntime 'LambdaSqss' is not a preset", output, StringComparison.Ordinal);
         Assert.Contains("did you mean LambdaSqs", output, StringComparison.Ordinal);
         Assert.Contains("App.csproj(10,2): error IAM4010: IamCondition 'aws:SourceIp': '10.0.0.0/8' is private", output, StringComparison.Ordinal);
-        Assert.Contains("App.csproj(11,2): error IAM4012: IamEncrypted 's4': 's4' is no action prefix", output, StringComparison.Ordinal);
+        Assert.Contains("App.csproj(11,2): error IAM4012: IamEncrypted 's4': 's4' is not an action prefix", output, StringComparison.Ordinal);
         Assert.Contains("error IAM4005: IamPolicyAccount is '12'", output, StringComparison.Ordinal);
         Assert.False(_workspace.Has("App", "bin", "Debug", "net10.0", "App.iam-policy.json"));
     }

@@ -36,7 +36,7 @@ public sealed class ReviewMistakeTests : IDisposable
         Assert.Contains("needed if VersionId is set", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.md"), StringComparison.Ordinal);
 
         _workspace.Build("App", Update).Succeeded();
-        Assert.Contains("allows all that App needs, and nothing more", _workspace.Build("App", Check).Succeeded().IamLines[^1], StringComparison.Ordinal);
+        Assert.Contains("allows everything that App needs, and nothing more", _workspace.Build("App", Check).Succeeded().IamLines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ReviewTests : IDisposable
         Reported(check, "App/iam-policy.json(3,3): error IAM2004: ", "'s3:DeleteObject'", "'Amazon.S3.IAmazonS3.DeleteObjectAsync' in Library", "the statement 'Keep'", "(called at ../Library/Store.cs:4)");
         Reported(check, "App/Program.cs(5): error IAM2001: ", "'s3:PutObject' on arn:aws:s3:::bucket/key", "(called at Program.cs:5)");
         Reported(check, "App/iam-policy.json(3,3): error IAM2001: ", "'sqs:SendMessage'", "IamPermission of the project");
-        Reported(check, "App/iam-policy.json(4,70): error IAM2002: ", "No call was found that needs 's3:GetObjectAcl'");
+        Reported(check, "App/iam-policy.json(4,70): error IAM2002: ", "No call needs 's3:GetObjectAcl'");
         Assert.Contains("IamAnalyzers: App and its reviewed policy (iam-policy.json) differ: 3 missing or denied, 1 unused or too wide", check.IamLines);
         Assert.DoesNotContain("error IAM2002", Check("-p:IamPolicyCheckUnused=false").Failed().Output, StringComparison.Ordinal);
 
@@ -79,7 +79,7 @@ public sealed class ReviewTests : IDisposable
 
         _workspace.Write("App/iam-policy.json", Right);
         check = Check().Succeeded();
-        Assert.Contains("IamAnalyzers: the reviewed policy (iam-policy.json) allows all that App needs, and nothing more", check.IamLines);
+        Assert.Contains("IamAnalyzers: the reviewed policy (iam-policy.json) allows everything that App needs, and nothing more", check.IamLines);
         Assert.Contains("\nNo differences. AWS data of ", Page(), StringComparison.Ordinal);
         _workspace.Build("App").Succeeded();
 
@@ -128,8 +128,8 @@ public sealed class ReviewTests : IDisposable
         _workspace.Build("Worker").Succeeded();
 
         var build = _workspace.Build("App").Succeeded();
-        Reported(build, "role.json(4,54): message IAM2002: ", "No call was found that needs 's3:PutObject'");
-        Reported(build, "role.json(5,5): message IAM2002: ", "No call was found that needs this statement, nor any other call of 'sqs'");
+        Reported(build, "role.json(4,54): message IAM2002: ", "No call needs 's3:PutObject'");
+        Reported(build, "role.json(5,5): message IAM2002: ", "No call needs this statement, and no call uses 'sqs' at all");
         Assert.DoesNotContain("'s3:GetObject'", build.Output, StringComparison.Ordinal);
         Assert.Contains("role.json(4,54): warning IAM2002: ", _workspace.Build("App", "-p:IamPolicyUnusedSeverity=warning").Succeeded().Output, StringComparison.Ordinal);
         Assert.DoesNotContain(" IAM2002: ", _workspace.Build("App", "-p:IamPolicyUnusedSeverity=none").Succeeded().Output, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class ReviewTests : IDisposable
 
         // Of one framework alone it is not known what the others need.
         var one = _workspace.Build("App", "-t:CheckIamPolicy", "-f", "net10.0").Succeeded();
-        Assert.EndsWith("what nothing needs was not looked for, because another target framework may need it (CheckIamPolicy without -f looks at all of them)", one.IamLines[^1], StringComparison.Ordinal);
+        Assert.EndsWith("unused permissions were not searched for, because another target framework may need it (CheckIamPolicy without -f looks at all of them)", one.IamLines[^1], StringComparison.Ordinal);
 
         // The statement for the queue alone is nobody's, when the worker is asked too.
         var find = _workspace.Build("App", "-t:FindUnusedIamGrants", "-p:IsRoleShared=true").Succeeded();

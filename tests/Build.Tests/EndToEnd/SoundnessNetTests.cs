@@ -29,7 +29,7 @@ public sealed class SoundnessNetTests : IDisposable
         var build = _workspace.Build("App").Succeeded();
 
         Assert.Contains(", 1 unresolved call); not analysed: Legacy -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
-        Assert.Contains("warning IAM1001: What 'Legacy' needs of AWS is not in the policy", build.Output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM1001: The permissions that 'Legacy' needs are not in the policy", build.Output, StringComparison.Ordinal);
         Assert.Contains("Amazon.S3.IAmazonS3.DeleteObjectAsync", build.Output, StringComparison.Ordinal);
 
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """

@@ -20,12 +20,12 @@ public sealed class PolicyProblemsTests
         var problem = Assert.Single(Conditions(Wanted("StringLike", "s3:prefix", "a/*", "s3"), Need("s3:GetObject"), Need("s3:DeleteObject"), Need("s3:ListBucket")));
 
         Assert.Equal((ProblemSeverity.Message, "IAM4011"), (problem.Severity, problem.Code));
-        Assert.Equal("IamCondition 's3:prefix' is not on s3:DeleteObject, s3:GetObject, because no request for the action has the key.", problem.Text);
+        Assert.Equal("IamCondition 's3:prefix' was left off s3:DeleteObject, s3:GetObject, because no request for the action carries the key.", problem.Text);
     }
 
     [Fact]
     public void ConditionWithoutActions_IsOnNothing()
-        => Assert.Equal("IamCondition 'aws:SecureTransport' is on nothing: the policy has no action of sqs.", Assert.Single(Conditions(Wanted("Bool", "aws:SecureTransport", "true", "sqs"), Need("s3:GetObject"))).Text);
+        => Assert.Equal("IamCondition 'aws:SecureTransport' applies to nothing: the policy has no action of sqs.", Assert.Single(Conditions(Wanted("Bool", "aws:SecureTransport", "true", "sqs"), Need("s3:GetObject"))).Text);
 
     [Fact]
     public void ConditionThatContradictsACall_IsAWarning()
@@ -52,15 +52,15 @@ public sealed class PolicyProblemsTests
         var problems = PolicyProblems.OfEncryption(needs, Encrypting("s3", "lambda", "sqs"), AwsCatalog.Default).ToArray();
 
         Assert.Equal([ProblemSeverity.Message, ProblemSeverity.Warning, ProblemSeverity.Message], problems.Select(static problem => problem.Severity));
-        Assert.Contains("that is wide", problems[0].Text, StringComparison.Ordinal);
-        Assert.Contains("nothing limits kms:Decrypt to the service", problems[1].Text, StringComparison.Ordinal);
+        Assert.Contains("which is more than needed", problems[0].Text, StringComparison.Ordinal);
+        Assert.Contains("no condition limits kms:Decrypt to the service", problems[1].Text, StringComparison.Ordinal);
         Assert.Contains("'sqs' adds nothing", problems[2].Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(PolicyTarget.Role, "all inline policies of a role together may have 10240")]
-    [InlineData(PolicyTarget.User, "all inline policies of a user together may have 2048")]
-    [InlineData(PolicyTarget.Group, "all inline policies of a group together may have 5120")]
+    [InlineData(PolicyTarget.Role, "All inline policies of a role together can have 10240")]
+    [InlineData(PolicyTarget.User, "All inline policies of a user together can have 2048")]
+    [InlineData(PolicyTarget.Group, "All inline policies of a group together can have 5120")]
     public void InlinePolicyOverItsQuota_IsAWarning(PolicyTarget target, string expected)
         => Assert.Contains(expected, Assert.Single(Sizes(target, 800)).Text, StringComparison.Ordinal);
 
@@ -68,7 +68,7 @@ public sealed class PolicyProblemsTests
     public void MoreDocumentsThanAnIdentityCanHave_AreAWarning()
     {
         Assert.Empty(Sizes(PolicyTarget.Managed, 800));
-        Assert.Contains("at most 10 managed policies", Assert.Single(Sizes(PolicyTarget.Managed, 4000)).Text, StringComparison.Ordinal);
+        Assert.Contains("An identity can have 10 managed policies", Assert.Single(Sizes(PolicyTarget.Managed, 4000)).Text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<Problem> Sizes(PolicyTarget target, int resources)

@@ -21,7 +21,7 @@ public sealed class ReferenceSourceTests
         var source = Of(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Get])), Get, Put)!;
 
         Assert.True(source.IsAnalysed);
-        Assert.Equal([new UnresolvedCall(Put, "the compiled code refers to it and the analyzed source does not")], source.Needs.Unresolved);
+        Assert.Equal([new UnresolvedCall(Put, "the compiled code refers to it and the analysed source does not")], source.Needs.Unresolved);
     }
 
     [Fact]

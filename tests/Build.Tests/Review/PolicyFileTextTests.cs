@@ -34,7 +34,7 @@ public sealed class PolicyFileTextTests : IDisposable
     {
         var file = Write([(byte)'{', 0xFF, (byte)'}']);
 
-        Assert.Contains("holds bytes that are no text in utf-8, so it is not edited", Assert.Throws<IOException>(() => PolicyFileText.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("has bytes that are not utf-8, so it is not edited", Assert.Throws<IOException>(() => PolicyFileText.Read(file)).Message, StringComparison.Ordinal);
     }
 
     private string Write(byte[] bytes)

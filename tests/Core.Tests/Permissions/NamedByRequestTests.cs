@@ -30,7 +30,7 @@ public class NamedByRequestTests
 
         Assert.Empty(Derive(SdkRequest.Hidden));
         Assert.Equal(
-            new UnresolvedCall("M", "the code does not show AWSServiceName, and without it iam:CreateServiceLinkedRole would be open to every service"),
+            new UnresolvedCall("M", "the code does not show AWSServiceName, and without it iam:CreateServiceLinkedRole would be allowed for every service"),
             new PermissionDeriver(AwsCatalog.Default).FindUnresolved(call));
     }
 

@@ -20,10 +20,10 @@ internal static class ActionShapeCheck
     {
         if (action == "*") return null;
         var colon = action.IndexOf(':');
-        if (colon <= 0) return "'" + StatementElements.Shown(action) + "' names no service; write service:Action, such as ec2:RunInstances";
-        if (colon == action.Length - 1) return "'" + StatementElements.Shown(action) + "' names no action; write service:Action, or service:* for all";
+        if (colon <= 0) return "'" + StatementElements.Shown(action) + "' does not name a service; write service:Action, such as ec2:RunInstances";
+        if (colon == action.Length - 1) return "'" + StatementElements.Shown(action) + "' does not name an action; write service:Action, or service:* for all actions";
         return action.Where((c, i) => i != colon && !IsAllowed(c)).Any()
-            ? "an action has letters, digits, '-', '*' and '?' only, and one ':'"
+            ? "an action can only have letters, digits, '-', '*', '?' and one ':'"
             : null;
     }
 

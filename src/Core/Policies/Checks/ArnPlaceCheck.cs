@@ -41,20 +41,20 @@ internal static class ArnPlaceCheck
         if (types.Count == 0) yield break;
         if (types.All(static type => type.Region.Length == 0) && Names(arn.Region))
         {
-            yield return (CheckTable.ArnRegionNotAllowed, "ARNs like this have no region; write " + Shown(arn with { Region = "" }));
+            yield return (CheckTable.ArnRegionNotAllowed, "this kind of ARN has no region; write " + Shown(arn with { Region = "" }));
         }
         else if (arn.Region.Length == 0 && types.All(static type => IsVariable(type.Region)))
         {
-            yield return (CheckTable.MissingArnRegion, "ARNs like this have a region; write one, or '*' in its place");
+            yield return (CheckTable.MissingArnRegion, "this kind of ARN needs a region; add one, or '*'");
         }
 
         if (types.All(static type => type.Account.Length == 0) && Names(arn.Account))
         {
-            yield return (CheckTable.ArnAccountNotAllowed, "ARNs like this have no account; write " + Shown(arn with { Account = "" }));
+            yield return (CheckTable.ArnAccountNotAllowed, "this kind of ARN has no account; write " + Shown(arn with { Account = "" }));
         }
         else if (arn.Account.Length == 0 && !WithResourcesOfAws.Contains(arn.Service) && types.All(static type => IsVariable(type.Account)))
         {
-            yield return (CheckTable.MissingArnAccount, "ARNs like this have an account; write its 12 digits, or '*' in its place");
+            yield return (CheckTable.MissingArnAccount, "this kind of ARN needs an account; add its 12 digits, or '*'");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ArnShapeCheck
         foreach (var resource in policy.Statements.SelectMany(StatementElements.Resources))
         {
             if (Wrong(resource.Text) is (var check, var message)) yield return check.At(resource, message);
-            else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return CheckTable.InvalidArnResource.At(resource, "the ARN names no resource, so it matches none; write one, or '*' at its end");
+            else if (PolicyArn.Parse(resource.Text) is { Resource.Length: 0 }) yield return CheckTable.InvalidArnResource.At(resource, "the ARN does not name a resource, so it matches nothing; add one, or '*' at the end");
         }
     }
 
@@ -32,23 +32,23 @@ internal static class ArnShapeCheck
         if (PolicyArn.Parse(text) is not { } arn)
         {
             return text.StartsWith("arn:", StringComparison.Ordinal)
-                ? (CheckTable.MissingArnField, "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, empty fields too")
-                : (CheckTable.InvalidArnPrefix, "a resource is '*' or begins with 'arn:'");
+                ? (CheckTable.MissingArnField, "the ARN has fewer than six fields; write arn:partition:service:region:account:resource, including empty fields")
+                : (CheckTable.InvalidArnPrefix, "a resource must be '*' or begin with 'arn:'");
         }
 
         if (!PolicyArn.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
         {
-            return (CheckTable.InvalidPartition, "there is no partition '" + StatementElements.Shown(arn.Partition) + "'; AWS has aws, aws-cn and aws-us-gov");
+            return (CheckTable.InvalidPartition, "the partition '" + StatementElements.Shown(arn.Partition) + "' does not exist; use aws, aws-cn or aws-us-gov");
         }
 
         if (arn.Service.Any(static c => c is >= 'A' and <= 'Z') && !arn.Service.Contains("${"))
         {
-            return (CheckTable.InvalidArnServiceCase, "the service of an ARN is written in lower case: '" + StatementElements.Shown(arn.Service.ToLowerInvariant()) + "'");
+            return (CheckTable.InvalidArnServiceCase, "the service of an ARN must be in lower case: '" + StatementElements.Shown(arn.Service.ToLowerInvariant()) + "'");
         }
 
         return IsAccount(arn.Account)
             ? null
-            : (CheckTable.InvalidArnAccount, "'" + StatementElements.Shown(arn.Account) + "' is no account id; it has 12 digits, or is empty for services without account");
+            : (CheckTable.InvalidArnAccount, "'" + StatementElements.Shown(arn.Account) + "' is not an account ID; write 12 digits, or leave it empty for services without an account");
     }
 
     private static bool IsAccount(string account)

@@ -21,7 +21,7 @@ internal static class CharacterCheck
     /// <returns>The finding, or nothing.</returns>
     public static PolicyFinding? Find(string text, PolicyKind kind)
     {
-        if (text.IndexOf(Undecoded) is >= 0 and var place) return Error("what stands here is not UTF-8; save the file as UTF-8", TextRange.Between(place, place + 1));
+        if (text.IndexOf(Undecoded) is >= 0 and var place) return Error("this is not UTF-8; save the file as UTF-8", TextRange.Between(place, place + 1));
         if (kind is PolicyKind.Resource or PolicyKind.Endpoint) return null;
         var start = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
         while (start < text.Length && IsTaken(text[start])) start++;
@@ -29,7 +29,7 @@ internal static class CharacterCheck
         var end = start + 1;
         while (end < text.Length && !IsTaken(text[end])) end++;
         return Error(
-            FormattableString.Invariant($"IAM takes tabs, line ends and the characters from U+0020 to U+00FF, not U+{(int)text[start]:X4}; write another character"),
+            FormattableString.Invariant($"IAM accepts tabs, line ends and the characters from U+0020 to U+00FF, not U+{(int)text[start]:X4}; write another character"),
             TextRange.Between(start, end));
     }
 

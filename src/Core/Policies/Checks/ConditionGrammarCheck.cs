@@ -18,7 +18,7 @@ internal static class ConditionGrammarCheck
         if (KeyProblem(condition.Key.Text) is (var check, var message)) yield return check.At(condition.Key, message);
         if (condition.Operator.Text.EndsWith(NullIfExists, StringComparison.OrdinalIgnoreCase))
         {
-            yield return CheckTable.NullWithIfExists.At(condition.Operator, "'Null' asks whether the key exists, so 'IfExists' does not go with it; write 'Null'");
+            yield return CheckTable.NullWithIfExists.At(condition.Operator, "'Null' tests whether the key exists, so it cannot be combined with 'IfExists'; write 'Null'");
             yield break;
         }
 
@@ -26,7 +26,7 @@ internal static class ConditionGrammarCheck
         {
             yield return CheckTable.InvalidConditionOperator.At(
                 condition.Operator,
-                "there is no operator '" + StatementElements.Shown(condition.Operator.Text) + "'; known are " + string.Join(", ", ConditionOperator.Names) + ", most also with IfExists");
+                "the operator '" + StatementElements.Shown(condition.Operator.Text) + "' does not exist; use one of " + string.Join(", ", ConditionOperator.Names) + "; most can end in IfExists");
             yield break;
         }
 
@@ -37,7 +37,7 @@ internal static class ConditionGrammarCheck
 
         if (condition.Values.FirstOrDefault(value => value.Kind != condition.Values[0].Kind) is { } other)
         {
-            yield return CheckTable.InvalidConditionDataType.At(other, "the values of a condition are all texts, all numbers or all booleans; write them alike");
+            yield return CheckTable.InvalidConditionDataType.At(other, "the values of a condition must all be strings, all numbers or all booleans; write them in one type");
         }
 
         foreach (var value in condition.Values)
@@ -65,10 +65,10 @@ internal static class ConditionGrammarCheck
         var colon = key.IndexOf(':');
         if (colon <= 0 || colon == key.Length - 1 || key.IndexOf(' ') >= 0)
         {
-            return (CheckTable.InvalidConditionKeyFormat, "'" + StatementElements.Shown(key) + "' is no condition key; write service:key, such as aws:SourceIp");
+            return (CheckTable.InvalidConditionKeyFormat, "'" + StatementElements.Shown(key) + "' is not a condition key; write service:key, such as aws:SourceIp");
         }
 
-        return LacksTag(key) is { } tag ? (CheckTable.MissingTagKeyInCondition, "the condition names no tag; write " + tag + "/tag-key") : null;
+        return LacksTag(key) is { } tag ? (CheckTable.MissingTagKeyInCondition, "the condition does not name a tag; write " + tag + "/tag-key") : null;
     }
 
     /// <summary>Whether a key is one of tags that names none.</summary>

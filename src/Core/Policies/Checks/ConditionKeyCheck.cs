@@ -25,7 +25,7 @@ internal static class ConditionKeyCheck
             {
                 yield return CheckTable.UnsupportedActionForConditionKey.At(
                     condition.Key,
-                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "says nothing of it" : "never holds for it"));
+                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "does not limit it" : "never holds for it"));
             }
 
             yield break;
@@ -35,7 +35,7 @@ internal static class ConditionKeyCheck
         var prefix = text.Substring(0, colon);
         if (string.Equals(text, OldArnKey, StringComparison.OrdinalIgnoreCase))
         {
-            yield return CheckTable.UnsupportedGlobalConditionKey.At(condition.Key, "AWS gave up this key; write aws:PrincipalArn for who asks, or aws:SourceArn for the resource behind a service");
+            yield return CheckTable.UnsupportedGlobalConditionKey.At(condition.Key, "AWS no longer supports this key; use aws:PrincipalArn for the caller, or aws:SourceArn for the resource on whose behalf a service calls");
             yield break;
         }
 
@@ -48,7 +48,7 @@ internal static class ConditionKeyCheck
         var near = NearestNames.Of(text, ConditionKeys.Candidates(text, context.Catalog));
         yield return (isGlobal ? CheckTable.InvalidGlobalConditionKey : CheckTable.InvalidServiceConditionKey).At(
             condition.Key,
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the condition key '" + StatementElements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
+            "AWS's reference of " + context.Catalog.DataDate + " does not list the condition key '" + StatementElements.Shown(text) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Names with a dot are those of identity providers.
@@ -60,7 +60,7 @@ internal static class ConditionKeyCheck
         var near = NearestNames.Of(prefix, context.Catalog.Prefixes);
         return CheckTable.InvalidService.At(
             condition.Key,
-            "AWS's reference of " + context.Catalog.DataDate + " does not have the service '" + StatementElements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
+            "AWS's reference of " + context.Catalog.DataDate + " does not list the service '" + StatementElements.Shown(prefix) + "'" + (near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?"));
     }
 
     // Keys of identity providers (accounts.google.com:aud, graph.facebook.com:app_id, an issuer's address) are in no reference.

@@ -20,7 +20,7 @@ internal static class ConditionMeaningCheck
         if (operatorProblem is (var check, var message)) yield return check.At(condition.Operator, message);
         if (Mentions(key, Mfa) && statement.Allows && IsBadMfa(name, condition))
         {
-            yield return CheckTable.BadPatternForMfa.At(condition.Operator, "this allows who signed in without a second factor; write \"Bool\": { \"" + Mfa + "\": \"true\" }");
+            yield return CheckTable.BadPatternForMfa.At(condition.Operator, "this allows callers that signed in without MFA; write \"Bool\": { \"" + Mfa + "\": \"true\" }");
         }
 
         foreach (var value in condition.Values)
@@ -37,11 +37,11 @@ internal static class ConditionMeaningCheck
         if (inside.Count == condition.Values.Count && inside.Count > 0)
         {
             var outcome = name.IsNegated ? "always holds" : "never holds";
-            return [(name.IsNegated ? CheckTable.PrivateNotIpAddress : CheckTable.PrivateIpAddress).At(condition.Key, "AWS sees public addresses only, so this " + outcome + "; use aws:VpcSourceIp")];
+            return [(name.IsNegated ? CheckTable.PrivateNotIpAddress : CheckTable.PrivateIpAddress).At(condition.Key, "AWS sees public addresses only, so this condition " + outcome + "; use aws:VpcSourceIp")];
         }
 
         var check = name.IsNegated ? CheckTable.PrivateNotIpAddressSubset : CheckTable.PrivateIpAddressSubset;
-        return inside.Select(value => check.At(value, "AWS sees public addresses only, so this one says nothing; remove it, or use aws:VpcSourceIp for it"));
+        return inside.Select(value => check.At(value, "AWS sees public addresses only, so this private one has no effect; remove it, or use aws:VpcSourceIp"));
     }
 
     private static (PolicyCheck Check, string Message)? OperatorProblem(ConditionKey key, ConditionOperator name)
@@ -58,7 +58,7 @@ internal static class ConditionMeaningCheck
         if (name.Family == OperatorFamily.Text && !name.TakesWildcards && ConditionCheck.HasWildcard(value))
         {
             var like = name.IsNegated ? "StringNotLike" : "StringLike";
-            return (CheckTable.WildcardWithoutLikeOperator, "'" + name.Name + "' takes the wildcard for plain text; write '" + like + "'");
+            return (CheckTable.WildcardWithoutLikeOperator, "'" + name.Name + "' compares the wildcard as plain text; write '" + like + "'");
         }
 
         if (name.Family == OperatorFamily.Text && key.Form == "region" && ConditionValues.IsPlain(value) && !Regions.IsKnown(value))
@@ -69,18 +69,18 @@ internal static class ConditionMeaningCheck
         if (name.Family == OperatorFamily.Text && !ConditionValues.HasForm(value, key.Form))
         {
             var check = key.Form switch { "vpc" => CheckTable.InvalidVpcFormat, "vpce" => CheckTable.InvalidVpceFormat, _ => CheckTable.ValueNeverMatches };
-            return (check, "'" + StatementElements.Shown(value) + "' is no " + ConditionValues.Describe(key.Form) + ", so this never matches");
+            return (check, "'" + StatementElements.Shown(value) + "' is not " + ConditionValues.Describe(key.Form) + ", so this never matches");
         }
 
-        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return (CheckTable.TypeMismatchBoolean, "the key is true or false, never '" + StatementElements.Shown(value) + "'");
+        if (name.Family == OperatorFamily.Text && key.ValueType == "Bool" && value is not ("true" or "false")) return (CheckTable.TypeMismatchBoolean, "the value of this key is true or false, never '" + StatementElements.Shown(value) + "'");
         if (name.Family == OperatorFamily.Arn && !PolicyVariable.In(value).Any() && value != "*" && !ConditionValues.IsArn(value))
         {
-            return (CheckTable.TypeMismatch, "'" + StatementElements.Shown(value) + "' is no ARN, so this never matches");
+            return (CheckTable.TypeMismatch, "'" + StatementElements.Shown(value) + "' is not an ARN, so this never matches");
         }
 
         if (name.Family == OperatorFamily.Date && !Mentions(key, EpochTime) && value.Length > 0 && value.All(static c => c is >= '0' and <= '9') && ConditionValues.IsDate(value))
         {
-            return (CheckTable.InvalidDateValue, "seconds since 1970 are easily wrong by a zone or a digit; write the date, such as 2030-01-31T00:00:00Z");
+            return (CheckTable.InvalidDateValue, "seconds since 1970 are error-prone; write a date, such as 2030-01-31T00:00:00Z");
         }
 
         return name.Family == OperatorFamily.IpAddress && IpRange.TryParse(value) is not null && IpRange.FindProblem(value, mustBePublic: false) is { } range

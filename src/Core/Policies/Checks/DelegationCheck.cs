@@ -14,13 +14,13 @@ internal static class DelegationCheck
         new(
             "iam:PassRole",
             "iam:PassedToService",
-            "this lets any role be passed to any service",
+            "this allows passing any role to any service",
             OnEveryRole: new(CheckTable.PassRoleWithStarInResource, CheckTable.PassRoleWithStarInActionAndResource, CheckTable.PassRoleWithStarInResourceAndNotAction),
             OnEveryRoleButSome: new(CheckTable.PassRoleWithNotResource, CheckTable.PassRoleWithStarInActionAndNotResource, CheckTable.PassRoleWithNotActionAndNotResource)),
         new(
             "iam:CreateServiceLinkedRole",
             "iam:AWSServiceName",
-            "this lets service-linked roles of any service be created",
+            "this allows creating service-linked roles of any service",
             OnEveryRole: new(CheckTable.CreateSlrWithStarInResource, CheckTable.CreateSlrWithStarInActionAndResource, CheckTable.CreateSlrWithStarInResourceAndNotAction),
             OnEveryRoleButSome: new(CheckTable.CreateSlrWithNotResource, CheckTable.CreateSlrWithStarInActionAndNotResource, CheckTable.CreateSlrWithNotActionAndNotResource)),
     ];

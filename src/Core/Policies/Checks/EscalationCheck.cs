@@ -19,7 +19,7 @@ internal static class EscalationCheck
     private static PolicyFinding Finding(Escalation[] ways, PolicyTextValue place)
     {
         var shown = string.Join("; or ", ways.Take(MostShown).Select(static way => string.Join(" and ", way.Actions) + " (" + way.Id + ")"));
-        var more = ways.Length > MostShown ? "; or in " + (ways.Length - MostShown) + " more ways" : "";
-        return CheckTable.PrivilegeEscalation.At(place, "on any resource this lets its holder get more rights than the policy says: " + shown + more + "; limit the resources");
+        var more = ways.Length > MostShown ? "; or " + (ways.Length - MostShown) + " other combinations" : "";
+        return CheckTable.PrivilegeEscalation.At(place, "on any resource this allows privilege escalation: " + shown + more + "; limit the resources");
     }
 }

@@ -34,7 +34,7 @@ internal static class FederatedPrincipalCheck
     {
         if (kind != PolicyKind.Trust)
         {
-            return CheckTable.FederatedPrincipalNotSupported.At(principal.Value, "only a role's trust policy names identity providers; name the role that they assume");
+            return CheckTable.FederatedPrincipalNotSupported.At(principal.Value, "only the trust policy of a role can name an identity provider; name the role that its users assume");
         }
 
         if (Issuer(principal) is not null || IsSaml(principal)) return null;
@@ -42,11 +42,11 @@ internal static class FederatedPrincipalCheck
         {
             return CheckTable.UnknownFederationSource.At(
                 principal.Value,
-                "IAM knows only " + string.Join(", ", BuiltIn.OrderBy(static one => one, StringComparer.Ordinal)) + " by name; write the ARN of the provider, arn:aws:iam::account:oidc-provider/" + principal.Value.Text);
+                "IAM accepts only " + string.Join(", ", BuiltIn.OrderBy(static one => one, StringComparer.Ordinal)) + " as domain names; write the ARN of the provider, arn:aws:iam::account:oidc-provider/" + principal.Value.Text);
         }
 
         return CheckTable.InvalidFederatedPrincipalSyntaxInRoleTrustPolicy.At(
             principal.Value,
-            "this names no identity provider; write arn:aws:iam::account:saml-provider/name or arn:aws:iam::account:oidc-provider/issuer");
+            "this does not name an identity provider; write arn:aws:iam::account:saml-provider/name or arn:aws:iam::account:oidc-provider/issuer");
     }
 }

@@ -16,10 +16,10 @@ internal static class FullAccessCheck
             if (ActionPattern.Parse(value.Text) is not { IsWholeService: true } action || IsCustomary(statement, action, kind)) continue;
             var message = action switch
             {
-                { IsEverything: true } when isOnEverything => "this allows every action on every resource, as AdministratorAccess does; name the actions that are needed",
-                { IsEverything: true } => "this allows every action; name the actions that are needed",
-                { Prefix: "iam" } when isOnEverything => "every action of IAM on every resource is as much as AdministratorAccess; name the actions that are needed",
-                _ => "this allows every action of the service, also those that come later; name the actions that are needed",
+                { IsEverything: true } when isOnEverything => "this allows every action on every resource, as AdministratorAccess does; name only the actions that are needed",
+                { IsEverything: true } => "this allows every action; name only the actions that are needed",
+                { Prefix: "iam" } when isOnEverything => "every action of IAM on every resource amounts to AdministratorAccess; name only the actions that are needed",
+                _ => "this allows every action of the service, including future ones; name only the actions that are needed",
             };
             yield return (action.IsEverything ? CheckTable.FullAccess : CheckTable.ServiceWildcard).At(value, message);
         }
@@ -28,7 +28,7 @@ internal static class FullAccessCheck
         {
             yield return CheckTable.AllowWithNotAction.At(
                 notAction.NameRange,
-                "'NotAction' with 'Allow' allows every action of AWS but these, also those that come later; name what is allowed in 'Action'");
+                "'NotAction' with 'Allow' allows every action of AWS except these, including future ones; name what is allowed in 'Action'");
         }
 
         // Of a trust policy it is told that it has no resources at all.
@@ -36,7 +36,7 @@ internal static class FullAccessCheck
         {
             yield return CheckTable.AllowWithNotResource.At(
                 notResource.NameRange,
-                "'NotResource' with 'Allow' allows every resource but these, also those that come later; name what is allowed in 'Resource'");
+                "'NotResource' with 'Allow' allows every resource except these, including future ones; name what is allowed in 'Resource'");
         }
     }
 

@@ -62,11 +62,11 @@ public static class IamNames
             if (known.Exists(c => !IsTaken(c)))
             {
                 var wrong = known.Find(c => !IsTaken(c));
-                return What + " has letters, digits and " + string.Join(" ", Signs.Select(static c => c)) + " only; remove " + (wrong == ' ' ? "the space" : wrong < ' ' || wrong > '~' ? FormattableString.Invariant($"U+{(int)wrong:X4}") : "'" + wrong + "'");
+                return What + " can only have letters, digits and " + string.Join(" ", Signs.Select(static c => c)) + "; remove " + (wrong == ' ' ? "the space" : wrong < ' ' || wrong > '~' ? FormattableString.Invariant($"U+{(int)wrong:X4}") : "'" + wrong + "'");
             }
 
-            if (known.Count > Most) return FormattableString.Invariant($"{What} has {Most} characters at most, not {known.Count}; write a shorter one");
-            return known.Count < Least && known.Count == text.Length ? FormattableString.Invariant($"{What} has {Least} characters at least; write one") : null;
+            if (known.Count > Most) return FormattableString.Invariant($"{What} can have at most {Most} characters, not {known.Count}; shorten it");
+            return known.Count < Least && known.Count == text.Length ? FormattableString.Invariant($"{What} must have at least {Least} characters; add some") : null;
         }
 
         private bool IsTaken(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') || Signs.IndexOf(c) >= 0;

@@ -37,7 +37,7 @@ internal static class KeyPairCheck
         if (key is null || StatementElements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => StatementElements.IsKey(other, name)))) return null;
         return CheckTable.MissingPairedConditionKeys.At(
             condition.Key,
-            "other networks have the same private addresses; say beside " + key + " which network is meant, by " + string.Join(" or ", others));
+            "other networks use the same private addresses; identify the network, too, with " + string.Join(" or ", others) + " beside " + key);
     }
 
     private static PolicyFinding? Action(PolicyText policy, PolicyTextStatement statement, PolicyTextCondition condition)
@@ -45,6 +45,6 @@ internal static class KeyPairCheck
         var (key, action) = Actions.FirstOrDefault(one => StatementElements.IsKey(condition, one.Key));
         if (key is null || !statement.Allows || StatementElements.HoldsWithoutKey(condition)) return null;
         if (policy.Statements.Any(other => other.Allows && (other.NotAction is not null || StatementElements.Values(other.Action).Any(value => ActionPattern.Parse(value.Text)?.Matches(action) != false)))) return null;
-        return CheckTable.MissingActionForConditionKey.At(condition.Key, "only who may " + action + " can set what " + key + " compares; allow that action, too");
+        return CheckTable.MissingActionForConditionKey.At(condition.Key, key + " is only set by callers that may " + action + "; allow that action, too");
     }
 }

@@ -19,7 +19,7 @@ internal static class KmsKeyValueCheck
             .Where(static value => !IsKeyArn(value.Text))
             .Select(static value => CheckTable.InvalidKmsKeyValue.At(
                 value,
-                "requests have the key's ARN here, so '" + StatementElements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id"));
+                "requests carry the key's ARN here, so '" + StatementElements.Shown(value.Text) + "' never matches; write arn:partition:kms:region:account:key/id"));
 
     private static bool IsKeyArn(string text)
         => text.StartsWith("*", StringComparison.Ordinal)

@@ -38,11 +38,11 @@ internal static class NameCheck
             .Select(static value => Wildcard(value));
 
     private static PolicyFinding Wildcard(PolicyTextValue value)
-        => CheckTable.WildcardInServiceName.At(value, "the wildcard takes in services that come later, too; name each service");
+        => CheckTable.WildcardInServiceName.At(value, "the wildcard covers future services, too; name each service");
 
     private static PolicyFinding Unknown(PolicyCheck check, string what, IReadOnlyList<string> near, PolicyTextValue value, PolicyCheckContext context)
     {
         var hint = near.Count == 0 ? "" : "; did you mean " + string.Join(" or ", near) + "?";
-        return check.At(value, "AWS's reference of " + context.Catalog.DataDate + " does not have " + what + hint);
+        return check.At(value, "AWS's reference of " + context.Catalog.DataDate + " does not list " + what + hint);
     }
 }

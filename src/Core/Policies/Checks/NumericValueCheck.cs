@@ -23,7 +23,7 @@ internal static class NumericValueCheck
             if (number == all) continue;
             yield return CheckTable.RedundantConditionValueNum.At(
                 value,
-                "'" + all.ToString(CultureInfo.InvariantCulture) + "' says this already, since one of the values is enough; remove it");
+                "'" + all.ToString(CultureInfo.InvariantCulture) + "' already covers this value; remove it");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class OidcTrustCheck
             if (colon < 0 || !issuers.Contains(condition.Key.Text.Substring(0, colon)) || StatementElements.Operator(condition) is not { Family: OperatorFamily.Text } name) continue;
             if (condition.Key.Text.EndsWith(Audience, StringComparison.OrdinalIgnoreCase) && name.Set.Length > 0)
             {
-                yield return CheckTable.ConfirmAudienceClaimType.At(condition.Operator, "'" + name.Set + "' is for tokens with a list of audiences; if the provider writes one, remove it");
+                yield return CheckTable.ConfirmAudienceClaimType.At(condition.Operator, "'" + name.Set + "' is for tokens with a list of audiences; remove it if the provider issues a single one");
             }
 
             if (!condition.Key.Text.EndsWith(Subject, StringComparison.OrdinalIgnoreCase) || name.IsNegated) continue;
@@ -52,12 +52,12 @@ internal static class OidcTrustCheck
         {
             return HasKey(GitHub + Subject) || HasKey(GitHub + ":repository") || HasKey(GitHub + ":job_workflow_ref")
                 ? null
-                : CheckTable.MissingGithubRepoConditionKey.At(principal.Value, "every repository of GitHub may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch");
+                : CheckTable.MissingGithubRepoConditionKey.At(principal.Value, "every GitHub repository may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch");
         }
 
         return HasKey(issuer + ":")
             ? null
-            : CheckTable.MissingConditionKeyForOidcPrincipal.At(principal.Value, "everyone whom the provider signs in may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject);
+            : CheckTable.MissingConditionKeyForOidcPrincipal.At(principal.Value, "every user of the identity provider may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject);
     }
 
     private static PolicyFinding? SubjectProblem(PolicyTextCondition condition, ConditionOperator name, PolicyTextValue value)
@@ -65,14 +65,14 @@ internal static class OidcTrustCheck
         var variable = value.Text.IndexOf("${", StringComparison.Ordinal);
         if (variable >= 0 && variable < FewestCharacters && !PolicyVariable.In(value.Text).First().IsEscape)
         {
-            return CheckTable.VariableUsageTooPermissive.At(value, "what stands before the variable does not say whose token is meant; write the beginning of the claim");
+            return CheckTable.VariableUsageTooPermissive.At(value, "the text before the variable does not identify the token's subject; write more of the claim");
         }
 
         var wildcard = name.TakesWildcards ? value.Text.IndexOfAny(['*', '?']) : -1;
         if (wildcard < 0) return null;
-        if (wildcard < FewestCharacters) return CheckTable.WildcardUsageTooPermissive.At(value, "what stands before the wildcard does not say whose token is meant; write more of the claim");
+        if (wildcard < FewestCharacters) return CheckTable.WildcardUsageTooPermissive.At(value, "the text before the wildcard does not identify the token's subject; write more of the claim");
         return condition.Key.Text.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
-            ? CheckTable.SpecificGithubRepoAndBranchRecommended.At(value, "the wildcard takes in branches, tags and pull requests that nobody named; write repo:owner/repository:ref:refs/heads/branch")
+            ? CheckTable.SpecificGithubRepoAndBranchRecommended.At(value, "the wildcard also matches other branches, tags and pull requests; write repo:owner/repository:ref:refs/heads/branch")
             : null;
     }
 }

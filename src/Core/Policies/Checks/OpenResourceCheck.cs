@@ -13,7 +13,7 @@ internal static class OpenResourceCheck
             // A trust policy with the element has an error already.
             if (statement.NotPrincipal is { } not && context.Kind != PolicyKind.Trust)
             {
-                yield return CheckTable.AllowWithNotPrincipal.At(not.NameRange, "'NotPrincipal' with 'Allow' allows everyone but these, also who has no account; name who is allowed in 'Principal'");
+                yield return CheckTable.AllowWithNotPrincipal.At(not.NameRange, "'NotPrincipal' with 'Allow' allows everyone except these, even anonymous callers; name who is allowed in 'Principal'");
             }
 
             // A VPC endpoint is for everyone inside the network unless its policy says otherwise.
@@ -21,7 +21,7 @@ internal static class OpenResourceCheck
             foreach (var principal in statement.Principals)
             {
                 if (!principal.IsEveryone) continue;
-                yield return CheckTable.PublicPrincipal.At(principal.Value, "this is open to everyone in the world; name who may use it, or say in a condition from where (aws:PrincipalOrgID, aws:SourceArn, aws:SourceVpce)");
+                yield return CheckTable.PublicPrincipal.At(principal.Value, "this allows everyone, even anonymous callers; name who may use it, or limit the callers in a condition (aws:PrincipalOrgID, aws:SourceArn, aws:SourceVpce)");
             }
         }
     }

@@ -20,12 +20,12 @@ internal static class OpenTrustCheck
             if (principal.IsEveryone && principal.Kind == PolicyPrincipalKind.Aws && !CallerLimits.Has(statement))
             {
                 yield return statement.Conditions.Count == 0
-                    ? CheckTable.AssumableByAnyPrincipal.At(principal.Value, "everyone with an account of AWS may assume this role; name who may")
-                    : CheckTable.AssumableByAnyPrincipalWithConditions.At(principal.Value, "the conditions do not say who may assume this role, so everyone who meets them may; name who may, or compare aws:PrincipalOrgID");
+                    ? CheckTable.AssumableByAnyPrincipal.At(principal.Value, "everyone with an AWS account may assume this role; name who may")
+                    : CheckTable.AssumableByAnyPrincipalWithConditions.At(principal.Value, "the conditions do not identify the caller, so everyone who meets them may assume this role; name who may, or compare aws:PrincipalOrgID");
             }
             else if (IsWholeAccount(principal) && statement.Conditions.Count == 0)
             {
-                yield return CheckTable.WholeAccountPrincipal.At(principal.Value, "whoever the account allows may assume this role; name the users or roles, or add a condition");
+                yield return CheckTable.WholeAccountPrincipal.At(principal.Value, "every identity that the account allows may assume this role; name the users or roles, or add a condition");
             }
         }
     }
@@ -45,7 +45,7 @@ internal static class OpenTrustCheck
             if (principal.Arn is not { Service: "sts" } arn || !arn.Resource.StartsWith(AssumedRole, StringComparison.Ordinal)) continue;
             var role = arn.Resource.Substring(AssumedRole.Length).Split('/')[0];
             if (!known.Contains(arn.Account + " " + role)) continue;
-            yield return CheckTable.RedundantPrincipalInRoleTrustPolicy.At(principal.Value, "the role '" + StatementElements.Shown(role) + "' stands here already, with all its sessions; remove the session");
+            yield return CheckTable.RedundantPrincipalInRoleTrustPolicy.At(principal.Value, "the role '" + StatementElements.Shown(role) + "' is already a principal, with all its sessions; remove the session");
         }
     }
 }

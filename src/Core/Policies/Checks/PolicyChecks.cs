@@ -13,7 +13,7 @@ public static class PolicyChecks
     public const int LongestText = 1_000_000;
 
     /// <summary>The finding on a document that has more than <see cref="LongestText"/> characters, and is not read.</summary>
-    public static PolicyFinding TooLarge { get; } = CheckTable.PolicyNotRead.At(default(TextRange), "the document is larger than any policy may be; it is not read");
+    public static PolicyFinding TooLarge { get; } = CheckTable.PolicyNotRead.At(default(TextRange), "the document is larger than any policy can be, so it is not checked");
 
     /// <summary>The finding on a file whose bytes are no UTF-8, so that its text is not known.</summary>
     public static PolicyFinding NotUtf8 { get; } = CheckTable.JsonSyntaxError.At(default(TextRange), "the file is not UTF-8; save it as UTF-8");

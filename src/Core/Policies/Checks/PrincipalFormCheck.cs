@@ -39,7 +39,7 @@ internal static class PrincipalFormCheck
             .Where(static element => element?.Value.Kind == JsonKind.Object)
             .SelectMany(static element => element!.Value.Members)
             .Where(static kind => kind.Value is { Kind: JsonKind.Array, Items.Count: 0 })
-            .Select(static kind => CheckTable.EmptyArrayPrincipal.At(kind.Value.Range, "an empty list names nobody; remove it or add who is meant"));
+            .Select(static kind => CheckTable.EmptyArrayPrincipal.At(kind.Value.Range, "an empty list names nobody; remove it, or add a principal"));
 
     private static PolicyFinding? Check(PolicyPrincipal principal, PolicyKind kind)
     {
@@ -47,26 +47,26 @@ internal static class PrincipalFormCheck
         if (principal.Kind == PolicyPrincipalKind.Everyone)
         {
             return kind == PolicyKind.Trust
-                ? CheckTable.RoleTrustPolicyUnsupportedWildcardInPrincipal.At(principal.Value, "a role takes no \"*\" for a principal; name who may assume it, such as { \"AWS\": \"111122223333\" }")
+                ? CheckTable.RoleTrustPolicyUnsupportedWildcardInPrincipal.At(principal.Value, "a trust policy cannot have the principal \"*\"; name who may assume the role, such as { \"AWS\": \"111122223333\" }")
                 : null;
         }
 
         if (principal.IsEveryone) return null;
         if (text.IndexOfAny(['*', '?']) >= 0)
         {
-            return CheckTable.UnsupportedWildcardInPrincipal.At(principal.Value, "a wildcard stands for no part of a principal; name the principal whole, or compare aws:PrincipalArn in a condition");
+            return CheckTable.UnsupportedWildcardInPrincipal.At(principal.Value, "a principal cannot have a wildcard in part of its name; write it in full, or compare aws:PrincipalArn in a condition");
         }
 
         return principal.Kind switch
         {
             PolicyPrincipalKind.Service when !ServiceNameCheck.IsServiceName(text) => CheckTable.InvalidServicePrincipal.At(
-                principal.Value, "'" + StatementElements.Shown(text) + "' names no service; write service.amazonaws.com, such as lambda.amazonaws.com"),
-            PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => CheckTable.UnknownPrincipal.At(principal.Value, "a canonical id has 64 hexadecimal digits"),
-            PolicyPrincipalKind.Aws when UserId.IsMatch(text) => CheckTable.InvalidUserReference.At(principal.Value, "this id tells no reader which user is meant; write the user's ARN"),
-            PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => CheckTable.InvalidRoleReference.At(principal.Value, "this id tells no reader which role is meant; write the role's ARN"),
+                principal.Value, "'" + StatementElements.Shown(text) + "' is not a service principal; write service.amazonaws.com, such as lambda.amazonaws.com"),
+            PolicyPrincipalKind.CanonicalUser when !CanonicalId.IsMatch(text) => CheckTable.UnknownPrincipal.At(principal.Value, "a canonical user ID has 64 hexadecimal digits; copy it from the account, or name the account in \"AWS\""),
+            PolicyPrincipalKind.Aws when UserId.IsMatch(text) => CheckTable.InvalidUserReference.At(principal.Value, "this ID does not show which user it is, and stays when the user is deleted; write the user's ARN"),
+            PolicyPrincipalKind.Aws when RoleId.IsMatch(text) => CheckTable.InvalidRoleReference.At(principal.Value, "this ID does not show which role it is, and stays when the role is deleted; write the role's ARN"),
             PolicyPrincipalKind.Aws when !IsAwsPrincipal(principal) => CheckTable.UnknownPrincipal.At(
                 principal.Value,
-                "'" + StatementElements.Shown(text) + "' is no account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : "")),
+                "'" + StatementElements.Shown(text) + "' is not an account, user, role or session; write 12 digits or an ARN, such as arn:aws:iam::111122223333:role/Deploy" + (ServiceNameCheck.IsServiceName(text) ? ", or put it under \"Service\"" : "")),
             _ => null,
         };
     }

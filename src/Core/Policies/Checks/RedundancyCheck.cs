@@ -23,12 +23,12 @@ internal static class RedundancyCheck
         foreach (var finding in all) yield return finding;
         if (statement.Condition is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } empty)
         {
-            yield return CheckTable.EmptyObjectCondition.At(empty.Range, "an empty 'Condition' says nothing; remove it");
+            yield return CheckTable.EmptyObjectCondition.At(empty.Range, "an empty 'Condition' has no effect; remove it");
         }
 
         if (statement.Principal is { Value: { Kind: Json.JsonKind.Object, Members.Count: 0 } } nobody)
         {
-            yield return CheckTable.EmptyObjectPrincipal.At(nobody.Range, "an empty 'Principal' names nobody");
+            yield return CheckTable.EmptyObjectPrincipal.At(nobody.Range, "an empty 'Principal' names nobody; add a principal");
         }
     }
 
@@ -36,7 +36,7 @@ internal static class RedundancyCheck
     {
         if (element.Values.Count == 0)
         {
-            yield return empty.At(element.Range, "'" + element.Name + "' is empty, so the statement says nothing; remove it or add what is meant");
+            yield return empty.At(element.Range, "'" + element.Name + "' is empty, so the statement has no effect; remove it, or add a value");
             yield break;
         }
 
@@ -47,7 +47,7 @@ internal static class RedundancyCheck
             var isRepeated = !known.Add(value.Text);
             var wider = isRepeated ? value : patterns.FirstOrDefault(pattern => pattern.Text != value.Text && covers(pattern.Text, value.Text) && !IsFirstOfSame(value, pattern, covers));
             if (wider is null) continue;
-            yield return redundant.At(value, isRepeated ? "this stands here already; remove it" : "'" + StatementElements.Shown(wider.Text) + "' says this already; remove one of them");
+            yield return redundant.At(value, isRepeated ? "this is repeated; remove it" : "'" + StatementElements.Shown(wider.Text) + "' already covers this; remove one of them");
         }
     }
 
@@ -66,18 +66,18 @@ internal static class RedundancyCheck
                 { IfExists: true } => CheckTable.EmptyArrayConditionIfexists,
                 _ => CheckTable.EmptyArrayCondition,
             };
-            yield return check.At(condition.Range, "a condition without values never holds as it is meant; add one or remove it");
+            yield return check.At(condition.Range, "a condition without values does not do what it seems to; add a value, or remove it");
         }
 
         if (StatementElements.HasIdleSet(condition))
         {
-            yield return CheckTable.NullWithQualifier.At(condition.Operator, "'Null' asks whether the key exists, so what stands before it says nothing; write 'Null'");
+            yield return CheckTable.NullWithQualifier.At(condition.Operator, "'Null' tests whether the key exists, so the set operator has no effect; write 'Null'");
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in condition.Values)
         {
-            if (!known.Add(value.Text)) yield return CheckTable.RedundantConditionValueNum.At(value, "this value stands here already; remove it");
+            if (!known.Add(value.Text)) yield return CheckTable.RedundantConditionValueNum.At(value, "this value is repeated; remove it");
         }
     }
 
@@ -93,14 +93,14 @@ internal static class RedundancyCheck
             for (var j = 0; j < plain.Count; j++)
             {
                 if (i == j || plain[i].Effect!.Text != plain[j].Effect!.Text || !Holds(plain[i], plain[j]) || (i > j && Holds(plain[j], plain[i]))) continue;
-                yield return CheckTable.RedundantStatement.At(new Common.TextRange(plain[j].Range.Start, 1), "the statement at " + Place(plain[i], i) + " says this already; remove it");
+                yield return CheckTable.RedundantStatement.At(new Common.TextRange(plain[j].Range.Start, 1), "the statement " + Place(plain[i], i) + " already covers this one; remove it");
                 break;
             }
         }
     }
 
     private static string Place(PolicyTextStatement statement, int index)
-        => statement.Sid is { Text.Length: > 0 } sid ? "'" + StatementElements.Shown(sid.Text) + "'" : FormattableString.Invariant($"position {index + 1}");
+        => statement.Sid is { Text.Length: > 0 } sid ? "'" + StatementElements.Shown(sid.Text) + "'" : FormattableString.Invariant($"at position {index + 1}");
 
     private static bool Holds(PolicyTextStatement wide, PolicyTextStatement narrow)
         => wide.Action!.Values.Count <= MostPatterns && narrow.Action!.Values.Count <= MostPatterns && wide.Resource!.Values.Count <= MostPatterns && narrow.Resource!.Values.Count <= MostPatterns

@@ -17,7 +17,7 @@ internal static class ResourcePolicyCheck
             foreach (var condition in statement.Conditions)
             {
                 if (!Array.Exists(OwnKeys, key => StatementElements.IsKey(condition, key))) continue;
-                yield return CheckTable.IrrelevantConditionKeyInPolicy.At(condition.Key, "of the resource that has this policy the key is always the same; remove the condition, or use it in a policy of an identity");
+                yield return CheckTable.IrrelevantConditionKeyInPolicy.At(condition.Key, "this key always has the same value for the resource of this policy; remove the condition, or move it to an identity policy");
             }
 
             // Directory buckets have actions of s3express, public repositories those of ecr-public.
@@ -25,13 +25,13 @@ internal static class ResourcePolicyCheck
             foreach (var value in StatementElements.Actions(statement))
             {
                 if (ActionPattern.Parse(value.Text) is not { SpansServices: false } action || action.Prefix.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return CheckTable.UnsupportedActionInPolicy.At(value, "this resource takes actions of '" + service + "' only; remove '" + StatementElements.Shown(value.Text) + "'");
+                yield return CheckTable.UnsupportedActionInPolicy.At(value, "a policy of this resource can only allow actions of '" + service + "'; remove '" + StatementElements.Shown(value.Text) + "'");
             }
 
             foreach (var value in StatementElements.Resources(statement))
             {
                 if (PolicyArn.Parse(value.Text) is not { } arn || PolicyArn.IsOpen(arn.Service) || arn.Service.StartsWith(service, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return CheckTable.UnsupportedResourceArnInPolicy.At(value, "the policy is about a resource of '" + service + "'; write its ARN");
+                yield return CheckTable.UnsupportedResourceArnInPolicy.At(value, "the policy is attached to a resource of '" + service + "'; write the ARN of that resource");
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class ResourceTypeCheck
         foreach (var (value, pattern) in resources)
         {
             if (all.Any(entry => Takes(entry, pattern)) || resources.Count == 1) continue;
-            yield return CheckTable.InvalidArnResource.At(value, "no action of the statement takes a resource like '" + StatementElements.Shown(value.Text) + "'; remove it or correct it");
+            yield return CheckTable.InvalidArnResource.At(value, "no action of the statement applies to '" + StatementElements.Shown(value.Text) + "'; remove or correct it");
         }
     }
 
@@ -40,8 +40,8 @@ internal static class ResourceTypeCheck
     {
         var types = entries.SelectMany(static entry => entry.Resources).Select(static type => type.Type.Arn).Distinct().Take(3).ToList();
         return types.Count == 0
-            ? "'" + StatementElements.Shown(action) + "' takes the resource '*' only, so the statement never matches it; give it a statement of its own"
-            : "'" + StatementElements.Shown(action) + "' takes none of the statement's resources; it takes " + string.Join(", ", types);
+            ? "'" + StatementElements.Shown(action) + "' only accepts the resource '*', so this statement never allows it; move it to a statement of its own"
+            : "'" + StatementElements.Shown(action) + "' applies to none of the statement's resources; it needs " + string.Join(", ", types);
     }
 
     private static bool Takes(ActionEntry action, ArnPattern resource)

@@ -32,17 +32,17 @@ internal static class SensitiveActionCheck
         var actions = pattern.Expand(catalog).Where(static action => action.Resources.Count > 0).ToList();
         if (Listing(actions.Where(static action => Listed.Value[RiskClass.CredentialsExposure].Contains(action.Name, StringComparer.Ordinal))) is { } credentials)
         {
-            yield return CheckTable.CredentialsExposure.At(value, "on every resource this gives away credentials: " + credentials + "; name the resources");
+            yield return CheckTable.CredentialsExposure.At(value, "on every resource this exposes credentials: " + credentials + "; name the resources");
         }
 
         if (Listing(actions.Where(static action => Listed.Value[RiskClass.DataExfiltration].Contains(action.Name, StringComparer.Ordinal))) is { } data)
         {
-            yield return CheckTable.DataExfiltration.At(value, "on every resource this gives away all that is stored: " + data + "; name the resources");
+            yield return CheckTable.DataExfiltration.At(value, "on every resource this exposes all stored data: " + data + "; name the resources");
         }
 
         if (Listing(actions.Where(static action => action.Access.HasFlag(AccessLevels.PermissionsManagement) && !Escalating.Value.Contains(action.Name))) is { } exposing)
         {
-            yield return CheckTable.ResourceExposure.At(value, "on every resource this says who else may use it: " + exposing + "; name the resources");
+            yield return CheckTable.ResourceExposure.At(value, "on every resource this can give others access: " + exposing + "; name the resources");
         }
     }
 

@@ -30,7 +30,7 @@ internal static class ServiceNameCheck
             {
                 if (value.Text.IndexOfAny(Open) >= 0 || (IsServiceName(value.Text) && (!isRegional || HasRegion(value.Text)))) continue;
                 var form = isRegional ? "service.region.amazonaws.com, such as ec2.eu-central-1.amazonaws.com" : "service.amazonaws.com, such as lambda.amazonaws.com";
-                yield return CheckTable.InvalidServiceNameValue.At(value, "'" + StatementElements.Shown(value.Text) + "' names no service, so this never matches; write " + form);
+                yield return CheckTable.InvalidServiceNameValue.At(value, "'" + StatementElements.Shown(value.Text) + "' is not the name of a service, so this never matches; write " + form);
             }
         }
     }

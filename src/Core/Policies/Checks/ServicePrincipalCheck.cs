@@ -43,10 +43,10 @@ internal static class ServicePrincipalCheck
             && (Array.Exists(NotOfServices, key => StatementElements.IsKey(condition, key)) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase));
 
     private static PolicyFinding Unsupported(PolicyTextCondition condition)
-        => CheckTable.UnsupportedConditionKeyForServicePrincipal.At(condition.Key, "a service has no " + StatementElements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources));
+        => CheckTable.UnsupportedConditionKeyForServicePrincipal.At(condition.Key, "requests of a service never carry " + StatementElements.Shown(condition.Key.Text) + ", so this never holds; compare " + string.Join(", ", Sources));
 
     private static PolicyFinding Unrestricted(PolicyTextStatement statement, PolicyPrincipal service)
         => statement.Conditions.Count == 0
-            ? CheckTable.RestrictAccessToServicePrincipal.At(service.Value, "the service acts for strangers, too; say for which resource or account, by " + string.Join(" or ", Sources))
-            : CheckTable.RecommendedConditionKeyForServicePrincipal.At(service.Value, "what says for whom the service acts is " + string.Join(" or ", Sources) + "; add one of them");
+            ? CheckTable.RestrictAccessToServicePrincipal.At(service.Value, "the service also acts for other AWS accounts (confused deputy); limit the source with " + string.Join(" or ", Sources))
+            : CheckTable.RecommendedConditionKeyForServicePrincipal.At(service.Value, "the conditions do not limit on whose behalf the service acts (confused deputy); add " + string.Join(" or ", Sources));
 }

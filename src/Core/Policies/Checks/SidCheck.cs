@@ -13,12 +13,12 @@ internal static class SidCheck
             if (statement.Sid is not { } sid) continue;
             if (sid.Text.Length == 0)
             {
-                yield return CheckTable.EmptySidValue.At(sid, "an empty 'Sid' says nothing; remove it");
+                yield return CheckTable.EmptySidValue.At(sid, "an empty 'Sid' has no effect; remove it");
             }
             else if (context.Kind is not (PolicyKind.Resource or PolicyKind.Endpoint) && !sid.Text.All(IsLetterOrDigit))
             {
                 // Several services let the ids of their resource policies hold spaces.
-                yield return CheckTable.UnsupportedSid.At(sid, "a 'Sid' has letters and digits only (A-Z, a-z, 0-9)");
+                yield return CheckTable.UnsupportedSid.At(sid, "a 'Sid' can only have letters and digits (A-Z, a-z, 0-9); remove the others");
             }
             else if (known.Add(sid.Text))
             {
@@ -26,11 +26,11 @@ internal static class SidCheck
             }
             else if (context.Kind is PolicyKind.Resource or PolicyKind.Endpoint)
             {
-                yield return CheckTable.UniqueSidsRecommended.At(sid, "another statement has the 'Sid' '" + StatementElements.Shown(sid.Text) + "' already; rename one");
+                yield return CheckTable.UniqueSidsRecommended.At(sid, "another statement already has the 'Sid' '" + StatementElements.Shown(sid.Text) + "'; rename one of them");
             }
             else
             {
-                yield return CheckTable.UniqueSidsRequired.At(sid, "another statement has the 'Sid' '" + StatementElements.Shown(sid.Text) + "' already; rename one");
+                yield return CheckTable.UniqueSidsRequired.At(sid, "another statement already has the 'Sid' '" + StatementElements.Shown(sid.Text) + "'; rename one of them");
             }
         }
     }

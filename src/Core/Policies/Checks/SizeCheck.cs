@@ -16,7 +16,7 @@ internal static class SizeCheck
             PolicyKind.Resource or PolicyKind.Endpoint => CheckTable.PolicySizeExceedsResourcePolicyQuota,
             _ => CheckTable.IdentityPolicySize,
         };
-        yield return check.At(new Common.TextRange(policy.Root.Range.Start, 1), FormattableString.Invariant($"the document has {size} characters without white space, {quota.Holder} takes {quota.Characters}; split it, or remove what nothing needs"));
+        yield return check.At(new Common.TextRange(policy.Root.Range.Start, 1), FormattableString.Invariant($"the document has {size} characters without white space; the quota of {quota.Holder} is {quota.Characters}; split the policy, or remove what is not needed"));
     }
 
     // White space inside texts counts; only that between the parts of the document does not.

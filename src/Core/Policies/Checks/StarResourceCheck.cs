@@ -17,7 +17,7 @@ internal static class StarResourceCheck
         if (star is null) yield break;
         if (star.Text != "*")
         {
-            yield return CheckTable.ResourceEffectivelyStar.At(star, "this is '*' in other words; name the resources, or write '*'");
+            yield return CheckTable.ResourceEffectivelyStar.At(star, "this is the same as '*'; name the resources, or write '*'");
         }
 
         var open = StatementElements.Values(statement.Action).Select(value => Describe(value, context.Catalog)).OfType<string>().ToList();

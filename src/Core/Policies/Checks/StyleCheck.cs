@@ -20,14 +20,14 @@ internal static class StyleCheck
         {
             if (statement.Sid is { } sid && IsMadeByConsole(sid.Text))
             {
-                yield return CheckTable.ConsoleSid.At(sid, "the console made this 'Sid'; write what the statement is for");
+                yield return CheckTable.ConsoleSid.At(sid, "the console generated this 'Sid'; describe what the statement is for");
             }
         }
 
         foreach (var condition in policy.Statements.SelectMany(static statement => statement.Conditions))
         {
             if (!StatementElements.IsKey(condition, OldOwnerKey)) continue;
-            yield return CheckTable.DeprecatedGlobalConditionKey.At(condition.Key, "aws:SourceAccount took the place of " + OldOwnerKey + "; write that");
+            yield return CheckTable.DeprecatedGlobalConditionKey.At(condition.Key, OldOwnerKey + " is deprecated; use aws:SourceAccount");
         }
 
         foreach (var finding in TagsOnCreate(policy, context.Catalog)) yield return finding;
@@ -38,8 +38,8 @@ internal static class StyleCheck
         {
             null when policy.Root.Find("Version") is null && !policy.IsVersionOpen => CheckTable.MissingVersion.At(
                 new TextRange(policy.Root.Range.Start, 1),
-                "without a 'Version' the document is of 2008 and knows no variables; write \"Version\": \"" + PolicyTextReader.CurrentVersion + "\""),
-            { Text: PolicyTextReader.OldVersion } old => CheckTable.OldVersion.At(old, "this version knows no variables; write \"" + PolicyTextReader.CurrentVersion + "\""),
+                "without 'Version' the document has version 2008-10-17, which does not support policy variables; add \"Version\": \"" + PolicyTextReader.CurrentVersion + "\""),
+            { Text: PolicyTextReader.OldVersion } old => CheckTable.OldVersion.At(old, "this version does not support policy variables; write \"" + PolicyTextReader.CurrentVersion + "\""),
             _ => null,
         };
 
@@ -63,7 +63,7 @@ internal static class StyleCheck
             foreach (var value in StatementElements.Values(statement.Action))
             {
                 if (!string.Equals(value.Text, CreateTags, StringComparison.OrdinalIgnoreCase)) continue;
-                yield return CheckTable.TagOnCreate.At(value, "where tags are set on creation only, a condition on " + CreateAction + " keeps existing resources from being tagged anew");
+                yield return CheckTable.TagOnCreate.At(value, "this also allows tags on existing resources; if tags are only set on creation, add a condition on " + CreateAction);
             }
         }
     }

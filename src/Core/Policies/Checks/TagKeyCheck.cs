@@ -30,7 +30,7 @@ internal static class TagKeyCheck
                 CheckTable.DenyNotactionWithUnsupportedTagConditionKeyForService,
                 CheckTable.AllowNotactionWithUnsupportedTagConditionKeyForService,
                 condition,
-                "'NotAction' takes in services whose requests have no " + ResourceTag + "..., and the statement says nothing of them; name the actions in 'Action'");
+                "'NotAction' includes services whose requests never carry " + ResourceTag + "..., and the statement does not apply to them; name the actions in 'Action'");
         }
 
         var without = StatementElements.Values(statement.Action)
@@ -51,7 +51,7 @@ internal static class TagKeyCheck
                 CheckTable.DenyWithUnsupportedTagConditionKeyForService,
                 CheckTable.AllowWithUnsupportedTagConditionKeyForService,
                 condition,
-                "no request of " + list + " has " + ResourceTag + "..., so the statement says nothing of it; give its actions a statement without the condition");
+                "no request of " + list + " carries " + ResourceTag + "..., so the statement does not apply to it; move its actions to a statement without the condition");
     }
 
     private static PolicyFinding? Finding(PolicyTextStatement statement, PolicyCheck denial, PolicyCheck permission, PolicyTextCondition condition, string message)

@@ -28,7 +28,7 @@ internal static class TrustActionCheck
             {
                 yield return CheckTable.UnsupportedActionInPolicy.At(
                     value,
-                    "a trust policy is about assuming its role; write one of " + string.Join(", ", Taken) + ", and put other actions into a policy of the role");
+                    "a trust policy only controls who may assume its role; use one of " + string.Join(", ", Taken) + ", and move other actions to a policy of the role");
             }
         }
 
@@ -55,7 +55,7 @@ internal static class TrustActionCheck
     }
 
     private static PolicyFinding Mismatch(PolicyTextValue at, string[] right)
-        => CheckTable.MismatchedActionForPrincipal.At(at, "the principal does not assume roles by this action; it does so by " + string.Join(" or ", right));
+        => CheckTable.MismatchedActionForPrincipal.At(at, "this principal cannot assume a role with this action; use " + string.Join(" or ", right));
 
     private static string[] ActionsOf(PolicyPrincipal principal)
         => principal.IsEveryone ? Assuming
@@ -73,7 +73,7 @@ internal static class TrustActionCheck
         if (missing.Count == 0) yield break;
         yield return CheckTable.MissingActionForRolesAnywhereTrustPolicy.At(
             statements[0].Principals.First(IsAnywhere).Value.Range,
-            "IAM Roles Anywhere can assume the role only with " + string.Join(", ", AnywhereActions) + "; add " + string.Join(" and ", missing));
+            "IAM Roles Anywhere needs " + string.Join(", ", AnywhereActions) + "; add " + string.Join(" and ", missing));
     }
 
     private static bool IsAnywhere(PolicyPrincipal principal) => principal is { Kind: PolicyPrincipalKind.Service, Value.Text: RolesAnywhere };

@@ -16,7 +16,7 @@ internal static class VariableCheck
         {
             if (PolicyVariable.In(value.Text).Any())
             {
-                yield return CheckTable.VariableUnsupportedInElement.At(value, "a variable may stand in resources and in values of conditions only");
+                yield return CheckTable.VariableUnsupportedInElement.At(value, "policy variables are only supported in resources and in condition values; remove it here");
             }
         }
 
@@ -29,7 +29,7 @@ internal static class VariableCheck
             {
                 if (takesNone && PolicyVariable.In(value.Text).Any())
                 {
-                    yield return CheckTable.InvalidVariableForOperator.At(value, "'" + condition.Operator.Text + "' takes no variables; write the value itself");
+                    yield return CheckTable.InvalidVariableForOperator.At(value, "'" + condition.Operator.Text + "' does not accept policy variables; write the value itself");
                 }
                 else
                 {
@@ -60,15 +60,15 @@ internal static class VariableCheck
     private static (PolicyCheck Check, string Message)? Wrong(PolicyVariable variable)
     {
         if (variable.IsEscape) return null;
-        if (!variable.IsClosed) return (CheckTable.MissingBraceInVariable, "the variable is not closed; write '}' after its name");
-        if (variable.Content.Length == 0) return (CheckTable.EmptyVariable, "the variable has no name; write one, such as ${aws:username}");
+        if (!variable.IsClosed) return (CheckTable.MissingBraceInVariable, "the policy variable is not closed; add '}' after its name");
+        if (variable.Content.Length == 0) return (CheckTable.EmptyVariable, "the policy variable has no name; add one, such as ${aws:username}");
         var comma = variable.Content.IndexOf(',');
         var name = comma < 0 ? variable.Content : variable.Content.Substring(0, comma);
-        if (name.IndexOf(' ') >= 0 || name.Length == 0) return (CheckTable.UnsupportedSpaceInVariable, "a variable has no spaces before its comma or brace");
+        if (name.IndexOf(' ') >= 0 || name.Length == 0) return (CheckTable.UnsupportedSpaceInVariable, "a policy variable cannot have spaces before its comma or brace; remove them");
         if (comma < 0) return null;
         var rest = variable.Content.Substring(comma + 1).Trim();
         return rest.Length >= 2 && rest[0] == '\'' && rest[rest.Length - 1] == '\''
             ? null
-            : (CheckTable.MissingQuoteInVariable, "a variable's default value stands in single quotes: ${aws:PrincipalTag/team, 'none'}");
+            : (CheckTable.MissingQuoteInVariable, "the default value of a policy variable must be in single quotes: ${aws:PrincipalTag/team, 'none'}");
     }
 }

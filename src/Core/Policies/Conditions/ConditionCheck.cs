@@ -26,7 +26,7 @@ public static class ConditionCheck
     {
         if (values.Count == 0) return "it has no value";
         if (FindOperatorProblem(key, name) is { } problem) return problem;
-        if (values.Count > 1 && name.Family is OperatorFamily.Bool or OperatorFamily.Null) return $"{name.Text} takes one value, not {values.Count}";
+        if (values.Count > 1 && name.Family is OperatorFamily.Bool or OperatorFamily.Null) return $"{name.Text} accepts one value, not {values.Count}";
         return values.Select(value => FindValueProblem(key, name, value)).FirstOrDefault(static wrong => wrong is not null);
     }
 
@@ -47,10 +47,10 @@ public static class ConditionCheck
 
         if (key.IsMultivalued && name.Set.Length == 0)
         {
-            return $"a request can have several values of {key.Name}; use ForAnyValue:{name.Name} (one of them fits) or ForAllValues:{name.Name} (all fit, also when there is none)";
+            return $"a request can have several values of {key.Name}; use ForAnyValue:{name.Name} (one of them matches) or ForAllValues:{name.Name} (all match, or there are none)";
         }
 
-        return !key.IsMultivalued && name.Set.Length > 0 ? $"a request has one value of {key.Name}, so {name.Set.TrimEnd(':')} says more than it means; use {name.Name}" : null;
+        return !key.IsMultivalued && name.Set.Length > 0 ? $"a request has one value of {key.Name}, so {name.Set.TrimEnd(':')} does not do what it seems to; use {name.Name}" : null;
     }
 
     private static bool Takes(string type, OperatorFamily family, string key) => type switch
@@ -70,15 +70,15 @@ public static class ConditionCheck
         switch (name.Family)
         {
             case OperatorFamily.Bool or OperatorFamily.Null: return value is "true" or "false" ? null : $"'{value}' is neither true nor false";
-            case OperatorFamily.Numeric: return ConditionValues.IsNumber(value) ? null : $"'{value}' is no number";
-            case OperatorFamily.Date: return ConditionValues.IsDate(value) ? null : $"'{value}' is no date of the form 2026-12-31 or 2026-12-31T23:59:59Z";
+            case OperatorFamily.Numeric: return ConditionValues.IsNumber(value) ? null : $"'{value}' is not a number";
+            case OperatorFamily.Date: return ConditionValues.IsDate(value) ? null : $"'{value}' is not a date of the form 2026-12-31 or 2026-12-31T23:59:59Z";
             case OperatorFamily.IpAddress: return IpRange.FindProblem(value, mustBePublic: key.Name == "aws:SourceIp");
             case OperatorFamily.Binary: return ConditionValues.IsBase64(value) ? null : $"'{value}' is not base-64";
         }
 
-        if (!ConditionValues.HasClosedVariables(value)) return $"'{value}' opens a policy variable '${{' and does not close it";
-        if (name.Family == OperatorFamily.Arn && !ConditionValues.IsArn(value)) return $"'{value}' is no ARN (arn:partition:service:region:account:resource)";
-        if (!name.TakesWildcards && HasWildcard(value)) return $"'{value}' has a wildcard, which {name.Name} takes for plain text; use {(name.IsNegated ? "StringNotLike" : "StringLike")}";
-        return ConditionValues.HasForm(value, key.Form) ? null : $"'{value}' is no {ConditionValues.Describe(key.Form)}";
+        if (!ConditionValues.HasClosedVariables(value)) return $"'{value}' has a policy variable '${{' that is not closed";
+        if (name.Family == OperatorFamily.Arn && !ConditionValues.IsArn(value)) return $"'{value}' is not an ARN (arn:partition:service:region:account:resource)";
+        if (!name.TakesWildcards && HasWildcard(value)) return $"'{value}' has a wildcard, which {name.Name} compares as plain text; use {(name.IsNegated ? "StringNotLike" : "StringLike")}";
+        return ConditionValues.HasForm(value, key.Form) ? null : $"'{value}' is not {ConditionValues.Describe(key.Form)}";
     }
 }

@@ -20,11 +20,11 @@ internal static class ConditionValues
     // How AWS writes ids: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
     private static readonly Dictionary<string, (Regex Form, string Description)> Forms = new(StringComparer.Ordinal)
     {
-        ["account"] = (Whole("[0-9]{12}"), "account id of 12 digits"),
-        ["organization"] = (Whole("o-[a-z0-9]{10,32}"), "organization id such as o-a1b2c3d4e5"),
-        ["region"] = (Whole("[a-z]{2,}(-[a-z]+)+-[0-9]+"), "region such as eu-central-1"),
-        ["vpc"] = (Whole("vpc-[0-9a-f]{8,17}"), "VPC id such as vpc-0123456789abcdef0"),
-        ["vpce"] = (Whole("vpce-[0-9a-f]{8,17}"), "VPC endpoint id such as vpce-0123456789abcdef0"),
+        ["account"] = (Whole("[0-9]{12}"), "an account ID of 12 digits"),
+        ["organization"] = (Whole("o-[a-z0-9]{10,32}"), "an organization ID such as o-a1b2c3d4e5"),
+        ["region"] = (Whole("[a-z]{2,}(-[a-z]+)+-[0-9]+"), "a region such as eu-central-1"),
+        ["vpc"] = (Whole("vpc-[0-9a-f]{8,17}"), "a VPC ID such as vpc-0123456789abcdef0"),
+        ["vpce"] = (Whole("vpce-[0-9a-f]{8,17}"), "a VPC endpoint ID such as vpce-0123456789abcdef0"),
     };
 
     public static bool IsNumber(string value) => Regex.IsMatch(value, @"^-?[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant);

@@ -46,10 +46,10 @@ internal sealed class IpRange
     /// <returns>A sentence part; <see langword="null"/> for nothing.</returns>
     public static string? FindProblem(string text, bool mustBePublic)
     {
-        if (TryParse(text) is not { } range) return $"'{text}' is no IP range such as 203.0.113.0/24";
+        if (TryParse(text) is not { } range) return $"'{text}' is not an IP range such as 203.0.113.0/24";
         if (range.Start() is var start && !start.SequenceEqual(range._address))
         {
-            return $"'{text}' names an address inside its range; write {new IPAddress(start)}/{range._bits} for the range or {new IPAddress(range._address)} for the address";
+            return $"'{text}' is not the first address of its range; write {new IPAddress(start)}/{range._bits} for the range or {new IPAddress(range._address)} for the address";
         }
 
         return mustBePublic && Array.Exists(Private, one => one.Covers(range)) ? $"'{text}' is private, and aws:SourceIp is always public; use aws:VpcSourceIp" : null;

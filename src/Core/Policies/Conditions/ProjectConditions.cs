@@ -49,7 +49,7 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
             }
             else if (outcome == MergeOutcome.NotPossible)
             {
-                Note(action, project.Condition, ConditionNoteKind.NotPossible, "it cannot stand beside the other conditions on the same operator and key");
+                Note(action, project.Condition, ConditionNoteKind.NotPossible, "it cannot be combined with the other conditions on the same operator and key");
             }
             else if (Doubt(project.Condition, action) is { } doubt)
             {
@@ -63,14 +63,14 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
     private string? WhyNever(PolicyCondition condition, string action, bool isForwarded)
     {
         if (HoldsWithoutKey(condition) || ConditionKeys.Find(condition.Key, catalog) is not { } key) return null;
-        if (key.Presence is KeyPresence.Endpoint or KeyPresence.Partly && isForwarded) return "a service makes the request in the program's name, and then it does not have the key";
-        if (key.Presence == KeyPresence.Forwarded && !isForwarded) return "the program makes the request itself, and then it does not have the key";
-        return catalog.FindAction(action) is { } known && !ConditionKeys.CanBeIn(key, known) ? "no request for the action has the key" : null;
+        if (key.Presence is KeyPresence.Endpoint or KeyPresence.Partly && isForwarded) return "a service makes the request on behalf of the program, and such requests do not carry the key";
+        if (key.Presence == KeyPresence.Forwarded && !isForwarded) return "the program makes the request itself, and such requests do not carry the key";
+        return catalog.FindAction(action) is { } known && !ConditionKeys.CanBeIn(key, known) ? "no request for the action carries the key" : null;
     }
 
     private string? Doubt(PolicyCondition condition, string action)
     {
-        if (!HoldsWithoutKey(condition) && ConditionKeys.Find(condition.Key, catalog) is { Presence: KeyPresence.Partly }) return "only some services put the key into their requests";
+        if (!HoldsWithoutKey(condition) && ConditionKeys.Find(condition.Key, catalog) is { Presence: KeyPresence.Partly }) return "only the requests of some services carry the key";
         return condition.Key == "aws:RequestedRegion" && GlobalServices.Contains(action.Substring(0, action.IndexOf(':')))
             && ConditionOperator.Parse(condition.Operator) is { IsNegated: false } && !condition.Values.Any(static value => Arns.IamPattern.Parse(value).Matches("us-east-1"))
             ? "the service is global, and its requests are for us-east-1"

@@ -80,6 +80,6 @@ public sealed class PolicyEditor(AwsCatalog catalog)
         => policy is null
             ? findings[findings.Count - 1]
             : policy.Root.Find("Statement") is { Value.Kind: not (JsonKind.Array or JsonKind.Object) } statement
-                ? CheckTable.DataTypeMismatch.At(statement.Value.Range, "'Statement' is no list of statements")
+                ? CheckTable.DataTypeMismatch.At(statement.Value.Range, "'Statement' is not a list of statements")
                 : null;
 }

@@ -104,7 +104,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
         {
             EncryptionKind.OnKey => Joined("the project encrypts the service"),
             EncryptionKind.OnAnyKey => Joined("the project encrypts the service and names no key: wide"),
-            EncryptionKind.TooWide => Joined("the project names no key, and nothing would limit it to the service"),
+            EncryptionKind.TooWide => Joined("the project names no key, and no condition would limit it to the service"),
             _ => Permission.Tier == Tier.Deployment && Permission.Reason.Length == 0 ? "it depends on what is deployed" : Permission.Reason,
         };
 

@@ -16,7 +16,7 @@ public static class ExplanationMarkdown
         if (explanation.Principal.Length > 0) text.Append("Principal: ").Append(explanation.Principal).Append("\n\n");
         text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
         if (explanation.Fit is { } fit) text.Append(Size(fit, explanation.DataDate));
-        else text.Append("\nNo call that was found needs a permission, so there is no policy.\n");
+        else text.Append("\nNo call needs a permission, so there is no policy.\n");
         foreach (var statement in explanation.Pairs.GroupBy(static pair => pair.Statement))
         {
             var first = statement.First();
@@ -35,7 +35,7 @@ public static class ExplanationMarkdown
         }
 
         List(text, "Left to the deployment", "Not in the policy: whether it is needed depends on what is deployed.", explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
-        List(text, "Unresolved calls", "Not in the policy: nothing tells which operation they call.", explanation.Unresolved.Select(static call
+        List(text, "Unresolved calls", "Not in the policy: the code does not show which operation they call.", explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
         List(text, "Not analysed", "These references use the SDK and were built without IamAnalyzers.", explanation.NotAnalysed);
         List(text, "Declared by the project", "", explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
@@ -53,7 +53,7 @@ public static class ExplanationMarkdown
 
     private static string Because(string reason) => reason.Length == 0 ? "" : ": " + reason;
 
-    private static string TakesOut(IReadOnlyList<string> items) => items.Count == 0 ? " (takes nothing out)" : " (takes out " + string.Join(", ", items.Select(Code)) + ")";
+    private static string TakesOut(IReadOnlyList<string> items) => items.Count == 0 ? " (excludes nothing)" : " (excludes " + string.Join(", ", items.Select(Code)) + ")";
 
     private static string Outcome(ConditionNoteKind kind) => kind switch
     {

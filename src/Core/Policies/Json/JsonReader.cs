@@ -30,7 +30,7 @@ internal sealed class JsonReader(string text)
     {
         SkipSpace();
         if (_at >= text.Length) return Fail("the document ends before it is complete", Math.Max(0, text.Length - 1), text.Length == 0 ? 0 : 1);
-        if (depth > MaxDepth) return Fail("the document nests deeper than any policy does", _at, 1);
+        if (depth > MaxDepth) return Fail("the document is nested more deeply than any policy", _at, 1);
         return text[_at] switch
         {
             '{' => ReadObject(depth),
@@ -52,7 +52,7 @@ internal sealed class JsonReader(string text)
             if (text[_at] != '"') return FailAtName();
             if (ReadString() is not { } name) return null;
             SkipSpace();
-            if (_at >= text.Length || text[_at] != ':') return Fail("':' and a value are expected after the name", name.Range);
+            if (_at >= text.Length || text[_at] != ':') return Fail("expected ':' and a value after the name", name.Range);
             _at++;
             if (ReadValue(depth + 1) is not { } value) return null;
             members.Add(new(name.Text, name.Range, value));
@@ -90,8 +90,8 @@ internal sealed class JsonReader(string text)
         if (text[_at] != ',') return Refuse(Unreadable() ?? MissingComma(close), _at, 1);
         var comma = _at++;
         SkipSpace();
-        if (_at < text.Length && text[_at] == ',') return Refuse("there is one comma too many; remove it", _at, 1);
-        if (_at < text.Length && text[_at] == close) Tolerate(ref _hasComma, "AWS refuses a comma before '" + close + "'; remove it", comma, 1);
+        if (_at < text.Length && text[_at] == ',') return Refuse("this comma is one too many; remove it", _at, 1);
+        if (_at < text.Length && text[_at] == close) Tolerate(ref _hasComma, "AWS rejects a comma before '" + close + "'; remove it", comma, 1);
         return true;
     }
 
@@ -123,7 +123,7 @@ internal sealed class JsonReader(string text)
         }
 
         return _at < text.Length && text[_at] is not ('\r' or '\n')
-            ? Fail(FormattableString.Invariant($"the character U+{(int)text[_at]:X4} cannot stand in a string; {(text[_at] == '\t' ? "write '\\t'" : "remove it")}"), _at, 1)
+            ? Fail(FormattableString.Invariant($"the character U+{(int)text[_at]:X4} is not allowed in a string; {(text[_at] == '\t' ? "write '\\t'" : "remove it")}"), _at, 1)
             : Fail("the string that begins here is not closed on its line; write '\"'", start, Math.Min(text.Length, _at) - start);
     }
 
@@ -146,7 +146,7 @@ internal sealed class JsonReader(string text)
             return true;
         }
 
-        return Refuse("no escape of JSON begins like this; a backslash itself is written '\\\\'", _at, Math.Min(2, text.Length - _at));
+        return Refuse("this is not an escape sequence of JSON; write a backslash as '\\\\'", _at, Math.Min(2, text.Length - _at));
     }
 
     private JsonValue? ReadNumber()
@@ -156,7 +156,7 @@ internal sealed class JsonReader(string text)
         var number = text.Substring(start, _at - start);
         return IsNumber(number)
             ? new JsonValue { Kind = JsonKind.Number, Range = TextRange.Between(start, _at), Text = number }
-            : Fail("'" + Shorten(number) + "' is no number of JSON; a text needs quotes", start, number.Length);
+            : Fail("'" + Shorten(number) + "' is not a JSON number; put a string in double quotes", start, number.Length);
     }
 
     private static bool IsNumber(string number)
@@ -195,9 +195,9 @@ internal sealed class JsonReader(string text)
         {
             "true" or "false" => new JsonValue { Kind = JsonKind.Boolean, Range = TextRange.Between(start, _at), Text = word },
             "null" => new JsonValue { Kind = JsonKind.Null, Range = TextRange.Between(start, _at), Text = word },
-            "" => Fail(Unreadable() ?? (text[start] == ',' ? "there is one comma too many; remove it" : "a value is expected here"), start, 1),
-            "True" or "False" => Fail("'" + word + "' is written in small letters: " + word.ToLowerInvariant(), start, word.Length),
-            _ => Fail("'" + Shorten(word) + "' is no value of JSON; a text needs quotes", start, word.Length),
+            "" => Fail(Unreadable() ?? (text[start] == ',' ? "this comma is one too many; remove it" : "expected a value here"), start, 1),
+            "True" or "False" => Fail("'" + word + "' must be in lower case: " + word.ToLowerInvariant(), start, word.Length),
+            _ => Fail("'" + Shorten(word) + "' is not a JSON value; put a string in double quotes", start, word.Length),
         };
     }
 
@@ -212,25 +212,25 @@ internal sealed class JsonReader(string text)
     {
         var start = _at;
         if (Unreadable() is { } message) return Fail(message, start, 1);
-        if (text[start] == ',') return Fail("there is one comma too many; remove it", start, 1);
+        if (text[start] == ',') return Fail("this comma is one too many; remove it", start, 1);
         var word = Word();
         return word.Length == 0
-            ? Fail("a member's name in quotes is expected here", start, 1)
-            : Fail("a member's name stands in double quotes: \"" + Shorten(word) + "\"", start, word.Length);
+            ? Fail("expected a member name in double quotes here", start, 1)
+            : Fail("a member name must be in double quotes: \"" + Shorten(word) + "\"", start, word.Length);
     }
 
     // What follows looks like one more member or item, so only the comma is missing.
     private string MissingComma(char close)
-        => text[_at] is '"' or '{' or '[' ? "a ',' is missing before this" : "',' or '" + close + "' is expected here";
+        => text[_at] is '"' or '{' or '[' ? "',' is missing before this" : "expected ',' or '" + close + "' here";
 
     // What people write that no JSON begins with; null for anything else.
     private string? Unreadable() => text[_at] switch
     {
-        '\'' => "JSON knows double quotes only",
-        '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => "this quotation mark is one of typography; write '\"'",
-        '#' => "JSON knows no comments; remove it",
-        '\0' => "this is no text: a NUL character stands here; save the file as UTF-8",
-        '\uFFFD' => "what stands here is not UTF-8; save the file as UTF-8",
+        '\'' => "JSON strings take double quotes only; write '\"'",
+        '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => "this is a typographic quotation mark; write '\"'",
+        '#' => "JSON has no comments; remove it",
+        '\0' => "this is a NUL character, so the file is not text; save it as UTF-8",
+        '\uFFFD' => "this is not UTF-8; save the file as UTF-8",
         _ => null,
     };
 
@@ -263,7 +263,7 @@ internal sealed class JsonReader(string text)
             return false;
         }
 
-        Tolerate(ref _hasComment, "AWS refuses comments; remove it before the document goes to AWS", start, _at - start);
+        Tolerate(ref _hasComment, "AWS rejects comments; remove it before the document is sent to AWS", start, _at - start);
         return true;
     }
 

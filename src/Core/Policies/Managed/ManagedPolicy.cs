@@ -46,10 +46,10 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
         var context = new PolicyCheckContext(PolicyKind.Identity, AwsCatalog.Default);
         var open = FullAccessCheck.Find(Text, context).Select(static finding => finding.Row).ToList();
         if (open.Contains(CheckTable.FullAccess)) return "allows every action on every resource";
-        if (open.Contains(CheckTable.AllowWithNotAction)) return "allows every action but a few, also those that come later";
+        if (open.Contains(CheckTable.AllowWithNotAction)) return "allows every action except a few, including future ones";
         var grants = new OpenGrants(Text, AwsCatalog.Default);
         return Escalation.All.Any(way => way.Actions.Count == 1 && way.Actions[0].StartsWith("iam:", StringComparison.Ordinal) && grants.Find(way.Actions[0], way.Services) is not null)
-            ? "lets its holder give itself every right"
+            ? "allows privilege escalation to every right"
             : "";
     }
 

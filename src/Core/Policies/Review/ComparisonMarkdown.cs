@@ -51,12 +51,12 @@ public sealed class ComparisonMarkdown(string program, Func<string, string, IRea
 
         if (comparison.Uncertain.Count > 0)
         {
-            text.Append("\nAllowed for some of the possible values only, which the code does not show: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");
+            text.Append("\nAllowed only for some of the possible values, and the code does not show which one is used: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");
         }
 
-        if (comparison.WhyUnknown is { } why) text.Append("\nWhat nothing needs was not looked for, because ").Append(Plain(why)).Append(".\n");
+        if (comparison.WhyUnknown is { } why) text.Append("\nUnused permissions are not listed, because ").Append(Plain(why)).Append(".\n");
         var shared = comparison.Set.Files.Where(static file => file.IsShared).Select(static file => Code(System.IO.Path.GetFileName(file.Path))).ToList();
-        if (shared.Count > 0) text.Append("\nShared with other projects, so what nothing needs was not looked for: ").Append(string.Join(", ", shared)).Append(".\n");
+        if (shared.Count > 0) text.Append("\nShared with other projects, so their unused permissions are not listed: ").Append(string.Join(", ", shared)).Append(".\n");
     }
 
     private void Append(StringBuilder text, PolicyDifference difference)
@@ -100,7 +100,7 @@ public sealed class ComparisonMarkdown(string program, Func<string, string, IRea
         if ((access & AccessLevels.Tagging) != 0) names.Add("Tagging");
         if ((access & AccessLevels.Read) != 0) names.Add("Read");
         if ((access & AccessLevels.List) != 0) names.Add("List");
-        return names.Count == 0 ? "access level not known" : string.Join(", ", names);
+        return names.Count == 0 ? "unknown access level" : string.Join(", ", names);
     }
 
     private static string Risk(ActionRisk risk)

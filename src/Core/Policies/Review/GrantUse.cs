@@ -33,7 +33,7 @@ public static class GrantUse
     /// <summary>The finding on a document in which nothing can be called unused.</summary>
     /// <param name="why">Why not, as <see cref="WhyUnknown"/> says it.</param>
     /// <returns>The finding, at the beginning of the document.</returns>
-    public static PolicyFinding NotLookedFor(string why) => CheckTable.UnusedUnknown.At(new Common.TextRange(0, 1), "what nothing needs is not looked for, because " + why);
+    public static PolicyFinding NotLookedFor(string why) => CheckTable.UnusedUnknown.At(new Common.TextRange(0, 1), "unused permissions are not reported, because " + why);
 
     /// <summary>Why what nothing needs cannot be told, and so is not looked for.</summary>
     /// <param name="unresolved">How many calls no code tells.</param>
@@ -52,7 +52,7 @@ public static class GrantUse
         var used = needs.Where(need => need.Resources.Any(resource => statement.Covers(need, resource) != Coverage.None)).ToList();
         if (used.Count == 0)
         {
-            yield return new(statement.Statement, null, CheckTable.UnusedStatement.At(PlaceOf(statement.Statement), "no call was found that needs this statement" + Services(statement.Statement, needs)));
+            yield return new(statement.Statement, null, CheckTable.UnusedStatement.At(PlaceOf(statement.Statement), "no call needs this statement" + Services(statement.Statement, needs)));
             yield break;
         }
 
@@ -60,8 +60,8 @@ public static class GrantUse
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
-            if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call was found that needs '" + StatementElements.Shown(value.Text) + "'" + Service(action, needs)));
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs of '" + StatementElements.Shown(value.Text) + "' only " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
+            if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call needs '" + StatementElements.Shown(value.Text) + "'" + Service(action, needs)));
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "of '" + StatementElements.Shown(value.Text) + "' the code only needs " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
         }
 
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
@@ -76,12 +76,12 @@ public static class GrantUse
                 .ToList();
             if (meeting.Count == 0)
             {
-                yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call was found that needs '" + StatementElements.Shown(value.Text) + "'"));
+                yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call needs '" + StatementElements.Shown(value.Text) + "'"));
             }
             else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
             {
                 List<string> needed = [.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
-                yield return new(statement, value, CheckTable.WideResource.At(value, "the code needs only " + List(needed))) { Needed = needed };
+                yield return new(statement, value, CheckTable.WideResource.At(value, "the code only needs " + List(needed))) { Needed = needed };
             }
         }
     }
@@ -100,11 +100,11 @@ public static class GrantUse
     private static string Services(PolicyTextStatement statement, IReadOnlyList<Need> needs)
     {
         var prefixes = StatementElements.Values(statement.Action).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>().Select(static action => action.Prefix).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return prefixes.Count == 1 && !HasService(prefixes[0], needs) ? ", nor any other call of '" + prefixes[0] + "'" : "";
+        return prefixes.Count == 1 && !HasService(prefixes[0], needs) ? ", and no call uses '" + prefixes[0] + "' at all" : "";
     }
 
     private static string Service(ActionPattern action, IReadOnlyList<Need> needs)
-        => action.SpansServices || HasService(action.Prefix, needs) ? "" : ", nor any other call of '" + action.Prefix + "'";
+        => action.SpansServices || HasService(action.Prefix, needs) ? "" : ", and no call uses '" + action.Prefix + "' at all";
 
     private static bool HasService(string prefix, IReadOnlyList<Need> needs) => needs.Any(need => need.Action.StartsWith(prefix + ":", StringComparison.OrdinalIgnoreCase));
 

@@ -61,7 +61,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
                     allowing.Count > 0 ? DifferenceKind.Widened : DifferenceKind.Added,
                     action,
                     resources,
-                    Note(group.Key.When.Length > 0 ? "needed if " + group.Key.When : "", isDenied ? "denied by " + ReviewTexts.DenialOf(one.Outcome) : allowing.Count > 0 ? "allowed is " + string.Join(" and ", allowing.Select(Allowed).Distinct(StringComparer.Ordinal)) : ""))
+                    Note(group.Key.When.Length > 0 ? "needed if " + group.Key.When : "", isDenied ? "denied by " + ReviewTexts.DenialOf(one.Outcome) : allowing.Count > 0 ? "allowed: " + string.Join(" and ", allowing.Select(Allowed).Distinct(StringComparer.Ordinal)) : ""))
                 {
                     Access = held.AccessOf(action),
                     Risk = held.RiskOf(action, resources),
@@ -87,7 +87,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
         var resources = excess.IsResource ? [excess.Value!.Text] : ResourcesOf(excess.Statement);
         var actions = excess.IsResource || excess.Value is null ? ActionsOf(excess.Statement) : [excess.Value.Text];
         var kind = excess.IsUnused ? DifferenceKind.Removed : DifferenceKind.Narrowed;
-        var note = excess.IsUnused ? "" : "needed is only " + string.Join(", ", excess.Needed);
+        var note = excess.IsUnused ? "" : "needed: only " + string.Join(", ", excess.Needed);
         return actions.Select(action => new PolicyDifference(kind, action, resources, note)
         {
             Access = held.AccessOf(action),
@@ -97,10 +97,10 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
     }
 
     private static IReadOnlyList<string> ActionsOf(PolicyTextStatement statement)
-        => statement.NotAction is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Action).Select(static value => value.Text)];
+        => statement.NotAction is { } not ? ["all except " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Action).Select(static value => value.Text)];
 
     private static IReadOnlyList<string> ResourcesOf(PolicyTextStatement statement)
-        => statement.NotResource is { } not ? ["all but " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Resource).Select(static value => value.Text)];
+        => statement.NotResource is { } not ? ["all except " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Resource).Select(static value => value.Text)];
 
     // What changes rights before what writes before what reads.
     private static int RankOf(AccessLevels access)

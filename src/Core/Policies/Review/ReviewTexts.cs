@@ -4,13 +4,13 @@ namespace IamAnalyzers.Core.Policies.Review;
 public static class ReviewTexts
 {
     /// <summary>IAM2001. Its arguments are those of <see cref="Arguments"/>.</summary>
-    public const string Missing = "The reviewed policy ({0}) does not allow '{1}' on {2}, which {4}; add it to the policy and have it reviewed, or take {5} out";
+    public const string Missing = "The reviewed policy ({0}) does not allow '{1}' on {2}, which {4}; add it to the policy and have it reviewed, or remove {5}";
 
     /// <summary>IAM2004.</summary>
-    public const string Denied = "The reviewed policy ({0}) denies '{1}' on {2}, which {4}: {3} wins over every permission";
+    public const string Denied = "The reviewed policy ({0}) denies '{1}' on {2}, which {4}: {3} overrides every permission";
 
     /// <summary>IAM2005.</summary>
-    public const string Uncertain = "The reviewed policy ({0}) allows '{1}' for some of the values that {2} can have; what the code does not show decides";
+    public const string Uncertain = "The reviewed policy ({0}) allows '{1}' only for some of the resources that {2} can be; the code does not show which one it is";
 
     /// <summary>IAM2006.</summary>
     public const string MissingCase = "The reviewed policy ({0}) allows only some cases of this call: if {6}, {4} '{1}' on {2}, which it does not allow; add it and have it reviewed, or make the code show that this case cannot occur";

@@ -58,7 +58,7 @@ public sealed class PolicyTextReader
     {
         if (root.Kind != JsonKind.Object)
         {
-            Add(CheckTable.DataTypeMismatch, "a policy document is an object; write '{' and '}' around it", root.Range);
+            Add(CheckTable.DataTypeMismatch, "a policy document is a JSON object; put it in '{' and '}'", root.Range);
             return null;
         }
 
@@ -93,7 +93,7 @@ public sealed class PolicyTextReader
         if (ReadText(member) is not { } version) return null;
         if (version.Text is not (CurrentVersion or OldVersion))
         {
-            Add(CheckTable.InvalidVersion, "there is no policy version '" + Shown(version.Text) + "'; write '" + CurrentVersion + "'", version.Range);
+            Add(CheckTable.InvalidVersion, "the policy version '" + Shown(version.Text) + "' does not exist; write '" + CurrentVersion + "'", version.Range);
         }
 
         return version;
@@ -106,7 +106,7 @@ public sealed class PolicyTextReader
         {
             if (item.Kind == JsonKind.Object) statements.Add(ReadStatement(item));
             else if (item.Kind == JsonKind.Hole) statements.Add(OpenElements.Statement(item));
-            else Add(CheckTable.DataTypeMismatch, "a statement is an object", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "a statement is a JSON object", item.Range);
         }
 
         if (value.Kind == JsonKind.Array && value.Items.Count == 0) Add(CheckTable.MissingStatement, "'Statement' is empty; add a statement", value.Range);
@@ -149,14 +149,14 @@ public sealed class PolicyTextReader
         // What an open statement lacks may stand in its hole.
         TextRange? brace = value.IsOpen ? null : new TextRange(value.Range.Start, 1);
         if (statement.Effect is null) AddMissing(CheckTable.MissingEffect, "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
-        else if (!statement.Allows && !statement.Denies) Add(CheckTable.InvalidEffect, "'Effect' is 'Allow' or 'Deny', spelled so", statement.Effect.Range);
+        else if (!statement.Allows && !statement.Denies) Add(CheckTable.InvalidEffect, "'Effect' must be 'Allow' or 'Deny', in this spelling", statement.Effect.Range);
 
         CheckOne(statement.Action, statement.NotAction, brace, CheckTable.MissingAction);
         if (_kind == PolicyKind.Trust)
         {
             if ((statement.Resource ?? statement.NotResource) is { } resource)
             {
-                Add(CheckTable.RoleTrustPolicySyntaxErrorResource, "a trust policy is about its own role; remove '" + resource.Name + "'", resource.NameRange);
+                Add(CheckTable.RoleTrustPolicySyntaxErrorResource, "a trust policy applies to its own role; remove '" + resource.Name + "'", resource.NameRange);
             }
         }
         else
@@ -172,7 +172,7 @@ public sealed class PolicyTextReader
     {
         if (element is not null && not is not null)
         {
-            Add(CheckTable.UnsupportedElementCombination, "'" + element.Name + "' and '" + not.Name + "' do not stand in one statement; keep one of them", not.NameRange);
+            Add(CheckTable.UnsupportedElementCombination, "'" + element.Name + "' and '" + not.Name + "' cannot be in the same statement; keep one of them", not.NameRange);
         }
         else if (element is null && not is null && missing is not null)
         {
@@ -186,20 +186,20 @@ public sealed class PolicyTextReader
         var principal = statement.Principal ?? statement.NotPrincipal;
         if (statement.Principal is not null && statement.NotPrincipal is not null)
         {
-            Add(CheckTable.UnsupportedElementCombination, "'Principal' and 'NotPrincipal' do not stand in one statement; keep one of them", statement.NotPrincipal.NameRange);
+            Add(CheckTable.UnsupportedElementCombination, "'Principal' and 'NotPrincipal' cannot be in the same statement; keep one of them", statement.NotPrincipal.NameRange);
         }
 
         if (_kind is PolicyKind.Identity or PolicyKind.Session)
         {
-            if (principal is not null) Add(CheckTable.UnsupportedPrincipal, "an identity policy is about whom it is attached to; remove '" + principal.Name + "'", principal.NameRange);
+            if (principal is not null) Add(CheckTable.UnsupportedPrincipal, "an identity policy applies to the identity that it is attached to; remove '" + principal.Name + "'", principal.NameRange);
         }
         else if (principal is null)
         {
-            AddMissing(CheckTable.MissingPrincipal, "the statement does not say whom it is about; add 'Principal'", brace);
+            AddMissing(CheckTable.MissingPrincipal, "the statement has no 'Principal'; add the callers that it applies to", brace);
         }
         else if (_kind == PolicyKind.Trust && statement.NotPrincipal is not null)
         {
-            Add(CheckTable.RoleTrustPolicySyntaxErrorNotprincipal, "a trust policy has no 'NotPrincipal'; name who may assume the role in 'Principal'", statement.NotPrincipal.NameRange);
+            Add(CheckTable.RoleTrustPolicySyntaxErrorNotprincipal, "a trust policy cannot have 'NotPrincipal'; name the callers that may assume the role in 'Principal'", statement.NotPrincipal.NameRange);
         }
     }
 
@@ -211,7 +211,7 @@ public sealed class PolicyTextReader
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
             if (item.Kind is JsonKind.String or JsonKind.Hole) values.Add(new(item.Text, item.Range));
-            else Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' holds texts; write this in double quotes", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' takes strings; put this value in double quotes", item.Range);
         }
 
         return new PolicyElement(member.Name, member.NameRange, value.Range, values);
@@ -224,7 +224,7 @@ public sealed class PolicyTextReader
         if (value.Kind == JsonKind.Hole) return conditions;
         if (value.Kind != JsonKind.Object)
         {
-            Add(CheckTable.DataTypeMismatch, "'Condition' is an object: an operator, in it a key, in it the value", value.Range);
+            Add(CheckTable.DataTypeMismatch, "'Condition' is a JSON object: an operator that contains a key, which contains the value", value.Range);
             return conditions;
         }
 
@@ -235,7 +235,7 @@ public sealed class PolicyTextReader
             if (operation.Value.Kind == JsonKind.Hole) continue;
             if (operation.Value.Kind != JsonKind.Object)
             {
-                Add(CheckTable.DataTypeMismatch, "below an operator stands an object of keys and values", operation.Value.Range);
+                Add(CheckTable.DataTypeMismatch, "an operator contains a JSON object of keys and values", operation.Value.Range);
                 continue;
             }
 
@@ -255,7 +255,7 @@ public sealed class PolicyTextReader
         {
             if (item.Kind == JsonKind.Hole) values.Add(new(item.Text, item.Range));
             else if (item.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean) values.Add(new(item.Text, item.Range) { Kind = item.Kind });
-            else Add(CheckTable.DataTypeMismatch, "a condition's value is a text, a number, true or false", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "the value of a condition must be a string, a number, true or false", item.Range);
         }
 
         return values;
@@ -264,7 +264,7 @@ public sealed class PolicyTextReader
     private PolicyTextValue? ReadText(JsonMember member)
     {
         if (member.Value.Kind is JsonKind.String or JsonKind.Hole) return new(member.Value.Text, member.Value.Range);
-        Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' is one text in double quotes", member.Value.Range);
+        Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' must be one string in double quotes", member.Value.Range);
         return null;
     }
 
@@ -282,7 +282,7 @@ public sealed class PolicyTextReader
                 isTold = true;
                 Add(
                     isSameSpelling ? CheckTable.JsonSyntaxError : CheckTable.DuplicateKeysWithDifferentCase,
-                    "'" + Shown(member.Name) + "' stands twice in " + where + "; unite the two",
+                    "'" + Shown(member.Name) + "' appears twice in " + where + "; merge the two",
                     member.NameRange);
             }
 
@@ -298,7 +298,7 @@ public sealed class PolicyTextReader
             || string.Equals(name + "s", member.Name, StringComparison.OrdinalIgnoreCase));
         Add(
             CheckTable.InvalidPolicyElement,
-            "there is no element '" + Shown(member.Name) + "'" + (near is null ? "; known are " + string.Join(", ", known) : "; write '" + near + "'"),
+            "the policy language has no element '" + Shown(member.Name) + "'" + (near is null ? "; use one of " + string.Join(", ", known) : "; write '" + near + "'"),
             member.NameRange);
     }
 

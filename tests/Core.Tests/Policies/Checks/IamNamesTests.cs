@@ -14,9 +14,9 @@ public sealed class IamNamesTests
     [InlineData("CreateGroupRequest", "GroupName", "Entw\u00FCrfe", "remove U+00FC")]
     [InlineData("CreateSAMLProviderRequest", "Name", "a@b", "remove '@'")]
     [InlineData("CreateUserRequest", "UserName", "a\tb", "remove U+0009")]
-    [InlineData("AssumeRoleRequest", "RoleSessionName", "a", "2 characters at least")]
-    [InlineData("GetFederationTokenRequest", "Name", "a234567890b234567890c234567890d23", "32 characters at most, not 33")]
-    [InlineData("PutRolePolicyRequest", "RoleName", "", "1 characters at least")]
+    [InlineData("AssumeRoleRequest", "RoleSessionName", "a", "at least 2 characters")]
+    [InlineData("GetFederationTokenRequest", "Name", "a234567890b234567890c234567890d23", "at most 32 characters, not 33")]
+    [InlineData("PutRolePolicyRequest", "RoleName", "", "at least 1 characters")]
     public void NameThatIsRefused_SaysWhy(string request, string member, string name, string expected)
         => Assert.Contains(expected, IamNames.FindProblem(request, member, name, Hole), StringComparison.Ordinal);
 

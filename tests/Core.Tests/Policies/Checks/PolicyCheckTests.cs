@@ -47,6 +47,6 @@ public sealed class PolicyCheckTests
         var (policy, findings) = PolicyChecks.Check(new string('[', 20_000_000), new PolicyCheckContext(PolicyKind.Identity, AwsCatalog.Default));
 
         Assert.Null(policy);
-        Assert.Equal("the document is larger than any policy may be; it is not read", Assert.Single(findings).Message);
+        Assert.Equal("the document is larger than any policy can be, so it is not checked", Assert.Single(findings).Message);
     }
 }

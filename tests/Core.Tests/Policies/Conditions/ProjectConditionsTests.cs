@@ -48,7 +48,7 @@ public sealed class ProjectConditionsTests
 
         Assert.Equal([("s3:GetObject", 0), ("s3:ListBucket", 1)], policy.Document.Statements.Select(static statement => (statement.Actions[0], statement.Conditions.Count)).Order());
         var note = Assert.Single(policy.Notes);
-        Assert.Equal((ConditionNoteKind.LeftOff, "s3:GetObject", "no request for the action has the key"), (note.Kind, note.Action, note.Why));
+        Assert.Equal((ConditionNoteKind.LeftOff, "s3:GetObject", "no request for the action carries the key"), (note.Kind, note.Action, note.Why));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ProjectConditionsTests
     {
         var note = Assert.Single(Build([Wanted("StringEquals", "aws:VpceAccount", "111122223333")], Need("ec2:RunInstances", "*")).Notes);
 
-        Assert.Equal((ConditionNoteKind.Doubtful, "only some services put the key into their requests"), (note.Kind, note.Why));
+        Assert.Equal((ConditionNoteKind.Doubtful, "only the requests of some services carry the key"), (note.Kind, note.Why));
         Assert.Empty(Build([Wanted("StringEqualsIfExists", "aws:VpceAccount", "111122223333")], Need("ec2:RunInstances", "*")).Notes);
     }
 

@@ -119,7 +119,7 @@ public sealed class ExplainerTests
         Assert.Equal(["sqs:SendMessage of M.Send"], explanation.Excluded[0].TakenOut);
         Assert.Empty(explanation.Excluded[1].TakenOut);
         Assert.Equal("s3:GetObject", Assert.Single(explanation.Notes).Action);
-        Assert.Contains("`s3:prefix` is not on `s3:GetObject`, because no request for the action has the key", ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
+        Assert.Contains("`s3:prefix` is not on `s3:GetObject`, because no request for the action carries the key", ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
     }
 
     [Fact]

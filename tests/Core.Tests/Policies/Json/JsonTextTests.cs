@@ -33,8 +33,8 @@ public sealed class JsonTextTests
     public void Json_HasNoProblem(string text) => Read(text);
 
     [Theory]
-    [InlineData("{ // why\n \"a\": /* here */ 1 }", "// why", "AWS refuses comments; remove it before the document goes to AWS")]
-    [InlineData("""{ "a": [1, 2,], }""", ",", "AWS refuses a comma before ']'; remove it")]
+    [InlineData("{ // why\n \"a\": /* here */ 1 }", "// why", "AWS rejects comments; remove it before the document is sent to AWS")]
+    [InlineData("""{ "a": [1, 2,], }""", ",", "AWS rejects a comma before ']'; remove it")]
     public void WhatPeopleWrite_IsReadAndTold(string text, string place, string message)
     {
         var json = JsonText.Read(text);
@@ -51,16 +51,16 @@ public sealed class JsonTextTests
     [InlineData("{", "the object that begins here is not closed; write '}'")]
     [InlineData("""{ "a": [1, """, "the array that begins here is not closed; write ']'")]
     [InlineData("""{ "a": """, "the document ends before it is complete")]
-    [InlineData("""{ "a" 1 }""", "':' and a value are expected after the name")]
-    [InlineData("""{ : 1 }""", "a member's name in quotes is expected here")]
-    [InlineData("""{ "a": 1 ; "b": 2 }""", "',' or '}' is expected here")]
-    [InlineData("""{ "a": None }""", "'None' is no value of JSON; a text needs quotes")]
-    [InlineData("""[ ) ]""", "a value is expected here")]
-    [InlineData("""{ "a": 2012-10-17 }""", "'2012-10-17' is no number of JSON; a text needs quotes")]
-    [InlineData("""{ "a": 007 }""", "'007' is no number of JSON; a text needs quotes")]
+    [InlineData("""{ "a" 1 }""", "expected ':' and a value after the name")]
+    [InlineData("""{ : 1 }""", "expected a member name in double quotes here")]
+    [InlineData("""{ "a": 1 ; "b": 2 }""", "expected ',' or '}' here")]
+    [InlineData("""{ "a": None }""", "'None' is not a JSON value; put a string in double quotes")]
+    [InlineData("""[ ) ]""", "expected a value here")]
+    [InlineData("""{ "a": 2012-10-17 }""", "'2012-10-17' is not a JSON number; put a string in double quotes")]
+    [InlineData("""{ "a": 007 }""", "'007' is not a JSON number; put a string in double quotes")]
     [InlineData("{ \"a\": \"x\n\" }", "the string that begins here is not closed on its line; write '\"'")]
-    [InlineData("""{ "a": "\d" }""", "no escape of JSON begins like this; a backslash itself is written '\\\\'")]
-    [InlineData("""{ "a": "\u12" }""", "no escape of JSON begins like this; a backslash itself is written '\\\\'")]
+    [InlineData("""{ "a": "\d" }""", "this is not an escape sequence of JSON; write a backslash as '\\\\'")]
+    [InlineData("""{ "a": "\u12" }""", "this is not an escape sequence of JSON; write a backslash as '\\\\'")]
     [InlineData("""{ } x""", "the document ends before this text; remove one of them")]
     [InlineData("""{ } /""", "the document ends before this text; remove one of them")]
     public void WhatIsNoJson_HasOneFatalProblem(string text, string message)
@@ -76,25 +76,25 @@ public sealed class JsonTextTests
     }
 
     [Theory]
-    [InlineData("""{ [|Effect|]: "Allow" }""", "a member's name stands in double quotes: \"Effect\"")]
-    [InlineData("""{ [|'|]Effect': "Allow" }""", "JSON knows double quotes only")]
-    [InlineData("""{ "Effect": [|'|]Allow' }""", "JSON knows double quotes only")]
-    [InlineData("{ [|\u201C|]Effect\u201D: 1 }", "this quotation mark is one of typography; write '\"'")]
-    [InlineData("""{ "a": 1 [|"|]b": 2 }""", "a ',' is missing before this")]
-    [InlineData("""[ {} [|{|]} ]""", "a ',' is missing before this")]
-    [InlineData("""[ "a" [|"|]b" ]""", "a ',' is missing before this")]
-    [InlineData("""[ 1,[|,|] 2 ]""", "there is one comma too many; remove it")]
-    [InlineData("""[ [|,|] 2 ]""", "there is one comma too many; remove it")]
-    [InlineData("""{ [|,|] "a": 2 }""", "there is one comma too many; remove it")]
-    [InlineData("""{ "a": [|True|] }""", "'True' is written in small letters: true")]
-    [InlineData("""{ "a": [|undefined|] }""", "'undefined' is no value of JSON; a text needs quotes")]
-    [InlineData("""{ "a": [|my_value|] }""", "'my_value' is no value of JSON; a text needs quotes")]
-    [InlineData("{\n  [|#|] of the shop\n}", "JSON knows no comments; remove it")]
-    [InlineData("{ \"a\": \"x[|\t|]y\" }", "the character U+0009 cannot stand in a string; write '\\t'")]
-    [InlineData("{ \"a\": \"x[|\0|]y\" }", "the character U+0000 cannot stand in a string; remove it")]
-    [InlineData("[|\0|]", "this is no text: a NUL character stands here; save the file as UTF-8")]
-    [InlineData("{[|\0|]\n\0\"\0", "this is no text: a NUL character stands here; save the file as UTF-8")]
-    [InlineData("{ \"a\" [|=|] 1 }", "':' and a value are expected after the name")]
+    [InlineData("""{ [|Effect|]: "Allow" }""", "a member name must be in double quotes: \"Effect\"")]
+    [InlineData("""{ [|'|]Effect': "Allow" }""", "JSON strings take double quotes only; write '\"'")]
+    [InlineData("""{ "Effect": [|'|]Allow' }""", "JSON strings take double quotes only; write '\"'")]
+    [InlineData("{ [|\u201C|]Effect\u201D: 1 }", "this is a typographic quotation mark; write '\"'")]
+    [InlineData("""{ "a": 1 [|"|]b": 2 }""", "',' is missing before this")]
+    [InlineData("""[ {} [|{|]} ]""", "',' is missing before this")]
+    [InlineData("""[ "a" [|"|]b" ]""", "',' is missing before this")]
+    [InlineData("""[ 1,[|,|] 2 ]""", "this comma is one too many; remove it")]
+    [InlineData("""[ [|,|] 2 ]""", "this comma is one too many; remove it")]
+    [InlineData("""{ [|,|] "a": 2 }""", "this comma is one too many; remove it")]
+    [InlineData("""{ "a": [|True|] }""", "'True' must be in lower case: true")]
+    [InlineData("""{ "a": [|undefined|] }""", "'undefined' is not a JSON value; put a string in double quotes")]
+    [InlineData("""{ "a": [|my_value|] }""", "'my_value' is not a JSON value; put a string in double quotes")]
+    [InlineData("{\n  [|#|] of the shop\n}", "JSON has no comments; remove it")]
+    [InlineData("{ \"a\": \"x[|\t|]y\" }", "the character U+0009 is not allowed in a string; write '\\t'")]
+    [InlineData("{ \"a\": \"x[|\0|]y\" }", "the character U+0000 is not allowed in a string; remove it")]
+    [InlineData("[|\0|]", "this is a NUL character, so the file is not text; save it as UTF-8")]
+    [InlineData("{[|\0|]\n\0\"\0", "this is a NUL character, so the file is not text; save it as UTF-8")]
+    [InlineData("{ \"a\" [|=|] 1 }", "expected ':' and a value after the name")]
     public void WhatPeopleWriteWrong_IsToldAtItsPlace(string marked, string message)
     {
         var start = marked.IndexOf("[|", StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class JsonTextTests
         var json = JsonText.Read(text.ToString());
 
         Assert.Null(json.Root);
-        Assert.Equal("the document nests deeper than any policy does", Assert.Single(json.Problems).Message);
+        Assert.Equal("the document is nested more deeply than any policy", Assert.Single(json.Problems).Message);
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public class ManagedPolicyTests
 
     [Theory]
     [InlineData("AdministratorAccess", "allows every action on every resource")]
-    [InlineData("PowerUserAccess", "allows every action but a few, also those that come later")]
-    [InlineData("IAMFullAccess", "lets its holder give itself every right")]
+    [InlineData("PowerUserAccess", "allows every action except a few, including future ones")]
+    [InlineData("IAMFullAccess", "allows privilege escalation to every right")]
     [InlineData("AmazonS3FullAccess", "")]
     [InlineData("AmazonEC2FullAccess", "")]
     [InlineData("IAMReadOnlyAccess", "")]

@@ -15,11 +15,11 @@ public sealed class PolicyComparisonTests
     [Theory]
     [InlineData(ReadsReports, "s3:GetObject arn:aws:s3:::reports/a")]
     [InlineData(ReadsReports, "s3:GetObject arn:aws:s3:::reports/a;s3:PutObject arn:aws:s3:::reports/*", "Added s3:PutObject on arn:aws:s3:::reports/* (Write, None)")]
-    [InlineData(ReadsReports, "s3:GetObject arn:aws:s3:::reports/*;s3:GetObject arn:aws:s3:::archive/*", "Widened s3:GetObject on arn:aws:s3:::archive/* (Read, None): allowed is arn:aws:s3:::reports/*")]
+    [InlineData(ReadsReports, "s3:GetObject arn:aws:s3:::reports/*;s3:GetObject arn:aws:s3:::archive/*", "Widened s3:GetObject on arn:aws:s3:::archive/* (Read, None): allowed: arn:aws:s3:::reports/*")]
     [InlineData(
         """{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": { "StringEquals": { "iam:PassedToService": "ec2.amazonaws.com" } } }""",
         "iam:PassRole arn:aws:iam::*:role/* to=ec2.amazonaws.com;iam:PassRole arn:aws:iam::*:role/* to=lambda.amazonaws.com",
-        "Widened iam:PassRole on arn:aws:iam::*:role/* (Write, ResourceExposure): allowed is * under conditions")]
+        "Widened iam:PassRole on arn:aws:iam::*:role/* (Write, ResourceExposure): allowed: * under conditions")]
     [InlineData(
         ReadsReports + """, { "Sid": "Keep", "Effect": "Deny", "Action": "s3:Delete*", "Resource": "*" }""",
         "s3:GetObject arn:aws:s3:::reports/*;s3:DeleteObject arn:aws:s3:::reports/*",
@@ -32,11 +32,11 @@ public sealed class PolicyComparisonTests
     [InlineData(
         """{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "*" }""",
         "s3:GetObject arn:aws:s3:::reports/*",
-        "Narrowed s3:Get* on * (Read, DataExfiltration): needed is only arn:aws:s3:::reports/*",
-        "Narrowed s3:Get* on * (Read, DataExfiltration): needed is only s3:GetObject")]
+        "Narrowed s3:Get* on * (Read, DataExfiltration): needed: only arn:aws:s3:::reports/*",
+        "Narrowed s3:Get* on * (Read, DataExfiltration): needed: only s3:GetObject")]
     [InlineData("""{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "arn:aws:s3:::reports/*" }""", "sqs:SendMessage arn:aws:sqs:*:*:jobs",
-        "Removed all but iam:* on arn:aws:s3:::reports/* (List, Read, Write, Tagging, PermissionsManagement, PrivilegeEscalation apprunner-002)",
-        "Widened sqs:SendMessage on arn:aws:sqs:*:*:jobs (Write, None): allowed is arn:aws:s3:::reports/*")]
+        "Removed all except iam:* on arn:aws:s3:::reports/* (List, Read, Write, Tagging, PermissionsManagement, PrivilegeEscalation apprunner-002)",
+        "Widened sqs:SendMessage on arn:aws:sqs:*:*:jobs (Write, None): allowed: arn:aws:s3:::reports/*")]
     public void Difference_SaysWhatIsOnOneSideOnly(string statements, string needs, params string[] expected)
         => Assert.Equal(expected, Compare(statements, needs, null).Differences.Select(Shown));
 
@@ -149,7 +149,7 @@ public sealed class PolicyComparisonTests
     {
         var page = Page("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::<b>*[x](y)|`q`" }""", "s3:GetObject arn:aws:s3:::reports/a");
 
-        Assert.Contains(@"allowed is arn:aws:s3:::&lt;b>\*\[x\](y)\|\`q\`", page, StringComparison.Ordinal);
+        Assert.Contains(@"allowed: arn:aws:s3:::&lt;b>\*\[x\](y)\|\`q\`", page, StringComparison.Ordinal);
     }
 
     [Fact]
