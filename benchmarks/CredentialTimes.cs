@@ -81,7 +81,7 @@ internal static class CredentialTimes
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" PrivateAssets="all" />
-                <PackageReference Include="SonarAnalyzer.CSharp" Version="10.36.0.15337" PrivateAssets="all" />
+                <PackageReference Include="SonarAnalyzer.CSharp" Version="9.32.0.97167" PrivateAssets="all" />
                 {own}
               </ItemGroup>
             </Project>

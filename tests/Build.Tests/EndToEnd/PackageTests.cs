@@ -94,7 +94,7 @@ public sealed class PackageTests : IDisposable
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="AWSSDK.S3" Version="4.0.102.2" />
+                <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
                 <PackageReference Include="IamAnalyzers" Version="{_version}" PrivateAssets="all" />
               </ItemGroup>
             </Project>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
@@ -13,6 +14,10 @@ internal static class Repository
 
     public static string Built(string component)
         => Path.Combine(Project(component), "bin", Configuration, "netstandard2.0", $"IamAnalyzers.{component}.dll");
+
+    /// <summary>The version of the SDK's S3 package that samples and tests take: the projects of the tests take it too, so that they need no other download.</summary>
+    public static string S3Version { get; } = XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("AwsSdkPackage")
+        .Single(static package => package.Attribute("Include")!.Value == "AWSSDK.S3").Attribute("Version")!.Value;
 
     private static string Metadata(string key)
         => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

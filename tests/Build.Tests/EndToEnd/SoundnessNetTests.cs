@@ -10,10 +10,10 @@ public sealed class SoundnessNetTests : IDisposable
         // Built without IamAnalyzers, like most packages.
         _workspace.Write("Plain/Directory.Build.props", "<Project />");
         _workspace.Write("Plain/Directory.Build.targets", "<Project />");
-        _workspace.Write("Plain/Legacy.csproj", """
+        _workspace.Write("Plain/Legacy.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="4.0.102.2" /></ItemGroup>
+              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" /></ItemGroup>
             </Project>
             """);
         _workspace.Write("Plain/Store.cs", "public class Store { public object Delete(Amazon.S3.IAmazonS3 s3) => s3.DeleteObjectAsync(\"b\", \"k\"); }");
@@ -46,13 +46,13 @@ public sealed class SoundnessNetTests : IDisposable
     [Fact]
     public void ProgramOfAnotherLanguage_NamesItsCalls()
     {
-        _workspace.Write("App/App.vbproj", """
+        _workspace.Write("App/App.vbproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="4.0.102.2" /></ItemGroup>
+              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" /></ItemGroup>
             </Project>
             """);
         _workspace.Write("App/Program.vb", """

@@ -66,7 +66,7 @@ internal sealed class Workspace : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="AWSSDK.S3" Version="4.0.102.2" />
+                <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
                 {items}
               </ItemGroup>
             </Project>
