@@ -42,6 +42,9 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary>Property <c>IamPolicyShrink</c>.</summary>
     public bool Shrink { get; set; }
 
+    /// <summary>Property <c>IamPolicyS3AccessPoints</c>.</summary>
+    public bool S3AccessPoints { get; set; }
+
     /// <summary>Property <c>IamPolicyPartition</c>.</summary>
     public string Partition { get; set; } = "";
 
@@ -74,7 +77,7 @@ public sealed class CollectIamNeeds : IamTask
     {
         var catalog = AwsCatalog.Default;
         var declarations = new ProjectDeclarations(catalog);
-        var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink };
+        var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink, S3AccessPoints = S3AccessPoints };
         var formats = declarations.ReadFormats(Formats);
         foreach (var problem in declarations.Problems) Report(problem);
         Read(declarations, Permissions, "IamPermission", item => declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason"))));

@@ -47,7 +47,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
                 var resources = ResourceResolver.Resolve(part.Entry, action, part.Request);
                 yield return (permission, new Permission(
                     action.Name,
-                    part.IsNamedByInput ? S3BucketKinds.MarkOtherForms(resources) : resources,
+                    part.IsOfUnknownBucket ? S3BucketKinds.MarkOtherForms(resources) : resources,
                     Conditions(KnownConditions.Fill(part.Entry, part.Request, catalog)),
                     TierOf(part.Entry.Kind, isAlternative ? TriggerResult.Yes : need, call.IsCertain),
                     call.Member,

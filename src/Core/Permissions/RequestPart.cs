@@ -6,8 +6,8 @@ namespace IamAnalyzers.Core.Permissions;
 /// <summary>A permission for some of the values that a request member can have: values of another kind may need another permission.</summary>
 /// <param name="Entry">The permission.</param>
 /// <param name="Request">The request, its member limited to those values.</param>
-/// <param name="IsNamedByInput">Whether an input names the resource, which whoever deploys takes for a name and no other form of it.</param>
-internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request, bool IsNamedByInput = false)
+/// <param name="IsOfUnknownBucket">Whether it is about a bucket of S3 that the code does not name, which may be an access point.</param>
+internal sealed record RequestPart(PermissionEntry Entry, SdkRequest Request, bool IsOfUnknownBucket = false)
 {
     /// <summary>Limits a member of the request.</summary>
     /// <param name="path">The member's C# path.</param>

@@ -46,14 +46,14 @@ internal static class S3BucketKinds
         }
 
         var values = ShownValues.Of(part.Request, path);
-        if (values.Count == 0) yield return part;
+        if (values.Count == 0) yield return part with { IsOfUnknownBucket = true };
         foreach (var kind in values.GroupBy(static value => (Kind: KindOf(value), Service: ServiceOf(value))))
         {
             var limited = part.Request.Find(path) is null ? part : part.With(path, kind);
             yield return limited with
             {
                 Entry = Entry(entry, path, kind.Key.Kind, kind.Key.Service, catalog),
-                IsNamedByInput = kind.Key.Kind == Kind.Unknown && kind.All(static value => value.Parts[0].Kind == ValuePartKind.Input),
+                IsOfUnknownBucket = kind.Key.Kind == Kind.Unknown,
             };
             if (kind.Key.Kind == Kind.Unknown && DirectoryAction(entry, catalog) == CreateSession)
             {
@@ -65,8 +65,8 @@ internal static class S3BucketKinds
         }
     }
 
-    /// <summary>Marks the patterns of access points, which are needed when an input for a bucket holds one.</summary>
-    /// <param name="resources">The patterns of a part that an input names.</param>
+    /// <summary>Marks the patterns of access points, which are needed when what names the bucket is not known and holds one.</summary>
+    /// <param name="resources">The patterns of a part whose bucket is not known.</param>
     /// <returns>The patterns, sorted.</returns>
     public static EquatableArray<string> MarkOtherForms(EquatableArray<string> resources)
         => resources

@@ -17,14 +17,10 @@ internal sealed record Grant(
             permission.Feature,
             permission.Tier,
             permission.Action,
-            Sorted(Needed(permission.Resources, options.IsForTemplate).Select(options.Fill)),
+            Sorted(options.Needed(permission.Resources).Select(options.Fill)),
             permission.Conditions
                 .Select(condition => condition with { Values = new SortedSet<string>(condition.Values.Select(options.Fill), StringComparer.Ordinal).ToEquatableArray() })
                 .ToEquatableArray());
-
-    // A template asks for the name, so it needs no pattern for another form of it.
-    private static IEnumerable<string> Needed(EquatableArray<string> resources, bool isForTemplate)
-        => isForTemplate && !resources.All(ArnPlaceholders.IsOtherForm) ? resources.Where(static resource => !ArnPlaceholders.IsOtherForm(resource)) : resources;
 
     /// <summary>Sorts patterns, and drops those that another one holds: the policy allows the same without them.</summary>
     public static EquatableArray<string> Sorted(IEnumerable<string> items)

@@ -24,6 +24,9 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// <summary>Whether action patterns may stand for actions where a document is over the quota.</summary>
     public bool Shrink { get; init; }
 
+    /// <summary>Whether a bucket that the code does not name may be an access point: property <c>IamPolicyS3AccessPoints</c>.</summary>
+    public bool S3AccessPoints { get; init; }
+
     /// <summary>Any region and account of the public partition.</summary>
     public static PolicyOptions Default { get; } = new("aws", "*", "*", default);
 
@@ -32,6 +35,12 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// a template, which has its own ways to fill them.
     /// </summary>
     public bool IsForTemplate { get; init; }
+
+    /// <summary>The patterns of a permission that the policy is to have. A template asks for a bucket's name, so it never has access points beside it.</summary>
+    /// <param name="resources">The resources of a <see cref="Permission"/>.</param>
+    /// <returns>The patterns, without those of access points unless the project asks for them or there are no others.</returns>
+    public IEnumerable<string> Needed(EquatableArray<string> resources)
+        => (IsForTemplate || !S3AccessPoints) && !resources.All(ArnPlaceholders.IsOtherForm) ? resources.Where(static resource => !ArnPlaceholders.IsOtherForm(resource)) : resources;
 
     /// <summary>Fills the placeholders of an ARN pattern or a condition's value.</summary>
     /// <param name="text">The text of a <see cref="Permission"/>.</param>

@@ -20,6 +20,7 @@ public static class ReferenceNeedsFormat
     private const string Unread = "unread";
     private const string TargetLine = "target";
     private const string Shrunk = "shrink";
+    private const string AccessPointsLine = "s3-access-points";
     private const string ConditionLine = "condition";
     private const string EncryptedLine = "encrypted";
     private const string ManagedLine = "managed";
@@ -41,6 +42,7 @@ public static class ReferenceNeedsFormat
                 RecordFields.EscapeList(options.OwnServices)),
         };
         if (options.Target != default || options.Shrink) lines.Add(string.Join("\t", TargetLine, options.Target.ToString(), options.Shrink ? Shrunk : ""));
+        if (options.S3AccessPoints) lines.Add(AccessPointsLine);
         lines.AddRange(options.Conditions.Select(Line));
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
@@ -100,6 +102,7 @@ public static class ReferenceNeedsFormat
         {
             Target = target is null || !Enum.TryParse<PolicyTarget>(target[1], out var known) ? default : known,
             Shrink = target is not null && target[2] == Shrunk,
+            S3AccessPoints = head.Any(static line => line[0] == AccessPointsLine),
             Conditions = head.Where(static line => line[0] == ConditionLine).Select(ReadCondition).ToEquatableArray(),
             Encrypted = head.Where(static line => line[0] == EncryptedLine)
                 .Select(static line => new EncryptedService(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray(), RecordFields.Unescape(line[3])))

@@ -22,6 +22,7 @@ public sealed class ReferenceNeedsTests
         {
             Target = PolicyTarget.Group,
             Shrink = true,
+            S3AccessPoints = true,
             Conditions = List(
                 new ProjectCondition(new PolicyCondition("StringLike", "aws:ResourceTag/a b", List("x y", "z%")), List("s3", "sqs"), "a\treason"),
                 new ProjectCondition(new PolicyCondition("Bool", "aws:SecureTransport", List("true")), default, "")),

@@ -46,7 +46,10 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
             references.NotAnalysed,
             [.. Declarations.Of(references)],
             [.. references.Exclusions.Select(exclusion => new ExplainedExclusion(exclusion, TakenOut(exclusion)))],
-            policy.Notes);
+            policy.Notes)
+        {
+            TakesNamesForBuckets = needs.Any(need => need.IsEmitted && references.Options.Needed(need.Permission.Resources).Count() < need.Permission.Resources.Count),
+        };
     }
 
     // A need explains a pair when the pair's resource is one of its own or holds one: equal resources of several needs are united,
@@ -54,7 +57,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
     private bool Explains(Permission permission, PolicyStatement statement, string resource)
     {
         var pattern = ArnPattern.Parse(resource);
-        if (!permission.Resources.Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))) return false;
+        if (!references.Options.Needed(permission.Resources).Any(own => pattern.Covers(ArnPattern.Parse(references.Options.Fill(own))))) return false;
         if (statement.Conditions.Count == 0) return true;
         var own = new ProjectConditions(references.Options.Conditions, catalog).On(permission.Action, permission.Tier, permission.Conditions);
         return statement.Conditions.All(condition => own.Any(one => one.Operator == condition.Operator && one.Key == condition.Key

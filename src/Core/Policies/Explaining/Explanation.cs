@@ -28,7 +28,11 @@ public sealed record Explanation(
     IReadOnlyList<string> NotAnalysed,
     IReadOnlyList<ExplainedDeclaration> Declared,
     IReadOnlyList<ExplainedExclusion> Excluded,
-    IReadOnlyList<ConditionNote> Notes);
+    IReadOnlyList<ConditionNote> Notes)
+{
+    /// <summary>Whether buckets of S3 that the code does not name were taken for buckets, though they may be access points.</summary>
+    public bool TakesNamesForBuckets { get; init; }
+}
 
 /// <summary>An action on a resource, and what needs it.</summary>
 /// <param name="Statement">The statement's Sid.</param>

@@ -26,6 +26,7 @@ public static class ExplanationJson
             json.Append(",\n  \"HasPatterns\": ").Append(fit.IsShrunk ? "true" : "false");
         }
 
+        if (explanation.TakesNamesForBuckets) json.Append(",\n  \"TakesNamesForBuckets\": true");
         Section(json, "Allowed", explanation.Pairs.Select(Pair));
         Section(json, "LeftToTheDeployment", explanation.NotEmitted.Select(Need));
         Section(json, "Unresolved", explanation.Unresolved.Select(static call

@@ -17,6 +17,11 @@ public static class ExplanationMarkdown
         text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
         if (explanation.Fit is { } fit) text.Append(Size(fit, explanation.DataDate));
         else text.Append("\nNo call needs a permission, so there is no policy.\n");
+        if (explanation.TakesNamesForBuckets)
+        {
+            text.Append("\nS3 buckets that the code does not name are taken for buckets, not for access points. Set `IamPolicyS3AccessPoints=true` if configuration names access points.\n");
+        }
+
         foreach (var statement in explanation.Pairs.GroupBy(static pair => pair.Statement))
         {
             var first = statement.First();

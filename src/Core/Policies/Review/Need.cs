@@ -51,7 +51,7 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
             .ToEquatableArray();
         var need = new Need(
             permission.Action,
-            permission.Resources.Select(options.Fill).Distinct(StringComparer.Ordinal).Select(text => NeedResource.Of(text, action)).ToEquatableArray(),
+            options.Needed(permission.Resources).Select(options.Fill).Distinct(StringComparer.Ordinal).Select(text => NeedResource.Of(text, action)).ToEquatableArray(),
             conditions,
             permission.Tier);
         return options.Conditions.Count == 0

@@ -114,6 +114,6 @@ internal sealed record CallShape(string Source, string Call, IReadOnlyList<strin
         var mark = permission.Tier switch { Tier.Conditional => "?", Tier.Deployment => "~", _ => "" };
         var conditions = permission.Conditions.Select(condition
             => $" if:{condition.Operator}:{condition.Key}={string.Join('|', condition.Values.Select(Options.Fill))}");
-        return $"{mark}{permission.Action} {string.Join(' ', permission.Resources.Select(Options.Fill).Order(StringComparer.Ordinal))}{string.Concat(conditions)}";
+        return $"{mark}{permission.Action} {string.Join(' ', Options.Needed(permission.Resources).Select(Options.Fill).Order(StringComparer.Ordinal))}{string.Concat(conditions)}";
     }
 }

@@ -43,7 +43,7 @@ internal static class RandomPrograms
 
     /// <summary>A request for each resource of each need, with the condition keys that AWS puts in it.</summary>
     public static IEnumerable<ProgramRequest> Requests(IEnumerable<Permission> needs)
-        => needs.SelectMany(need => need.Resources.Select(resource => new ProgramRequest(
+        => needs.SelectMany(need => PolicyOptions.Default.Needed(need.Resources).Select(resource => new ProgramRequest(
             need.Action,
             Concrete(need.Action, PolicyOptions.Default.Fill(resource)),
             [.. need.Conditions.Select(static condition => new PolicyCondition(condition.Operator, condition.Key, Lists.List(PolicyOptions.Default.Fill(condition.Values[0]))))])));
@@ -52,7 +52,7 @@ internal static class RandomPrograms
     public static IEnumerable<ProgramRequest> Crossed(IReadOnlyCollection<Permission> needs)
     {
         var all = Requests(needs).ToArray();
-        var patterns = needs.ToLookup(static need => need.Action, static need => need.Resources.Select(resource => ArnPattern.Parse(PolicyOptions.Default.Fill(resource))), StringComparer.Ordinal);
+        var patterns = needs.ToLookup(static need => need.Action, static need => PolicyOptions.Default.Needed(need.Resources).Select(resource => ArnPattern.Parse(PolicyOptions.Default.Fill(resource))), StringComparer.Ordinal);
         return
             from one in all
             from other in all

@@ -134,6 +134,24 @@ public sealed class ExplainerTests
         Assert.Contains(AwsCatalog.Default.DataDate, ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void BucketThatMayBeAnAccessPoint_IsAllowedOrItsAssumptionIsNamed(bool hasAccessPoints, bool isNamed)
+    {
+        const string AccessPoint = "arn:${Partition}:s3:*:*:accesspoint/*/object/*";
+        var need = Need("s3:GetObject", "arn:${Partition}:s3:::*/*", "M");
+        need = need with { Resources = EquatableArray<string>.From([Core.Arns.ArnPlaceholders.OtherForm + AccessPoint, .. need.Resources]) };
+        var references = ReferenceNeeds.Empty with { Options = PolicyOptions.Default with { S3AccessPoints = hasAccessPoints } };
+
+        var explanation = Explain(new NeedsSource("App", true, NeedsRecord.Create([need], [], [])), references);
+
+        Assert.Equal(hasAccessPoints, explanation.Pairs.Any(static pair => pair.Resource.Contains("accesspoint", StringComparison.Ordinal)));
+        Assert.Equal(isNamed, ExplanationMarkdown.Write(explanation).Contains("`IamPolicyS3AccessPoints=true`", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(ExplanationJson.Write(explanation));
+        Assert.Equal(isNamed, json.RootElement.TryGetProperty("TakesNamesForBuckets", out _));
+    }
+
     [Fact]
     public void ProgramThatNeedsNothing_IsExplained()
     {
