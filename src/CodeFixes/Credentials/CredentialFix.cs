@@ -17,22 +17,22 @@ internal static class CredentialFix
 
     /// <summary>Applies the fix.</summary>
     /// <param name="solution">The solution that the findings are of.</param>
-    /// <param name="leaks">The findings.</param>
+    /// <param name="findings">The findings.</param>
     /// <param name="choice">What to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The changed solution; null when there is nothing to change, or when the change would not compile or would hide a credential.</returns>
-    public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
+    public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
-        var all = leaks.ToList();
+        var all = findings.ToList();
         for (var round = 0; round < MostRounds; round++)
         {
             if (await ChangeAsync(solution, all, choice, cancellationToken).ConfigureAwait(false) is not { } changed) return null;
             var lost = await LostFindings.FindAsync(solution, changed, cancellationToken).ConfigureAwait(false);
             if (lost.Count == 0) return changed;
             var before = all.Count;
-            foreach (var (document, finding) in lost)
+            foreach (var (document, diagnostic) in lost)
             {
-                if (await Leak.ReadAsync(document, finding, cancellationToken).ConfigureAwait(false) is { IsForElsewhere: false } leak && !all.Exists(other => other.Value == leak.Value && other.Hash == leak.Hash)) all.Add(leak);
+                if (await CredentialFinding.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { IsForNonAwsEndpoint: false } finding && !all.Exists(other => other.Value == finding.Value && other.Hash == finding.Hash)) all.Add(finding);
             }
 
             // What cannot be taken out as well would be hidden: then nothing is.
@@ -42,13 +42,13 @@ internal static class CredentialFix
         return null;
     }
 
-    private static async Task<Solution?> ChangeAsync(Solution solution, List<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
+    private static async Task<Solution?> ChangeAsync(Solution solution, List<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
         var plan = new FixPlan();
-        foreach (var leak in leaks)
+        foreach (var finding in findings)
         {
-            if (choice == FixChoice.Best) await plan.AddSinksAsync(leak, solution, cancellationToken).ConfigureAwait(false);
-            if (RunTimeValue.CanReplace(leak, leaks)) plan.Add(leak.Document.Id, leak.Value, node => node.WithAdditionalAnnotations(RunTimeValue.MarkOf(leak)));
+            if (choice == FixChoice.Best) await plan.AddSinksAsync(finding, solution, cancellationToken).ConfigureAwait(false);
+            if (RunTimeValue.CanReplace(finding, findings)) plan.Add(finding.Document.Id, finding.Value, node => node.WithAdditionalAnnotations(RunTimeValue.MarkOf(finding)));
         }
 
         var changed = await plan.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);

@@ -17,26 +17,26 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var token = fixAllContext.CancellationToken;
-        var leaks = new List<Leak>();
+        var findings = new List<CredentialFinding>();
         foreach (var (document, diagnostic) in await FixableDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
         {
-            if (await Leak.ReadAsync(document, diagnostic, token).ConfigureAwait(false) is { IsForElsewhere: false } leak) leaks.Add(leak);
+            if (await CredentialFinding.ReadAsync(document, diagnostic, token).ConfigureAwait(false) is { IsForNonAwsEndpoint: false } finding) findings.Add(finding);
         }
 
         // `dotnet format` has no key when the first finding has no fix.
         var choice = fixAllContext.CodeActionEquivalenceKey == nameof(FixChoice.ReadAtRunTime) ? FixChoice.ReadAtRunTime : FixChoice.Best;
-        var changed = await FixAsync(fixAllContext.Solution, leaks, choice, token).ConfigureAwait(false);
+        var changed = await FixAsync(fixAllContext.Solution, findings, choice, token).ConfigureAwait(false);
         return changed is null ? null : CodeAction.Create("Take out all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
     }
 
     /// <summary>All at once; if that does not compile, without those that do not compile alone.</summary>
-    private static async Task<Solution?> FixAsync(Solution solution, List<Leak> leaks, FixChoice choice, CancellationToken cancellationToken)
+    private static async Task<Solution?> FixAsync(Solution solution, List<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
-        if (await CredentialFix.ApplyAsync(solution, leaks, choice, cancellationToken).ConfigureAwait(false) is { } changed) return changed;
-        var fixable = new List<Leak>();
-        foreach (var leak in leaks)
+        if (await CredentialFix.ApplyAsync(solution, findings, choice, cancellationToken).ConfigureAwait(false) is { } changed) return changed;
+        var fixable = new List<CredentialFinding>();
+        foreach (var finding in findings)
         {
-            if (await CredentialFix.ApplyAsync(solution, [leak], choice, cancellationToken).ConfigureAwait(false) is not null) fixable.Add(leak);
+            if (await CredentialFix.ApplyAsync(solution, [finding], choice, cancellationToken).ConfigureAwait(false) is not null) fixable.Add(finding);
         }
 
         return await CredentialFix.ApplyAsync(solution, fixable, choice, cancellationToken).ConfigureAwait(false);

@@ -20,9 +20,9 @@ internal sealed class FixPlan
     }
 
     /// <summary>Adds the edits of what takes a credential, and marks what they may leave unused.</summary>
-    public async Task AddSinksAsync(Leak leak, Solution solution, CancellationToken cancellationToken)
+    public async Task AddSinksAsync(CredentialFinding finding, Solution solution, CancellationToken cancellationToken)
     {
-        foreach (var edit in leak.Edits)
+        foreach (var edit in finding.Edits)
         {
             if (!_sinks.Add(edit.Node)) continue;
             Add(edit.Document, edit.Node, edit.Change);

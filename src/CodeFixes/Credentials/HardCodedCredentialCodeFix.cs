@@ -27,20 +27,20 @@ public sealed class HardCodedCredentialCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var leak = await Leak.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (leak is null || leak.IsForElsewhere) continue;
-            await OfferAsync(context, diagnostic, leak, FixChoice.Best).ConfigureAwait(false);
-            if (leak.HasWayOut) await OfferAsync(context, diagnostic, leak, FixChoice.ReadAtRunTime).ConfigureAwait(false);
+            var finding = await CredentialFinding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (finding is null || finding.IsForNonAwsEndpoint) continue;
+            await OfferAsync(context, diagnostic, finding, FixChoice.Best).ConfigureAwait(false);
+            if (finding.HasWayOut) await OfferAsync(context, diagnostic, finding, FixChoice.ReadAtRunTime).ConfigureAwait(false);
         }
     }
 
-    private static async Task OfferAsync(CodeFixContext context, Diagnostic diagnostic, Leak leak, FixChoice choice)
+    private static async Task OfferAsync(CodeFixContext context, Diagnostic diagnostic, CredentialFinding finding, FixChoice choice)
     {
         var solution = context.Document.Project.Solution;
-        var changed = await CredentialFix.ApplyAsync(solution, [leak], choice, context.CancellationToken).ConfigureAwait(false);
+        var changed = await CredentialFix.ApplyAsync(solution, [finding], choice, context.CancellationToken).ConfigureAwait(false);
         if (changed is null) return;
-        var title = choice == FixChoice.ReadAtRunTime || !leak.HasWayOut ? $"Read {leak.SettingName} when the program runs"
-            : leak.GoesIntoProfile ? "Do not store the key in a profile"
+        var title = choice == FixChoice.ReadAtRunTime || !finding.HasWayOut ? $"Read {finding.SettingName} when the program runs"
+            : finding.GoesIntoProfile ? "Do not store the key in a profile"
             : "Let the SDK find the credentials";
         context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), choice.ToString()), diagnostic);
     }

@@ -12,15 +12,15 @@ internal static class RunTimeValue
 {
     private const string MarkKind = "IamAnalyzers.RunTimeValue";
 
-    public static SyntaxAnnotation MarkOf(Leak leak) => new(MarkKind, leak.SettingName);
+    public static SyntaxAnnotation MarkOf(CredentialFinding finding) => new(MarkKind, finding.SettingName);
 
     /// <summary>Whether a value can be read instead of written: it stands by itself, and no other value has the same name.</summary>
-    public static bool CanReplace(Leak leak, IReadOnlyList<Leak> all)
-        => leak.IsWhole
-            && !leak.GoesIntoEnvironment
-            && leak.Value is not InterpolatedStringExpressionSyntax
-            && !IsCompared(leak.Value)
-            && all.All(other => other.SettingName != leak.SettingName || other.Hash == leak.Hash || other.Document.Project.Id != leak.Document.Project.Id);
+    public static bool CanReplace(CredentialFinding finding, IReadOnlyList<CredentialFinding> all)
+        => finding.IsWhole
+            && !finding.GoesIntoEnvironment
+            && finding.Value is not InterpolatedStringExpressionSyntax
+            && !IsCompared(finding.Value)
+            && all.All(other => other.SettingName != finding.SettingName || other.Hash == finding.Hash || other.Document.Project.Id != finding.Document.Project.Id);
 
     /// <summary>Replaces what is marked in a document.</summary>
     /// <param name="solution">The solution.</param>

@@ -9,20 +9,20 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 /// Finds every place that takes a value, through the variables and members that hold it. It follows only what hands the value on as it
 /// is: where code chooses between values, to leave one out would change the other.
 /// </summary>
-internal sealed class TakerSearch(CancellationToken cancellationToken)
+internal sealed class SinkSearch(CancellationToken cancellationToken)
 {
     private const int MostPlaces = 200;
 
-    private readonly Dictionary<SyntaxNode, List<Taker>> _found = [];
+    private readonly Dictionary<SyntaxNode, List<CredentialSink>> _found = [];
 
-    public static Task<List<Taker>> FindAsync(Document document, ExpressionSyntax value, CancellationToken cancellationToken)
-        => new TakerSearch(cancellationToken).FollowAsync(document, value);
+    public static Task<List<CredentialSink>> FindAsync(Document document, ExpressionSyntax value, CancellationToken cancellationToken)
+        => new SinkSearch(cancellationToken).FollowAsync(document, value);
 
     /// <summary>
     /// Follows a value once. The same place is asked for again where two values go one way, and where a file is in two projects, as in
     /// one with several target frameworks.
     /// </summary>
-    private async Task<List<Taker>> FollowAsync(Document document, SyntaxNode value)
+    private async Task<List<CredentialSink>> FollowAsync(Document document, SyntaxNode value)
     {
         if (_found.TryGetValue(value, out var known)) return known;
         if (_found.Count >= MostPlaces) return [];
@@ -30,7 +30,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
         return _found[value] = await FollowNewAsync(document, value).ConfigureAwait(false);
     }
 
-    private async Task<List<Taker>> FollowNewAsync(Document document, SyntaxNode value)
+    private async Task<List<CredentialSink>> FollowNewAsync(Document document, SyntaxNode value)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return [];
         BaseObjectCreationExpressionSyntax? credentials = null;
@@ -48,7 +48,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
                     {
                         // An object of credentials that needs another, as to assume a role with it, is not for us to drop.
                         if (credentials is not null) return Unless(credentials, document, model);
-                        if (HardCodedValue.IsChosenInAny(creation.ArgumentList?.Arguments ?? default)) return [new Taker(model, creation, form, null)];
+                        if (HardCodedValue.IsChosenInAny(creation.ArgumentList?.Arguments ?? default)) return [new CredentialSink(model, creation, form, null)];
                         credentials = creation;
                         node = creation;
                         continue;
@@ -67,7 +67,7 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
         }
     }
 
-    private async Task<List<Taker>> FollowAssignedAsync(
+    private async Task<List<CredentialSink>> FollowAssignedAsync(
         Document document, SemanticModel model, AssignmentExpressionSyntax assignment, BaseObjectCreationExpressionSyntax? credentials)
     {
         var symbol = model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol;
@@ -87,22 +87,22 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
         _ => false,
     };
 
-    private async Task<List<Taker>> ProfileAsync(Document document, SemanticModel model, AssignmentExpressionSyntax assignment)
+    private async Task<List<CredentialSink>> ProfileAsync(Document document, SemanticModel model, AssignmentExpressionSyntax assignment)
     {
         var edits = await new ProfileSearch(cancellationToken).FindAsync(document, model, assignment).ConfigureAwait(false);
         return edits.Count == 0
-            ? [new Taker(model, assignment, SinkForm.ProfileOptions, null)]
-            : [.. edits.Select(edit => new Taker(model, assignment, SinkForm.ProfileOptions, edit))];
+            ? [new CredentialSink(model, assignment, SinkForm.ProfileOptions, null)]
+            : [.. edits.Select(edit => new CredentialSink(model, assignment, SinkForm.ProfileOptions, edit))];
     }
 
     /// <summary>
     /// The places that take what a variable, field or property holds. Where it is given another value too, to leave out the one would
     /// change the other.
     /// </summary>
-    private async Task<List<Taker>> FollowNameAsync(
+    private async Task<List<CredentialSink>> FollowNameAsync(
         Document document, SemanticModel model, ISymbol? symbol, AssignmentExpressionSyntax? setBy, BaseObjectCreationExpressionSyntax? credentials)
     {
-        var takers = new List<Taker>();
+        var sinks = new List<CredentialSink>();
         var usesWithEdit = 0;
         var uses = 0;
         foreach (var (place, use) in await SymbolUses.FindAsync(symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false))
@@ -114,29 +114,29 @@ internal sealed class TakerSearch(CancellationToken cancellationToken)
             }
 
             var found = await FollowAsync(place, use).ConfigureAwait(false);
-            takers.AddRange(found);
+            sinks.AddRange(found);
             uses++;
-            if (found.Count > 0 && found.All(static taker => taker.Edit is not null)) usesWithEdit++;
+            if (found.Count > 0 && found.All(static sink => sink.Edit is not null)) usesWithEdit++;
         }
 
-        if (credentials is null || (uses > 0 && uses == usesWithEdit)) return takers;
-        // Something else uses the object, so there must still be one. Its other takers tell whether it is for an emulator.
-        return [.. takers.Select(static taker => taker with { Edit = null }), .. Unless(credentials, document, model)];
+        if (credentials is null || (uses > 0 && uses == usesWithEdit)) return sinks;
+        // Something else uses the object, so there must still be one. Its other sinks tell whether it is for an emulator.
+        return [.. sinks.Select(static sink => sink with { Edit = null }), .. Unless(credentials, document, model)];
     }
 
     private SinkForm FormOf(SyntaxNode call, SemanticModel model)
         => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method ? SinkTypes.FormOf(method) : SinkForm.None;
 
-    private List<Taker> TakenBy(SyntaxNode node, SinkForm form, Document document, SemanticModel model, BaseObjectCreationExpressionSyntax? credentials)
+    private List<CredentialSink> TakenBy(SyntaxNode node, SinkForm form, Document document, SemanticModel model, BaseObjectCreationExpressionSyntax? credentials)
     {
         var edit = SinkEdits.For(node, form, document.Id, model, cancellationToken);
-        if (edit is not null || credentials is null) return [new Taker(model, node, form, edit)];
-        return [new Taker(model, node, form, null), .. Unless(credentials, document, model)];
+        if (edit is not null || credentials is null) return [new CredentialSink(model, node, form, edit)];
+        return [new CredentialSink(model, node, form, null), .. Unless(credentials, document, model)];
     }
 
     /// <summary>An object of credentials that goes nowhere known: the chain's object can stand for it.</summary>
-    private List<Taker> Unless(BaseObjectCreationExpressionSyntax? credentials, Document document, SemanticModel model)
+    private List<CredentialSink> Unless(BaseObjectCreationExpressionSyntax? credentials, Document document, SemanticModel model)
         => credentials is null
             ? []
-            : [new Taker(model, credentials, SinkForm.CredentialsObject, DefaultChain.EditOf(credentials, document.Id, model, cancellationToken))];
+            : [new CredentialSink(model, credentials, SinkForm.CredentialsObject, DefaultChain.EditOf(credentials, document.Id, model, cancellationToken))];
 }

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IamAnalyzers.CodeFixes.Credentials;
 
 /// <summary>A finding as a fix needs it: the value in code, and every place that takes it.</summary>
-internal sealed class Leak
+internal sealed class CredentialFinding
 {
-    private Leak(Document document, ExpressionSyntax value, CredentialKind kind, string hash)
+    private CredentialFinding(Document document, ExpressionSyntax value, CredentialKind kind, string hash)
     {
         Document = document;
         Value = value;
@@ -33,7 +33,7 @@ internal sealed class Leak
     public IReadOnlyList<SinkEdit> Edits { get; private set; } = [];
 
     /// <summary>Whether the credentials are for an emulator or another store, where the ones of AWS must not be sent.</summary>
-    public bool IsForElsewhere { get; private set; }
+    public bool IsForNonAwsEndpoint { get; private set; }
 
     /// <summary>Whether the program sets a variable of its environment, from which it can then not be read.</summary>
     public bool GoesIntoEnvironment { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class Leak
     /// <param name="diagnostic">The finding.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Null when it is not in an expression, but in a comment.</returns>
-    public static async Task<Leak?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static async Task<CredentialFinding?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Kind, out var name) || !Enum.TryParse<CredentialKind>(name, out var kind)) return null;
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) || hash is null) return null;
@@ -71,19 +71,19 @@ internal sealed class Leak
         if (root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
         if (ExpressionAt(root, diagnostic) is not { } value) return null;
 
-        var leak = new Leak(document, value, kind, hash)
+        var finding = new CredentialFinding(document, value, kind, hash)
         {
             IsWhole = model.GetConstantValue(value, cancellationToken).Value is string text && CredentialText.Hash(text) == hash,
         };
-        leak.IsMailUser = kind == CredentialKind.AccessKeyId && MailLogin.IsUserName(value, cancellationToken);
-        var takers = await TakerSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
-        leak.Edits = [.. takers.Select(static taker => taker.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
-        leak.GoesIntoEnvironment = takers.Any(static taker => taker.Form == SinkForm.EnvironmentVariable);
-        leak.GoesIntoProfile = takers.Any(static taker => taker.Form == SinkForm.ProfileOptions);
-        leak.IsForElsewhere = takers.Count == 0
-            ? Elsewhere.IsNear(value, model, cancellationToken)
-            : takers.Any(taker => Elsewhere.IsServedBy(taker, cancellationToken));
-        return leak;
+        finding.IsMailUser = kind == CredentialKind.AccessKeyId && MailLogin.IsUserName(value, cancellationToken);
+        var sinks = await SinkSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
+        finding.Edits = [.. sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
+        finding.GoesIntoEnvironment = sinks.Any(static sink => sink.Form == SinkForm.EnvironmentVariable);
+        finding.GoesIntoProfile = sinks.Any(static sink => sink.Form == SinkForm.ProfileOptions);
+        finding.IsForNonAwsEndpoint = sinks.Count == 0
+            ? NonAwsEndpoint.IsNear(value, model, cancellationToken)
+            : sinks.Any(sink => NonAwsEndpoint.IsServedBy(sink, cancellationToken));
+        return finding;
     }
 
     private static ExpressionSyntax? ExpressionAt(SyntaxNode root, Diagnostic diagnostic)

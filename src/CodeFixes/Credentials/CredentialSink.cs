@@ -8,7 +8,7 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 /// <param name="Node">The creation, call or assignment.</param>
 /// <param name="Form">In what form it takes the credential.</param>
 /// <param name="Edit">What makes it do without; null when it cannot.</param>
-internal sealed record Taker(SemanticModel Model, SyntaxNode Node, SinkForm Form, SinkEdit? Edit);
+internal sealed record CredentialSink(SemanticModel Model, SyntaxNode Node, SinkForm Form, SinkEdit? Edit);
 
 /// <summary>An edit of a place that takes a credential.</summary>
 /// <param name="Document">Its file.</param>

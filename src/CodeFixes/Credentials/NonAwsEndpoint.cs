@@ -9,18 +9,18 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 /// Knows clients that do not talk to AWS: an emulator, or another store with the same interface. Their keys are their own. The default
 /// chain would send those of AWS there, so such code is left as it is.
 /// </summary>
-internal static class Elsewhere
+internal static class NonAwsEndpoint
 {
     private static readonly string[] Hosts = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws"];
 
     /// <summary>Whether what takes a credential talks to something else than AWS, as far as the code around it shows.</summary>
-    public static bool IsServedBy(Taker taker, CancellationToken cancellationToken)
+    public static bool IsServedBy(CredentialSink sink, CancellationToken cancellationToken)
     {
-        if (taker.Form != SinkForm.ClientConstructor) return IsNear(taker.Node, taker.Model, cancellationToken);
-        foreach (var argument in ClientArguments.ListOf(taker.Node)?.Arguments ?? default)
+        if (sink.Form != SinkForm.ClientConstructor) return IsNear(sink.Node, sink.Model, cancellationToken);
+        foreach (var argument in ClientArguments.ListOf(sink.Node)?.Arguments ?? default)
         {
-            if (IsConfig(taker.Model.GetTypeInfo(argument.Expression, cancellationToken).Type)
-                && IsFor(argument.Expression, taker.Model, cancellationToken)) return true;
+            if (IsConfig(sink.Model.GetTypeInfo(argument.Expression, cancellationToken).Type)
+                && IsFor(argument.Expression, sink.Model, cancellationToken)) return true;
         }
 
         return false;
