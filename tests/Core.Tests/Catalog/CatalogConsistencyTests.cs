@@ -28,6 +28,17 @@ public class CatalogConsistencyTests
     }
 
     [Fact]
+    public void EveryCheckedArn_IsOfAnActionWithoutResourceTypes()
+    {
+        Assert.NotEmpty(CheckedArns.Actions);
+        Assert.All(CheckedArns.Actions, static action =>
+        {
+            Assert.Empty(AwsCatalog.Default.FindAction(action)!.Resources);
+            Assert.Equal("arn:aws:" + action.Split(':')[0] + ":", CheckedArns.Find(action, "aws")![..("arn:aws:".Length + action.IndexOf(':', StringComparison.Ordinal) + 1)]);
+        });
+    }
+
+    [Fact]
     public void EveryAction_IsInTheReferenceAsWritten()
         => Assert.Empty(Permissions
             .Where(pair => AwsCatalog.Default.FindAction(pair.Permission.Action)?.Name != pair.Permission.Action)

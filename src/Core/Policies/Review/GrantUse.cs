@@ -72,7 +72,7 @@ public static class GrantUse
         foreach (var value in StatementElements.Values(statement.Resource))
         {
             var meeting = used.SelectMany(static need => need.Resources.Select(resource => (need.Action, Resource: resource)))
-                .Where(one => StatementMatcher.Covers(value, one.Resource) != Coverage.None)
+                .Where(one => StatementMatcher.Covers(value, one.Action, one.Resource) != Coverage.None)
                 .ToList();
             if (meeting.Count == 0)
             {

@@ -64,7 +64,7 @@ public sealed record Need(string Action, EquatableArray<NeedResource> Resources,
 /// <param name="Text">The ARN pattern: what it leaves open with <c>*</c> is not known, or <c>*</c> alone.</param>
 /// <param name="Type">The name of its resource type; empty when the reference does not tell.</param>
 /// <param name="IsOptional">Whether a call of the action may leave its type untouched.</param>
-/// <param name="IsEverything">Whether it is the <c>*</c> of an action that takes no resource, and nothing less.</param>
+/// <param name="IsEverything">Whether it is the <c>*</c> of an action that takes no resource, and nothing less but the action's <see cref="CheckedArns"/>.</param>
 public sealed record NeedResource(string Text, string Type, bool IsOptional, bool IsEverything)
 {
     /// <summary>Makes a resource.</summary>

@@ -39,21 +39,21 @@ internal sealed class StatementMatcher
     {
         if (!Names(need.Action)) return Coverage.None;
         var facts = need.Facts;
-        var covered = OnResource(resource, facts);
+        var covered = OnResource(resource, need.Action, facts);
         return covered == Coverage.None
             ? Coverage.None
             : Coverages.And(covered, Coverages.All(Statement.Conditions.Select(condition => ConditionMatcher.Holds(condition, _hasVariables, facts))));
     }
 
     /// <summary>For how much of a resource one of the statement's texts stands.</summary>
-    public static Coverage Covers(PolicyTextValue value, NeedResource resource)
-        => new ResourceMatcher(value.Text, hasVariables: true).Covers(resource, RequestFacts.None);
+    public static Coverage Covers(PolicyTextValue value, string action, NeedResource resource)
+        => new ResourceMatcher(value.Text, hasVariables: true).Covers(resource, action, RequestFacts.None);
 
-    private Coverage OnResource(NeedResource resource, RequestFacts facts)
+    private Coverage OnResource(NeedResource resource, string action, RequestFacts facts)
     {
         // AWS's guide: a variable that has no value can make the whole statement invalid; so a statement about all but it says nothing.
         if (_isNotResource && _resources.Exists(one => !one.HasValue(facts))) return Coverage.None;
-        var best = Coverages.Any(_resources.Select(one => one.Covers(resource, facts)));
+        var best = Coverages.Any(_resources.Select(one => one.Covers(resource, action, facts)));
         return _isNotResource ? Coverages.Not(best) : best;
     }
 }

@@ -53,6 +53,26 @@ public sealed class ReviewedPolicyTests
         => Assert.Equal(verdict, Policy("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::shop/*" }""").Decide(Need("s3:PutObject", resources.Split(' '))).Verdict);
 
     [Theory]
+    [InlineData("s3:ListAllMyBuckets", "arn:aws:s3:::*", ReviewVerdict.Covered)]
+    [InlineData("s3:ListAllMyBuckets", "arn:aws:s3:::reports", ReviewVerdict.Missing)]
+    [InlineData("s3:ListAllMyBuckets", "arn:aws:s3:::*/*", ReviewVerdict.Missing)]
+    [InlineData("iam:ListUsers", "arn:aws:iam::*:user/*", ReviewVerdict.Covered)]
+    [InlineData("iam:ListUsers", "arn:aws:iam::111122223333:user/*", ReviewVerdict.Uncertain)]
+    [InlineData("iam:ListUsers", "arn:aws:iam::*:role/*", ReviewVerdict.Missing)]
+    [InlineData("logs:DescribeLogGroups", "arn:aws:logs:*:*:log-group:*", ReviewVerdict.Covered)]
+    [InlineData("logs:DescribeLogGroups", "arn:aws:logs:eu-west-1:*:*", ReviewVerdict.Uncertain)]
+    [InlineData("logs:DescribeLogGroups", "arn:aws:logs:*:*:log-group:/app:*", ReviewVerdict.Missing)]
+    [InlineData("sns:ListTopics", "arn:aws:sns:*:*:*", ReviewVerdict.Covered)]
+    [InlineData("sns:ListTopics", "arn:aws:sns:*:*:alerts", ReviewVerdict.Missing)]
+    [InlineData("sqs:ListQueues", "arn:aws-cn:sqs:*:*:*", ReviewVerdict.Covered)]
+    [InlineData("dynamodb:ListTables", "arn:aws:dynamodb:*:*:table/*", ReviewVerdict.Covered)]
+    [InlineData("dynamodb:ListTables", "arn:aws:dynamodb:*:*:table/orders", ReviewVerdict.Missing)]
+    [InlineData("cloudformation:ListStacks", "arn:aws:cloudformation:*:*:stack/*", ReviewVerdict.Covered)]
+    [InlineData("kms:ListKeys", "arn:aws:kms:*:*:key/*", ReviewVerdict.Missing)]
+    public void ListAction_IsAllowedOnTheArnThatAwsChecks(string action, string resource, ReviewVerdict verdict)
+        => Assert.Equal(verdict, Policy($$"""{ "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" }""").Decide(Need(action, ["*"])).Verdict);
+
+    [Theory]
     [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*", ReviewVerdict.Uncertain)]
     [InlineData("image/*|instance/*|network-interface/*|security-group/*|subnet/*|volume/*", ReviewVerdict.Covered)]
     [InlineData("instance/*|volume/*", ReviewVerdict.Missing)]
