@@ -1,4 +1,4 @@
-// Runs every AWS-managed policy through our checks: none may have an error of grammar (IAM3001). What other rules say is counted.
+// Runs every AWS-managed policy through our checks: none may have an error. Warnings and suggestions are counted by check.
 //
 //   npm install && npm run managed           the latest version of each
 //   npm run managed -- --all                 all versions that there were
@@ -30,7 +30,7 @@ let shown = 0
 for (const [i, { name }] of policies.entries()) {
   const checks = new Set()
   for (const finding of findings[i]) {
-    const id = `${finding.rule} ${finding.check}`
+    const id = `${finding.rule} ${finding.check} (${finding.level})`
     counts[id] ??= { findings: 0, policies: 0 }
     counts[id].findings++
     if (!checks.has(id)) counts[id].policies++
@@ -39,8 +39,8 @@ for (const [i, { name }] of policies.entries()) {
   }
 }
 
-const errors = findings.flat().filter(finding => finding.rule === 'IAM3001')
-console.log(`${policies.length} policies, ${errors.length} errors of grammar`)
+const errors = findings.flat().filter(finding => finding.level === 'error')
+console.log(`${policies.length} policies, ${errors.length} errors`)
 for (const [id, { findings: found, policies: documents }] of Object.entries(counts).sort()) console.log(`${id}: ${found} in ${documents} policies`)
 for (const text of new Set(errors.map(error => `${error.check} ${error.text.slice(0, 200)}: ${error.message}`))) console.error(text)
 // Of earlier versions AWS has corrected some; those of today have none.

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Risks;
 
@@ -26,15 +27,15 @@ internal static class CallRisks
 
     /// <summary>Finds the risks of a call, the worst first.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="actions">The actions that the call always needs, in the reference's spelling.</param>
+    /// <param name="needed">What the call always needs, as the policy will allow it.</param>
     /// <returns>The risks; a call that opens something to everyone is not told to share it, too, and one that attaches a policy not to be a way to attach policies.</returns>
-    public static IReadOnlyList<CallRisk> Of(SdkCall call, IEnumerable<string> actions)
+    public static IReadOnlyList<CallRisk> Of(SdkCall call, IReadOnlyList<Permission> needed)
     {
         var found = RiskyCall.Find(call).ToList();
         var isPublic = found.Exists(static risk => risk.Kind == RiskKind.Public);
         var attached = Attached(call).ToList();
         return [.. attached
-            .Concat(attached.Count > 0 ? [] : actions.Distinct().SelectMany(static action => Ways.Value[action]).Take(1).Select(Way))
+            .Concat(attached.Count > 0 ? [] : needed.Where(GrantReach.IsOpen).Select(static permission => permission.Action).Distinct().SelectMany(static action => Ways.Value[action]).Take(1).Select(Way))
             .Concat(found.Where(risk => !isPublic || risk.Kind == RiskKind.Public))
             .Distinct()];
     }

@@ -32,7 +32,7 @@ public sealed class RiskyCallAnalyzer : IamAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, Location place, SdkCall call, IReadOnlyList<Permission> permissions, ProgramEscalations ways)
     {
         var needed = permissions.Where(static permission => permission.Tier == Tier.Required).ToList();
-        var risks = CallRisks.Of(call, needed.Select(static permission => permission.Action));
+        var risks = CallRisks.Of(call, needed);
         foreach (var risk in risks) context.ReportDiagnostic(Diagnostic.Create(RuleOf(risk.Kind), place, NameOf(call), risk.What, AdviceOn(risk.Kind)));
         if (risks.Count > 0 || ways.Of(needed) is not { } way) return;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
@@ -6,11 +7,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IamAnalyzers.Analyzers.PolicyText;
 
 /// <summary>A file of a project that holds a policy document, as its item says.</summary>
-/// <param name="Kind">What the document is attached to: metadata <c>IamPolicyKind</c>, an identity without it.</param>
-/// <param name="Quota">How large it may be: metadata <c>IamPolicyTarget</c> for a policy of an identity.</param>
+/// <param name="Kind">What the document is attached to: metadata <c>IamPolicyKind</c>; <see langword="null"/> without it, when its own words tell.</param>
+/// <param name="Target">The quota of a policy of an identity: metadata <c>IamPolicyTarget</c>.</param>
 /// <param name="Service">The action prefix of the service whose resource takes it: metadata <c>IamPolicyService</c>.</param>
-internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota, string? Service)
+internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? Service)
 {
+    private const string KindItem = "IamPolicyKind";
+
     /// <summary>The name that it is to have at IAM: metadata <c>IamPolicyName</c>; empty without it.</summary>
     public string Name { get; init; } = "";
 
@@ -26,17 +29,30 @@ internal sealed record PolicyFile(PolicyKind Kind, PolicyQuota? Quota, string? S
         var item = new FileItem(options);
         var isReviewed = ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
         if (!item.IsTrue("IamPolicyDocument") && !isReviewed) return null;
-        var kind = Enum.TryParse<PolicyKind>(item.Value("IamPolicyKind"), ignoreCase: true, out var written) ? written : PolicyKind.Identity;
+        var kind = Enum.TryParse<PolicyKind>(item.Value(KindItem), ignoreCase: true, out var written) ? written : isReviewed ? PolicyKind.Identity : (PolicyKind?)null;
         var service = item.Value("IamPolicyService");
-        return new(
-            kind,
-            kind == PolicyKind.Identity ? TargetQuota(item.Value("IamPolicyTarget")) : new PolicyCheckContext(kind, Core.Catalog.AwsCatalog.Default).Quota,
-            service.Length > 0 ? service.ToLowerInvariant() : null)
+        return new(kind, TargetQuota(item.Value("IamPolicyTarget")), service.Length > 0 ? service.ToLowerInvariant() : null)
         {
             Name = item.Value("IamPolicyName"),
             IsReviewed = isReviewed,
         };
     }
+
+    /// <summary>What the checks are to know of the file.</summary>
+    /// <param name="text">The file's text.</param>
+    public PolicyCheckContext Context(string text)
+    {
+        var context = new PolicyCheckContext(Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { Service = Service };
+        return context.Kind == PolicyKind.Identity ? context with { Quota = Target } : context;
+    }
+
+    /// <summary>What to report: where the kind is read from the file's own words, what hangs on it says how to set another.</summary>
+    /// <param name="finding">A finding in the file.</param>
+    /// <param name="kind">The kind that the file was read as.</param>
+    public PolicyFinding Report(PolicyFinding finding, PolicyKind kind)
+        => Kind is not null || kind == PolicyKind.Identity || finding.Row.Kinds == PolicyKinds.All
+            ? finding
+            : finding with { Message = finding.Message + "; the file is read as a " + (kind == PolicyKind.Trust ? "trust" : "resource") + " policy, set " + KindItem + " if it is another kind" };
 
     private static PolicyQuota TargetQuota(string target)
         => target.ToLowerInvariant() switch

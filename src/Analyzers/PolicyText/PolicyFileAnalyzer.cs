@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis;
@@ -41,7 +40,9 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
     {
         if (!IsUnicode(source)) return [PolicyChecks.NotUtf8];
         if (source.Length > PolicyChecks.LongestText) return [PolicyChecks.TooLarge];
-        return PolicyChecks.Check(source.ToString(), new PolicyCheckContext(policy.Kind, AwsCatalog.Default) { Quota = policy.Quota, Service = policy.Service }).Findings;
+        var text = source.ToString();
+        var context = policy.Context(text);
+        return [.. PolicyChecks.Check(text, context).Findings.Select(finding => policy.Report(finding, context.Kind))];
     }
 
     // The compiler reads what is no UTF-8 in the code page of the system where that has one: the text then has other signs than the file means.

@@ -4,7 +4,7 @@ using IamAnalyzers.Core.Catalog;
 namespace IamAnalyzers.Analyzers.PolicyText;
 
 /// <summary>
-/// Whether a document with statements and effects is one of AWS. Other vendors (Alibaba Cloud, MinIO, Huawei Cloud, Tencent Cloud) and many
+/// Whether a document with statements and effects is one of AWS. Other vendors (Alibaba Cloud, MinIO, Huawei Cloud, Tencent Cloud, Scaleway) and many
 /// applications took the words over for languages of their own.
 /// </summary>
 internal static class PolicyLanguage
@@ -14,12 +14,12 @@ internal static class PolicyLanguage
     // Resources of others, the administration of MinIO, versions that are numbers.
     private static readonly Regex Foreign = new(
         """
-        "(acs|qcs|hws|ocid1?|urn|nrn|trn):|"admin:[A-Za-z*]|"[\w-]+:[\w-]+:(get|list|create|update|delete|put)[A-Za-z]*"|\.aliyuncs\.com"|"Version"\s*:\s*("\d{1,3}(\.\d+)*"|\d)
+        "(acs|qcs|hws|ocid1?|urn|nrn|trn|jrn|krn|ucs|crn):|"admin:[A-Za-z*]|"[\w-]+:[\w-]+:(get|list|create|update|delete|put)[A-Za-z]*"|\.aliyuncs\.com"|"Version"\s*:\s*("\d{1,3}(\.\d+)*"|\d)
         """.Trim(),
         RegexOptions.CultureInvariant, Longest);
 
-    // MinIO names buckets as AWS does, but no service of AWS is called admin.
-    private static readonly Regex ForeignBesideArns = new("\"acs:|\"admin:[A-Za-z*]", RegexOptions.CultureInvariant, Longest);
+    // MinIO names buckets as AWS does, but no service of AWS is called admin. Scaleway has the actions of S3, and principals of its own.
+    private static readonly Regex ForeignBesideArns = new("\"acs:|\"admin:[A-Za-z*]|\"SCW\"\\s*:", RegexOptions.CultureInvariant, Longest);
 
     private static readonly Regex Dated = new("\"Version\"\\s*:\\s*\"\\D?\\d{4}-", RegexOptions.CultureInvariant, Longest);
 
@@ -36,7 +36,8 @@ internal static class PolicyLanguage
     {
         try
         {
-            if (Owned.IsMatch(text)) return !ForeignBesideArns.IsMatch(text);
+            if (ForeignBesideArns.IsMatch(text)) return false;
+            if (Owned.IsMatch(text)) return true;
             if (Foreign.IsMatch(text)) return false;
             var prefixes = Names.Matches(text).Cast<Match>().Select(static match => match.Groups["prefix"].Value).ToList();
             if (prefixes.Exists(static prefix => AwsCatalog.Default.FindPrefix(prefix.ToLowerInvariant()) is not null)) return true;

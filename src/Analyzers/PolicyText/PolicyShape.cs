@@ -10,7 +10,8 @@ internal static class PolicyShape
     private const string Effect = "\"Effect\"";
     private const string Principal = "\"Principal\"";
     private const string NotPrincipal = "\"NotPrincipal\"";
-    private const string AssumeRole = "sts:AssumeRole";
+    private const string Resource = "Resource\"";
+    private const string AssumeRole = "\"sts:";
 
     // Stack policies of CloudFormation and data protection policies have the same words.
     private static readonly string[] OfOthers = ["\"Update:", "\"DataIdentifier\"", "\"DataDirection\""];
@@ -36,7 +37,7 @@ internal static class PolicyShape
     {
         var hasPrincipal = text.IndexOf(Principal, StringComparison.Ordinal) >= 0 || text.IndexOf(NotPrincipal, StringComparison.Ordinal) >= 0;
         if (!hasPrincipal) return PolicyKind.Identity;
-        return text.IndexOf(AssumeRole, StringComparison.OrdinalIgnoreCase) >= 0 && text.IndexOf("\"Resource\"", StringComparison.Ordinal) < 0 ? PolicyKind.Trust : PolicyKind.Resource;
+        return text.IndexOf(AssumeRole, StringComparison.OrdinalIgnoreCase) >= 0 && text.IndexOf(Resource, StringComparison.Ordinal) < 0 ? PolicyKind.Trust : PolicyKind.Resource;
     }
 
     // Templates, schemas and settings hold policies deeper: those have the member, the document itself does not. The text may be broken, so

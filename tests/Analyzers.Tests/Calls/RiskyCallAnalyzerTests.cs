@@ -61,7 +61,12 @@ public class RiskyCallAnalyzerTests
     [InlineData("await iam.{|IAM1005:AddUserToGroupAsync|}(new AddUserToGroupRequest { UserName = id, GroupName = account });")]
     [InlineData("await iam.{|IAM1005:PutGroupPolicyAsync|}(new PutGroupPolicyRequest { GroupName = id, PolicyName = account });")]
     [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = id, PolicyArn = account });")]
+    [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = \"shop\", PolicyArn = account });")]
+    [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = id, PolicyArn = \"arn:aws:iam::111122223333:policy/shop\" });")]
+    [InlineData("await iam.{|IAM1005:AttachUserPolicyAsync|}(new AttachUserPolicyRequest { UserName = \"deploy\", PolicyArn = \"arn:aws:iam::111122223333:policy/\" + id });")]
+    [InlineData("await iam.{|IAM1005:PutRolePolicyAsync|}(new PutRolePolicyRequest { RoleName = \"shop-\" + id, PolicyName = account });")]
     [InlineData("await lambda.{|IAM1005:UpdateFunctionCodeAsync|}(new Amazon.Lambda.Model.UpdateFunctionCodeRequest { FunctionName = id });")]
+    [InlineData("await lambda.{|IAM1005:UpdateFunctionCodeAsync|}(new Amazon.Lambda.Model.UpdateFunctionCodeRequest { FunctionName = \"shop-\" + id });")]
     public Task CallThatIsAWayToMoreRights_IsReported(string body) => Test(body).RunAsync();
 
     [Theory]
@@ -86,6 +91,15 @@ public class RiskyCallAnalyzerTests
     [InlineData("await iam.UpdateAccessKeyAsync(new UpdateAccessKeyRequest { UserName = id, AccessKeyId = account, Status = Amazon.IdentityManagement.StatusType.Inactive });")]
     [InlineData("await iam.CreateUserAsync(new CreateUserRequest { UserName = id });")]
     [InlineData("await sqs.SendMessageAsync(id, \"*\");")]
+    [InlineData("await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"shop\", PolicyArn = \"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\" });")]
+    [InlineData("await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = id, PolicyArn = \"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\" });")]
+    [InlineData("await iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = \"deploy\", PolicyArn = \"arn:aws:iam::111122223333:policy/shop\" });")]
+    [InlineData("await iam.AttachGroupPolicyAsync(new AttachGroupPolicyRequest { GroupName = id, PolicyArn = \"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess\" });")]
+    [InlineData("await iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = \"shop\", PolicyName = account });")]
+    [InlineData("await iam.UpdateAssumeRolePolicyAsync(new UpdateAssumeRolePolicyRequest { RoleName = \"shop\" });")]
+    [InlineData("await iam.AddUserToGroupAsync(new AddUserToGroupRequest { UserName = id, GroupName = \"readers\" });")]
+    [InlineData("const string Name = \"resize\"; await lambda.UpdateFunctionCodeAsync(new Amazon.Lambda.Model.UpdateFunctionCodeRequest { FunctionName = Name });")]
+    [InlineData("await lambda.UpdateFunctionCodeAsync(new Amazon.Lambda.Model.UpdateFunctionCodeRequest { FunctionName = \"arn:aws:lambda:eu-west-1:111122223333:function:resize\" });")]
     public Task HarmlessNeighbour_IsSilent(string body) => Test(body).RunAsync();
 
     [Fact]

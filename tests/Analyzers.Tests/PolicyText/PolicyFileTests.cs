@@ -37,9 +37,29 @@ public class PolicyFileTests
         const string Text = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }""";
         await Test("/0/trust.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = Trust").RunAsync();
 
-        var test = Test("/0/trust.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true");
+        var test = Test("/0/trust.json", Text, "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = Identity");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSpan("/0/trust.json", 1, 62, 1, 73));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSpan("/0/trust.json", 1, 41, 1, 42));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "pods.eks.amazonaws.com" }, "Action": ["sts:AssumeRole", "sts:TagSession"] } ] }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Id": "key", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" } ] }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "Bool": { "aws:SecureTransport": "false" } } } ] }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sts:AssumeRole"], "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-1234567890" }, "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } } } ] }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Sid": "DenyRegions", "Effect": "Deny", "NotAction": ["iam:*", "organizations:*"], "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1"] } } } ] }""")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } ] }""")]
+    public Task KindThatTheFileDoesNotSay_IsReadFromItsWords(string text) => Test("/0/policy.json", text, "build_metadata.AdditionalFiles.IamPolicyDocument = true").RunAsync();
+
+    [Theory]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a/*" }, { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" } ] }""", 164, 1, "The statement has no 'Principal'; add the callers that it applies to; the file is read as a resource policy, set IamPolicyKind if it is another kind", "MISSING_PRINCIPAL")]
+    [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" } ] }""", 64, 14, "A trust policy cannot have 'NotPrincipal'; name the callers that may assume the role in 'Principal'; the file is read as a trust policy, set IamPolicyKind if it is another kind", "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL")]
+    public async Task FindingOfAKindThatTheFileDoesNotSay_NamesTheMetadata(string text, int column, int length, string message, string check)
+    {
+        var test = Test("/0/policy.json", text, "build_metadata.AdditionalFiles.IamPolicyDocument = true");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM3001").WithSeverity(DiagnosticSeverity.Error).WithSpan("/0/policy.json", 1, column, 1, column + length).WithMessage(message + " [" + check + "]"));
         await test.RunAsync();
     }
 

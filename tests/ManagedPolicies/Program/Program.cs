@@ -13,6 +13,7 @@ while (Console.In.ReadLine() is { } text)
     {
         ["rule"] = finding.Rule,
         ["check"] = finding.Check,
+        ["level"] = finding.Level.ToString().ToLowerInvariant(),
         ["message"] = finding.Message,
         ["text"] = text.Substring(finding.Range.Start, finding.Range.Length),
     })]).ToJsonString());

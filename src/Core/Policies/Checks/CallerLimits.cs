@@ -24,6 +24,9 @@ internal static class CallerLimits
     /// <returns><see langword="true"/> when one of them does.</returns>
     public static bool Has(PolicyTextStatement statement) => statement.Conditions.Any(Limits);
 
+    /// <summary>Whether a range is that of all addresses.</summary>
+    public static bool IsEverywhere(string range) => Array.IndexOf(Everywhere, range) >= 0;
+
     /// <summary>Whether a policy denies all callers but those that a condition names.</summary>
     /// <returns><see langword="true"/> when it does.</returns>
     public static bool HasDenial(PolicyText policy)
@@ -35,7 +38,7 @@ internal static class CallerLimits
             && !StatementElements.HoldsWithoutKey(condition)
             && StatementElements.Operator(condition) is { } name && name.Family != OperatorFamily.Null
             && condition.Values.Count > 0
-            && condition.Values.All(static value => value.Text.Any(static c => c is not ('*' or '?')) && Array.IndexOf(Everywhere, value.Text) < 0);
+            && condition.Values.All(static value => value.Text.Any(static c => c is not ('*' or '?')) && !IsEverywhere(value.Text));
 
     private static bool IsKey(PolicyTextCondition condition)
         => Keys.Contains(condition.Key.Text) || condition.Key.Text.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase);

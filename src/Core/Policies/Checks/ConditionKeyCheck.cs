@@ -21,13 +21,7 @@ internal static class ConditionKeyCheck
         if (colon <= 0 || colon == text.Length - 1 || ConditionGrammarCheck.LacksTag(text) is not null) yield break;
         if (ConditionKeys.Find(text, context.Catalog) is { } key)
         {
-            if (isCompared && Unsupported(statement, key, context.Catalog) is { } actions)
-            {
-                yield return CheckTable.UnsupportedActionForConditionKey.At(
-                    condition.Key,
-                    "no request for " + actions + " has " + key.Name + ", so the condition " + (IsOptional(condition) ? "does not limit it" : "never holds for it"));
-            }
-
+            if (isCompared && Unsupported(statement, condition, key, context.Catalog) is { } unsupported) yield return unsupported;
             yield break;
         }
 
@@ -66,24 +60,37 @@ internal static class ConditionKeyCheck
     // Keys of identity providers (accounts.google.com:aud, graph.facebook.com:app_id, an issuer's address) are in no reference.
     private static bool IsKnownService(string prefix, AwsCatalog catalog) => prefix.IndexOf('.') < 0 && catalog.FindPrefix(prefix) is not null;
 
-    // Told only of actions without wildcards: a pattern may mean those that have the key.
-    private static string? Unsupported(PolicyTextStatement statement, ConditionKey key, AwsCatalog catalog)
+    private static PolicyFinding? Unsupported(PolicyTextStatement statement, PolicyTextCondition condition, ConditionKey key, AwsCatalog catalog)
     {
         if (key.Presence != KeyPresence.Action) return null;
-        var without = StatementElements.Values(statement.Action)
+        var named = StatementElements.Values(statement.Action)
             .Select(static value => ActionPattern.Parse(value.Text))
-            .Where(static action => action is { HasWildcard: false })
-            .SelectMany(action => action!.Expand(catalog))
-            .Where(action => !ConditionKeys.CanBeIn(key, action) && !IsToldForItsService(key, action, catalog))
-            .Select(static action => action.Name)
+            .Select(action => (Text: action is null ? "" : NameOf(action, catalog), CanHave: action is null ? null : CanHave(action, key, catalog)))
             .ToList();
-        return without.Count == 0 ? null : string.Join(", ", without);
+        var without = named.Where(static one => one.CanHave == false).Select(static one => one.Text).Distinct().ToList();
+        if (without.Count == 0) return null;
+        var start = "no request for " + string.Join(", ", without) + " has " + key.Name + ", so the condition ";
+        if (!StatementElements.HoldsWithoutKey(condition)) return CheckTable.UnsupportedActionForConditionKey.At(condition.Key, start + "never holds for it");
+
+        // What holds without the key is written for actions of both sorts; only a denial then hits more than it says.
+        if (statement.Denies && !IsOptional(condition)) return CheckTable.UnsupportedActionForConditionKey.At(condition.Key, start + "always holds, and it is always denied");
+        return without.Count == named.Count ? CheckTable.IdleConditionKey.At(condition.Key, start + "does not limit it; remove it") : null;
+    }
+
+    private static string NameOf(ActionPattern action, AwsCatalog catalog) => action.HasWildcard ? action.Text : action.Expand(catalog).FirstOrDefault()?.Name ?? action.Text;
+
+    // Null when the reference does not tell. A pattern may mean those of its actions that have the key, as long as its service has it.
+    private static bool? CanHave(ActionPattern action, ConditionKey key, AwsCatalog catalog)
+    {
+        if (action.SpansServices || catalog.FindPrefix(action.Prefix) is not { } service || IsToldForItsService(key, service)) return null;
+        if (action.HasWildcard) return ConditionKeys.CanBeIn(key, service);
+        return service.FindAction(action.Name) is { } entry ? ConditionKeys.CanBeIn(key, entry) : null;
     }
 
     // TagKeyCheck tells it once for all actions of a service without tags.
-    private static bool IsToldForItsService(ConditionKey key, ActionEntry action, AwsCatalog catalog)
-        => key.Name.StartsWith(ResourceTag, StringComparison.Ordinal) && catalog.FindPrefix(action.Name.Substring(0, action.Name.IndexOf(':'))) is { } service && TagKeyCheck.LacksTags(service);
+    private static bool IsToldForItsService(ConditionKey key, IamServiceEntry service)
+        => key.Name.StartsWith(ResourceTag, StringComparison.Ordinal) && TagKeyCheck.LacksTags(service);
 
     private static bool IsOptional(PolicyTextCondition condition)
-        => StatementElements.Operator(condition) is { } name && (name.IfExists || name.IsNegated || name.Family == OperatorFamily.Null || name.Set == ConditionOperator.ForAllValues);
+        => StatementElements.Operator(condition) is { } name && (name.IfExists || name.Set == ConditionOperator.ForAllValues);
 }

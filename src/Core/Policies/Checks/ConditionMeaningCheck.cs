@@ -10,18 +10,22 @@ internal static class ConditionMeaningCheck
     private const string SourceIp = "aws:SourceIp";
     private const string EpochTime = "aws:EpochTime";
 
+    // The reference calls them lists; the guides compare them as they are, and show what that allows:
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html and
+    // https://docs.aws.amazon.com/datapipeline/latest/DeveloperGuide/dp-example-tag-policies.html.
+    private static readonly HashSet<string> PlainlyCompared = new(StringComparer.Ordinal)
+    {
+        "datapipeline:PipelineCreator", "datapipeline:Tag", "datapipeline:workerGroup", "events:detail-type", "events:source",
+    };
+
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => policy.Statements.SelectMany(statement => statement.Conditions.SelectMany(condition => Check(statement, condition, context)));
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyTextCondition condition, PolicyCheckContext context)
     {
         if (StatementElements.Operator(condition) is not { } name || ConditionKeys.Find(condition.Key.Text, context.Catalog) is not { } key) yield break;
-        var operatorProblem = OperatorProblem(key, name);
-        if (operatorProblem is (var check, var message)) yield return check.At(condition.Operator, message);
-        if (Mentions(key, Mfa) && statement.Allows && IsBadMfa(name, condition))
-        {
-            yield return CheckTable.BadPatternForMfa.At(condition.Operator, "this allows callers that signed in without MFA; write \"Bool\": { \"" + Mfa + "\": \"true\" }");
-        }
+        if (OperatorProblem(condition, key, name) is (var check, var message)) yield return check.At(condition.Operator, message);
+        if (Mentions(key, Mfa) && MfaProblem(statement, name, condition) is { } mfa) yield return CheckTable.BadPatternForMfa.At(condition.Operator, mfa);
 
         foreach (var value in condition.Values)
         {
@@ -44,13 +48,23 @@ internal static class ConditionMeaningCheck
         return inside.Select(value => check.At(value, "AWS sees public addresses only, so this private one has no effect; remove it, or use aws:VpcSourceIp"));
     }
 
-    private static (PolicyCheck Check, string Message)? OperatorProblem(ConditionKey key, ConditionOperator name)
+    private static (PolicyCheck Check, string Message)? OperatorProblem(PolicyTextCondition condition, ConditionKey key, ConditionOperator name)
     {
         if (name.Family == OperatorFamily.Null) return null;
-        if (ConditionCheck.FindOperatorProblem(key, name) is not { } problem) return null;
-        if (key.IsMultivalued && name.Set.Length == 0) return (CheckTable.MissingQualifier, problem);
+        if (ConditionCheck.FindOperatorProblem(key, name) is not { } problem)
+        {
+            return key.ValueType == "ARN" && name is { Family: OperatorFamily.Text, TakesWildcards: true } && condition.Values.Any(static value => ConditionValues.IsArn(value.Text) && ConditionCheck.HasWildcard(value.Text))
+                ? (CheckTable.StringLikeOperatorWithArnConditionKeys, "a wildcard under '" + name.Name + "' also matches colons, and so other fields of the ARN; write '" + (name.IsNegated ? "ArnNotLike" : "ArnLike") + "'")
+                : null;
+        }
+
+        if (key.IsMultivalued && name.Set.Length == 0) return PlainlyCompared.Contains(key.Name) ? null : (CheckTable.MissingQualifier, problem);
+
+        // Only operators for texts take variables, so what compares an address or a time with another one has no other way to say it.
+        if (name.Family == OperatorFamily.Text && key.ValueType is "IPAddress" or "Numeric" or "Date" && StatementElements.ComparesVariables(condition)) return null;
         if (name.Set == ConditionOperator.ForAllValues) return (CheckTable.ForallvaluesWithSingleValuedKey, problem);
-        return name.Set.Length > 0 ? (CheckTable.SingleValueConditionTooPermissive, problem) : (CheckTable.TypeMismatch, problem);
+        if (name.Set.Length == 0) return (CheckTable.TypeMismatch, problem);
+        return (name.IsNegated ? CheckTable.SingleValueConditionTooPermissive : CheckTable.IdleSetOperator, problem);
     }
 
     private static (PolicyCheck Check, string Message)? ValueProblem(ConditionKey key, ConditionOperator name, string value)
@@ -88,11 +102,19 @@ internal static class ConditionMeaningCheck
             : null;
     }
 
+    private static string? MfaProblem(PolicyTextStatement statement, ConditionOperator name, PolicyTextCondition condition)
+        => statement.Allows && LetsIn(name, condition) ? "this allows callers that signed in without MFA; write \"Bool\": { \"" + Mfa + "\": \"true\" }"
+            : statement.Denies && name is { Family: OperatorFamily.Bool, IfExists: false } && condition.Values.Any(IsFalse)
+                ? "requests with long-term access keys do not have this key, so they are not denied; write \"BoolIfExists\": { \"" + Mfa + "\": \"false\" }"
+                : null;
+
+    private static bool IsFalse(PolicyTextValue value) => string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase);
+
     // Who signed in without it has no such key: IfExists lets all of them in, and so does asking for false or for its absence.
-    private static bool IsBadMfa(ConditionOperator name, PolicyTextCondition condition)
+    private static bool LetsIn(ConditionOperator name, PolicyTextCondition condition)
         => name.Family switch
         {
-            OperatorFamily.Bool => name.IfExists || condition.Values.Any(static value => string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase)),
+            OperatorFamily.Bool => name.IfExists || condition.Values.Any(IsFalse),
             OperatorFamily.Null => condition.Values.Any(static value => string.Equals(value.Text, "true", StringComparison.OrdinalIgnoreCase)),
             _ => false,
         };

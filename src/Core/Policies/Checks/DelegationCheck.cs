@@ -26,8 +26,12 @@ internal static class DelegationCheck
     ];
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.Where(static statement => statement.Allows)
+        => context.Kind is not (PolicyKind.Identity or PolicyKind.Session) ? [] : policy.Statements.Where(static statement => statement.Allows)
             .SelectMany(static statement => Delegations.SelectMany(delegation => Check(statement, delegation)));
+
+    /// <summary>Whether an action hands rights to a service.</summary>
+    /// <param name="action">The action in the reference's spelling.</param>
+    public static bool Delegates(string action) => Array.Exists(Delegations, delegation => delegation.Action == action);
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, Delegation delegation)
     {
@@ -55,8 +59,9 @@ internal static class DelegationCheck
     private static bool IsEveryRole(string resource)
         => ResourceText.IsEverything(resource) || (PolicyArn.Parse(resource) is { Service: "iam" or "*" } arn && arn.Resource is "*" or "role/*" or "role*");
 
+    // A condition that also holds for a request without the key names no service.
     private static bool HasKey(PolicyTextStatement statement, string key)
-        => statement.Conditions.Any(condition => string.Equals(condition.Key.Text, key, StringComparison.OrdinalIgnoreCase));
+        => statement.Conditions.Any(condition => StatementElements.IsKey(condition, key) && !StatementElements.HoldsWithoutKey(condition) && ConditionLimits.Limits(condition));
 
     private static bool Names(PolicyTextValue value, string action) => ActionPattern.Parse(value.Text)?.Matches(action) == true;
 

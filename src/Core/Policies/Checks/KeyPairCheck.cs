@@ -34,7 +34,7 @@ internal static class KeyPairCheck
     private static PolicyFinding? Pair(PolicyTextStatement statement, PolicyTextCondition condition)
     {
         var (key, others) = Pairs.FirstOrDefault(pair => StatementElements.IsKey(condition, pair.Key));
-        if (key is null || StatementElements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => StatementElements.IsKey(other, name)))) return null;
+        if (key is null || StatementElements.ComparesVariables(condition) || StatementElements.HasHiddenConditions(statement) || statement.Conditions.Any(other => others.Any(name => StatementElements.IsKey(other, name)))) return null;
         return CheckTable.MissingPairedConditionKeys.At(
             condition.Key,
             "other networks use the same private addresses; identify the network, too, with " + string.Join(" or ", others) + " beside " + key);

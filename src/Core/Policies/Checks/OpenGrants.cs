@@ -4,7 +4,7 @@ using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
 
-/// <summary>Which actions a policy allows on anything and under no condition: the effective set, with what is denied taken out.</summary>
+/// <summary>Which actions a policy allows on anything and under no condition that limits them: the effective set, with what is denied taken out.</summary>
 internal sealed class OpenGrants
 {
     private const string PassRole = "iam:PassRole";
@@ -45,8 +45,7 @@ internal sealed class OpenGrants
             || StatementElements.Values(statement.Resource).Any(value => ResourceText.IsEverything(value.Text) || (action is not null && ResourceText.IsUnlimited(value.Text, action)));
 
     private static bool IsOpen(PolicyTextStatement statement, string action, IReadOnlyList<string> services)
-        => statement.Conditions.Count == 0
-            || (action == PassRole && statement.Conditions.All(condition => Admits(condition, services)));
+        => statement.Conditions.All(condition => !ConditionLimits.Limits(condition) || (action == PassRole && Admits(condition, services)));
 
     private static bool Admits(PolicyTextCondition condition, IReadOnlyList<string> services)
         => string.Equals(condition.Key.Text, PassedToService, StringComparison.OrdinalIgnoreCase)

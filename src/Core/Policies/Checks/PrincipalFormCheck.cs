@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.Core.Arns;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Policies.Text;
 
@@ -27,7 +28,7 @@ internal static class PrincipalFormCheck
         {
             foreach (var principal in statement.Principals)
             {
-                if (principal.Value.Text.IndexOf('$') < 0 && Check(principal, context.Kind) is { } finding) yield return finding;
+                if (principal.Value.Text.IndexOf('$') < 0 && (Check(principal, context.Kind) ?? Misspelled(principal, context.Catalog)) is { } finding) yield return finding;
             }
 
             foreach (var finding in Empty(statement)) yield return finding;
@@ -40,6 +41,9 @@ internal static class PrincipalFormCheck
             .SelectMany(static element => element!.Value.Members)
             .Where(static kind => kind.Value is { Kind: JsonKind.Array, Items.Count: 0 })
             .Select(static kind => CheckTable.EmptyArrayPrincipal.At(kind.Value.Range, "an empty list names nobody; remove it, or add a principal"));
+
+    private static PolicyFinding? Misspelled(PolicyPrincipal principal, AwsCatalog catalog)
+        => principal.Kind == PolicyPrincipalKind.Service ? ServicePrincipalNames.FindMisspelled(principal.Value, catalog) : null;
 
     private static PolicyFinding? Check(PolicyPrincipal principal, PolicyKind kind)
     {

@@ -35,7 +35,9 @@ internal static class ResourceText
     public static bool IsUnlimited(string resource, ActionEntry action)
         => IsEverything(resource) || (PolicyArn.Parse(resource) is { } arn && action.Resources.Any(type => HoldsAllNames(arn, type.Type)));
 
-    private static bool HoldsAllNames(PolicyArn arn, ResourceTypeEntry type)
+    /// <summary>Whether a resource holds all names of a type, in whichever region and account.</summary>
+    /// <returns><see langword="true"/> when it does.</returns>
+    public static bool HoldsAllNames(PolicyArn arn, ResourceTypeEntry type)
         => PolicyArn.Parse(WithoutVariables(type.Arn)) is { } all
             && IamPattern.Parse(arn.Service).Covers(IamPattern.Parse(all.Service))
             && IamPattern.Parse(arn.Resource).Covers(IamPattern.Parse(all.Resource));

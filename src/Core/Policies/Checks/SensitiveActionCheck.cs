@@ -6,7 +6,7 @@ namespace IamAnalyzers.Core.Policies.Checks;
 
 /// <summary>
 /// What hurts most on every resource: actions that give away credentials or what is stored, and actions that say who may do what. The
-/// rule of cloudsplaining, whose classes these are: not the action alone, but the action on any resource and under no condition.
+/// rule of cloudsplaining, whose classes these are: not the action alone, but the action on any resource and under no condition that limits it.
 /// </summary>
 internal static class SensitiveActionCheck
 {
@@ -21,7 +21,7 @@ internal static class SensitiveActionCheck
 
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => context.Kind is PolicyKind.Identity or PolicyKind.Session
-            ? policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0 && StatementElements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text)))
+            ? policy.Statements.Where(static statement => statement.Allows && !ConditionLimits.Has(statement) && StatementElements.Values(statement.Resource).Any(static value => ResourceText.IsEverything(value.Text)))
                 .SelectMany(statement => StatementElements.Values(statement.Action).SelectMany(value => Check(value, context.Catalog)))
             : [];
 

@@ -28,7 +28,13 @@ internal static class ServiceNameCheck
             var isRegional = StatementElements.IsKey(condition, ViaService);
             foreach (var value in condition.Values)
             {
-                if (value.Text.IndexOfAny(Open) >= 0 || (IsServiceName(value.Text) && (!isRegional || HasRegion(value.Text)))) continue;
+                if (value.Text.IndexOfAny(Open) >= 0) continue;
+                if (IsServiceName(value.Text) && (!isRegional || HasRegion(value.Text)))
+                {
+                    if (ServicePrincipalNames.FindMisspelled(value, context.Catalog) is { } misspelled) yield return misspelled;
+                    continue;
+                }
+
                 var form = isRegional ? "service.region.amazonaws.com, such as ec2.eu-central-1.amazonaws.com" : "service.amazonaws.com, such as lambda.amazonaws.com";
                 yield return CheckTable.InvalidServiceNameValue.At(value, "'" + StatementElements.Shown(value.Text) + "' is not the name of a service, so this never matches; write " + form);
             }

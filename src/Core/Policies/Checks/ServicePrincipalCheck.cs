@@ -18,6 +18,11 @@ internal static class ServicePrincipalCheck
     // A service has no account, organization or tags of its own.
     private static readonly string[] NotOfServices = ["aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
 
+    // Where AWS takes no condition on the source, by principal and action. EventBridge: "You can't use Condition blocks in Amazon SNS topic
+    // policies" (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions), nor on the key of
+    // an encrypted topic (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services).
+    private static readonly (string Service, string Actions)[] WithoutSource = [("events.amazonaws.com", "sns:"), ("events.amazonaws.com", "kms:")];
+
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
         if (context.Kind is not (PolicyKind.Resource or PolicyKind.Trust)) yield break;
@@ -29,7 +34,7 @@ internal static class ServicePrincipalCheck
                 foreach (var condition in statement.Conditions.Where(IsNotOfServices)) yield return Unsupported(condition);
             }
 
-            if (context.Kind == PolicyKind.Resource && !StatementElements.HasHiddenConditions(statement) && !statement.Conditions.Any(IsSource) && statement.Principals.FirstOrDefault(static principal => principal.Kind == PolicyPrincipalKind.Service) is { } service)
+            if (context.Kind == PolicyKind.Resource && !StatementElements.HasHiddenConditions(statement) && !statement.Conditions.Any(IsSource) && statement.Principals.FirstOrDefault(principal => principal.Kind == PolicyPrincipalKind.Service && !IsWithoutSource(statement, principal)) is { } service)
             {
                 yield return Unrestricted(statement, service);
             }
@@ -37,6 +42,11 @@ internal static class ServicePrincipalCheck
     }
 
     private static bool IsSource(PolicyTextCondition condition) => Array.Exists(Sources, key => StatementElements.IsKey(condition, key));
+
+    private static bool IsWithoutSource(PolicyTextStatement statement, PolicyPrincipal service)
+        => Array.Exists(WithoutSource, pair => service.Value.Text == pair.Service
+            && statement.Action is { Values.Count: > 0 } actions
+            && actions.Values.All(action => action.Text.StartsWith(pair.Actions, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsNotOfServices(PolicyTextCondition condition)
         => !StatementElements.HoldsWithoutKey(condition)

@@ -8,7 +8,7 @@ internal static class StarResourceCheck
 {
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
         => context.Kind is PolicyKind.Identity or PolicyKind.Session
-            ? policy.Statements.Where(static statement => statement.Allows && statement.Conditions.Count == 0).SelectMany(statement => Check(statement, context))
+            ? policy.Statements.Where(static statement => statement.Allows && !ConditionLimits.Has(statement)).SelectMany(statement => Check(statement, context).Concat(EffectiveStarCheck.Find(statement, context.Catalog)))
             : [];
 
     private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, PolicyCheckContext context)

@@ -37,6 +37,10 @@ internal static class StatementElements
         => Operator(condition) is not { } name || name.IfExists || name.IsNegated || name.Set == ConditionOperator.ForAllValues
             || (name.Family == OperatorFamily.Null && !condition.Values.All(static value => string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Whether every value of a condition holds a policy variable, so that it compares one fact of a request with another.</summary>
+    public static bool ComparesVariables(PolicyTextCondition condition)
+        => condition.Values.Count > 0 && condition.Values.All(static value => PolicyVariable.In(value.Text).Any(static variable => variable.IsClosed && !variable.IsEscape));
+
     /// <summary>
     /// Whether a statement has conditions that cannot be read: what is missing from them may stand there. Characters beyond those of IAM stand
     /// for what a program puts there, inputs of templates for what a deployment does.

@@ -24,6 +24,7 @@ internal static class CheckTable
     public static PolicyCheck DataTypeMismatch { get; } = new("DATA_TYPE_MISMATCH", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a value of the wrong JSON type, such as a list where one string belongs");
     public static PolicyCheck DuplicateKeysWithDifferentCase { get; } = new("DUPLICATE_KEYS_WITH_DIFFERENT_CASE", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a condition key twice under one operator, in different case");
     public static PolicyCheck InvalidPolicyElement { get; } = new("INVALID_POLICY_ELEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "an element that the policy language does not have");
+    public static PolicyCheck IdInIdentityPolicy { get; } = new("INVALID_POLICY_ELEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Suggestion, Identity | Session, "`Id` in a policy of an identity: AWS accepts it and gives it no meaning");
     public static PolicyCheck InvalidVersion { get; } = new("INVALID_VERSION", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a `Version` that does not exist");
     public static PolicyCheck InvalidEffect { get; } = new("INVALID_EFFECT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "an `Effect` that is neither `Allow` nor `Deny`");
     public static PolicyCheck MissingStatement { get; } = new("MISSING_STATEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a document without a statement");
@@ -76,7 +77,9 @@ internal static class CheckTable
     public static PolicyCheck InvalidServiceConditionKey { get; } = new("INVALID_SERVICE_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a condition key that the service does not have");
     public static PolicyCheck InvalidGlobalConditionKey { get; } = new("INVALID_GLOBAL_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an `aws:` key that does not exist");
     public static PolicyCheck UnsupportedGlobalConditionKey { get; } = new("UNSUPPORTED_GLOBAL_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "`aws:ARN`, which AWS no longer supports");
-    public static PolicyCheck UnsupportedActionForConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action whose requests never carry the condition key");
+    public static PolicyCheck UnsupportedActionForConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action whose requests never carry the condition key, so that the condition never holds, or a denial always holds");
+    public static PolicyCheck IdleConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Suggestion, All, "the same where the condition holds without the key, and no action of the statement has it: it limits nothing");
+    public static PolicyCheck UnknownServicePrincipal { get; } = new("UNKNOWN_SERVICE_PRINCIPAL", Own, RuleIds.UnknownName, Warning, All, "the name of a service that is one or two letters away from a known one, and is none itself");
     public static PolicyCheck InvalidArnResource { get; } = new("INVALID_ARN_RESOURCE", AccessAnalyzer, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "a resource that no action of the statement applies to");
     public static PolicyCheck ResourceMismatch { get; } = new("RESOURCE_MISMATCH", Parliament, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "an action that applies to none of the statement's resources");
     public static PolicyCheck InvalidArnRegion { get; } = new("INVALID_ARN_REGION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a region that does not exist");
@@ -90,18 +93,18 @@ internal static class CheckTable
     public static PolicyCheck AllowWithNotAction { get; } = new("ALLOW_WITH_NOT_ACTION", CfnNag, RuleIds.FullAccess, Warning, All, "`NotAction` with `Allow`");
     public static PolicyCheck AllowWithNotResource { get; } = new("ALLOW_WITH_NOT_RESOURCE", CfnNag, RuleIds.FullAccess, Warning, All, "`NotResource` with `Allow`");
 
-    public static PolicyCheck PassRoleWithStarInResource { get; } = new("PASS_ROLE_WITH_STAR_IN_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "`iam:PassRole` on every role, for any service");
-    public static PolicyCheck PassRoleWithStarInActionAndResource { get; } = new("PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through an action with a wildcard");
-    public static PolicyCheck PassRoleWithStarInResourceAndNotAction { get; } = new("PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through `NotAction`");
-    public static PolicyCheck PassRoleWithNotResource { get; } = new("PASS_ROLE_WITH_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "`iam:PassRole` on every role except some, for any service");
-    public static PolicyCheck PassRoleWithStarInActionAndNotResource { get; } = new("PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through an action with a wildcard");
-    public static PolicyCheck PassRoleWithNotActionAndNotResource { get; } = new("PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through `NotAction`");
-    public static PolicyCheck CreateSlrWithStarInResource { get; } = new("CREATE_SLR_WITH_STAR_IN_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "`iam:CreateServiceLinkedRole` for any service");
-    public static PolicyCheck CreateSlrWithStarInActionAndResource { get; } = new("CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through an action with a wildcard");
-    public static PolicyCheck CreateSlrWithStarInResourceAndNotAction { get; } = new("CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through `NotAction`");
-    public static PolicyCheck CreateSlrWithNotResource { get; } = new("CREATE_SLR_WITH_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "`iam:CreateServiceLinkedRole` for any service except some");
-    public static PolicyCheck CreateSlrWithStarInActionAndNotResource { get; } = new("CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through an action with a wildcard");
-    public static PolicyCheck CreateSlrWithNotActionAndNotResource { get; } = new("CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, All, "the same through `NotAction`");
+    public static PolicyCheck PassRoleWithStarInResource { get; } = new("PASS_ROLE_WITH_STAR_IN_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "`iam:PassRole` on every role, for any service");
+    public static PolicyCheck PassRoleWithStarInActionAndResource { get; } = new("PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through an action with a wildcard");
+    public static PolicyCheck PassRoleWithStarInResourceAndNotAction { get; } = new("PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through `NotAction`");
+    public static PolicyCheck PassRoleWithNotResource { get; } = new("PASS_ROLE_WITH_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "`iam:PassRole` on every role except some, for any service");
+    public static PolicyCheck PassRoleWithStarInActionAndNotResource { get; } = new("PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through an action with a wildcard");
+    public static PolicyCheck PassRoleWithNotActionAndNotResource { get; } = new("PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through `NotAction`");
+    public static PolicyCheck CreateSlrWithStarInResource { get; } = new("CREATE_SLR_WITH_STAR_IN_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "`iam:CreateServiceLinkedRole` for any service");
+    public static PolicyCheck CreateSlrWithStarInActionAndResource { get; } = new("CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through an action with a wildcard");
+    public static PolicyCheck CreateSlrWithStarInResourceAndNotAction { get; } = new("CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through `NotAction`");
+    public static PolicyCheck CreateSlrWithNotResource { get; } = new("CREATE_SLR_WITH_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "`iam:CreateServiceLinkedRole` for any service except some");
+    public static PolicyCheck CreateSlrWithStarInActionAndNotResource { get; } = new("CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through an action with a wildcard");
+    public static PolicyCheck CreateSlrWithNotActionAndNotResource { get; } = new("CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE", AccessAnalyzer, RuleIds.OpenDelegation, Warning, Identity | Session, "the same through `NotAction`");
 
     public static PolicyCheck PrivilegeEscalation { get; } = new("PRIVILEGE_ESCALATION", Parliament, RuleIds.PrivilegeEscalation, Warning, Identity | Session, "actions that together are a published path to privilege escalation");
 
@@ -111,7 +114,7 @@ internal static class CheckTable
     public static PolicyCheck PolicySizeExceedsRoleTrustPolicyQuota { get; } = new("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", AccessAnalyzer, RuleIds.PolicySize, Warning, Trust, "a trust policy larger than its quota");
 
     public static PolicyCheck ResourceStar { get; } = new("RESOURCE_STAR", Parliament, RuleIds.StarResource, Suggestion, Identity | Session, "every resource, for actions that could be limited to some; cloudsplaining's InfrastructureModification is part of it");
-    public static PolicyCheck ResourceEffectivelyStar { get; } = new("RESOURCE_EFFECTIVELY_STAR", Parliament, RuleIds.StarResource, Suggestion, Identity | Session, "`*` spelled differently");
+    public static PolicyCheck ResourceEffectivelyStar { get; } = new("RESOURCE_EFFECTIVELY_STAR", Parliament, RuleIds.StarResource, Suggestion, Identity | Session, "`*` spelled differently, or a pattern that matches every resource that the actions can have");
     public static PolicyCheck CredentialsExposure { get; } = new("CREDENTIALS_EXPOSURE", Parliament, RuleIds.StarResource, Suggestion, Identity | Session, "actions that return credentials, on every resource");
     public static PolicyCheck DataExfiltration { get; } = new("DATA_EXFILTRATION", Cloudsplaining, RuleIds.StarResource, Suggestion, Identity | Session, "actions that return objects, secrets or parameters, on every resource");
     public static PolicyCheck ResourceExposure { get; } = new("RESOURCE_EXPOSURE", Cloudsplaining, RuleIds.StarResource, Suggestion, Identity | Session, "actions that change who has access, on every resource");
@@ -131,8 +134,10 @@ internal static class CheckTable
     public static PolicyCheck WildcardWithoutLikeOperator { get; } = new("WILDCARD_WITHOUT_LIKE_OPERATOR", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a wildcard under an operator that compares it as plain text");
     public static PolicyCheck MissingQualifier { get; } = new("MISSING_QUALIFIER", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a key with several values without `ForAnyValue:` or `ForAllValues:`");
     public static PolicyCheck ForallvaluesWithSingleValuedKey { get; } = new("FORALLVALUES_WITH_SINGLE_VALUED_KEY", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "`ForAllValues:` with a key that has one value");
-    public static PolicyCheck SingleValueConditionTooPermissive { get; } = new("SINGLE_VALUE_CONDITION_TOO_PERMISSIVE", Parliament, RuleIds.ConditionMeaning, Warning, All, "`ForAnyValue:` with a key that has one value");
-    public static PolicyCheck BadPatternForMfa { get; } = new("BAD_PATTERN_FOR_MFA", Parliament, RuleIds.ConditionMeaning, Warning, All, "a condition on MFA that callers without MFA meet");
+    public static PolicyCheck SingleValueConditionTooPermissive { get; } = new("SINGLE_VALUE_CONDITION_TOO_PERMISSIVE", Parliament, RuleIds.ConditionMeaning, Warning, All, "`ForAnyValue:` before a negated operator with a key that has one value: it does not hold without the key");
+    public static PolicyCheck IdleSetOperator { get; } = new("SINGLE_VALUE_CONDITION_TOO_PERMISSIVE", Parliament, RuleIds.ConditionMeaning, Suggestion, All, "`ForAnyValue:` with a key that has one value: it says the same as the operator alone");
+    public static PolicyCheck StringLikeOperatorWithArnConditionKeys { get; } = new("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a pattern under `StringLike` with a key that holds an ARN: a wildcard there crosses the fields of the ARN");
+    public static PolicyCheck BadPatternForMfa { get; } = new("BAD_PATTERN_FOR_MFA", Parliament, RuleIds.ConditionMeaning, Warning, All, "a condition on MFA that callers without MFA meet, or a denial that does not reach callers with access keys");
     public static PolicyCheck PrivateIpAddress { get; } = new("PRIVATE_IP_ADDRESS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "only private addresses in `aws:SourceIp`");
     public static PolicyCheck PrivateNotIpAddress { get; } = new("PRIVATE_NOT_IP_ADDRESS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "only private addresses excluded from `aws:SourceIp`");
     public static PolicyCheck PrivateIpAddressSubset { get; } = new("PRIVATE_IP_ADDRESS_SUBSET", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "private addresses among public ones in `aws:SourceIp`");

@@ -70,7 +70,7 @@ public sealed class PolicyTextReader
                 case "Version": version = member; break;
                 case "Statement": statement = member; break;
                 case "Id" when _kind is PolicyKind.Resource or PolicyKind.Endpoint or PolicyKind.Trust: break;
-                case "Id": Add(CheckTable.InvalidPolicyElement, "an identity policy has no 'Id'; remove it", member.NameRange); break;
+                case "Id": Add(CheckTable.IdInIdentityPolicy, "'Id' has no meaning in an identity policy; remove it", member.NameRange); break;
                 default: UnknownElement(member, DocumentElements, root); break;
             }
         }

@@ -59,10 +59,20 @@ public sealed class ConditionCheckTests
     [InlineData("S3:Prefix", "s3:prefix", "String", KeyPresence.Action)]
     [InlineData("ec2:ResourceTag/Team", "ec2:ResourceTag/Team", "String", KeyPresence.Action)]
     [InlineData("aws:SourceArn", "aws:SourceArn", "ARN", KeyPresence.Service)]
-    [InlineData("saml:aud", "saml:aud", "String", KeyPresence.Action)]
-    [InlineData("token.actions.githubusercontent.com:ref", "token.actions.githubusercontent.com:ref", "String", KeyPresence.Action)]
+    [InlineData("saml:aud", "saml:aud", "String", KeyPresence.Session)]
+    [InlineData("token.actions.githubusercontent.com:ref", "token.actions.githubusercontent.com:ref", "String", KeyPresence.Session)]
     public void Key_IsFoundWithoutCase(string written, string name, string type, KeyPresence presence)
         => Assert.Equal(new ConditionKey(name, type, presence, ""), ConditionKeys.Find(written, AwsCatalog.Default));
+
+    [Fact]
+    public void KeyThatTheReferenceListsWithAnyService_IsFound()
+    {
+        var keys = AwsCatalog.Default.Prefixes
+            .SelectMany(static prefix => AwsCatalog.Default.FindPrefix(prefix)!.ConditionKeys.Keys)
+            .Where(static key => key.IndexOf("${", StringComparison.Ordinal) is var open && (open < 0 || open > key.IndexOf(':', StringComparison.Ordinal)));
+
+        Assert.All(keys, static key => Assert.NotNull(ConditionKeys.Find(key, AwsCatalog.Default)));
+    }
 
     [Theory]
     [InlineData("aws:SecureTransports")]

@@ -1,0 +1,35 @@
+using IamAnalyzers.Core.Arns;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Managed;
+
+namespace IamAnalyzers.Analyzers.Calls;
+
+/// <summary>How far a permission of the emitted policy reaches: whether code names what the call works on.</summary>
+internal static class GrantReach
+{
+    private const string PolicyKey = "iam:PolicyARN";
+
+    /// <summary>Whether a permission leaves open on what its action is used.</summary>
+    /// <returns>
+    /// <see langword="false"/> when the code names each resource; and of attaching a policy, when it names the policy and either the policy is one
+    /// of AWS's that keeps to its service, or the identity is named, too.
+    /// </returns>
+    public static bool IsOpen(Permission permission)
+    {
+        if (AwsCatalog.Default.FindAction(permission.Action) is not { } action) return true;
+        var isNamed = permission.Resources.All(resource => IsNamed(resource, action));
+        if (!action.TakesKey(PolicyKey)) return !isNamed;
+        var policies = permission.Conditions.Where(static condition => condition.Key == PolicyKey).SelectMany(static condition => condition.Values).ToList();
+        return policies.Count == 0 || policies.Exists(static policy => policy.IndexOf('*') >= 0) || !(isNamed || policies.TrueForAll(IsHarmless));
+    }
+
+    private static bool IsHarmless(string policy) => ManagedPolicy.Find(policy) is { } known && known.Reach().Length == 0;
+
+    // A path that is not known is no other resource: names are unique in their account, with whatever path.
+    private static bool IsNamed(string resource, ActionEntry action)
+        => PolicyArn.Parse(resource) is { } arn
+            && action.Resources.Any(type => PolicyArn.Parse(type.Type.Arn) is { } form && form.Service == arn.Service && LastPart(arn.Resource) is { Length: > 0 } name && name.IndexOf('*') < 0 && name.IndexOf("${", StringComparison.Ordinal) < 0);
+
+    private static string LastPart(string resource) => resource.Substring(resource.LastIndexOfAny(['/', ':']) + 1);
+}
