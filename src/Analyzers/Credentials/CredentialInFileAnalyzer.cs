@@ -30,7 +30,7 @@ public sealed class CredentialInFileAnalyzer : IamAnalyzer
         var options = settings.OptionsOf(file);
         if (!new FileItem(options).IsTrue("IamCredentials") && !SettingsFiles.HoldsSettings(file.Path)) return;
         var usual = settings.IsTestProject ? DiagnosticSeverity.Info : Rules.CredentialInFile.DefaultSeverity;
-        if (FileSeverity.Of(Rules.CredentialInFile.Id, options, usual) is not { } severity) return;
+        if (FileSeverity.Of(Rules.CredentialInFile, options, usual) is not { } severity) return;
         if (file.GetText(context.CancellationToken) is not { Length: <= SettingsFiles.LongestText } source) return;
         var text = source.ToString();
         if (SettingsFiles.IsBinary(text)) return;

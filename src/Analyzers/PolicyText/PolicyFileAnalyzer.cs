@@ -26,7 +26,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         if (file.GetText(context.CancellationToken) is not { } source) return;
         foreach (var finding in Findings(source, policy).Select(finding => policy.IsReviewed ? PolicyChecks.InReviewed(finding) : finding).Concat(Name(policy)))
         {
-            if (FileSeverity.Of(finding.Rule, options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
+            if (FileSeverity.Of(PolicyReporter.RuleOf(finding), options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
         }
     }

@@ -12,6 +12,9 @@ internal static class PolicyReporter
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rules.PolicyText.ToImmutableDictionary(static rule => rule.Id);
 
+    /// <summary>The rule of a finding.</summary>
+    public static DiagnosticDescriptor RuleOf(PolicyFinding finding) => ById[finding.Rule];
+
     /// <summary>Makes a diagnostic.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="location">Its place.</param>
@@ -19,7 +22,7 @@ internal static class PolicyReporter
     /// <returns>The diagnostic.</returns>
     public static Diagnostic Create(PolicyFinding finding, Location location, DiagnosticSeverity severity)
         => Diagnostic.Create(
-            ById[finding.Rule],
+            RuleOf(finding),
             location,
             severity,
             additionalLocations: null,

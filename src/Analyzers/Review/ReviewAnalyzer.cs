@@ -61,7 +61,7 @@ public sealed class ReviewAnalyzer : IamAnalyzer
             foreach (var action in RefusedNeed.Find(set, needs.Value).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
             {
                 var worst = action.OrderByDescending(static refused => refused.Outcome.Verdict).First();
-                if (RuleOf(worst.Outcome.Verdict) is not { } rule || FileSeverity.Of(rule.Id, options, rule.DefaultSeverity) is not { } severity) continue;
+                if (RuleOf(worst.Outcome.Verdict) is not { } rule || FileSeverity.Of(rule, options, rule.DefaultSeverity) is not { } severity) continue;
                 if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source) continue;
                 var owners = action.Where(refused => refused.Outcome.Verdict == worst.Outcome.Verdict).Select(static refused => refused.Need).ToList();
                 context.ReportDiagnostic(Diagnostic.Create(

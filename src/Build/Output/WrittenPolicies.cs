@@ -19,10 +19,14 @@ internal sealed record WrittenPolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 4";
+    private const string Header = "iam-policies 5";
+    private const int FieldsOfProblem = 3;
 
     /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
     public string Report { get; init; } = "";
+
+    /// <summary>What each build has to tell of them, also one that makes nothing anew: a warning that is told once would pass the next time.</summary>
+    public EquatableArray<Problem> Problems { get; init; }
 
     public static WrittenPolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
     {
@@ -58,6 +62,7 @@ internal sealed record WrittenPolicies(
                 RecordFields.UnescapeList(head[2]).ToEquatableArray())
             {
                 Report = RecordFields.Unescape(head[3]),
+                Problems = ProblemsOf([.. RecordFields.UnescapeList(head[4])]).ToEquatableArray(),
             };
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
@@ -71,8 +76,19 @@ internal sealed record WrittenPolicies(
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}" }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
+
+    private static string[] FieldsOf(Problem problem) => [problem.Severity.ToString(), problem.Code, problem.Text];
+
+    private static IEnumerable<Problem> ProblemsOf(string[] fields)
+    {
+        for (var i = 0; i + FieldsOfProblem <= fields.Length; i += FieldsOfProblem)
+        {
+            if (!Enum.TryParse<ProblemSeverity>(fields[i], out var severity)) throw new FormatException("No severity: " + fields[i]);
+            yield return new(severity, fields[i + 1], fields[i + 2]);
+        }
+    }
 }
 
 /// <summary>A policy and the documents that its target takes.</summary>

@@ -7,7 +7,7 @@ namespace IamAnalyzers.Build.Tasks;
 
 /// <summary>
 /// In each build, after the program is in its output folder: brings the policies to their place, takes away those that are no
-/// longer made, touches nothing that is as it should be, and prints a line for each.
+/// longer made, touches nothing that is as it should be, prints a line for each, and tells what is wrong with them.
 /// </summary>
 public sealed class PlaceIamPolicy : IamTask
 {
@@ -58,6 +58,7 @@ public sealed class PlaceIamPolicy : IamTask
         }
 
         if (made.Policies.All(static policy => policy.Documents.Count == 0)) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
+        foreach (var problem in made.Problems) Report(problem);
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
     }
 

@@ -13,8 +13,8 @@ using Microsoft.Build.Framework;
 namespace IamAnalyzers.Build.Tasks;
 
 /// <summary>
-/// After compile: makes the policies from the record of the compiled program and the needs of its references, and reports what
-/// they do not hold. The result is written under <c>obj</c>; <see cref="PlaceIamPolicy"/> brings it to its place.
+/// After compile: makes the policies from the record of the compiled program and the needs of its references, and what is to be told of
+/// them. The result is written under <c>obj</c>; <see cref="PlaceIamPolicy"/> brings it to its place and tells it, in each build.
 /// </summary>
 public sealed class WriteIamPolicy : IamTask
 {
@@ -61,19 +61,21 @@ public sealed class WriteIamPolicy : IamTask
         var explainer = new Explainer(source, references, program.PlacesOf, catalog);
         var made = WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
         {
+            Problems = Problems(program, policies, needs, catalog).ToEquatableArray(),
             Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), Environments, IsOneOfSeveral, catalog) : "",
         };
         TextFile.Write(MadeFile, made.Write());
+    }
 
-        foreach (var warning in UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)) Report(warning);
-        foreach (var problem in PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options)) Report(problem);
-        foreach (var problem in policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options))) Report(problem);
-        foreach (var problem in PolicyProblems.OfEncryption(needs, references.Options, catalog)) Report(problem);
-        foreach (var exclusion in references.IdleExclusions(source.Needs))
-        {
-            Report(new Problem(
-                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it."));
-        }
+    private static IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, AwsCatalog catalog)
+    {
+        var (source, references) = (program.Source, program.References);
+        return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)
+            .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
+            .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
+            .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
+            .Concat(references.IdleExclusions(source.Needs).Select(static exclusion => new Problem(
+                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it.")));
     }
 
     // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.

@@ -107,6 +107,19 @@ public class PolicyFileTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.category-PolicyText.severity = suggestion", DiagnosticSeverity.Info)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = warning", DiagnosticSeverity.Warning)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = error\ndotnet_analyzer_diagnostic.category-PolicyText.severity = warning", DiagnosticSeverity.Warning)]
+    [InlineData("dotnet_analyzer_diagnostic.category-PolicyText.severity = none\niam_analyzers.iam3001.severity = warning", DiagnosticSeverity.Warning)]
+    [InlineData("dotnet_analyzer_diagnostic.category-Review.severity = warning", DiagnosticSeverity.Error)]
+    public async Task SeverityOfManyRules_IsAppliedWhereTheirOwnDoesNotStand(string options, DiagnosticSeverity severity)
+    {
+        var test = Test("/0/iam-policy.json", Broken, options);
+        test.Expect(new DiagnosticResult("IAM3001").WithSeverity(severity), "\"allow\"", "/0/iam-policy.json");
+        await test.RunAsync();
+    }
+
     [Fact]
     public Task OwnSeverityOptionNone_IsSilent() => Test("/0/iam-policy.json", Broken, "iam_analyzers.iam3001.severity = none").RunAsync();
 

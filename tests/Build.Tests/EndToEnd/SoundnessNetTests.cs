@@ -32,6 +32,12 @@ public sealed class SoundnessNetTests : IDisposable
         Assert.Contains("warning IAM1001: The permissions that 'Legacy' needs are not in the policy", build.Output, StringComparison.Ordinal);
         Assert.Contains("Amazon.S3.IAmazonS3.DeleteObjectAsync", build.Output, StringComparison.Ordinal);
 
+        // Nothing is made anew, and the warning means the same again.
+        build = _workspace.Build("App").Succeeded();
+        Assert.Contains("Skipping target \"WriteIamPolicy\"", build.Output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM1001: The permissions that 'Legacy' needs are not in the policy", build.Output, StringComparison.Ordinal);
+        for (var i = 0; i < 2; i++) Assert.Contains("error IAM1001: The permissions that 'Legacy' needs are not in the policy", _workspace.Build("App", "-warnaserror:IAM1001").Failed().Output, StringComparison.Ordinal);
+
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """
             <ProjectReference Include="../Plain/Legacy.csproj" />
             <IamExclude Include="Legacy" Reason="used by a development tool only" />
