@@ -7,8 +7,10 @@ using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Settings;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Tables;
+using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -213,8 +215,8 @@ public sealed class SdkCallReader
         var feature = NearestAttribute.Feature.Read(use.Name, model, token) ?? "";
         var principals = _principals.Read(use.Name, operation, model, code, token);
         var calls = member.Helper is { } helper
-            ? helper.Operations.Select(asked => Call(asked.Service, asked.Operation, HelperRequest(helper, asked.Operation, operation, code, token), asked.IsCertain))
-            : ReadTargets(member, _requests.Read(operation, code, token), Call);
+            ? helper.Operations.Where(asked => MayMake(helper, asked, operation, code, token)).Select(asked => Call(asked.Service, asked.Operation, HelperRequest(helper, asked.Operation, operation, code, token), asked.IsCertain))
+            : ReadTargets(member, WithSettings(member, _requests.Read(operation, code, token), operation, code, token), Call);
         var made = calls.ToArray();
         return new(
             made.SelectMany(call => principals.Select(principal => call with { Principal = principal })).ToEquatableArray(),
@@ -223,6 +225,17 @@ public sealed class SdkCallReader
 
         SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)
             => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
+    }
+
+    private bool MayMake(HelperEntry helper, HelperOperation asked, IOperation? operation, CodeIndex code, CancellationToken token)
+        => asked.IsCertain || operation is not IInvocationOperation call || !TableRequests.Makes(helper) || _tables.MayMake(asked.Operation, call, code, token);
+
+    // The address of a client is looked for only where a permission depends on it.
+    private SdkRequest WithSettings(SdkMember member, SdkRequest request, IOperation? operation, CodeIndex code, CancellationToken token)
+    {
+        if (operation is not IInvocationOperation call || !member.Targets.Any(static target => target.Operation.DependsOn(ClientSettings.ServiceUrl))) return request;
+        var address = new AddressReader(_symbols, _requests, code, token).Read(call);
+        return address.IsUnknown ? request : request.And(AbstractValue.Leaf(MemberState.Set, address.Items).ToMember(ClientSettings.ServiceUrl));
     }
 
     private SdkRequest HelperRequest(HelperEntry helper, string asked, IOperation? operation, CodeIndex code, CancellationToken token)

@@ -87,6 +87,22 @@ public sealed class HelperTableTests
             ["dynamodb:BatchGetItem", "dynamodb:DescribeTable?"],
             Reading.Of(Program(Context, "db.CreateMultiTableBatchGet(db.CreateBatchGet<Order>(), db.CreateBatchGet<Plain>())")).Operations);
 
+    [Theory]
+    [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { DisableFetchingTableMetadata = true });", "db.LoadAsync<Order>(1)", false)]
+    [InlineData("var config = new DynamoDBContextConfig { TableNamePrefix = \"dev-\" }; config.DisableFetchingTableMetadata = true; var db = new DynamoDBContext(client, config);", "db.SaveAsync(new Order())", false)]
+    [InlineData("var db = new DynamoDBContextBuilder().WithDynamoDBClient(() => client).ConfigureContext(c => c.DisableFetchingTableMetadata = true).Build();", "db.QueryAsync<Order>(1)", false)]
+    [InlineData("const bool Off = true; var db = new DynamoDBContext(client, new DynamoDBContextConfig { DisableFetchingTableMetadata = Off });", "db.GetTargetTable<Order>()", false)]
+    [InlineData(Context, "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { ConsistentRead = true });", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { DisableFetchingTableMetadata = false });", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { DisableFetchingTableMetadata = flag });", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = new DynamoDBContextBuilder().ConfigureContext(c => { if (flag) c.DisableFetchingTableMetadata = true; }).Build();", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = flag ? handed : new DynamoDBContext(client, new DynamoDBContextConfig { DisableFetchingTableMetadata = true });", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var db = handed;", "db.LoadAsync<Order>(1)", true)]
+    [InlineData("var config = new DynamoDBContextConfig { DisableFetchingTableMetadata = true }; Set(config); config.DisableFetchingTableMetadata = flag; var db = new DynamoDBContext(client, config);", "db.LoadAsync<Order>(1)", true)]
+    public void TableIsDescribed_UnlessTheCodeTurnsThatOff(string statements, string call, bool expected)
+        => Assert.Equal(expected, Calls(statements, call).Any(static call => call.Operation == "DescribeTable"));
+
     [Fact]
     public void ContextOfAContainer_HasThePrefixOfItsRegistration()
     {

@@ -5,6 +5,7 @@ using IamAnalyzers.CatalogBuilder.Catalogue;
 using IamAnalyzers.CatalogBuilder.Derive;
 using IamAnalyzers.CatalogBuilder.Fetch;
 using IamAnalyzers.CatalogBuilder.Managed;
+using IamAnalyzers.CatalogBuilder.OpenTypes;
 using IamAnalyzers.CatalogBuilder.Surface;
 
 return args switch
@@ -15,6 +16,7 @@ return args switch
     ["catalogue", var input, var repository] => CatalogueCommand.Run(input, repository),
     ["managed", var input, var repository] => ManagedCommand.Run(input, repository),
     ["authorized", var input, var repository] => AuthorizedCommand.Run(input, repository),
+    ["open-types", var input, var repository] => OpenTypesCommand.Run(input, repository),
     ["surface", var input, var repository] => SurfaceCommand.Run(input, repository),
     ["age"] => AgeCommand.Run(),
     ["diff", var older, var newer] => DiffCommand.Run(older, newer),
@@ -27,7 +29,7 @@ static int Usage()
         usage: CatalogBuilder fetch <sources folder>
                CatalogBuilder derive <sources folder> <input folder> <repository folder>
                CatalogBuilder compare <input folder> <other input folder>
-               CatalogBuilder <catalogue|authorized|surface> <input folder> <repository folder>
+               CatalogBuilder <catalogue|authorized|open-types|surface> <input folder> <repository folder>
                CatalogBuilder managed <managedPolicies.json> <repository folder>
                CatalogBuilder age
                CatalogBuilder diff <older input folder> <newer input folder>

@@ -60,6 +60,12 @@ public sealed record SdkRequest(bool IsWhole, EquatableArray<RequestMember> Memb
         return this with { Members = Members.Select(old => old.Path == path ? member : old).ToEquatableArray() };
     }
 
+    /// <summary>Adds a member that the request does not have.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The request with the member in its place.</returns>
+    public SdkRequest And(RequestMember member)
+        => this with { Members = Members.Append(member).OrderBy(static one => one.Path, StringComparer.Ordinal).ToEquatableArray() };
+
     /// <summary>The request in those runs of the program that set a member which the code sets on some paths, or in some elements of a list.</summary>
     /// <param name="path">The member's C# path.</param>
     /// <returns>The request with the member set, those above it, and those below that are set with it.</returns>

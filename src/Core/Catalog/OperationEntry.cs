@@ -5,7 +5,13 @@ namespace IamAnalyzers.Core.Catalog;
 /// <param name="Name">The API name.</param>
 /// <param name="Status">What the catalogue knows of it.</param>
 /// <param name="Permissions">The permissions, the operation's own first; empty unless <see cref="OperationStatus.Mapped"/>.</param>
-public sealed record OperationEntry(string Service, string Name, OperationStatus Status, IReadOnlyList<PermissionEntry> Permissions);
+public sealed record OperationEntry(string Service, string Name, OperationStatus Status, IReadOnlyList<PermissionEntry> Permissions)
+{
+    /// <summary>Whether a resource of a permission depends on a member.</summary>
+    /// <param name="member">The member's path.</param>
+    public bool DependsOn(string member)
+        => Permissions.Any(permission => permission.Resources.Any(resource => resource.Template.IndexOf("{" + member, StringComparison.Ordinal) >= 0));
+}
 
 /// <summary>How an operation comes to need a permission.</summary>
 public enum PermissionKind

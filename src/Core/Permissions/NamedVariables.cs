@@ -61,12 +61,16 @@ internal sealed class NamedVariables(string prefix, ActionResource resource, IRe
             }
             else if (parts.Count == 1)
             {
-                addArn(ValuePattern.Of(value));
+                // The ARN of what the resource is a part of says nothing of the resource's own name.
+                if (IsLast(word) || WholeArn.On(ValuePattern.Of(value), resource.Type) is not null) addArn(ValuePattern.Of(value));
+                else texts.Add("*");
             }
         }
 
         return texts;
     }
+
+    private bool IsLast(string word) => ArnVariables.Of(resource.Type.Arn).LastOrDefault() == word;
 
     // Text before a name (any path) is not text before an ARN.
     private bool HoldArn(IEnumerable<TemplatePart> parts)

@@ -38,10 +38,10 @@ internal static class S3BucketKinds
     public static IEnumerable<RequestPart> Split(RequestPart part, AwsCatalog catalog)
     {
         var entry = part.Entry;
-        var path = entry.Action.StartsWith(Prefix, StringComparison.Ordinal) ? BucketMember(entry) : null;
-        if (path is null)
+        var isOfS3 = entry.Action.StartsWith(Prefix, StringComparison.Ordinal);
+        if (!isOfS3 || BucketMember(entry) is not { } path)
         {
-            yield return part;
+            yield return isOfS3 && entry.Resources.Count == 0 ? part with { IsOfUnknownBucket = true } : part;
             yield break;
         }
 
@@ -67,14 +67,17 @@ internal static class S3BucketKinds
 
     /// <summary>Marks the patterns of access points, which are needed when what names the bucket is not known and holds one.</summary>
     /// <param name="resources">The patterns of a part whose bucket is not known.</param>
-    /// <returns>The patterns, sorted.</returns>
+    /// <returns>The patterns, sorted; unchanged for an action that is about access points only.</returns>
     public static EquatableArray<string> MarkOtherForms(EquatableArray<string> resources)
-        => resources
-            .Select(static resource => ArnFields.Split(resource) is [_, _, "s3", _, _, var name] && name.StartsWith("accesspoint/", StringComparison.Ordinal)
-                ? ArnPlaceholders.OtherForm + resource
-                : resource)
-            .OrderBy(static resource => resource, StringComparer.Ordinal)
-            .ToEquatableArray();
+        => resources.All(IsAccessPoint)
+            ? resources
+            : resources
+                .Select(static resource => IsAccessPoint(resource) ? ArnPlaceholders.OtherForm + resource : resource)
+                .OrderBy(static resource => resource, StringComparer.Ordinal)
+                .ToEquatableArray();
+
+    private static bool IsAccessPoint(string resource)
+        => ArnFields.Split(resource) is [_, _, "s3", _, _, var name] && name.StartsWith("accesspoint/", StringComparison.Ordinal);
 
     private static string? BucketMember(PermissionEntry entry)
         => entry.Resources

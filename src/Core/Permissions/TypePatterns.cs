@@ -120,7 +120,7 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
                 var text = ValuePattern.Of(value);
                 _patterns.AddRange(TemplateFiller.Cross([.. others.Select(name => Fill(With(name, new Dictionary<string, string> { [form.Variable] = text })))], rest));
             }
-            else if (Identifiers.Read(form, value) is { } readings)
+            else if (Identifiers.Read(form, value) is { } readings && (readings.Count > 0 || !ClientSettings.Has(part.Text)))
             {
                 foreach (var reading in readings) _patterns.AddRange(TemplateFiller.Cross(PatternsOf(reading, others), rest));
                 _isOtherType |= readings.Count == 0;

@@ -14,6 +14,9 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
 {
     private const string RoleParameter = "roleArn";
 
+    // A parameter of the SDK's shared interfaces that sets members of the request by their names.
+    private const string MoreMembers = "AdditionalProperties";
+
     /// <summary>Reads the request of an invocation.</summary>
     /// <param name="operation">The invocation.</param>
     /// <param name="code">The program's source.</param>
@@ -51,12 +54,12 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         var shape = ReadCall(invocation, code, token);
         foreach (var rename in helper.Renames)
         {
-            if (shape.Members.TryGetValue(rename.Source, out var given)) shape = shape.Change([rename.Member], 0, _ => given);
+            if (shape.Members.TryGetValue(rename.Source, out var given)) shape = shape.Change(rename.Member.Split('.'), 0, _ => given);
         }
 
         // An event of a request for many files can change each of theirs.
         return shape.Members.Any(static member => member.Key.EndsWith("RequestEvent", StringComparison.Ordinal) && member.Value.State != MemberState.Unset) ? SdkRequest.Hidden
-            : helper.Request == HelperRequest.Whole ? shape.ToRequest()
+            : helper.Request == HelperRequest.Whole && shape.Member(MoreMembers).State == MemberState.Unset ? shape.ToRequest()
             : shape.Partial().ToRequest();
     }
 

@@ -1,5 +1,6 @@
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Settings;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,6 @@ namespace IamAnalyzers.SdkCalls.Tables;
 internal sealed class ModelTables(RequestReader requests, ProgramVersion version, CodeIndex code, CancellationToken token)
 {
     private const string Override = "OverrideTableName";
-    private const string Prefix = "TableNamePrefix";
 
     /// <summary>Reads the table's name.</summary>
     /// <param name="call">A call of a context with a type of items.</param>
@@ -27,15 +27,21 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
         if (call.Instance is not { } context || NameOf(call.TargetMethod) is not { } model) return ValueSet.Unknown;
 
         var name = ValueSet.Constant(model);
-        var prefix = new ContextReader(requests, code, token).Follow(context, 0);
-        if (ConfigOf(call) is { } config)
-        {
-            var shape = requests.ReadArgument(config, call.Syntax, code, token);
-            name = Instead(ValueSet.Of(shape.Member(Override)), name);
-            prefix = Instead(ValueSet.Of(shape.Member(Prefix)), prefix);
-        }
+        if (ConfigOf(call) is { } config) name = Instead(ValueSet.Of(requests.ReadArgument(config, call.Syntax, code, token).Member(Override)), name);
+        return ValueSet.Concat(Setting(ContextSetting.TableNamePrefix, call, context), name);
+    }
 
-        return ValueSet.Concat(prefix, name);
+    /// <summary>Whether a call of a context asks for no description of its table: a setting of the context or of the call says so.</summary>
+    /// <param name="call">A call of a context.</param>
+    /// <returns><see langword="false"/> also when the code does not show it.</returns>
+    public bool IsWithoutMetadata(IInvocationOperation call)
+        => call.Instance is { } context && Setting(ContextSetting.DisableFetchingTableMetadata, call, context).OnlyConstant == "true";
+
+    // What the call says goes before what the context says.
+    private ValueSet Setting(ContextSetting setting, IInvocationOperation call, IOperation context)
+    {
+        var found = new ContextReader(setting, requests, code, token).Follow(context, 0);
+        return ConfigOf(call) is { } config ? Instead(ValueSet.Of(requests.ReadArgument(config, call.Syntax, code, token).Member(setting.Name)), found) : found;
     }
 
     // What is unset or empty leaves the other.

@@ -1,5 +1,6 @@
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Requests;
+using IamAnalyzers.SdkCalls.Settings;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -15,6 +15,7 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
     private const string Space = "Amazon.DynamoDBv2.";
     private const string TableName = "TableName";
     private const string IndexName = "IndexName";
+    private const string DescribeTable = "DescribeTable";
 
     // Types of parameters whose conditions may make the object model take an index by itself.
     private static readonly string[] Conditions = ["QueryOperator", "QueryConditional", "ContextExpression"];
@@ -25,6 +26,15 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
     /// <summary>Whether a helper works on tables.</summary>
     public static bool Makes(HelperEntry helper)
         => helper.Type is Space + "DataModel.IDynamoDBContext" or Space + "DataModel.DynamoDBContext" or Space + "DocumentModel.ITable" or Space + "DocumentModel.Table";
+
+    /// <summary>Whether a call makes an operation that a helper makes only sometimes.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="call">The call of a context or table.</param>
+    /// <param name="code">The program's source.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns><see langword="false"/> only where the code shows that it does not.</returns>
+    public bool MayMake(string operation, IInvocationOperation call, CodeIndex code, CancellationToken token)
+        => operation != DescribeTable || !IsOfContext(call) || !new ModelTables(requests, version, code, token).IsWithoutMetadata(call);
 
     /// <summary>Reads the request of an operation behind a call.</summary>
     /// <param name="operation">The operation.</param>
@@ -51,10 +61,12 @@ internal sealed class TableRequests(RequestReader requests, ProgramVersion versi
     private ValueSet Names(IInvocationOperation call, CodeIndex code, CancellationToken token)
     {
         var models = new ModelTables(requests, version, code, token);
-        if (call.TargetMethod.ContainingType.Name is "IDynamoDBContext" or "DynamoDBContext") return models.NameOf(call);
+        if (IsOfContext(call)) return models.NameOf(call);
         var tables = new TableReader(requests, models, code, token);
         return tables.Follow(call.Instance ?? call, 0);
     }
+
+    private static bool IsOfContext(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "IDynamoDBContext" or "DynamoDBContext";
 
     private AbstractValue WithIndex(AbstractValue request, IInvocationOperation call, CodeIndex code, CancellationToken token)
     {

@@ -164,6 +164,10 @@ internal sealed class AbstractValue
         return new(IsWhole, members.ToEquatableArray());
     }
 
+    /// <summary>The value, whose values are known, as one member of a request.</summary>
+    /// <param name="path">The member's path.</param>
+    public RequestMember ToMember(string path) => Member(path, State, Values ?? [], IsWhole);
+
     private static void Collect(AbstractValue shape, string prefix, bool isPerhaps, List<RequestMember> members)
     {
         foreach (var pair in shape.Members)

@@ -31,7 +31,7 @@ internal static class CatalogueCommand
         foreach (var prefix in reference.Services.Values) output.Write($"Actions/{prefix.Prefix}.txt", ReferenceWriter.Write(prefix));
         output.Write("services.txt", IndexWriter.Services(services, rules.DataDate));
         output.Write("names.txt", IndexWriter.Names(services, output.Read("helpers.txt")));
-        output.DeleteOthers("helpers.txt", "forms.txt", "managed.txt");
+        output.DeleteOthers("Services", "Actions");
 
         var counts = new CountsWriter(services, reference, reader.Rules, rules, TableCounts.Of(comparison, rules.Differences, differences));
         counts.Replace(Path.Combine(repositoryFolder, "docs", "catalogue.md"));

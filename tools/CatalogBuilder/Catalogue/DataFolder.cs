@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
-/// <summary>The folder of the embedded text. Files that the builder no longer writes are deleted.</summary>
+/// <summary>The folder of the embedded text, of which the builder makes a part and people write the rest.</summary>
 internal sealed class DataFolder(string path)
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -25,10 +25,10 @@ internal sealed class DataFolder(string path)
         Bytes += PlainUtf8.GetByteCount(text);
     }
 
-    public void DeleteOthers(params string[] keep)
+    /// <summary>Deletes the text files of folders that the builder alone fills, but for those that it has just written.</summary>
+    public void DeleteOthers(params string[] folders)
     {
-        _written.UnionWith(keep.Select(name => Path.GetFullPath(Path.Combine(path, name))));
-        foreach (var file in Directory.EnumerateFiles(path, "*.txt", SearchOption.AllDirectories).Select(Path.GetFullPath).ToList())
+        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(path, folder), "*.txt")).Select(Path.GetFullPath).ToList())
         {
             if (!_written.Contains(file)) File.Delete(file);
         }

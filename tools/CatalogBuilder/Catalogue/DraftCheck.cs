@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 using IamAnalyzers.Core.Arns;
+using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
@@ -80,7 +81,7 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
         var text = ArnPlaceholders.All.Aggregate(resource.Template, (rest, placeholder) => rest.Replace(placeholder, "", StringComparison.Ordinal));
         foreach (Match match in Members().Matches(text))
         {
-            if (!draft.Request.Has(match.Groups[1].Value)) problems.Add($"{name}: {action.FullName} has a template on no member: {match.Groups[1].Value}");
+            if (!ClientSettings.Has(match.Groups[1].Value) && !draft.Request.Has(match.Groups[1].Value)) problems.Add($"{name}: {action.FullName} has a template on no member: {match.Groups[1].Value}");
         }
 
         if (Members().Replace(text, "").IndexOfAny(['{', '}', '$', '%']) >= 0) problems.Add($"{name}: not a template: {resource.Template}");

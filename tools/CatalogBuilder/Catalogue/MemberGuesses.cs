@@ -3,7 +3,7 @@ using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.CatalogBuilder.Catalogue;
 
-/// <summary>Request members whose name equals an ARN variable, for actions without a template of a better source.</summary>
+/// <summary>Request members whose name tells which resource they name, for actions without a template of a better source.</summary>
 internal sealed class MemberGuesses
 {
     private const string WholeArn = "*arn*";
@@ -21,12 +21,13 @@ internal sealed class MemberGuesses
         }
     }
 
-    public void Apply(OperationDraft draft)
+    /// <summary>Gives actions that are without a template those of the members; what was reviewed stays as it is.</summary>
+    public void Apply(OperationDraft draft, NamedResources reviewed)
     {
         for (var i = 0; i < draft.Permissions.Count; i++)
         {
             var permission = draft.Permissions[i];
-            if (permission.Resources.Count > 0) continue;
+            if (permission.Resources.Count > 0 || reviewed.SpeaksOf(draft, permission.Action)) continue;
             if (!_rows.TryGetValue((draft.Service, draft.Name, permission.Action), out var rows)) continue;
             draft.Permissions[i] = permission with { Resources = Templates(rows, draft.Request, _reference.Find(permission.Action)!) };
         }
@@ -37,9 +38,9 @@ internal sealed class MemberGuesses
         var templates = new List<ResourceTemplate>();
         foreach (var (type, variable, member) in rows)
         {
-            if (request.Translate(member) is not { } path || action.Touches.All(touch => touch.Type.Name != type)) continue;
-            templates.Add(variable == WholeArn
-                ? new ResourceTemplate(type, "", "{" + path.Path + "}")
+            if (request.Translate(member) is not { } path || action.Touches.FirstOrDefault(touch => touch.Type.Name == type) is not { } touch) continue;
+            templates.Add(variable == WholeArn ? new ResourceTemplate(type, "", "{" + path.Path + "}")
+                : IsOfOneType(rows, type, variable, member, action) ? new ResourceTemplate(type, "", Arn(touch.Type, rows, request))
                 : new ResourceTemplate("", variable, "{" + path.Path + "}"));
         }
 
@@ -53,4 +54,14 @@ internal sealed class MemberGuesses
 
         return [.. templates.Distinct()];
     }
+
+    // Another type of the action has the variable too, and the member does not name that one.
+    private static bool IsOfOneType(List<(string Type, string Variable, string Member)> rows, string type, string variable, string member, ReferenceAction action)
+        => action.Touches.Any(touch => touch.Type.Name != type && touch.Type.Variables.Contains(variable) && !rows.Contains((touch.Type.Name, variable, member)));
+
+    private static string Arn(ReferenceType type, List<(string Type, string Variable, string Member)> rows, RequestShape request)
+        => type.Variables.Aggregate(type.Arns[0], (arn, variable) => arn.Replace(
+            "${" + variable + "}",
+            rows.Where(row => row.Type == type.Name && row.Variable == variable).Select(row => request.Translate(row.Member)).FirstOrDefault(static path => path is not null) is { } path ? "{" + path.Path + "}" : "*",
+            StringComparison.Ordinal));
 }

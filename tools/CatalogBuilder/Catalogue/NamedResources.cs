@@ -43,6 +43,9 @@ internal sealed class NamedResources(IReadOnlyList<NamedResource> rows, List<str
         }
     }
 
+    /// <summary>Whether the table has a row for an action of an operation.</summary>
+    public bool SpeaksOf(OperationDraft draft, string action) => _rows[(draft.Service, draft.Name)].Any(row => row.Action == action);
+
     /// <summary>
     /// Finds the operations that the table does not speak of, in the services of which it does: their action touches resources, and nothing
     /// says which.

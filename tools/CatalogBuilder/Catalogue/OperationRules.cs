@@ -37,8 +37,8 @@ internal sealed class OperationRules(PublishedFolder input, Reference reference,
         _forwarded.Apply(draft);
         Correct(draft);
         _verdicts.Apply(draft);
-        _guesses.Apply(draft);
         _named.Apply(draft);
+        _guesses.Apply(draft, _named);
         _templates.Apply(draft);
         Complete(draft);
         _tags.Apply(draft);

@@ -55,10 +55,11 @@ internal static class DeriveCommand
 
         folder.Table("pass-role-members.tsv", ["botocore_service", "operation", "request_member", "mapping_says_PassRole", "sar_2026_03_says_PassRole"], Rows(operation => PassedRoles(operation, Prefix(operation), Actions(operation), dependents)));
         var named = new NamedMembers(reference);
+        var stems = new StemMembers(reference);
         folder.Table(
             "resource-member-guesses.tsv",
             ["botocore_service", "operation", "action", "resource_type", "arn_variable", "request_member"],
-            Rows(operation => named.Find(operation, Actions(operation)).Select(static row => (string[])[row.Action, row.Type, row.Variable, row.Path])));
+            Rows(operation => named.Find(operation, Actions(operation)).Union(stems.Find(operation, Actions(operation))).Select(static row => (string[])[row.Action, row.Type, row.Variable, row.Path])));
         folder.Table("s3-location-members.tsv", ["botocore service", "operation", "member path", "kind"], Rows(static operation => S3Places.Find(operation).Select(static place => (string[])[place.Path, place.Kind])));
         var documented = new DocumentedActions(actions);
         folder.Table("documented-permissions.tsv", ["botocore service", "operation", "member path (empty: the operation itself)", "action that the description names"], Rows(operation => documented.Find(operation).Select(static place => (string[])[place.Path, place.Action])));

@@ -16,7 +16,8 @@ internal static partial class IdentifierWords
             .Where(static pair => pair.Item2.Contains(OptionalArn) || (pair.Item2.Contains(Arn) && pair.Item2.Count > 1))
             .Select(static pair => (pair.member.Path, string.Join(',', pair.Item2.Order(StringComparer.Ordinal)), pair.member.Pattern));
 
-    private static List<string> FormsOf(RequestMember member)
+    /// <summary>The forms that a member's description and pattern name.</summary>
+    public static IReadOnlyList<string> FormsOf(RequestMember member)
     {
         var text = member.AllText;
         var forms = new List<string>();

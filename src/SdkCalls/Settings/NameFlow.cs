@@ -4,7 +4,7 @@ using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace IamAnalyzers.SdkCalls.Tables;
+namespace IamAnalyzers.SdkCalls.Settings;
 
 /// <summary>Follows an object of the SDK to the text that it was made with.</summary>
 internal abstract class NameFlow(RequestReader requests, CodeIndex code, CancellationToken token) : ContainerFlow<ValueSet>(new(code, token))

@@ -5,22 +5,22 @@ using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace IamAnalyzers.SdkCalls.Tables;
+namespace IamAnalyzers.SdkCalls.Settings;
 
-/// <summary>A <c>DynamoDBContext</c> → the prefix that it puts before the names of tables.</summary>
-internal sealed class ContextReader(RequestReader requests, CodeIndex code, CancellationToken token) : NameFlow(requests, code, token)
+/// <summary>A <c>DynamoDBContext</c> → one setting of its configuration.</summary>
+/// <param name="setting">The setting.</param>
+internal sealed class ContextReader(ContextSetting setting, RequestReader requests, CodeIndex code, CancellationToken token) : NameFlow(requests, code, token)
 {
     private const string Context = "DynamoDBContext";
     private const string Config = "DynamoDBContextConfig";
-    private const string Prefix = "TableNamePrefix";
 
-    private static ValueSet None => ValueSet.Constant("");
+    private ValueSet None => ValueSet.Constant(setting.Default);
 
     protected override ValueSet Read(IOperation operation, int callers)
         => operation switch
         {
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: Context } type } creation when SdkSymbols.IsFromSdk(type)
-                => Given(creation.Arguments, static parameter => parameter.Type.Name == Config) is { } config ? OrNone(Member(config, creation.Syntax, Prefix)) : None,
+                => Given(creation.Arguments, static parameter => parameter.Type.Name == Config) is { } config ? OrNone(Member(config, creation.Syntax, setting.Name)) : None,
             IInvocationOperation { TargetMethod.Name: "Build", Instance: { } builder } => OfBuilder(builder, callers),
             _ => ReadInjected(operation, callers),
         };
@@ -29,8 +29,7 @@ internal sealed class ContextReader(RequestReader requests, CodeIndex code, Canc
     protected override ValueSet MadeOf(INamedTypeSymbol implementation, int callers)
         => implementation.Name == Context && !Code.Registrations(Token).Any(static registration => registration.Service?.Name == Config) ? None : ValueSet.Unknown;
 
-    /// <summary>An unset prefix is no prefix.</summary>
-    public static ValueSet OrNone(ValueSet prefix) => prefix.IsUnknown || !prefix.CanBeNull ? prefix : ValueSet.Either(prefix.WithoutNull(), None);
+    private ValueSet OrNone(ValueSet value) => value.IsUnknown || !value.CanBeNull ? value : ValueSet.Either(value.WithoutNull(), None);
 
     // new DynamoDBContextBuilder().WithDynamoDBClient(...).ConfigureContext(config => ...).Build()
     private ValueSet OfBuilder(IOperation builder, int callers)
@@ -45,18 +44,18 @@ internal sealed class ContextReader(RequestReader requests, CodeIndex code, Canc
 
     private ValueSet Configured(IAnonymousFunctionOperation function, ValueSet before, int callers)
     {
-        var prefix = before;
+        var found = before;
         foreach (var use in function.Body.Descendants().OfType<IParameterReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(use.Parameter, function.Symbol.Parameters.FirstOrDefault())) continue;
             if (use.Parent is not IPropertyReferenceOperation member) return ValueSet.Unknown;
-            if (member.Property.Name != Prefix) continue;
+            if (member.Property.Name != setting.Name) continue;
             if (member.Parent is not ISimpleAssignmentOperation assignment || assignment.Target != member) return ValueSet.Unknown;
             var value = OrNone(Text(assignment.Value, callers));
             var isAlways = assignment.Parent is IExpressionStatementOperation { Parent: IBlockOperation block } && block == function.Body;
-            prefix = isAlways ? value : ValueSet.Either(prefix, value);
+            found = isAlways ? value : ValueSet.Either(found, value);
         }
 
-        return prefix;
+        return found;
     }
 }
