@@ -70,7 +70,7 @@ internal sealed class NamedVariables(string prefix, ActionResource resource, IRe
         return texts;
     }
 
-    private bool IsLast(string word) => ArnVariables.Of(resource.Type.Arn).LastOrDefault() == word;
+    private bool IsLast(string word) => ArnVariables.Of(resource.Type.Arn) is [.., var last] && last == word;
 
     // Text before a name (any path) is not text before an ARN.
     private bool HoldArn(IEnumerable<TemplatePart> parts)
