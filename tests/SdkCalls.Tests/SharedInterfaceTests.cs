@@ -11,7 +11,7 @@ public sealed class SharedInterfaceTests
     [Theory]
     [InlineData("DeletesAsync(\"b\", new[] { \"x\", \"y\" }, null)", "s3:DeleteObject arn:*:s3:::b/x arn:*:s3:::b/y")]
     [InlineData("DeletesAsync(\"b\", Environment.GetCommandLineArgs(), null)", "s3:DeleteObject arn:*:s3:::b/*")]
-    [InlineData("DeletesAsync(\"b\", new[] { \"x\" }, new Dictionary<string, object> { [\"BypassGovernanceRetention\"] = true })", "?s3:BypassGovernanceRetention arn:*:s3:::b/x|?s3:DeleteObjectVersion arn:*:s3:::b/x|s3:DeleteObject arn:*:s3:::b/x")]
+    [InlineData("DeletesAsync(\"b\", new[] { \"x\" }, new Dictionary<string, object> { [\"BypassGovernanceRetention\"] = true })", "?s3:BypassGovernanceRetention arn:*:s3:::b/x|s3:DeleteObject arn:*:s3:::b/x")]
     [InlineData("DeleteAsync(\"b\", \"x\", null)", "s3:DeleteObject arn:*:s3:::b/x")]
     [InlineData("GetObjectStreamAsync(\"b\", \"x\", null)", "s3:GetObject arn:*:s3:::b/x")]
     [InlineData("DownloadToFilePathAsync(\"b\", \"x\", \"file\", null)", "s3:GetObject arn:*:s3:::b/x")]
