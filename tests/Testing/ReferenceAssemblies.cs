@@ -40,6 +40,9 @@ public sealed record ReferenceAssemblies(ImmutableArray<string> Sets)
     /// <summary>As <see cref="AwsSurface"/>, with the surface of all other services.</summary>
     public static ReferenceAssemblies AwsSurfaceAll { get; } = AwsSurface.With("aws-surface-all");
 
+    /// <summary>.NET with the AWS CDK.</summary>
+    public static ReferenceAssemblies AwsCdk { get; } = Net80.With("aws-cdk");
+
     /// <summary>The references.</summary>
     public ImmutableArray<MetadataReference> References => [.. Sets.SelectMany(static set => Loaded.GetOrAdd(set, Load))];
 

@@ -1,5 +1,7 @@
 using System.Text;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -82,6 +84,17 @@ internal sealed class MappedText(SyntaxNode whole)
 
         open.AddPart(this, at, _places.Count);
         return open;
+    }
+
+    /// <summary>Checks the document.</summary>
+    /// <param name="sink">Where it goes; <see langword="null"/> when that is not seen, and its own words tell its kind.</param>
+    /// <param name="report">Takes each finding with its place in the source.</param>
+    public void Check(PolicySink? sink, Action<PolicyFinding, Location> report)
+    {
+        var text = Text;
+        var kind = PolicyShape.KindOf(text);
+        var policy = (sink ?? new PolicySink(kind, Quota: null, Service: null)).Context(kind);
+        foreach (var finding in TextHole.IsIn(text) ? PolicyChecks.CheckOpen(text, policy) : PolicyChecks.Check(text, policy).Findings) report(finding, LocationOf(finding.Range));
     }
 
     private void AddPart(MappedText other, int start, int end)

@@ -44,14 +44,39 @@ internal static class PolicyObject
         return text;
     }
 
+    private static ExpressionSyntax? Call(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+        => Serialization(value, model, token) ?? JsonText(value, model, token) ?? (IsOfCdk(value, model, token) ? value : null);
+
+    // JsonObject.ToJsonString() and ToString().
+    private static InvocationExpressionSyntax? JsonText(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+        => value.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToJsonString" or "ToString", Parent: InvocationExpressionSyntax call } member && member.Expression == value
+            && model.GetTypeInfo(value, token).Type?.Name == "JsonObject"
+                ? call
+                : null;
+
+    // PolicyDocument.FromJson(...), and the documents of the CDK's classes for CloudFormation.
+    private static bool IsOfCdk(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+        => value.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromJson" } } call }
+                => model.GetSymbolInfo(call, token).Symbol is IMethodSymbol method && CdkNames.Of(method.ContainingType) == "PolicyDocument",
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } member, Parent: InitializerExpressionSyntax } assignment
+                => assignment.Right == value && name.EndsWith("PolicyDocument", StringComparison.Ordinal)
+                    && model.GetSymbolInfo(member, token).Symbol is IPropertySymbol property && CdkNames.IsOfCdk(property.ContainingType),
+            _ => false,
+        };
+
     // System.Text.Json and Newtonsoft.Json; both write names as they are unless a policy says otherwise, which no document of IAM can take.
-    private static InvocationExpressionSyntax? Call(ExpressionSyntax value, SemanticModel model, CancellationToken token)
+    private static InvocationExpressionSyntax? Serialization(ExpressionSyntax value, SemanticModel model, CancellationToken token)
         => value.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument
             && arguments.Arguments.IndexOf(argument) == 0
             && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Serialize" or "SerializeObject" }
             && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { ContainingType.Name: "JsonSerializer" or "JsonConvert", ReturnType.SpecialType: SpecialType.System_String }
                 ? call
                 : null;
+
+    /// <summary>Writes an object as a part of a document.</summary>
+    public static void Write(MappedText text, ExpressionSyntax value, SemanticModel model, CancellationToken token) => Write(text, value, model, 0, token);
 
     private static void Write(MappedText text, ExpressionSyntax value, SemanticModel model, int depth, CancellationToken token)
     {
@@ -85,6 +110,13 @@ internal static class PolicyObject
             case CollectionExpressionSyntax collection when collection.Elements.All(static element => element is ExpressionElementSyntax):
                 WriteArray(text, value, collection.Elements.Select(static element => ((ExpressionElementSyntax)element).Expression), model, depth, token);
                 return;
+        }
+
+        // new JsonArray("a", "b")
+        if (value is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: > 0 } parts } && model.GetTypeInfo(value, token).Type?.Name == "JsonArray")
+        {
+            WriteArray(text, value, parts.Select(static part => part.Expression), model, depth, token);
+            return;
         }
 
         if (Initializer(value) is { Expressions.Count: > 0 } initializer)
@@ -162,7 +194,8 @@ internal static class PolicyObject
         }
     }
 
-    private static PlacedText Escaped(PlacedText text)
+    /// <summary>A text as it stands between the quotes of JSON.</summary>
+    public static PlacedText Escaped(PlacedText text)
         => new([.. text.Pieces.SelectMany(static piece => piece.IsKnown && piece.Text.IndexOfAny(['"', '\\']) >= 0 ? [TextPiece.Literal(Escaped(piece.Text), piece.Source!)] : new[] { piece })]);
 
     private static string NameOf(AnonymousObjectMemberDeclaratorSyntax member)
@@ -174,7 +207,8 @@ internal static class PolicyObject
     private static InitializerExpressionSyntax? Initializer(ExpressionSyntax creation) => (creation as BaseObjectCreationExpressionSyntax)?.Initializer;
 
     // ["key"] = value and { "key", value } of a dictionary; the members of a class have names that its attributes may change.
-    private static (ExpressionSyntax Key, ExpressionSyntax Value)? Entry(ExpressionSyntax entry)
+    /// <summary>The key and the value of an entry of a dictionary.</summary>
+    public static (ExpressionSyntax Key, ExpressionSyntax Value)? Entry(ExpressionSyntax entry)
         => entry switch
         {
             AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } } assignment => (key.Expression, assignment.Right),
@@ -182,7 +216,8 @@ internal static class PolicyObject
             _ => null,
         };
 
-    private static string? Constant(ExpressionSyntax key, SemanticModel model, CancellationToken token)
+    /// <summary>The text of a key that is constant.</summary>
+    public static string? Constant(ExpressionSyntax key, SemanticModel model, CancellationToken token)
         => key is LiteralExpressionSyntax { Token.Value: string text } ? text : model.GetConstantValue(key, token) is { HasValue: true, Value: string constant } ? constant : null;
 
     private static string Escaped(string text)

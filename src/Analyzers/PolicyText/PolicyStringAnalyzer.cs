@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Texts;
@@ -60,7 +58,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
 
         // The rest of a document that is not seen to go anywhere may be added where it goes.
         if (sink.Value is null && !PolicyShape.IsClosed(text)) document.Add(PlacedText.Hole);
-        Check(document, sink.Value, report);
+        document.Check(sink.Value, report);
     }
 
     // Any text that is handed over as a policy is meant as one.
@@ -68,7 +66,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
     {
         var written = MappedText.Of(PlacedTextReader.Read(literal, context.SemanticModel, context.CancellationToken), literal);
         if (IsNoDocument(written.Text)) return;
-        if (new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(literal) is { Kind: not null } sink) Check(written.WithHoles(PlaceholderWords.Find(written.Text)), sink, report);
+        if (new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(literal) is { Kind: not null } sink) written.WithHoles(PlaceholderWords.Find(written.Text)).Check(sink, report);
     }
 
     private static void CheckObject(SyntaxNodeAnalysisContext context, PolicyReports reports)
@@ -79,15 +77,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
         var written = PolicyObject.Read(creation, context.SemanticModel, context.CancellationToken);
         if (!PolicyShape.IsPolicy(written.Text)) return;
         var sink = new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(call);
-        if (sink is not { Kind: null } && (sink is not null || PolicyLanguage.IsOfAws(written.Text))) Check(written, sink, reports.Of(context));
-    }
-
-    private static void Check(MappedText document, PolicySink? sink, Action<PolicyFinding, Location> report)
-    {
-        var text = document.Text;
-        var kind = PolicyShape.KindOf(text);
-        var policy = (sink ?? new PolicySink(kind, Quota: null, Service: null)).Context(kind);
-        foreach (var finding in TextHole.IsIn(text) ? PolicyChecks.CheckOpen(text, policy) : PolicyChecks.Check(text, policy).Findings) report(finding, document.LocationOf(finding.Range));
+        if (sink is not { Kind: null } && (sink is not null || PolicyLanguage.IsOfAws(written.Text))) written.Check(sink, reports.Of(context));
     }
 
     // An empty text takes the policy away; what is no text of JSON at all may be a name, an address or a file.

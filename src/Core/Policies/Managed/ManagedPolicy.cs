@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Core.Risks;
@@ -52,6 +53,11 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
             ? "allows privilege escalation to every right"
             : "";
     }
+
+    /// <summary>The finding on attaching it.</summary>
+    /// <returns>The finding, without a place; <see langword="null"/> for a policy that keeps to a service.</returns>
+    public PolicyFinding? FindFullAccess()
+        => Reach() is { Length: > 0 } reach ? CheckTable.FullAccess.At(default(TextRange), Name + " " + reach + "; attach a policy that names only the actions that are needed") : null;
 
     private static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1);
 

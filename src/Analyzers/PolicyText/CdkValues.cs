@@ -1,0 +1,93 @@
+using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Texts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IamAnalyzers.Analyzers.PolicyText;
+
+/// <summary>Reads the values that code gives to the CDK: texts, lists of texts, and dictionaries of conditions.</summary>
+/// <param name="model">The semantic model.</param>
+internal sealed class CdkValues(SemanticModel model, CancellationToken token)
+{
+    /// <summary>An expression without parentheses, casts and suppressions.</summary>
+    public static ExpressionSyntax Bare(ExpressionSyntax expression)
+        => expression switch
+        {
+            ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+            CastExpressionSyntax cast => Bare(cast.Expression),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Bare(suppressed.Operand),
+            _ => expression,
+        };
+
+    /// <summary>Writes a value: a text with its holes, a number, true or false, a list or a dictionary.</summary>
+    public void Write(MappedText text, ExpressionSyntax value) => PolicyObject.Write(text, value, model, token);
+
+    /// <summary>The items of a list of texts.</summary>
+    /// <param name="list">An array, a collection or a name of one.</param>
+    public IReadOnlyList<Action<MappedText>> Items(ExpressionSyntax list)
+    {
+        if (Elements(Bare(list)) is { } elements) return [.. elements.Select(element => element is null ? Hole : (Action<MappedText>)(target => Write(target, element)))];
+        var code = CodeIndex.For(model, new Dependencies());
+        if (code.OperationOf(list, token) is not { } operation || new PlacedTextReader(code, token).Items(operation, 0) is not { } items) return [Hole];
+        Action<MappedText>[] known = [.. items.Select(item => Named(item, list))];
+
+        // An array has what it is made with; code may add to any other list.
+        return model.GetTypeInfo(list, token).Type is IArrayTypeSymbol ? known : [.. known, Hole];
+    }
+
+    /// <summary>The expressions of a list that is written down here.</summary>
+    /// <returns>The items, <see langword="null"/> for what is spread; <see langword="null"/> for what is no such list.</returns>
+    public static IReadOnlyList<ExpressionSyntax?>? Elements(ExpressionSyntax list)
+        => list switch
+        {
+            ImplicitArrayCreationExpressionSyntax array => [.. array.Initializer.Expressions],
+            ArrayCreationExpressionSyntax { Initializer: { } items } => [.. items.Expressions],
+            CollectionExpressionSyntax collection => [.. collection.Elements.Select(static element => (element as ExpressionElementSyntax)?.Expression)],
+            BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } items } => [.. items.Expressions],
+            _ => null,
+        };
+
+    /// <summary>Adds the conditions of a dictionary; one that is not written down here is a hole.</summary>
+    public void AddConditions(StatementText statement, ExpressionSyntax dictionary)
+    {
+        if (Bare(dictionary) is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation || initializer.Expressions.Any(entry => PolicyObject.Entry(entry) is not (var key, _) || PolicyObject.Constant(key, model, token) is null))
+        {
+            statement.AddCondition(dictionary.Span, Hole);
+            return;
+        }
+
+        foreach (var entry in initializer.Expressions)
+        {
+            var (key, value) = PolicyObject.Entry(entry)!.Value;
+            AddCondition(statement, key, value);
+        }
+    }
+
+    /// <summary>Adds an operator with its keys and values.</summary>
+    public void AddCondition(StatementText statement, ExpressionSyntax key, ExpressionSyntax value)
+    {
+        if (PolicyObject.Constant(key, model, token) is null)
+        {
+            statement.AddCondition(key.Span, Hole);
+            return;
+        }
+
+        statement.AddCondition(key.Span, target =>
+        {
+            Write(target, key);
+            target.Add(':', key.Span);
+            Write(target, value);
+        });
+    }
+
+    private static Action<MappedText> Named(PlacedText item, SyntaxNode name)
+        => target =>
+        {
+            target.Add('"', name.Span);
+            target.Add(PolicyObject.Escaped(item.From(name)));
+            target.Add('"', name.Span);
+        };
+
+    private static void Hole(MappedText target) => target.Add(PlacedText.Hole);
+}
