@@ -66,7 +66,8 @@ internal static class CredentialArguments
     private static IEnumerable<CredentialArgument> Environment(
         SyntaxNode call, SeparatedSyntaxList<ArgumentSyntax> arguments, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetConstantValue(arguments[0].Expression, cancellationToken).Value is not string name) yield break;
+        var (variable, value) = NameAndValue(arguments);
+        if (model.GetConstantValue(variable, cancellationToken).Value is not string name) yield break;
         CredentialKind? kind = name switch
         {
             "AWS_ACCESS_KEY_ID" or "AWS_ACCESS_KEY" => CredentialKind.AccessKeyId,
@@ -75,8 +76,16 @@ internal static class CredentialArguments
             "AWS_BEARER_TOKEN_BEDROCK" => CredentialKind.BedrockApiKey,
             _ => null,
         };
-        if (kind is { } known && !arguments[1].Expression.IsKind(SyntaxKind.NullLiteralExpression))
-            yield return new CredentialArgument(known, arguments[1].Expression, new Sink(SinkForm.EnvironmentVariable, call), name);
+        if (kind is { } known && !value.IsKind(SyntaxKind.NullLiteralExpression))
+            yield return new CredentialArgument(known, value, new Sink(SinkForm.EnvironmentVariable, call), name);
+    }
+
+    /// <summary>The two arguments of <c>SetEnvironmentVariable</c>, in whatever order they are written.</summary>
+    /// <param name="arguments">Two or more.</param>
+    public static (ExpressionSyntax Name, ExpressionSyntax Value) NameAndValue(SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        var isTurned = arguments[0].NameColon?.Name.Identifier.ValueText == "value";
+        return (arguments[isTurned ? 1 : 0].Expression, arguments[isTurned ? 0 : 1].Expression);
     }
 
     private static IEnumerable<CredentialArgument> Assigned(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class LiteralCheck(CredentialReporter reporter, BuiltTextCheck b
         => new BuiltTexts(code, token).Of(literal)
             .Where(whole => whole != literal)
             .SelectMany(whole => BuiltCredential.In(Read(whole, code, token)))
-            .Any(other => other.First == literal && other.Match.Value == match.Value && TextEvidence.IsNamed(other.Text, other.Match));
+            .Any(other => other.First == literal && other.Match.Value == match.Value && (other.Match.IsCertain || TextEvidence.IsNamed(other.Text, other.Match)));
 
     private static PlacedText Read(ExpressionSyntax whole, CodeIndex code, CancellationToken token) => new PlacedTextReader(code, token).Read(whole);
 }

@@ -86,8 +86,9 @@ internal sealed class ValueUse
             case AttributeArgumentSyntax attribute:
                 Attribute(attribute);
                 return false;
-            case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier: var member }:
-                Name(member);
+            case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier: var name } member:
+                Name(name);
+                Keys(CodeEntry.NamersOf(member));
                 return true;
             case InitializerExpressionSyntax entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression):
                 if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
@@ -135,6 +136,7 @@ internal sealed class ValueUse
         {
             Name(assignment.Left);
             Hold(assignment.Left);
+            Keys(CodeEntry.NamersOf(assignment));
         }
 
         if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
@@ -175,7 +177,10 @@ internal sealed class ValueUse
         var index = list.Arguments.IndexOf(argument);
         KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
         if (call is InvocationExpressionSyntax invocation) Name(CallNames.Of(invocation));
-        if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method)
+        foreach (var other in CodeEntry.ComparedWith(argument)) Name(other);
+        var method = _model.GetSymbolInfo(call, _cancellationToken).Symbol as IMethodSymbol;
+        Keys(CodeEntry.NamersOf(argument, method));
+        if (method is not null)
         {
             if (argument.NameColon is null && method.Parameters.Length > 0)
                 Name(method.Parameters[Math.Min(index, method.Parameters.Length - 1)].Name);
@@ -198,6 +203,7 @@ internal sealed class ValueUse
         if (argument.NameEquals is { } property) Name(property.Name.Identifier);
         if (argument.NameColon is { } parameter) Name(parameter.Name.Identifier);
         if (argument.Parent is not AttributeArgumentListSyntax { Parent: AttributeSyntax attribute } list) return;
+        if (attribute.Parent?.Parent is PropertyDeclarationSyntax or ParameterSyntax && _model.GetDeclaredSymbol(attribute.Parent.Parent, _cancellationToken) is { } owner) Name(owner.Name);
         _takers.Add(CallNames.Last(attribute.Name));
         var index = list.Arguments.IndexOf(argument);
         KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
@@ -240,7 +246,12 @@ internal sealed class ValueUse
     /// <summary>The nearest text before a value among the arguments: a key with its value.</summary>
     private void KeyBefore(IEnumerable<ExpressionSyntax> before)
     {
-        if (!_isInsideCall && before.LastOrDefault(LiteralText.IsString) is { } key) Key(key);
+        if (!_isInsideCall && before.LastOrDefault(one => LiteralText.IsString(one) || _model.GetConstantValue(one, _cancellationToken).Value is string) is { } key) Key(key);
+    }
+
+    private void Keys(IEnumerable<ExpressionSyntax> keys)
+    {
+        foreach (var key in keys) Key(key);
     }
 
     /// <summary>The text just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the token before another.</summary>
@@ -274,10 +285,10 @@ internal sealed class ValueUse
             && member.Name.Identifier.ValueText is not ("Equals" or "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "CompareTo" or "GetHashCode" or "Split");
 
     /// <summary>Calls that hand on what they are given in another form, so that the name of their result is the name of the value.</summary>
-    private static bool HandsOn(SyntaxNode call) => call switch
+    private bool HandsOn(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax invocation => CallNames.Of(invocation) is "FromBase64String",
-        ObjectCreationExpressionSyntax creation => CallNames.Of(creation) is "NetworkCredential" or "SecureString",
+        BaseObjectCreationExpressionSyntax creation => _model.GetTypeInfo(creation, _cancellationToken).Type?.Name is "NetworkCredential" or "SecureString" or "Lazy",
         _ => false,
     };
 }

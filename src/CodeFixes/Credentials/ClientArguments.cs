@@ -15,7 +15,7 @@ internal static class ClientArguments
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
         var dropped = Enumerable.Range(0, list.Arguments.Count).Where(i => IsCredential(ParameterOf(list.Arguments[i], i, method))).ToArray();
         if (dropped.Length == 0 || OverloadOf(method) is not { } without) return null;
-        if (HardCodedValue.IsChosenInAny(dropped.Select(i => list.Arguments[i]))) return null;
+        if (HardCodedValue.IsChosenInAny(dropped.Select(i => list.Arguments[i]), model, cancellationToken)) return null;
         return new SinkEdit(document, list, node => Drop((ArgumentListSyntax)node, dropped, method, without), [.. dropped.Select(i => list.Arguments[i])]);
     }
 

@@ -47,6 +47,12 @@ internal sealed class CredentialFinding
     /// <summary>Whether an access key id is the user name of Amazon SES's SMTP interface, which the SDK does not read.</summary>
     public bool IsMailUser { get; private set; }
 
+    /// <summary>
+    /// Whether the project holds another credential of the kind, which is not read under the same name: the two would be made one. Asked
+    /// only of a finding that a fix must take along.
+    /// </summary>
+    public bool HasRival { get; set; }
+
     /// <summary>The name under which the SDK, too, finds the value in the environment; for mail a name of its own.</summary>
     public string SettingName => Kind switch
     {

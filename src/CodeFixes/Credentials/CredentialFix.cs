@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -20,7 +19,7 @@ internal static class CredentialFix
     /// <param name="findings">The findings.</param>
     /// <param name="choice">What to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The changed solution; null when there is nothing to change, or when the change would not compile or would hide a credential.</returns>
+    /// <returns>The changed solution, the same one when there is nothing to change; null when the change would not compile or would hide a credential.</returns>
     public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
         var all = findings.ToList();
@@ -32,7 +31,10 @@ internal static class CredentialFix
             var before = all.Count;
             foreach (var (document, diagnostic) in lost)
             {
-                if (await CredentialFinding.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { IsForNonAwsEndpoint: false } finding && !all.Exists(other => other.Value == finding.Value && other.Hash == finding.Hash)) all.Add(finding);
+                if (await CredentialFinding.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { IsForNonAwsEndpoint: false } finding) continue;
+                if (all.Exists(other => other.Value == finding.Value && other.Hash == finding.Hash)) continue;
+                finding.HasRival = await LostFindings.HasOtherAsync(document.Project, finding, cancellationToken).ConfigureAwait(false);
+                all.Add(finding);
             }
 
             // What cannot be taken out as well would be hidden: then nothing is.
@@ -44,40 +46,61 @@ internal static class CredentialFix
 
     private static async Task<Solution?> ChangeAsync(Solution solution, List<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
-        var plan = new FixPlan();
+        var plan = new FixPlan(solution);
         foreach (var finding in findings)
         {
-            if (choice == FixChoice.Best) await plan.AddSinksAsync(finding, solution, cancellationToken).ConfigureAwait(false);
-            if (RunTimeValue.CanReplace(finding, findings)) plan.Add(finding.Document.Id, finding.Value, node => node.WithAdditionalAnnotations(RunTimeValue.MarkOf(finding)));
+            if (choice == FixChoice.Best) await plan.AddSinksAsync(finding, cancellationToken).ConfigureAwait(false);
+            if (!finding.HasRival && RunTimeValue.CanReplace(finding)) await plan.AddReadAsync(finding, cancellationToken).ConfigureAwait(false);
         }
 
-        var changed = await plan.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
+        var changed = await plan.ApplyAsync(cancellationToken).ConfigureAwait(false);
         changed = await UnusedDeclarations.TakeOutAsync(changed, plan.Documents, cancellationToken).ConfigureAwait(false);
         var referring = new HashSet<DocumentId>();
+        var ambiguous = await RunTimeValue.AmbiguousAsync(changed, plan.Documents, cancellationToken).ConfigureAwait(false);
         foreach (var id in plan.Documents)
-            changed = await RunTimeValue.ReplaceAsync(changed, id, referring, cancellationToken).ConfigureAwait(false);
+            changed = await RunTimeValue.ReplaceAsync(changed, id, ambiguous, referring, cancellationToken).ConfigureAwait(false);
+        // What is read is not put together any more.
+        changed = await UnusedDeclarations.TakeOutAsync(changed, plan.Documents, cancellationToken).ConfigureAwait(false);
 
-        var edited = changed.GetChanges(solution).GetProjectChanges()
-            .SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true))
-            .ToList();
-        if (edited.Count == 0) return null;
+        var edited = await EditedAsync(solution, changed, cancellationToken).ConfigureAwait(false);
+        if (edited.Count == 0) return solution;
+        changed = await FixPlan.EditsAsync(solution, changed, edited, cancellationToken).ConfigureAwait(false);
         foreach (var id in edited) changed = await TidyAsync(solution, changed, id, cancellationToken).ConfigureAwait(false);
         return await CompileCheck.PassesAsync(solution, changed, edited.Union(referring), cancellationToken).ConfigureAwait(false) ? changed : null;
+    }
+
+    /// <summary>The documents with another text; what is only marked has none.</summary>
+    private static async Task<IReadOnlyList<DocumentId>> EditedAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        var edited = new List<DocumentId>();
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments()))
+        {
+            var text = await before.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            if (!text.ContentEquals(await after.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false))) edited.Add(id);
+        }
+
+        return edited;
     }
 
     private static async Task<Solution> TidyAsync(Solution before, Solution after, DocumentId id, CancellationToken cancellationToken)
     {
         var document = after.GetDocument(id)!;
+        document = await WithLongNamesInBaseTypesAsync(document, cancellationToken).ConfigureAwait(false);
         document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        document = await Simplifier.ReduceAsync(document, await NamesAsync(document, cancellationToken).ConfigureAwait(false), cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await UnusedUsings.TakeOutAsync(before.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false);
         return document.Project.Solution;
     }
 
-    // Roslyn 4.8 throws when it shortens a name in the base type of a primary constructor: there the name stays long.
-    private static async Task<IEnumerable<TextSpan>> NamesAsync(Document document, CancellationToken cancellationToken)
-        => (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!.GetAnnotatedNodes(Simplifier.Annotation)
-            .Where(static name => name.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null)
-            .Select(static name => name.FullSpan);
+    // Roslyn 4.8 throws when it shortens a name in the base type of a primary constructor, also after the fix, where the host tidies up what
+    // is still marked.
+    private static async Task<Document> WithLongNamesInBaseTypesAsync(Document document, CancellationToken cancellationToken)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var names = root.GetAnnotatedNodes(Simplifier.Annotation).Where(static name => name.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is not null).ToList();
+        return names.Count == 0
+            ? document
+            : document.WithSyntaxRoot(root.ReplaceNodes(names, static (_, name) => name.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
+    }
 }

@@ -18,7 +18,12 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
     {
         var token = fixAllContext.CancellationToken;
         var findings = new List<CredentialFinding>();
-        foreach (var (document, diagnostic) in await FixableDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
+        // The host finds them on several threads; the result must not depend on which was first.
+        var all = (await FixableDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
+            .OrderBy(static one => one.Document.FilePath, StringComparer.Ordinal)
+            .ThenBy(static one => one.Diagnostic.Location.SourceSpan.Start)
+            .ThenBy(static one => one.Diagnostic.Id, StringComparer.Ordinal);
+        foreach (var (document, diagnostic) in all)
         {
             if (await CredentialFinding.ReadAsync(document, diagnostic, token).ConfigureAwait(false) is { IsForNonAwsEndpoint: false } finding) findings.Add(finding);
         }
@@ -26,8 +31,15 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
         // `dotnet format` has no key when the first finding has no fix.
         var choice = fixAllContext.CodeActionEquivalenceKey == nameof(FixChoice.ReadAtRunTime) ? FixChoice.ReadAtRunTime : FixChoice.Best;
         var changed = await FixAsync(fixAllContext.Solution, findings, choice, token).ConfigureAwait(false);
+        if (changed is null || changed == fixAllContext.Solution) changed = Unchanged(fixAllContext.Solution);
         return changed is null ? null : CodeAction.Create("Take out all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
     }
+
+    /// <summary>
+    /// What stands for "nothing to do". An IDE takes null, and would show an action without changes. `dotnet format`, the one host that loads
+    /// a solution by MSBuild, takes null for a failure and warns in every run: "didn't return a Fix All action".
+    /// </summary>
+    private static Solution? Unchanged(Solution solution) => solution.Workspace.Kind == WorkspaceKind.MSBuild ? solution : null;
 
     /// <summary>All at once; if that does not compile, without those that do not compile alone.</summary>
     private static async Task<Solution?> FixAsync(Solution solution, List<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
@@ -36,7 +48,7 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
         var fixable = new List<CredentialFinding>();
         foreach (var finding in findings)
         {
-            if (await CredentialFix.ApplyAsync(solution, [finding], choice, cancellationToken).ConfigureAwait(false) is not null) fixable.Add(finding);
+            if (await CredentialFix.ApplyAsync(solution, [finding], choice, cancellationToken).ConfigureAwait(false) is { } alone && alone != solution) fixable.Add(finding);
         }
 
         return await CredentialFix.ApplyAsync(solution, fixable, choice, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ public sealed class HardCodedCredentialCodeFix : CodeFixProvider
     {
         var solution = context.Document.Project.Solution;
         var changed = await CredentialFix.ApplyAsync(solution, [finding], choice, context.CancellationToken).ConfigureAwait(false);
-        if (changed is null) return;
+        if (changed is null || changed == solution) return;
         var title = choice == FixChoice.ReadAtRunTime || !finding.HasWayOut ? $"Read {finding.SettingName} when the program runs"
             : finding.GoesIntoProfile ? "Do not store the key in a profile"
             : "Let the SDK find the credentials";

@@ -1,26 +1,36 @@
 using IamAnalyzers.Analyzers.Credentials;
 using IamAnalyzers.Core.Credentials;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
 /// <summary>The log-in to Amazon SES's SMTP interface: its user name is an access key id, its password is made from the secret.</summary>
 internal static class MailLogin
 {
-    private const int BesideChars = 400;
-
-    /// <summary>Whether an access key id is the user name: it goes into a log-in, or the password or the host stands beside it.</summary>
+    /// <summary>
+    /// Whether an access key id is the user name: it goes into a log-in, the host is near, or in the same member, or one beside a field, stands
+    /// the password and no secret access key. What is read when the program runs counts as what it was: rules are fixed one after the other.
+    /// </summary>
     public static bool IsUserName(ExpressionSyntax id, CancellationToken cancellationToken)
     {
         if (id.Ancestors().OfType<ObjectCreationExpressionSyntax>().Any(static creation => CallNames.Of(creation) == "NetworkCredential")) return true;
         var text = id.SyntaxTree.GetText(cancellationToken).ToString();
         if (SesSmtpPassword.HasHostNear(text, id.SpanStart)) return true;
-        var from = Math.Max(0, id.SpanStart - BesideChars);
-        var to = Math.Min(text.Length, id.Span.End + BesideChars);
-        // What an earlier pass made of the password.
-        if (text.IndexOf("SES_SMTP_PASSWORD", from, to - from, StringComparison.Ordinal) >= 0) return true;
-        var found = CredentialScanner.Find(text, from, to);
-        return found?.Exists(static match => match.Kind == CredentialKind.SesSmtpPassword) == true && !found.Exists(static match => match.Kind == CredentialKind.SecretAccessKey);
+        var near = Around(id);
+        return Holds(text, near, CredentialKind.SesSmtpPassword, "SES_SMTP_PASSWORD") && !Holds(text, near, CredentialKind.SecretAccessKey, "AWS_SECRET_ACCESS_KEY");
     }
+
+    private static TextSpan Around(ExpressionSyntax id)
+    {
+        if (id.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: { } parent } member) return id.SyntaxTree.GetRoot().FullSpan;
+        if (member is BaseMethodDeclarationSyntax) return member.Span;
+        var siblings = parent.ChildNodes().OfType<MemberDeclarationSyntax>().ToList();
+        var index = siblings.IndexOf(member);
+        return TextSpan.FromBounds(siblings[Math.Max(0, index - 1)].SpanStart, siblings[Math.Min(siblings.Count - 1, index + 1)].Span.End);
+    }
+
+    private static bool Holds(string text, TextSpan span, CredentialKind kind, string variable)
+        => text.IndexOf(variable, span.Start, span.Length, StringComparison.Ordinal) >= 0
+            || CredentialScanner.Find(text, span.Start, span.End)?.Exists(match => match.Kind == kind) == true;
 }

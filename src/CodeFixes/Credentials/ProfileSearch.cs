@@ -6,7 +6,7 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 
 /// <summary>
 /// Finds what stores a profile that holds hard-coded keys. A program need not store one: whoever runs it signs in, and the profile is
-/// there. Found only when the profile has nothing but keys, and goes nowhere but into the store.
+/// there. Found only when the profile has nothing but keys that the code writes down, and goes nowhere but into the store.
 /// </summary>
 internal sealed class ProfileSearch(CancellationToken cancellationToken)
 {
@@ -18,7 +18,7 @@ internal sealed class ProfileSearch(CancellationToken cancellationToken)
     /// <param name="assignment">What puts a key into the options of a profile.</param>
     public async Task<IReadOnlyList<SinkEdit>> FindAsync(Document document, SemanticModel model, AssignmentExpressionSyntax assignment)
     {
-        if (OptionsOf(assignment, model) is not { } options || !HoldsOnlyKeys(options)) return [];
+        if (OptionsOf(assignment, model) is not { } options || !HoldsOnlyKeys(options, model)) return [];
         return await FollowAsync(document, model, options).ConfigureAwait(false) && _edits.Count > 0 ? _edits : [];
     }
 
@@ -33,10 +33,12 @@ internal sealed class ProfileSearch(CancellationToken cancellationToken)
                 : null;
     }
 
-    private static bool HoldsOnlyKeys(BaseObjectCreationExpressionSyntax options)
-        => options.Initializer is null || options.Initializer.Expressions.All(static entry => entry is AssignmentExpressionSyntax { Left: var left } && IsKey(left));
+    private bool HoldsOnlyKeys(BaseObjectCreationExpressionSyntax options, SemanticModel model)
+        => options.Initializer is null || options.Initializer.Expressions.All(entry => entry is AssignmentExpressionSyntax set && IsKey(set, model));
 
-    private static bool IsKey(ExpressionSyntax property) => CallNames.Last(property) is "AccessKey" or "SecretKey" or "Token";
+    /// <summary>Whether a part of the credentials is set, and to what the code writes down.</summary>
+    private bool IsKey(AssignmentExpressionSyntax setting, SemanticModel model)
+        => CallNames.Last(setting.Left) is "AccessKey" or "SecretKey" or "Token" && !HardCodedValue.IsChosen(setting.Right, model, cancellationToken);
 
     /// <summary>Follows the options, or the profile that is made of them; false when something else than a store takes it.</summary>
     private async Task<bool> FollowAsync(Document document, SemanticModel model, SyntaxNode part)
@@ -62,7 +64,7 @@ internal sealed class ProfileSearch(CancellationToken cancellationToken)
         var symbol = model.GetDeclaredSymbol(local, cancellationToken);
         foreach (var (_, use) in await SymbolUses.FindAsync(symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false))
         {
-            if (SettingOf(use) is { } setting ? !Sets(setting, local) || !Add(SinkEdits.Removal(setting, document.Id)) : !await FollowAsync(document, model, use).ConfigureAwait(false))
+            if (SettingOf(use) is { } setting ? !Sets(setting, local, model) || !Add(SinkEdits.Removal(setting, document.Id)) : !await FollowAsync(document, model, use).ConfigureAwait(false))
                 return false;
         }
 
@@ -77,8 +79,8 @@ internal sealed class ProfileSearch(CancellationToken cancellationToken)
                 : null;
 
     /// <summary>Options may be given keys only; a profile is given what goes with it.</summary>
-    private static bool Sets(AssignmentExpressionSyntax setting, VariableDeclaratorSyntax local)
-        => IsKey(setting.Left) || (local.Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } && CallNames.Last(setting.Left) is "Region");
+    private bool Sets(AssignmentExpressionSyntax setting, VariableDeclaratorSyntax local, SemanticModel model)
+        => IsKey(setting, model) || (local.Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } && CallNames.Last(setting.Left) is "Region");
 
     private bool Add(SinkEdit? edit)
     {

@@ -37,6 +37,12 @@ internal static class RemovedNodes
             root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
             node = root.GetAnnotatedNodes(Removed).Last();
         }
+        else if (!EndsLine(node) && !next.IsKind(SyntaxKind.None) && !next.IsKind(SyntaxKind.CloseBraceToken))
+        {
+            // What stands behind it on the same line takes its place.
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(node.GetLeadingTrivia()));
+            node = root.GetAnnotatedNodes(Removed).Last();
+        }
         else if (Spaced(node, next) is { } leading)
         {
             root = root.ReplaceToken(next, next.WithLeadingTrivia(leading));
@@ -66,6 +72,8 @@ internal static class RemovedNodes
 
     private static SyntaxTrivia? BlankLineOf(SyntaxTriviaList leading)
         => leading is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) ? first : null;
+
+    private static bool EndsLine(SyntaxNode node) => node.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 
     private static bool OpensBlock(SyntaxNode node)
         => node.GetFirstToken().GetPreviousToken() is var before && (before.IsKind(SyntaxKind.OpenBraceToken) || before.IsKind(SyntaxKind.None));

@@ -1,8 +1,10 @@
+using IamAnalyzers.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
@@ -10,24 +12,45 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 /// <summary>Puts in the place of a literal what reads the value when the program runs.</summary>
 internal static class RunTimeValue
 {
-    private const string MarkKind = "IamAnalyzers.RunTimeValue";
+    /// <summary>The kind of the annotations on what shall be read.</summary>
+    public const string MarkKind = "IamAnalyzers.RunTimeValue";
 
-    public static SyntaxAnnotation MarkOf(CredentialFinding finding) => new(MarkKind, finding.SettingName);
+    public static SyntaxAnnotation MarkOf(CredentialFinding finding) => new(MarkKind, finding.SettingName + ' ' + finding.Hash);
 
-    /// <summary>Whether a value can be read instead of written: it stands by itself, and no other value has the same name.</summary>
-    public static bool CanReplace(CredentialFinding finding, IReadOnlyList<CredentialFinding> all)
+    /// <summary>Whether a value can be read instead of written: it stands by itself, where no constant is needed.</summary>
+    public static bool CanReplace(CredentialFinding finding)
         => finding.IsWhole
             && !finding.GoesIntoEnvironment
             && finding.Value is not InterpolatedStringExpressionSyntax
             && !IsCompared(finding.Value)
-            && all.All(other => other.SettingName != finding.SettingName || other.Hash == finding.Hash || other.Document.Project.Id != finding.Document.Project.Id);
+            && !NeedsConstant(finding.Value);
+
+    /// <summary>
+    /// The names, each after its project, under which more than one value would be read. Asked when the places that take credentials do
+    /// without them: a value that is gone is in nobody's way.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<(ProjectId Project, string Name)>> AmbiguousAsync(Solution solution, IEnumerable<DocumentId> documents, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<(ProjectId Project, string Name, string Hash)>();
+        foreach (var id in documents)
+        {
+            if (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
+            found.UnionWith(root.GetAnnotatedNodes(MarkKind).Select(value => (id.ProjectId, NameIn(value), value.GetAnnotations(MarkKind).Single().Data!)));
+        }
+
+        return new HashSet<(ProjectId, string)>(found.GroupBy(static one => (one.Project, one.Name)).Where(static same => same.Count() > 1).Select(static same => same.Key));
+    }
+
+    private static string NameIn(SyntaxNode value) => value.GetAnnotations(MarkKind).Single().Data!.Split(' ')[0];
 
     /// <summary>Replaces what is marked in a document.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="id">The document.</param>
+    /// <param name="ambiguous">Names that are left alone; see <see cref="AmbiguousAsync"/>.</param>
     /// <param name="referring">Takes the documents that use what is no constant any more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<Solution> ReplaceAsync(Solution solution, DocumentId id, HashSet<DocumentId> referring, CancellationToken cancellationToken)
+    public static async Task<Solution> ReplaceAsync(
+        Solution solution, DocumentId id, IReadOnlyCollection<(ProjectId Project, string Name)> ambiguous, HashSet<DocumentId> referring, CancellationToken cancellationToken)
     {
         var document = solution.GetDocument(id)!;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +59,9 @@ internal static class RunTimeValue
         var edits = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>();
         foreach (var value in root.GetAnnotatedNodes(MarkKind).OfType<ExpressionSyntax>())
         {
-            var read = ReadOf(value, value.GetAnnotations(MarkKind).Single().Data!, model, cancellationToken);
+            var name = NameIn(value);
+            if (ambiguous.Contains((id.ProjectId, name))) continue;
+            var read = ReadOf(value, name, model, cancellationToken);
             edits[value] = _ => read;
             if (ConstantOf(value) is not { } declaration) continue;
             edits[declaration] = WithoutConst;
@@ -56,38 +81,33 @@ internal static class RunTimeValue
         => value.Parent is PatternSyntax or SwitchLabelSyntax
             || value.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
 
+    private static bool NeedsConstant(ExpressionSyntax value)
+        => value.IsKind(SyntaxKind.Utf8StringLiteralExpression)
+            || value.FirstAncestorOrSelf<SyntaxNode>(static node => node is EqualsValueClauseSyntax or AttributeArgumentSyntax or StatementSyntax) is AttributeArgumentSyntax or { Parent: ParameterSyntax };
+
     private static ExpressionSyntax ReadOf(ExpressionSyntax value, string name, SemanticModel model, CancellationToken cancellationToken)
     {
         var isFallback = value.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == value;
         var read = ConfigurationInScope.Find(value, model, cancellationToken) is { } configuration
             ? $"{configuration}[\"{name}\"]"
             : $"global::System.Environment.GetEnvironmentVariable(\"{name}\")";
-        var key = isFallback ? KeyOf(((BinaryExpressionSyntax)value.Parent!).Left, model, cancellationToken) : null;
+        var key = isFallback ? SettingKey.Of(((BinaryExpressionSyntax)value.Parent!).Left, model, cancellationToken) : null;
         var missing = $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral((key ?? name) + " is not set.", quote: true)})";
         var mayThrow = (model.GetNullableContext(value.SpanStart) & NullableContext.AnnotationsEnabled) != 0;
         var choices = isFallback || StandsAlone(value) ? $"{read} ?? {missing}" : $"({read} ?? {missing})";
-        // Where the first choice reads a setting, that setting is what is missing; any other choice stays before the environment.
-        var text = !mayThrow ? read : key is null ? choices : missing;
+        // Where the first choice reads a setting, that setting is what is missing; any other choice stays before the environment. What only
+        // stands for a missing value is made also where there is one, and must not throw.
+        var text = !mayThrow ? read : key is not null ? missing : IsOnlyADefault(value, model, cancellationToken) ? read + "!" : choices;
         return Annotated(SyntaxFactory.ParseExpression(text)).WithTriviaFrom(value);
     }
 
-    /// <summary>The key by which an expression reads a setting: <c>configuration["AWS:AccessKey"]</c>, <c>GetEnvironmentVariable("KEY")</c>; null when it reads none.</summary>
-    private static string? KeyOf(ExpressionSyntax first, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>A default of a property that somebody may set, or the argument of a parameter for a default: <c>GetValue("key", "...")</c>.</summary>
+    private static bool IsOnlyADefault(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) => value.Parent switch
     {
-        var key = first switch
-        {
-            ParenthesizedExpressionSyntax inner => KeyOf(inner.Expression, model, cancellationToken),
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => KeyOf(choice.Right, model, cancellationToken),
-            ConditionalAccessExpressionSyntax access => KeyOf(access.WhenNotNull, model, cancellationToken),
-            ElementBindingExpressionSyntax { ArgumentList.Arguments: [var only] } => Constant(only),
-            ElementAccessExpressionSyntax { ArgumentList.Arguments: [var only] } => Constant(only),
-            InvocationExpressionSyntax { ArgumentList.Arguments: [var name, ..] } => Constant(name),
-            _ => null,
-        };
-        return string.IsNullOrEmpty(key) ? null : key;
-
-        string? Constant(ArgumentSyntax argument) => model.GetConstantValue(argument.Expression, cancellationToken).Value as string;
-    }
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => HardCodedValue.IsDefaultOfASetting(model.GetDeclaredSymbol(property, cancellationToken), cancellationToken),
+        ArgumentSyntax argument => (model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.Name is "defaultValue" or "fallback",
+        _ => false,
+    };
 
     private static bool StandsAlone(ExpressionSyntax value)
         => value.Parent is EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax

@@ -33,7 +33,7 @@ internal static class SinkEdits
     private static bool IsCredentials(ExpressionSyntax property) => CallNames.Last(property) is "Credentials" or "DefaultAWSCredentials";
 
     private static bool NamesCredential(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
-        => call.ArgumentList.Arguments is [var name, ..]
-            && model.GetConstantValue(name.Expression, cancellationToken).Value
+        => call.ArgumentList.Arguments is { Count: > 1 } arguments
+            && model.GetConstantValue(CredentialArguments.NameAndValue(arguments).Name, cancellationToken).Value
                 is "AWS_ACCESS_KEY_ID" or "AWS_ACCESS_KEY" or "AWS_SECRET_ACCESS_KEY" or "AWS_SECRET_KEY" or "AWS_SESSION_TOKEN" or "AWS_BEARER_TOKEN_BEDROCK";
 }

@@ -48,7 +48,7 @@ internal sealed class SinkSearch(CancellationToken cancellationToken)
                     {
                         // An object of credentials that needs another, as to assume a role with it, is not for us to drop.
                         if (credentials is not null) return Unless(credentials, document, model);
-                        if (HardCodedValue.IsChosenInAny(creation.ArgumentList?.Arguments ?? default)) return [new CredentialSink(model, creation, form, null)];
+                        if (HardCodedValue.IsChosenInAny(creation.ArgumentList?.Arguments ?? default, model, cancellationToken)) return [new CredentialSink(model, creation, form, null)];
                         credentials = creation;
                         node = creation;
                         continue;
@@ -57,6 +57,8 @@ internal sealed class SinkSearch(CancellationToken cancellationToken)
                     return form == SinkForm.None ? Unless(credentials, document, model) : TakenBy(call, form, document, model, credentials);
                 case AssignmentExpressionSyntax assignment when assignment.Right == node:
                     return await FollowAssignedAsync(document, model, assignment, credentials).ConfigureAwait(false);
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } when HardCodedValue.IsDefaultOfASetting(model.GetDeclaredSymbol(property, cancellationToken), cancellationToken):
+                    return Unless(credentials, document, model);
                 case EqualsValueClauseSyntax { Parent: { } declaration } when declaration is VariableDeclaratorSyntax or PropertyDeclarationSyntax:
                     return await FollowNameAsync(document, model, model.GetDeclaredSymbol(declaration, cancellationToken), null, credentials).ConfigureAwait(false);
                 case ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax getter }:

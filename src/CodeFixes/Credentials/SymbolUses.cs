@@ -12,15 +12,17 @@ internal static class SymbolUses
     {
         var uses = new List<(Document, SyntaxNode)>();
         if (symbol is null) return uses;
-        foreach (var reference in await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
+        var locations = (await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
+            .SelectMany(static reference => reference.Locations)
+            .Where(static one => !one.IsImplicit)
+            .OrderBy(static one => one.Document.FilePath, StringComparer.Ordinal)
+            .ThenBy(static one => one.Location.SourceSpan.Start);
+        foreach (var location in locations)
         {
-            foreach (var location in reference.Locations.Where(static one => !one.IsImplicit).OrderBy(static one => one.Location.SourceSpan.Start))
-            {
-                if (await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
-                var name = root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
-                if (name.Parent is MemberAccessExpressionSyntax member && member.Name == name) name = member;
-                uses.Add((location.Document, name));
-            }
+            if (await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
+            var name = root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+            if (name.Parent is MemberAccessExpressionSyntax member && member.Name == name) name = member;
+            uses.Add((location.Document, name));
         }
 
         return uses;

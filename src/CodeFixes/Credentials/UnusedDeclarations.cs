@@ -13,17 +13,19 @@ internal static class UnusedDeclarations
 {
     private const int MostRounds = 8;
 
-    private static readonly SyntaxAnnotation MayBeUnused = new("IamAnalyzers.MayBeUnused");
+    /// <summary>The mark of a declaration that may become unused.</summary>
+    public static readonly SyntaxAnnotation MayBeUnused = new("IamAnalyzers.MayBeUnused");
 
     /// <summary>Marks a declaration that may become unused.</summary>
     public static SyntaxNode Mark(SyntaxNode declaration) => declaration.WithAdditionalAnnotations(MayBeUnused);
 
-    /// <summary>The declarations that dropped code names, and those that their values name.</summary>
-    public static async Task<List<(DocumentId Document, SyntaxNode Declaration)>> NamedInAsync(SinkEdit edit, Solution solution, CancellationToken cancellationToken)
+    /// <summary>The declarations that code which goes names, and those that their values name.</summary>
+    public static async Task<List<(DocumentId Document, SyntaxNode Declaration)>> NamedInAsync(
+        DocumentId place, IEnumerable<SyntaxNode> dropped, Solution solution, CancellationToken cancellationToken)
     {
         var found = new List<(DocumentId, SyntaxNode)>();
         var seen = new HashSet<SyntaxNode>();
-        var left = new Queue<(DocumentId Document, SyntaxNode Node)>(edit.Dropped.Select(node => (edit.Document, node)));
+        var left = new Queue<(DocumentId Document, SyntaxNode Node)>(dropped.Select(node => (place, node)));
         while (left.Count > 0)
         {
             var (id, node) = left.Dequeue();
@@ -37,9 +39,9 @@ internal static class UnusedDeclarations
                 found.Add((document.Id, declaration));
                 left.Enqueue((document.Id, declaration));
                 if (model.GetSymbolInfo(name, cancellationToken).Symbol is not { } symbol) continue;
-                foreach (var (place, use) in await SymbolUses.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
+                foreach (var (other, use) in await SymbolUses.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
                 {
-                    if (use.Parent is AssignmentExpressionSyntax { Right: var value } assignment && assignment.Left == use) left.Enqueue((place.Id, value));
+                    if (use.Parent is AssignmentExpressionSyntax { Right: var value } assignment && assignment.Left == use) left.Enqueue((other.Id, value));
                 }
             }
         }

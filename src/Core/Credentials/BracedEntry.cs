@@ -5,6 +5,8 @@ internal static class BracedEntry
 {
     private const int LongestLook = 4000;
 
+    private static readonly string[] Types = ["type", "kind", "provider", "service", "backend", "driver", "adapter", "sink", "target"];
+
     /// <summary>The names that an object gives to one of its values: what stands before its brace, and what its naming members hold.</summary>
     /// <param name="start">Where the value begins.</param>
     /// <param name="end">Just after the value.</param>
@@ -15,6 +17,19 @@ internal static class BracedEntry
         var open = TextSection.OpeningBefore(text, floor, start);
         return open < 0 ? null : Of(text, floor, open, end);
     }
+
+    /// <summary>Whether an object says that it is of AWS: <c>"Type": "s3"</c>, <c>"Provider": "aws"</c>, <c>"Name": "AmazonS3"</c>.</summary>
+    /// <param name="open">Its brace.</param>
+    /// <param name="place">A place in it.</param>
+    public static bool IsOfAwsType(string text, int open, int place)
+        => Members(text, open + 1, Math.Min(text.Length, place + LongestLook)).Any(static member =>
+            (Types.Contains(member.Key, StringComparer.OrdinalIgnoreCase) && CredentialName.SpeaksOfAws(member.Value))
+            || (EntryNames.IsNamer(member.Key) && IsTypeOfAws(member.Value)));
+
+    /// <summary>The name of a type, as logging and plug-ins name them; the name of an application ("aws-portal") says nothing.</summary>
+    private static bool IsTypeOfAws(string name)
+        => (name.StartsWith("Amazon", StringComparison.Ordinal) && name.Length > "Amazon".Length && CharClass.IsUpper(name["Amazon".Length]))
+            || (name.StartsWith("AWS", StringComparison.Ordinal) && name.Length > "AWS".Length && CharClass.IsUpper(name["AWS".Length]));
 
     private static IEnumerable<string> Of(string text, int floor, int open, int end)
     {

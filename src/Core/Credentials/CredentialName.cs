@@ -38,8 +38,11 @@ public static class CredentialName
     /// <summary>Those of them that types and methods of any program have in their names.</summary>
     private static readonly string[] General = ["client", "consumer", "signing", "refresh", "bearer", "cookie"];
 
+    /// <summary>Words that, in the name of a secret without a word for AWS, make it one of an application or of its users.</summary>
+    private static readonly string[] OfApplications = ["app", "api", "session", "encryption", "encrypt", "cipher", "auth", "admin", "shared", "partner", "merchant", "tenant", "bot"];
+
     /// <summary>Last words of the name of something about a secret.</summary>
-    private static readonly string[] About = ["hash", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "header", "url", "uri", "file", "id", "ids"];
+    private static readonly string[] About = ["hash", "sha", "sha1", "sha256", "md5", "salt", "etag", "thumbprint", "checksum", "digest", "fingerprint", "name", "arn", "version", "path", "length", "header", "url", "uri", "file", "id", "ids"];
 
     /// <summary>Reads a name as that of a secret or a token.</summary>
     /// <param name="name">The name in any case and with any separators.</param>
@@ -56,7 +59,7 @@ public static class CredentialName
             _ => ReadSecret(plain),
         };
         if (evidence == NameEvidence.None || IsAbout(name, evidence)) return NameEvidence.None;
-        return evidence == NameEvidence.Weak && IsForeign(name) ? NameEvidence.None : evidence;
+        return evidence == NameEvidence.Weak && (IsForeign(name) || IsOfApplication(name)) ? NameEvidence.None : evidence;
     }
 
     /// <summary>Whether a name says that its value is something else: somebody else's secret, or a hash, a name, a version.</summary>
@@ -72,6 +75,9 @@ public static class CredentialName
     /// <returns>Whether it does.</returns>
     public static bool IsForeignPlace(string name)
         => Words(name).Any(static word => Foreign.Contains(word, StringComparer.Ordinal) && !General.Contains(word, StringComparer.Ordinal));
+
+    private static bool IsOfApplication(string name)
+        => !SpeaksOfAws(name) && Words(name).ToArray() is { Length: > 1 } words && words.Contains("secret", StringComparer.Ordinal) && words.Any(static word => OfApplications.Contains(word, StringComparer.Ordinal));
 
     /// <summary>Whether a name is that of something about a secret. "SecretAccessKeyID" is AWS's own term, whatever was put behind it.</summary>
     private static bool IsAbout(string name, NameEvidence evidence)

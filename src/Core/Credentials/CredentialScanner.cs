@@ -9,6 +9,9 @@ public static class CredentialScanner
     /// <summary>Outside an id, base64 of this length is a text that merely contains such letters.</summary>
     private const int LongBase64 = 64;
 
+    /// <summary>What Signature Version 4 puts before a secret to make the signing key.</summary>
+    private const string SigningKeyStart = "AWS4";
+
     private const int SampleOfBase64 = 128;
     private const int EncodedSecretLength = 54;
 
@@ -67,9 +70,11 @@ public static class CredentialScanner
         var length = end - start;
         if (length < SecretShape.Length) return null;
         var paddedEnd = PaddedEnd(text, end, textEnd);
-        if (IsPartOfWord(text, start - 1, -1) || IsPartOfWord(text, paddedEnd, textEnd)) return null;
+        if ((IsPartOfWord(text, start - 1, -1) && !IsShellDefault(text, start)) || IsPartOfWord(text, paddedEnd, textEnd)) return null;
         if (length == SecretShape.Length)
             return paddedEnd == end && SecretShape.IsAt(text, start) ? Make(CredentialKind.SecretAccessKey, text, start, length, certain: false) : null;
+        if (length == SigningKeyStart.Length + SecretShape.Length && string.CompareOrdinal(text, start, SigningKeyStart, 0, SigningKeyStart.Length) == 0)
+            return SecretShape.IsAt(text, start + SigningKeyStart.Length) ? Make(CredentialKind.SecretAccessKey, text, start + SigningKeyStart.Length, SecretShape.Length, certain: true) : null;
         if (length == SesSmtpPassword.Length)
             return paddedEnd == end && SesSmtpPassword.IsAt(text, start) ? Make(CredentialKind.SesSmtpPassword, text, start, length, certain: false) : null;
         if (length == EncodedSecretLength) return EncodedSecret(text, start, end);
@@ -103,6 +108,9 @@ public static class CredentialScanner
     /// <summary>Tokens of other makers have dashes, underscores and dots between such runs.</summary>
     private static bool IsPartOfWord(string text, int index, int outside)
         => index != outside && index >= 0 && text[index] is '-' or '_' or '~';
+
+    /// <summary>The value of <c>${NAME:-value}</c>.</summary>
+    private static bool IsShellDefault(string text, int start) => start >= 2 && text[start - 1] == '-' && text[start - 2] == ':';
 
     private static CredentialMatch Make(CredentialKind kind, string text, int start, int length, bool certain)
         => new(kind, text.Substring(start, length), start, length, certain);

@@ -17,6 +17,7 @@ internal static class LineEntry
         for (var i = 0; i < MostLines && !line.BeginsEntry && line.Before(text) is { } above; i++)
         {
             line = above;
+            if (line.Header is { } header) yield return header;
             if (line.Depth > own.Depth) continue;
             if (line.Depth < own.Depth)
             {

@@ -16,11 +16,9 @@ public static class TextEvidence
     /// <summary>The variables from which programs read a key id; those of SES's SMTP user are ours.</summary>
     private static readonly string[] KeyIdNames = ["AWS_ACCESS_KEY_ID", "SES_SMTP_USERNAME"];
 
-    private static readonly string[] Fillers = ["value", "val", "default", "string", "set", "env", "export", "name"];
+    private static readonly string[] Dashes = ["-", "--", "---"];
 
-    /// <summary>Keys that say only that a value follows: its name stands elsewhere in the same entry.</summary>
-    private static readonly string[] Slots =
-        ["value", "val", "v", "default", "defaultValue", "default_value", "string", "text", "content", "contents", "data", "plaintext", "stringValue", "CDATA"];
+    private static readonly string[] Fillers = ["value", "val", "default", "string", "set", "env", "export", "name"];
 
     /// <summary>Finds the credentials of a text, those without a fixed form only where the text says what they are.</summary>
     /// <param name="text">The text of a file or of a literal.</param>
@@ -47,7 +45,7 @@ public static class TextEvidence
         foreach (var name in NamesBefore(text, match.Start))
         {
             if (Tells(name, text, match) is { } tells) return tells;
-            if (names == 0) isInSlot = Slots.Contains(name, StringComparer.OrdinalIgnoreCase);
+            if (names == 0) isInSlot = EntryNames.IsSlot(name);
             if (!Fillers.Contains(name, StringComparer.OrdinalIgnoreCase) || ++names == MostNames) break;
         }
 
@@ -142,6 +140,8 @@ public static class TextEvidence
             if (!IsNameChar(text[i])) continue;
             var end = i + 1;
             while (i > floor && end - i < LongestName && IsNameChar(text[i - 1])) i--;
+            // A dash of a list, or of a shell's default (${NAME:-value}), is no name.
+            if (Array.Exists(Dashes, dash => string.CompareOrdinal(text, i, dash, 0, end - i) == 0 && dash.Length == end - i)) continue;
             yield return text.Substring(i, end - i);
         }
     }

@@ -4,6 +4,7 @@ namespace IamAnalyzers.Core.Credentials;
 internal readonly struct TextLine
 {
     private static readonly char[] Quotes = ['"', '\''];
+    private static readonly char[] Brackets = ['[', ']'];
 
     private readonly int _start;
     private readonly int _end;
@@ -17,6 +18,7 @@ internal readonly struct TextLine
         BeginsEntry = !IsBlank && text[first] is '-' or '[';
         while (first < end && text[first] is ' ' or '\t' or '-') first++;
         Depth = first - start;
+        Header = first < end && text[first] == '[' ? text.Substring(first, end - first).Trim().Trim(Brackets) : null;
         var separator = text.IndexOfAny([':', '='], first, end - first);
         Key = separator < 0 ? null : text.Substring(first, separator - first).Trim().Trim(Quotes);
         Value = separator < 0 ? null : text.Substring(separator + 1, end - separator - 1).Trim().Trim(Quotes);
@@ -29,6 +31,9 @@ internal readonly struct TextLine
 
     /// <summary>Whether the line begins an entry of a list, or is the header of a section.</summary>
     public bool BeginsEntry { get; }
+
+    /// <summary>The name of the section that the line opens (<c>[name]</c>); null when it opens none.</summary>
+    public string? Header { get; }
 
     public string? Key { get; }
 

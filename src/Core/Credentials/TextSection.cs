@@ -26,6 +26,7 @@ internal static class TextSection
             if (name is not null && CredentialName.SpeaksOfAws(name)) return true;
             if (name is not null && CredentialName.IsForeign(name)) return false;
             if (i == 0 && WordsSpeakOfAws(text, brace + 1, place)) return true;
+            if (i <= 1 && BracedEntry.IsOfAwsType(text, brace, place)) return true;
             brace = OpeningBefore(text, floor, brace);
         }
 
@@ -49,7 +50,7 @@ internal static class TextSection
     internal static string? NameBefore(string text, int floor, int brace)
     {
         var end = brace;
-        while (end > floor && text[end - 1] is ' ' or '\t' or '\r' or '\n' or ':' or '=' or '"' or '\'') end--;
+        while (end > floor && text[end - 1] is ' ' or '\t' or '\r' or '\n' or ':' or '=' or '"' or '\'' or '\\') end--;
         return end < brace ? WordEndsAt(text, floor, end) : null;
     }
 

@@ -118,7 +118,7 @@ public class DeclarationsTests
             {
                 public static readonly string Id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
 
-                public static object Client(string secret) => new Amazon.S3.AmazonS3Client();
+                public static object Client(string secret) => new Amazon.S3.AmazonS3Client(Id, secret);
             }
             """);
 
@@ -132,10 +132,10 @@ public class DeclarationsTests
             {
                 private const string Id = "<id>";
 
-                object Run(string secret)
+                object Run()
                 {
                     Console.WriteLine(Id);
-                    return new Amazon.S3.AmazonS3Client(Id, secret);
+                    return new Amazon.S3.AmazonS3Client(Id, "<secret>");
                 }
             }
             """,
@@ -146,7 +146,7 @@ public class DeclarationsTests
             {
                 private static readonly string Id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set.");
 
-                object Run(string secret)
+                object Run()
                 {
                     Console.WriteLine(Id);
                     return new Amazon.S3.AmazonS3Client();
@@ -158,14 +158,14 @@ public class DeclarationsTests
     public async Task ValueWhoseMakingDoesSomething_Stays()
         => await FixTest.StatementsAsync(
             """
-            var secret = Console.ReadLine();
-            Console.WriteLine(nameof(RegionEndpoint) + nameof(AWSCredentials));
-            return [new AmazonS3Client("<id>", secret)];
+            var secret = Find();
+            return [new AmazonS3Client("<id>", secret, RegionEndpoint.EUWest1)];
+            string Find() { Console.WriteLine("found"); return "<secret>"; }
             """,
             """
-            var secret = Console.ReadLine();
-            Console.WriteLine(nameof(RegionEndpoint) + nameof(AWSCredentials));
-            return [new AmazonS3Client()];
+            var secret = Find();
+            return [new AmazonS3Client(RegionEndpoint.EUWest1)];
+            string Find() { Console.WriteLine("found"); return Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? throw new InvalidOperationException("AWS_SECRET_ACCESS_KEY is not set."); }
             """);
 
     [Fact]
@@ -178,10 +178,10 @@ public class DeclarationsTests
             {
                 private const string Head = "<id-head>";
 
-                object Run(string secret)
+                object Run()
                 {
                     var id = {|IAM0001:Head + "<id-tail>"|};
-                    return new AmazonS3Client(id, secret);
+                    return new AmazonS3Client(id, "<secret>");
                 }
             }
             """,
@@ -190,10 +190,34 @@ public class DeclarationsTests
 
             class Program
             {
-                object Run(string secret)
+                object Run()
                 {
                     return new AmazonS3Client();
                 }
+            }
+            """);
+
+    [Fact]
+    public async Task KeyPutTogetherForACallersSecret_IsReadWithoutItsPieces()
+        => await FixTest.CodeAsync(
+            """
+            using System;
+            using Amazon.S3;
+
+            class Program
+            {
+                private const string Head = "<id-head>";
+
+                object Run(string secret) => new AmazonS3Client({|IAM0001:Head + "<id-tail>"|}, secret);
+            }
+            """,
+            """
+            using System;
+            using Amazon.S3;
+
+            class Program
+            {
+                object Run(string secret) => new AmazonS3Client(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") ?? throw new InvalidOperationException("AWS_ACCESS_KEY_ID is not set."), secret);
             }
             """);
 

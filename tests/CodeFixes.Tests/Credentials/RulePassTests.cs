@@ -1,13 +1,6 @@
 using IamAnalyzers.Analyzers.Credentials;
-using IamAnalyzers.CodeFixes.Credentials;
 using IamAnalyzers.Core.Credentials;
-using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.CodeFixes.Tests.Credentials;
 
@@ -27,16 +20,11 @@ public class RulePassTests
         var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var order in (string[][])[["IAM0001", "IAM0002"], ["IAM0002", "IAM0001"]])
         {
-            using var workspace = new AdhocWorkspace();
-            var document = Create(workspace, code);
-            Assert.NotEmpty(await FindingsAsync(document));
-            foreach (var rule in order)
-            {
-                if ((await FindingsAsync(document)).Exists(one => one.Id == rule)) document = await FixAllAsync(document, rule);
-            }
-
-            var text = (await document.GetTextAsync()).ToString();
-            var left = (await FindingsAsync(document)).ConvertAll(static one => one.Properties[DiagnosticProperties.Hash]);
+            var solution = FixAllHost.Create(WorkspaceKind.MSBuild, FixTest.Fill(code));
+            Assert.NotEmpty(await FixAllHost.FindingsAsync(solution));
+            var changed = await FixAllHost.FormatAsync(solution, order);
+            var text = (await FixAllHost.TextsAsync(changed)).Single();
+            var left = (await FixAllHost.FindingsAsync(changed)).Select(static one => one.Properties[DiagnosticProperties.Hash]).ToList();
             foreach (var value in ((string[])["<id>", "<secret>", "<smtp>"]).Select(FixTest.Fill))
             {
                 if (text.Contains(value, StringComparison.Ordinal)) Assert.Contains(CredentialText.Hash(value), left);
@@ -48,36 +36,17 @@ public class RulePassTests
         Assert.Single(texts);
     }
 
-    private static Document Create(AdhocWorkspace workspace, string code)
+    [Theory]
+    [InlineData("class P { string[] All() => [\"<id>\", \"<id2>\"]; }")]
+    [InlineData("class P { void M(string id = \"<id>\") { } }")]
+    [InlineData("class P { object M() => new Amazon.S3.AmazonS3Client(\"<id>\", \"<secret>\", new Amazon.S3.AmazonS3Config { ServiceURL = \"http://localhost:4566\" }); }")]
+    [InlineData("class P { } // <id>")]
+    public async Task NothingLeftToFix_IsAnActionWithoutChangesForDotnetFormatOnly(string code)
     {
-        var project = ProjectId.CreateNewId();
-        var document = DocumentId.CreateNewId(project);
-        return workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(
-                project, VersionStamp.Default, "App", "App", LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-                metadataReferences: ReferenceAssemblies.AwsV4.References))
-            .AddDocument(document, "App.cs", SourceText.From(FixTest.Fill(code)), filePath: "/App/App.cs")
-            .GetDocument(document)!;
-    }
-
-    private static async Task<List<Diagnostic>> FindingsAsync(Document document)
-        => [.. await (await document.Project.GetCompilationAsync())!.WithAnalyzers([new HardCodedCredentialAnalyzer()]).GetAnalyzerDiagnosticsAsync()];
-
-    private static async Task<Document> FixAllAsync(Document document, string rule)
-    {
-        var fix = new HardCodedCredentialCodeFix();
-        var context = new FixAllContext(document, fix, FixAllScope.Project, nameof(FixChoice.Best), [rule], new Findings(), CancellationToken.None);
-        if (await fix.GetFixAllProvider().GetFixAsync(context) is not { } action) return document;
-        return (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-    }
-
-    private sealed class Findings : FixAllContext.DiagnosticProvider
-    {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await FindingsAsync(project.Documents.First());
-
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => await FindingsAsync(document);
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+        var solution = FixAllHost.Create(WorkspaceKind.MSBuild, FixTest.Fill(code));
+        var action = await FixAllHost.ActionAsync(solution, "IAM0001");
+        Assert.NotNull(action);
+        Assert.Same(solution, await FixAllHost.FormatAsync(solution, ["IAM0001"]));
+        Assert.Null(await FixAllHost.ActionAsync(FixAllHost.Create(WorkspaceKind.Host, FixTest.Fill(code)), "IAM0001"));
     }
 }

@@ -272,4 +272,26 @@ public class RunTimeValueTests
         test.BatchFixedCode = FixTest.Fill(FixTest.Mark(Before));
         await test.RunAsync();
     }
+
+    [Fact]
+    public async Task KeyBesideAClientOfAnotherKey_IsReadInTheSamePass()
+        => await FixTest.CodeAsync(
+            """
+            class Keys
+            {
+                object Client() => new Amazon.S3.AmazonS3Client("<id2>", "<secret>");
+
+                string[] All() => ["<id>"];
+            }
+            """,
+            $$"""
+            using System;
+
+            class Keys
+            {
+                object Client() => new Amazon.S3.AmazonS3Client();
+
+                string[] All() => [{{Id}}];
+            }
+            """);
 }

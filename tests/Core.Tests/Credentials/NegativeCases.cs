@@ -145,7 +145,15 @@ internal static class NegativeCases
             "<data name=\"AwsSecretKey\"><value>x</value></data><data name=\"Hash\"><value>{0}</value></data>", "<setting name=\"JwtSecret\"><value>{0}</value></setting>",
             "[{{\"name\": \"AWS_SECRET_ACCESS_KEY\", \"value\": \"$X\"}}, {{\"value\": \"{0}\", \"name\": \"CHECKSUM\"}}]", "{{\"name\": \"JWT_SECRET\", \"type\": \"x\", \"value\": \"{0}\"}}",
             "env:\n  - name: AWS_SECRET_ACCESS_KEY\n    value: $X\n  - value: {0}\n    name: CHECKSUM\n", "Parameters:\n  AwsSecretKey:\n    Type: String\n  Checksum:\n    Default: {0}\n",
-            "<dict><key>AWSSecretKey</key><string>x</string><key>Checksum</key><string>{0}</string></dict>", "variable \"checksum\" {{\n  default = \"{0}\"\n}}"])
+            "<dict><key>AWSSecretKey</key><string>x</string><key>Checksum</key><string>{0}</string></dict>", "variable \"checksum\" {{\n  default = \"{0}\"\n}}",
+
+            // A name for an application, its sessions or its digests; an entry that another entry's name, type or header does not reach.
+            "AWS_SECRET_ACCESS_KEY_SHA={0}", "AWS_SECRET_KEY_SALT={0}", "<add key=\"AWSRegion\" value=\"x\" />\n<add key=\"AppSecret\" value=\"{0}\" />", "AWS_REGION=x\nSESSION_SECRET={0}",
+            "AWS_REGION=x\nAPI_SECRET={0}", "{{\"AWS\": {{\"Region\": \"x\"}}, \"Stripe\": {{\"SecretKey\": \"{0}\"}}}}", "{{\"name\": \"aws-portal\", \"options\": {{\"secret\": \"{0}\"}}}}",
+            "{{\"type\": \"oidc\", \"secret\": \"{0}\"}}", "{{\"WriteTo\": [{{\"Name\": \"AmazonS3\", \"Args\": {{}}}}, {{\"Name\": \"Http\", \"Args\": {{\"secret\": \"{0}\"}}}}]}}",
+            "[{{\"ParameterKey\": \"AwsSecretKey\", \"ParameterValue\": \"$X\"}}, {{\"ParameterKey\": \"Checksum\", \"ParameterValue\": \"{0}\"}}]", "[AWS_SECRET_ACCESS_KEY]\nvalue=$X\n[CHECKSUM]\nvalue={0}",
+            "AWS_SECRET_ACCESS_KEY=${{X}}\nBUILD=${{BUILD:-{0}}}", "aws_regions:\n  - x\nhashes:\n  - {0}\n", "{{\"Minio\": {{\"AccessKey\": \"x\", \"SecretKey\": \"{0}\"}}}}",
+            "<machineKey validationKey=\"{0}\" decryptionKey=\"x\" />", "aws:\n  sns:\n    webhookSecret: {0}", "{{\"AWS\": {{\"UserPoolClientId\": \"x\", \"UserPoolClientSecret\": \"{0}\"}}}}", "AWS4-HMAC-SHA256 {0}"])
             .Select((one, i) => (one, i)))
         {
             yield return ("unnamed secret in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Secret(i + 100)));

@@ -57,6 +57,20 @@ internal static class PositiveCases
         // AWS's own term, whatever stands behind it; arguments of a command in a list.
         "SecretAccessKeyID = {0}", "\"AwsSecretAccessKeyId\": \"{0}\"", "aws_secret_key_id: {0}", "\"args\": [\"--aws-secret-key\", \"{0}\"]", "command: [\"--secret-access-key\", \"{0}\"]",
         "{{\"Jwt\": {{\"Issuer\": \"x\"}}, \"AWS\": {{\"SecretKey\": \"{0}\"}}}}",
+
+        // Key and value under longer names, a shell's default, a header that is the name, JSON in a string, an object that says what it is for.
+        "[{{\"ParameterKey\": \"AwsSecretKey\", \"ParameterValue\": \"{0}\"}}]", "[{{\"ParameterValue\": \"{0}\", \"UsePreviousValue\": false, \"ParameterKey\": \"AwsSecretKey\"}}]",
+        "AWS_SECRET_ACCESS_KEY: ${{AWS_SECRET_ACCESS_KEY:-{0}}}", "export AWS_SECRET_ACCESS_KEY=\"${{AWS_SECRET_ACCESS_KEY:-{0}}}\"", "aws_secret_keys:\n  - {0}\n",
+        "[AWS_SECRET_ACCESS_KEY]\nvalue={0}\n", "[env.AWS_SECRET_ACCESS_KEY]\nrotate = true\nvalue = \"{0}\"\n", "{{\"settings\": \"{{\\\"AWS\\\": {{\\\"SecretKey\\\": \\\"{0}\\\"}}}}\"}}",
+        "{{\"WriteTo\": [{{\"Name\": \"AmazonS3\", \"Args\": {{\"bucketName\": \"b\", \"secretKey\": \"{0}\"}}}}]}}", "{{\"Provider\": \"aws\", \"Options\": {{\"Secret\": \"{0}\"}}}}",
+        "{{\"type\": \"s3\", \"bucket\": \"b\", \"secret\": \"{0}\"}}", "key = AWS4{0}", "HMAC(\"AWS4{0}\", date)",
+
+        // As people write them in other tools.
+        "{{\"containerDefinitions\": [{{\"name\": \"web\", \"environment\": [{{\"name\": \"PORT\", \"value\": \"80\"}}, {{\"name\": \"AWS_SECRET_ACCESS_KEY\", \"value\": \"{0}\"}}]}}]}}",
+        "provider \"aws\" {{\n  region     = \"eu-west-1\"\n  access_key = var.access_key\n  secret_key = \"{0}\"\n}}", "terraform {{\n  backend \"s3\" {{\n    bucket     = \"b\"\n    secret_key = \"{0}\"\n  }}\n}}",
+        "ENV A=b \\\n    AWS_REGION=x \\\n    AWS_SECRET_ACCESS_KEY={0}", "<target xsi:type=\"AWSTarget\" name=\"aws\" secretKey=\"{0}\" />", "<appender type=\"AWS.Logger.Log4net.AWSAppender\"><Secret>{0}</Secret></appender>",
+        "stringData:\n  aws-secret-access-key: {0}", "kind: Secret\nstringData:\n  AWS_ACCESS_KEY_ID: $ID\n  secret-key: \"{0}\"\n", "cloud.aws.credentials.secret-key={0}", "AWS__SecretKey={0}",
+        "<connectionStrings><add name=\"S3\" connectionString=\"Region=x;SecretKey={0};Bucket=b\" /></connectionStrings>", "<AssemblyMetadata Include=\"AwsSecretKey\" Value=\"{0}\" />",
     ];
 
     /// <summary>Where passwords of SES's SMTP interface are written; {0} is the password, {1} a key id.</summary>

@@ -1,0 +1,61 @@
+using System.Globalization;
+using IamAnalyzers.Analyzers.Credentials;
+using IamAnalyzers.Core.Credentials;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.CodeFixes.Tests.Credentials.Random;
+
+/// <summary>
+/// What holds for any program: after a run of <c>dotnet format</c>, in whatever order of rules, every credential that was reported is gone or
+/// still reported, the code compiles, and a second run changes nothing. <c>IAM_RANDOM_PROGRAMS</c> is the number of programs,
+/// <c>IAM_RANDOM_SEED</c> the first seed, or <c>random</c>.
+/// </summary>
+public class FixAllPropertyTests
+{
+    private const int Programs = 100;
+
+    [Fact]
+    public async Task RandomProgram_HidesNoCredentialAndIsFixedOnce()
+    {
+        var count = int.Parse(Environment.GetEnvironmentVariable("IAM_RANDOM_PROGRAMS") ?? Programs.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var first = Environment.GetEnvironmentVariable("IAM_RANDOM_SEED") is not { } text ? 1
+            : text == "random" ? System.Random.Shared.Next(1_000_000)
+            : int.Parse(text, CultureInfo.InvariantCulture);
+        var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), async (seed, _) =>
+        {
+            if (await WrongAsync(seed) is { } what) wrong.Add($"seed {seed}: {what}");
+        });
+        Assert.True(wrong.IsEmpty, $"{wrong.Count} of {count}:\n" + string.Join("\n\n", wrong.Order(StringComparer.Ordinal).Take(10)));
+    }
+
+    private static async Task<string?> WrongAsync(int seed)
+    {
+        var program = new RandomProgram(seed);
+        var before = FixAllHost.Create(WorkspaceKind.MSBuild, program.Files);
+        if (await ErrorsAsync(before) is { Count: > 0 } broken) return "the program does not compile: " + broken[0] + Shown(program.Files);
+        var reported = await HashesAsync(before);
+        var order = FixAllHost.Rules.ToArray();
+        new System.Random(seed).Shuffle(order);
+        var after = await FixAllHost.FormatAsync(before, order);
+        var texts = await FixAllHost.TextsAsync(after);
+        var left = await HashesAsync(after);
+        foreach (var value in program.Values)
+        {
+            if (reported.Contains(CredentialText.Hash(value)) && !left.Contains(CredentialText.Hash(value)) && texts.Any(text => text.Contains(value, StringComparison.Ordinal)))
+                return $"hidden: {value}" + Shown(program.Files) + "\n---- after" + Shown(texts);
+        }
+
+        if (await ErrorsAsync(after) is { Count: > 0 } errors) return errors[0] + Shown(program.Files) + "\n---- after" + Shown(texts);
+        var again = await FixAllHost.TextsAsync(await FixAllHost.FormatAsync(after, order));
+        return again.SequenceEqual(texts, StringComparer.Ordinal) ? null : "a second run changes it" + Shown(program.Files) + "\n---- once" + Shown(texts) + "\n---- twice" + Shown(again);
+    }
+
+    private static async Task<HashSet<string?>> HashesAsync(Solution solution)
+        => [.. (await FixAllHost.FindingsAsync(solution)).Select(static one => one.Properties[DiagnosticProperties.Hash])];
+
+    private static async Task<List<string>> ErrorsAsync(Solution solution)
+        => [.. (await solution.Projects.Single().GetCompilationAsync())!.GetDiagnostics().Where(static one => one.Severity == DiagnosticSeverity.Error).Select(static one => one.ToString())];
+
+    private static string Shown(IEnumerable<string> files) => "\n" + string.Join("\n--\n", files);
+}
