@@ -56,6 +56,29 @@ internal static class CodeEntry
                 .Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var owner } ? [owner] : [])
             : [];
 
+    /// <summary>The texts for which a branch is taken: <c>if (name == "AWS_SECRET_ACCESS_KEY") return "..."</c>, <c>case "AWS_SECRET_ACCESS_KEY": return "..."</c>.</summary>
+    public static IEnumerable<ExpressionSyntax> KeysOfBranch(SyntaxNode result)
+    {
+        var branch = result.Parent is BlockSyntax { Statements.Count: 1 } block ? block : result;
+        return branch.Parent switch
+        {
+            SwitchSectionSyntax section => section.Labels.OfType<CaseSwitchLabelSyntax>().Select(static label => label.Value),
+            IfStatementSyntax choice when choice.Statement == branch => KeysOf(choice.Condition),
+            _ => [],
+        };
+    }
+
+    /// <summary>The texts that a condition compares with.</summary>
+    public static IEnumerable<ExpressionSyntax> KeysOf(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => KeysOf(inner.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal => [equal.Left, equal.Right],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => KeysOf(either.Left).Concat(KeysOf(either.Right)),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } => [constant.Expression],
+        InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call when CallNames.Of(call) == "Equals" => arguments.Select(static one => one.Expression),
+        _ => [],
+    };
+
     private static IEnumerable<ExpressionSyntax> Namers(IEnumerable<AssignmentExpressionSyntax> members)
         => members.Where(static member => EntryNames.IsNamer(CallNames.Last(member.Left))).Select(static member => member.Right);
 

@@ -37,7 +37,7 @@ internal sealed class LiteralCheck(CredentialReporter reporter, BuiltTextCheck b
         var isAtEdge = match.Start == 0 || match.End == text.Length;
         if (isAtEdge && !StandsIn(TextWhole.Of(literal, model, cancellationToken), literal, match, code, cancellationToken)) return default;
         var evidence = CodeEvidence.Of(literal, match, text, model, cancellationToken);
-        return evidence.IsCredential || TextEvidence.IsBesideKeyId(text, match, found) || (isAtEdge && IsNamedByNeighbour(literal, match, code.Value, cancellationToken))
+        return evidence.IsCredential || TextEvidence.IsBesideKeyId(text, match, found) || ((isAtEdge || literal is InterpolatedStringTextSyntax) && IsNamedByNeighbour(literal, match, code.Value, cancellationToken))
             ? evidence with { IsCredential = true }
             : evidence;
     }

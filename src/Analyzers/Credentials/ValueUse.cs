@@ -104,7 +104,11 @@ internal sealed class ValueUse
                 return true;
             case SwitchExpressionSyntax when node is not SwitchExpressionArmSyntax:
                 return false;
-            case ArrowExpressionClauseSyntax or ReturnStatementSyntax:
+            case ConditionalExpressionSyntax choice when choice.WhenTrue == node:
+                Keys(CodeEntry.KeysOf(choice.Condition));
+                return true;
+            case ArrowExpressionClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax:
+                Keys(CodeEntry.KeysOfBranch(parent));
                 Member(parent);
                 return false;
             case BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression):
@@ -287,7 +291,7 @@ internal sealed class ValueUse
     /// <summary>Calls that hand on what they are given in another form, so that the name of their result is the name of the value.</summary>
     private bool HandsOn(SyntaxNode call) => call switch
     {
-        InvocationExpressionSyntax invocation => CallNames.Of(invocation) is "FromBase64String",
+        InvocationExpressionSyntax invocation => CallNames.Of(invocation) is "FromBase64String" or "FromResult",
         BaseObjectCreationExpressionSyntax creation => _model.GetTypeInfo(creation, _cancellationToken).Type?.Name is "NetworkCredential" or "SecureString" or "Lazy",
         _ => false,
     };

@@ -17,7 +17,7 @@ public enum NameEvidence
 public static class CredentialName
 {
     private static readonly string[] StrongSecrets =
-        ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesskeysecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey"];
+        ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesskeysecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey", "awsseckey"];
 
     private static readonly string[] StrongTokens = ["awssession", "awstoken", "awssecuritytoken", "amzsecuritytoken", "amazontoken", "awsbearertoken", "bearertokenbedrock"];
 
@@ -79,11 +79,14 @@ public static class CredentialName
     private static bool IsOfApplication(string name)
         => !SpeaksOfAws(name) && Words(name).ToArray() is { Length: > 1 } words && words.Contains("secret", StringComparer.Ordinal) && words.Any(static word => OfApplications.Contains(word, StringComparer.Ordinal));
 
-    /// <summary>Whether a name is that of something about a secret. "SecretAccessKeyID" is AWS's own term, whatever was put behind it.</summary>
+    /// <summary>
+    /// Whether a name is that of something about a secret. "SecretAccessKeyID" is AWS's own term, whatever was put behind it; the "SecretId" is a
+    /// name in AWS Secrets Manager.
+    /// </summary>
     private static bool IsAbout(string name, NameEvidence evidence)
-        => Words(name).LastOrDefault() is { } last
+        => Words(name).ToArray() is [.., var last] words
             && About.Contains(last, StringComparer.Ordinal)
-            && !(evidence == NameEvidence.Strong && last is "id" or "ids");
+            && !(evidence == NameEvidence.Strong && last is "id" or "ids" && words is [.., "key" or "keys", _]);
 
     private static NameEvidence ReadSecret(string plain)
     {

@@ -140,7 +140,8 @@ public static class TextEvidence
             if (!IsNameChar(text[i])) continue;
             var end = i + 1;
             while (i > floor && end - i < LongestName && IsNameChar(text[i - 1])) i--;
-            // A dash of a list, or of a shell's default (${NAME:-value}), is no name.
+            // A dash of a list, or of a shell's default (${NAME:-value}), is no name, and neither is a tag of YAML (!Sub).
+            if (i > floor && text[i - 1] == '!') continue;
             if (Array.Exists(Dashes, dash => string.CompareOrdinal(text, i, dash, 0, end - i) == 0 && dash.Length == end - i)) continue;
             yield return text.Substring(i, end - i);
         }

@@ -48,6 +48,24 @@ public class CodeEntryTests
     public Task SecretComparedOrWrapped_IsReported(string members) => VerifyAsync(members);
 
     [Theory]
+    [InlineData("string M(string k) { if (k == \"AWS_SECRET_ACCESS_KEY\") return {|IAM0002:\"$SECRET$\"|}; return \"\"; }")]
+    [InlineData("string M(string k) { if (k.Equals(\"AWS_SECRET_ACCESS_KEY\")) { return {|IAM0002:\"$SECRET$\"|}; } return \"\"; }")]
+    [InlineData("string M(string k) { switch (k) { case \"AWS_SECRET_ACCESS_KEY\": return {|IAM0002:\"$SECRET$\"|}; default: return \"\"; } }")]
+    [InlineData("string M(string k) => k == \"AWS_SECRET_ACCESS_KEY\" ? {|IAM0002:\"$SECRET$\"|} : \"\";")]
+    [InlineData("string M(string k) => k is \"AWS_SECRET_ACCESS_KEY\" ? {|IAM0002:\"$SECRET$\"|} : \"\";")]
+    [InlineData("System.Collections.Generic.IEnumerable<string> AwsSecretKeys() { yield return {|IAM0002:\"$SECRET$\"|}; }")]
+    [InlineData("System.Threading.Tasks.Task<string> GetAwsSecretAsync() => System.Threading.Tasks.Task.FromResult({|IAM0002:\"$SECRET$\"|});")]
+    [InlineData("string M(string r) => $\"{{ \\\"AWS\\\": {{ \\\"Region\\\": \\\"{r}{|IAM0002:\\\", \\\"SecretKey\\\": \\\"$SECRET$\\\" }} }}|}\";")]
+    public Task SecretOfABranch_IsReported(string members) => VerifyAsync(members);
+
+    [Theory]
+    [InlineData("string M(string k) { if (k == \"AWS_SECRET_ACCESS_KEY\") return \"\"; return \"$SECRET$\"; }")]
+    [InlineData("string M(string k) => k == \"AWS_SECRET_ACCESS_KEY\" ? \"\" : \"$SECRET$\";")]
+    [InlineData("string M(string k) => k == \"CHECKSUM\" ? \"$SECRET$\" : \"\";")]
+    [InlineData("const string AwsSecretId = \"$SECRET$\"; const string AwsSecretVersionId = \"$SECRET$\";")]
+    public Task ValueOfAnotherBranch_IsSilent(string members) => VerifyAsync(members);
+
+    [Theory]
     [InlineData("string AppSecret = \"$SECRET$\";")]
     [InlineData("string ApiSecretKey => \"$SECRET$\";")]
     [InlineData("const string SessionSecret = \"$SECRET$\";")]

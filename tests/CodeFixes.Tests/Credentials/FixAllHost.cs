@@ -22,7 +22,9 @@ internal static class FixAllHost
     /// <param name="files">The texts of its files.</param>
     public static Solution Create(string kind, params IReadOnlyList<string> files)
     {
+#pragma warning disable CA2000 // The solution needs its workspace for as long as the test runs.
         var workspace = new AdhocWorkspace(MefHostServices.DefaultHost, kind);
+#pragma warning restore CA2000
         var project = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             project, VersionStamp.Default, "App", "App", LanguageNames.CSharp,

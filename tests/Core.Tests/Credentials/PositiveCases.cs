@@ -70,6 +70,8 @@ internal static class PositiveCases
         "provider \"aws\" {{\n  region     = \"eu-west-1\"\n  access_key = var.access_key\n  secret_key = \"{0}\"\n}}", "terraform {{\n  backend \"s3\" {{\n    bucket     = \"b\"\n    secret_key = \"{0}\"\n  }}\n}}",
         "ENV A=b \\\n    AWS_REGION=x \\\n    AWS_SECRET_ACCESS_KEY={0}", "<target xsi:type=\"AWSTarget\" name=\"aws\" secretKey=\"{0}\" />", "<appender type=\"AWS.Logger.Log4net.AWSAppender\"><Secret>{0}</Secret></appender>",
         "stringData:\n  aws-secret-access-key: {0}", "kind: Secret\nstringData:\n  AWS_ACCESS_KEY_ID: $ID\n  secret-key: \"{0}\"\n", "cloud.aws.credentials.secret-key={0}", "AWS__SecretKey={0}",
+        "AWS_SECRET_KEY: !Sub \"{0}\"", "aws_sec_key {0}", "[s3]\ntype = s3\nprovider = AWS\nsecret_access_key = {0}", "<Setting Name=\"AwsSecretKey\" Type=\"System.String\"><Value Profile=\"(Default)\">{0}</Value></Setting>",
+        "{{\"Variables\": [{{\"Id\": \"1\", \"Name\": \"AWS.SecretKey\", \"Value\": \"{0}\", \"Type\": \"String\"}}]}}", "variables:\n- name: awsSecretKey\n  value: {0}\n", "SECRET_ACCESS_KEY '{0}'",
         "<connectionStrings><add name=\"S3\" connectionString=\"Region=x;SecretKey={0};Bucket=b\" /></connectionStrings>", "<AssemblyMetadata Include=\"AwsSecretKey\" Value=\"{0}\" />",
     ];
 
