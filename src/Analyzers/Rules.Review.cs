@@ -53,4 +53,13 @@ public static partial class Rules
         "Reviewed policy allows only some cases of a call",
         ReviewTexts.MissingCase,
         "The call needs one of several permissions, depending on its request. The program would be refused in the cases that the policy does not allow.");
+
+    /// <summary>A file of exceptions that cannot be read.</summary>
+    public static DiagnosticDescriptor ExceptionsFile { get; } = Create(
+        RuleIds.ExceptionsFile,
+        Review,
+        "Exceptions file cannot be read",
+        "{0}",
+        "An entry that cannot be read accepts nothing. Correct it as docs/exceptions.md says.",
+        DiagnosticSeverity.Error);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Exceptions;
+using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +26,7 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         if (PolicyFile.From(file.Path, options) is not { } policy) return;
         if (file.GetText(context.CancellationToken) is not { } source) return;
-        foreach (var finding in Findings(source, policy).Select(finding => policy.IsReviewed ? PolicyChecks.InReviewed(finding) : finding).Concat(Name(policy)))
+        foreach (var finding in Findings(file.Path, source, policy, ExceptionFiles.Read(context.Options, context.CancellationToken)).Select(finding => policy.IsReviewed ? PolicyChecks.InReviewed(finding) : finding).Concat(Name(policy)))
         {
             if (FileSeverity.Of(PolicyReporter.RuleOf(finding), options, PolicyReporter.SeverityOf(finding.Level)) is not { } severity) continue;
             context.ReportDiagnostic(PolicyReporter.Create(finding, FileLocation.Of(file.Path, source, finding.Range), severity));
@@ -36,13 +38,14 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
             ? [IamNames.Refused("'" + policy.Name + "' is not a valid name: " + problem)]
             : [];
 
-    private static IReadOnlyList<PolicyFinding> Findings(SourceText source, PolicyFile policy)
+    private static IReadOnlyList<PolicyFinding> Findings(string path, SourceText source, PolicyFile policy, IReadOnlyList<PolicyException> exceptions)
     {
         if (!IsUnicode(source)) return [PolicyChecks.NotUtf8];
         if (source.Length > PolicyChecks.LongestText) return [PolicyChecks.TooLarge];
         var text = source.ToString();
         var context = policy.Context(text);
-        return [.. PolicyChecks.Check(text, context).Findings.Select(finding => policy.Report(finding, context.Kind))];
+        var (document, findings) = PolicyChecks.Check(text, context);
+        return [.. findings.Where(finding => exceptions.Accepting(path, document, finding) is null).Select(finding => policy.Report(finding, context.Kind))];
     }
 
     // The compiler reads what is no UTF-8 in the code page of the system where that has one: the text then has other signs than the file means.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Core.Records;
@@ -36,7 +37,7 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
         if (NeedsFile.Read(context.Options, context.CancellationToken) is not { } project) return;
         var program = new NeedsSource(context.Compilation.AssemblyName ?? "", true, OwnRecord.Read(context.Compilation, context.CancellationToken));
         var item = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        foreach (var finding in Find(file, program, project))
+        foreach (var finding in Find(file, program, project, ExceptionFiles.Read(context.Options, context.CancellationToken)))
         {
             var rule = finding.Rule == RuleIds.UnusedGrant ? Rules.UnusedGrant : Rules.WideGrant;
             if (FileSeverity.Of(rule, item, rule.DefaultSeverity) is not { } severity) continue;
@@ -44,13 +45,14 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
         }
     }
 
-    private static IReadOnlyList<PolicyFinding> Find(ReviewedFile file, NeedsSource program, ReferenceNeeds project)
+    private static IEnumerable<PolicyFinding> Find(ReviewedFile file, NeedsSource program, ReferenceNeeds project, IReadOnlyList<PolicyException> exceptions)
         => GrantUse.WhyUnknown(project.Unite(program.Needs).Unresolved.Count, project.NotAnalysed) is { } why
             ? [GrantUse.NotLookedFor(why)]
             : GrantUse.Find(
-                file.Policy,
+                file,
                 [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()],
-                AwsCatalog.Default);
+                exceptions,
+                AwsCatalog.Default).Select(static excess => excess.Finding);
 
     private static bool IsTrue(AnalyzerConfigOptions options, string name) => options.TryGetValue(name, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

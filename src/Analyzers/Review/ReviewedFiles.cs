@@ -32,6 +32,6 @@ internal static class ReviewedFiles
     {
         var files = options.AdditionalFiles.Select(file => Read(file, options, token)).OfType<ReviewedFile>().ToList();
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EnvironmentsProperty, out var picked);
-        return ReviewedSet.Make(files, project.Attached, picked ?? "");
+        return ReviewedSet.Make(files, project.Attached, picked ?? "", ExceptionFiles.Read(options, token));
     }
 }

@@ -1,6 +1,7 @@
 using IamAnalyzers.Build.Positions;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Editing;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 
@@ -45,7 +46,9 @@ internal sealed class PolicyUpdate
 
     /// <summary>Removes from a file what no need uses.</summary>
     /// <param name="needs">All that is needed, of every tier.</param>
-    public void Prune(ReviewedFile file, IReadOnlyList<Need> needs) => Take(file.Path, _editor.Prune(_files[file.Path].Text, needs), "removed", "from");
+    /// <param name="exceptions">What reviewers accept, and so stays.</param>
+    public void Prune(ReviewedFile file, IReadOnlyList<Need> needs, IReadOnlyList<PolicyException> exceptions)
+        => Take(file.Path, _editor.Prune(_files[file.Path].Text, needs, excess => exceptions.Accepting(file, excess) is not null), "removed", "from");
 
     /// <summary>Writes the files that changed, each in its own encoding.</summary>
     public void Save()

@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 
 namespace IamAnalyzers.Build.Review;
@@ -10,13 +11,14 @@ internal static class ReviewPage
     /// <summary>Writes the page.</summary>
     /// <param name="program">The program, compiled for one framework.</param>
     /// <param name="items">The files of its reviewed policy; what cannot be read is left out, and reported by IAM3001.</param>
+    /// <param name="exceptions">What reviewers accept.</param>
     /// <param name="environments">Property <c>IamPolicyEnvironments</c>.</param>
     /// <param name="isOneOfSeveral">Whether the project is compiled for other frameworks, too.</param>
     /// <returns>The page; empty without a reviewed policy.</returns>
-    public static string Write(CompiledProgram program, IReadOnlyList<ReviewedItem> items, string environments, bool isOneOfSeveral, AwsCatalog catalog)
+    public static string Write(CompiledProgram program, IReadOnlyList<ReviewedItem> items, IReadOnlyList<PolicyException> exceptions, string environments, bool isOneOfSeveral, AwsCatalog catalog)
     {
         var programs = new ReviewedPrograms([program], isOneOfSeveral, catalog);
-        var sets = ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments);
+        var sets = ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments, exceptions);
         if (sets.Count == 0) return "";
         return new ComparisonMarkdown(program.Source.Name, programs.PlacesOf, catalog.DataDate)
             .Write([.. sets.Select(set => PolicyComparison.Of(set, programs.Needs, programs.WhyUnknown, catalog))]);

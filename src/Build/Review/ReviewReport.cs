@@ -3,6 +3,7 @@ using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 
 namespace IamAnalyzers.Build.Review;
@@ -51,8 +52,9 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
 
     /// <summary>Reports what the files of sets allow and nothing needs (IAM2002), or allow wider (IAM2003).</summary>
     /// <param name="sharing">The programs with all that share a file; <see langword="null"/> when nobody said who does: then shared files are left alone.</param>
+    /// <param name="exceptions">What reviewers accept.</param>
     /// <param name="severity">How bad it is.</param>
-    public void FindUnused(IReadOnlyList<ReviewedSet> sets, ReviewedPrograms? sharing, ProblemSeverity severity)
+    public void FindUnused(IReadOnlyList<ReviewedSet> sets, ReviewedPrograms? sharing, IReadOnlyList<PolicyException> exceptions, ProblemSeverity severity)
     {
         foreach (var item in items.Where(item => sets.Any(set => set.Files.Contains(item.File!))))
         {
@@ -66,7 +68,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
             var needs = all.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct().ToList();
-            _problems.AddRange(GrantUse.Find(file.Policy, needs, AwsCatalog.Default).Select(finding => (new Problem(severity, finding.Rule, finding.Sentence), (ItemPlace?)item.PlaceOf(finding.Range))));
+            _problems.AddRange(GrantUse.Find(file, needs, exceptions, AwsCatalog.Default).Select(excess => (new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
         }
     }
 
@@ -80,11 +82,11 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     private void Add(ReviewedSet set, RefusedNeed refused)
     {
         var (need, outcome) = refused;
-        var (code, format) = outcome.Verdict switch
+        var format = outcome.Verdict switch
         {
-            ReviewVerdict.Denied => (RuleIds.DeniedCall, ReviewTexts.Denied),
-            ReviewVerdict.MissingCase => (RuleIds.MissingCase, ReviewTexts.MissingCase),
-            _ => (RuleIds.MissingPermission, ReviewTexts.Missing),
+            ReviewVerdict.Denied => ReviewTexts.Denied,
+            ReviewVerdict.MissingCase => ReviewTexts.MissingCase,
+            _ => ReviewTexts.Missing,
         };
         var text = string.Format(
             CultureInfo.InvariantCulture,
@@ -93,7 +95,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
         var places = programs.PlacesOf(need.Source, need.Permission.Member);
         if (places.Count > 0) text += " (called at " + string.Join(", ", places) + ")";
         var call = programs.IsOwn(need.Source) && places.Count > 0 ? PlaceOf(places[0]) : null;
-        _problems.Add((new Problem(ProblemSeverity.Error, code, text), call ?? Head(set)));
+        _problems.Add((new Problem(ProblemSeverity.Error, refused.Rule, text), call ?? Head(set)));
     }
 
     // Of a file that is far from the project only the name is known, which is no place to go to.

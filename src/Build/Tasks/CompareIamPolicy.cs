@@ -3,6 +3,7 @@ using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -26,7 +27,8 @@ public sealed class CompareIamPolicy : ReviewTask
         var items = ReadReviewed();
         if (Log.HasLoggedErrors) return;
         var programs = Read(Programs);
-        var sets = SetsOf(items, programs);
+        var exceptions = ReadExceptions();
+        var sets = SetsOf(items, programs, exceptions.Current);
         if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
@@ -36,9 +38,10 @@ public sealed class CompareIamPolicy : ReviewTask
 
         var report = new ReviewReport(programs, items, new ProgramItem(Programs[0]).ProjectFolder);
         if (HoldsNeeds) report.HoldNeeds(sets);
-        if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), severity);
+        if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), exceptions.Current, severity);
         foreach (var (problem, place) in report.Problems) Report(problem, place);
-        if (IsCheck) Tell(sets, report);
+        if (IsCheck) Tell(sets, report, HoldsNeeds ? [.. sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception).Distinct()] : []);
+        if (IsCheck && HoldsNeeds) foreach (var (problem, place) in exceptions.Problems.Concat(exceptions.Unused(sets, items, programs))) Report(problem, place);
         if (IsCheck && !(HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report))) CompileAgain();
     }
 
@@ -72,7 +75,7 @@ public sealed class CompareIamPolicy : ReviewTask
         return programs.WhyUnknown is { } why ? $", and IamAnalyzers cannot determine what {ProjectName} needs, because {why}." : null;
     }
 
-    private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report)
+    private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report, IReadOnlyList<PolicyException> accepted)
     {
         var names = string.Join(", ", sets.Select(static set => set.Role.Length == 0 ? set.Name : set.Name + " of " + set.Role).Distinct(StringComparer.Ordinal));
         var unused = report.Problems.Count(static one => one.Problem.Code is RuleIds.UnusedGrant or RuleIds.WideGrant);
@@ -81,12 +84,13 @@ public sealed class CompareIamPolicy : ReviewTask
             + (HoldsNeeds && IsLookedFor(report) ? ", " : "")
             + (IsLookedFor(report) ? FormattableString.Invariant($"{unused} unused or too wide") : "");
         var outcome = report.Problems.Count > 0 ? $"{ProjectName} and its reviewed policy ({names}) differ: {counts}"
-            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {ProjectName} needs{(IsLookedFor(report) ? ", and nothing more" : "")}"
+            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {ProjectName} needs{(accepted.Count > 0 ? " but for what is accepted" : "")}{(IsLookedFor(report) ? ", and nothing more" : "")}"
             : $"the reviewed policy ({names}) was compared with what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; unused permissions were not searched for, because " + reason : "";
         var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";
+        var exceptions = accepted.Count > 0 ? "; accepted by an exception: " + string.Join(", ", accepted.Select(static one => $"{one.Action} until {one.Until}")) : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
-        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{perhaps}{why}{rest}");
+        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{exceptions}{perhaps}{why}{rest}");
         foreach (var use in report.ManagedUses(sets)) Log.LogMessage(MessageImportance.High, "{0}", "IamAnalyzers: " + ManagedPolicyTexts.Summary(use));
     }
 

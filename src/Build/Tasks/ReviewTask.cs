@@ -3,6 +3,7 @@ using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;
 
@@ -23,6 +24,9 @@ public abstract class ReviewTask : IamTask
 
     /// <summary>Property <c>IamPolicyEnvironments</c>.</summary>
     public string Environments { get; set; } = "";
+
+    /// <summary>The day on which exceptions are looked at, <c>yyyy-MM-dd</c>; empty for today.</summary>
+    public string Today { get; set; } = "";
 
     /// <summary>The project's name, for the line that tells the outcome.</summary>
     public string ProjectName { get; set; } = "";
@@ -51,11 +55,15 @@ public abstract class ReviewTask : IamTask
         return [.. items.Where(static item => item.File is not null)];
     }
 
+    /// <summary>What reviewers accept, on this day.</summary>
+    private protected ExceptionReport ReadExceptions() => new(ExceptionItem.Read(ReviewedFiles), Today.Length > 0 ? Today : ExceptionReport.Today);
+
     /// <summary>The sets that the build picks. An environment or role that does not exist is an error: without it another policy would be checked.</summary>
     /// <param name="items">The files.</param>
     /// <param name="programs">The project's programs, which know its managed policies.</param>
+    /// <param name="exceptions">What reviewers accept.</param>
     /// <returns>The sets; none without a reviewed policy.</returns>
-    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs, IReadOnlyList<PolicyException> exceptions)
     {
         List<ReviewedFile> files = [.. items.Select(static item => item.File!)];
         var known = ReviewedSet.EnvironmentsOf(files, programs.Attached);
@@ -78,7 +86,7 @@ public abstract class ReviewTask : IamTask
                 item.PlaceOf(item.File.Place));
         }
 
-        return ReviewedSet.Make(files, programs.Attached, Environments);
+        return ReviewedSet.Make(files, programs.Attached, Environments, exceptions);
     }
 
     /// <summary>Makes the next build compile anew: this one's compiler was quiet about what the task reports itself.</summary>

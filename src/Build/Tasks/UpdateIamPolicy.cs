@@ -5,6 +5,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Editing;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
@@ -35,7 +36,8 @@ public sealed class UpdateIamPolicy : ReviewTask
             return;
         }
 
-        var sets = SetsOf(items, programs).Where(static set => set.Files.Count > 0).ToList();
+        var exceptions = ReadExceptions().Current;
+        var sets = SetsOf(items, programs, exceptions).Where(static set => set.Files.Count > 0).ToList();
         if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
@@ -44,8 +46,8 @@ public sealed class UpdateIamPolicy : ReviewTask
         }
 
         var update = new PolicyUpdate(sets, new ProgramItem(Programs[0]).ProjectFolder);
-        foreach (var set in sets) update.Add(set, Wanted(programs, set.Role));
-        if (Prune) PruneAll(update, programs, [.. sets.SelectMany(static set => set.Files).Distinct()]);
+        foreach (var set in sets) update.Add(set, [.. Wanted(programs, set.Role).Except(Accepted(programs, set))]);
+        if (Prune) PruneAll(update, programs, exceptions, [.. sets.SelectMany(static set => set.Files).Distinct()]);
         update.Save();
 
         foreach (var line in update.Lines) Tell(line);
@@ -87,10 +89,10 @@ public sealed class UpdateIamPolicy : ReviewTask
         foreach (var change in made.Changes) Tell($"added {change} to {ReviewedFile.DefaultName}");
         Tell($"wrote {path}, the reviewed policy of {ProjectName} from now on; have it reviewed and commit it");
         var file = ReviewedItem.Read([new TaskItem(path)])[0];
-        TellOfOthers(programs, [file], SetsOf([file], programs));
+        TellOfOthers(programs, [file], SetsOf([file], programs, []));
     }
 
-    private void PruneAll(PolicyUpdate update, ReviewedPrograms programs, IReadOnlyList<ReviewedFile> files)
+    private void PruneAll(PolicyUpdate update, ReviewedPrograms programs, IReadOnlyList<PolicyException> exceptions, IReadOnlyList<ReviewedFile> files)
     {
         if (!IsApplication)
         {
@@ -103,7 +105,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         {
             var all = file.IsShared ? sharing : programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
-            if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()]);
+            if (why is null) update.Prune(file, [.. all!.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()], exceptions);
             else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because it is unknown what is unused: {why}."));
         }
     }
@@ -113,6 +115,10 @@ public sealed class UpdateIamPolicy : ReviewTask
             .Where(need => need.Permission.Principal == role && (need.Permission.Tier == Tier.Required || need.IsOnDeclaredKey || (Conditional && need.Permission.Tier == Tier.Conditional)))
             .Select(static need => need.Need)
             .Distinct()];
+
+    // What reviewers accept as not allowed is not to be added.
+    private static IEnumerable<Need> Accepted(ReviewedPrograms programs, ReviewedSet set)
+        => RefusedNeed.FindAccepted(set, programs.Needs).Select(static one => one.Refused.Need.Need);
 
     private static IEnumerable<string> Denied(ReviewedPrograms programs, ReviewedSet set)
         => RefusedNeed.Find(set, programs.Needs)

@@ -62,7 +62,7 @@ public sealed class WriteIamPolicy : IamTask
         var made = WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
         {
             Problems = Problems(program, policies, needs, catalog).ToEquatableArray(),
-            Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), Environments, IsOneOfSeveral, catalog) : "",
+            Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
         };
         TextFile.Write(MadeFile, made.Write());
     }

@@ -62,6 +62,9 @@ public static class RuleIds
     /// <summary>The reviewed policy allows only some cases of a call. The build reports it, too.</summary>
     public const string MissingCase = "IAM2006";
 
+    /// <summary>A file of exceptions, or an entry of it, cannot be read.</summary>
+    public const string ExceptionsFile = "IAM2007";
+
     // The text of policies.
 
     /// <summary>A policy document that AWS refuses.</summary>
@@ -152,6 +155,17 @@ public static class RuleIds
 
     /// <summary>Another project writes its policy to the same file.</summary>
     public const string PolicyOfAnotherProject = "IAM4017";
+
+    /// <summary>An exception has ended.</summary>
+    public const string EndedException = "IAM4018";
+
+    /// <summary>An exception accepts nothing.</summary>
+    public const string UnusedException = "IAM4019";
+
+    /// <summary>Whether a rule finds something in the text of a policy.</summary>
+    /// <param name="id">The id of a rule.</param>
+    public static bool IsAboutPolicyText(string id)
+        => id is PolicyGrammar or UnknownName or FullAccess or OpenDelegation or PrivilegeEscalation or PolicySize or StarResource or ConditionMeaning or RedundantPart or InvalidName or PolicyStyle or OpenToEveryone;
 
     /// <summary>Whether a rule is about credentials.</summary>
     /// <param name="id">The id of a rule.</param>

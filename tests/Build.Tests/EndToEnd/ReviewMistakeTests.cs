@@ -40,6 +40,33 @@ public sealed class ReviewMistakeTests : IDisposable
     }
 
     [Fact]
+    public void AcceptedCase_PassesTheCheckUntilItsLastDay()
+    {
+        const string Exception = """{ "exceptions": [ { "rule": "IAM2006", "action": "s3:GetObjectVersion", "owner": "team", "reason": "never asked for", "until": "2027-03-31" } ] }""";
+        _workspace.WriteApplication("App", ReadsAnyVersion);
+        WritePolicy("App", "s3:GetObject", resource: "arn:aws:s3:::reports/a");
+        _workspace.Write("App/iam-exceptions.json", Exception);
+
+        Assert.DoesNotContain("IAM2006", _workspace.Build("App").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("Accepted by an exception", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.md"), StringComparison.Ordinal);
+        var check = _workspace.Build("App", Check, "-p:IamPolicyToday=2027-03-31").Succeeded();
+        Assert.Contains("allows everything that App needs but for what is accepted, and nothing more; accepted by an exception: s3:GetObjectVersion until 2027-03-31", check.IamLines[^1], StringComparison.Ordinal);
+
+        var late = _workspace.Build("App", Check, "-p:IamPolicyToday=2027-04-01").Failed().Output;
+        Assert.Contains("iam-exceptions.json(1,19): error IAM4018: The exception for IAM2006 ended on 2027-03-31 (owner: team)", late, StringComparison.Ordinal);
+        Assert.Contains("error IAM2006", late, StringComparison.Ordinal);
+
+        _workspace.Build("App", Update).Succeeded();
+        Assert.DoesNotContain("s3:GetObjectVersion", _workspace.Read("App", "iam-policy.json"), StringComparison.Ordinal);
+
+        _workspace.Write("App/iam-exceptions.json", Exception.Replace("s3:GetObjectVersion", "s3:GetObjectAcl", StringComparison.Ordinal));
+        Assert.Contains("iam-exceptions.json(1,19): warning IAM4019: The exception for IAM2006 accepts nothing: there is no such finding. Remove it.", _workspace.Build("App", Check, "-p:IamPolicyToday=2027-03-31").Failed().Output, StringComparison.Ordinal);
+
+        _workspace.Write("App/iam-exceptions.json", """{ "exceptions": [ { "rule": "IAM0001" } ] }""");
+        Assert.Contains("error IAM2007: The exception lacks 'owner', 'reason', 'until'", _workspace.Build("App").Failed().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ProgramWithoutNeeds_PassesWithoutAPolicy()
     {
         _workspace.WriteApplication("App", Code.NeedsNothing);

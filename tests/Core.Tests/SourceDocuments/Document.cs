@@ -62,7 +62,7 @@ internal static class Document
         return [.. AwsCatalog.Default.FindPrefix(service)!.Actions.Select(action => action.Name).Where(action => policy.Decide(new PolicyRequest(action, "*", default)).Verdict == ReviewVerdict.Covered)];
     }
 
-    public static IReadOnlyList<PolicyFinding> Excess(string document, params string[] needed) => GrantUse.Find(Read(document), [.. needed.Select(Need)], AwsCatalog.Default);
+    public static IReadOnlyList<PolicyFinding> Excess(string document, params string[] needed) => [.. GrantUse.FindExcess(Read(document), [.. needed.Select(Need)], AwsCatalog.Default).Select(static excess => excess.Finding)];
 
     /// <summary>A need of an action on whatever it takes.</summary>
     public static Need Need(string action)

@@ -37,12 +37,13 @@ public sealed class PolicyEditor(AwsCatalog catalog)
     /// <summary>Removes the statements, actions and resources that no need uses, as <see cref="GrantUse"/> finds them.</summary>
     /// <param name="text">The policy's text.</param>
     /// <param name="needs">All that is needed, of every tier. Where that is not known, nothing may be pruned.</param>
+    /// <param name="isKept">Whether a grant stays although no need uses it; <see langword="null"/> for none that does.</param>
     /// <returns>The text after it; the old one with a problem when it is none that AWS takes.</returns>
-    public EditedPolicy Prune(string text, IReadOnlyList<Need> needs)
+    public EditedPolicy Prune(string text, IReadOnlyList<Need> needs, Func<ExcessGrant, bool>? isKept = null)
     {
         var (policy, findings) = PolicyTextReader.Read(text, PolicyKind.Identity);
         if (Refusal(policy, findings) is { } refusal) return EditedPolicy.Unchanged(text, refusal);
-        var unused = GrantUse.FindExcess(policy!, needs, catalog).Where(static grant => grant.IsUnused).ToList();
+        var unused = GrantUse.FindExcess(policy!, needs, catalog).Where(grant => grant.IsUnused && isKept?.Invoke(grant) != true).ToList();
         if (unused.Count == 0) return EditedPolicy.Unchanged(text);
         if (findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error) return EditedPolicy.Unchanged(text, error);
         return Remove(text, policy!, [.. unused.Where(static grant => grant.Value is null).Select(static grant => grant.Statement)], [.. unused.Select(static grant => grant.Value).OfType<PolicyTextValue>()]);

@@ -54,6 +54,13 @@ public sealed class ComparisonMarkdown(string program, Func<string, string, IRea
             text.Append("\nAllowed only for some of the possible values, and the code does not show which one is used: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");
         }
 
+        var accepted = comparison.Accepted.Select(static one => (one.Refused.Need.Need.Action, one.Exception)).Distinct().ToList();
+        if (accepted.Count > 0) text.Append('\n').Append(level).Append("Accepted by an exception\n\n");
+        foreach (var (action, exception) in accepted)
+        {
+            text.Append("- ").Append(Code(action)).Append(" (").Append(exception.Rule).Append("): ").Append(Plain(exception.Reason)).Append(". Owner: ").Append(Plain(exception.Owner)).Append(", until ").Append(exception.Until).Append('\n');
+        }
+
         if (comparison.WhyUnknown is { } why) text.Append("\nUnused permissions are not listed, because ").Append(Plain(why)).Append(".\n");
         var shared = comparison.Set.Files.Where(static file => file.IsShared).Select(static file => Code(System.IO.Path.GetFileName(file.Path))).ToList();
         if (shared.Count > 0) text.Append("\nShared with other projects, so their unused permissions are not listed: ").Append(string.Join(", ", shared)).Append(".\n");

@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -9,12 +10,13 @@ public static class GrantUse
 {
     private const int MostShown = 10;
 
-    /// <summary>Finds both in one document.</summary>
-    /// <param name="policy">The document.</param>
+    /// <summary>Finds both in one file, but for what reviewers accept.</summary>
+    /// <param name="file">The file.</param>
     /// <param name="needs">All that is needed: of code, references, declarations and presets, of every tier.</param>
-    /// <returns>The findings, in the order of the text.</returns>
-    public static IReadOnlyList<PolicyFinding> Find(PolicyText policy, IReadOnlyList<Need> needs, AwsCatalog catalog)
-        => [.. FindExcess(policy, needs, catalog).Select(static excess => excess.Finding)];
+    /// <param name="exceptions">What reviewers accept.</param>
+    /// <returns>What is in excess, in the order of the text.</returns>
+    public static IReadOnlyList<ExcessGrant> Find(ReviewedFile file, IReadOnlyList<Need> needs, IReadOnlyList<PolicyException> exceptions, AwsCatalog catalog)
+        => [.. FindExcess(file.Policy, needs, catalog).Where(excess => exceptions.Accepting(file, excess) is null)];
 
     /// <summary>Finds both in one document, with the parts that they are about.</summary>
     /// <param name="policy">The document.</param>

@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -14,6 +15,9 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
 {
     /// <summary>The actions that are only perhaps needed and not allowed, sorted.</summary>
     public IReadOnlyList<string> Perhaps { get; init; } = [];
+
+    /// <summary>What the policy refuses and reviewers accept, in the order of the needs.</summary>
+    public IReadOnlyList<(RefusedNeed Refused, PolicyException Exception)> Accepted { get; init; } = [];
 
     /// <summary>What the attached managed policies give the program, and what beyond that.</summary>
     public IReadOnlyList<ManagedPolicyUse> Managed { get; init; } = [];
@@ -42,6 +46,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
             whyUnknown)
         {
             Perhaps = RefusedNeed.FindPerhaps(set, own),
+            Accepted = [.. RefusedNeed.FindAccepted(set, own)],
             Managed = [.. set.Managed.Select(policy => ManagedPolicyUse.Of(policy, [.. own.Where(static need => need.Permission.Tier == Tier.Required).Select(static need => need.Need).Distinct()], catalog))],
         };
     }
@@ -78,7 +83,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
         var needs = own.Select(static need => need.Need).Distinct().ToList();
         return set.Files
             .Where(static file => !file.IsShared)
-            .SelectMany(file => GrantUse.FindExcess(file.Policy, needs, catalog))
+            .SelectMany(file => GrantUse.Find(file, needs, set.Exceptions, catalog))
             .SelectMany(excess => OfExcess(excess, own, held));
     }
 

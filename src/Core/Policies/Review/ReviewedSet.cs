@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Managed;
 
 namespace IamAnalyzers.Core.Policies.Review;
@@ -12,6 +13,9 @@ public sealed record ReviewedSet(string Name, string Environment, string Role, I
 {
     /// <summary>What all of it says together.</summary>
     public ReviewedPolicy Policy { get; } = new(Files.Select(static file => file.Policy).Concat(Managed.Select(static policy => policy.Text)));
+
+    /// <summary>What reviewers accept of it.</summary>
+    public IReadOnlyList<PolicyException> Exceptions { get; init; } = [];
 
     /// <summary>The file that is to get what is missing: the first by its path that other projects do not share, or else the first; <see langword="null"/> without files.</summary>
     public ReviewedFile? FileToExtend => Files.OrderBy(static file => file.IsShared).ThenBy(static file => file.Path, StringComparer.Ordinal).FirstOrDefault();
@@ -33,8 +37,9 @@ public sealed record ReviewedSet(string Name, string Environment, string Role, I
     /// <param name="files">All files of the project, in its order.</param>
     /// <param name="attached">The managed policies that the project names, in its order.</param>
     /// <param name="picked">Property <c>IamPolicyEnvironments</c>, see <see cref="NamesIn"/>.</param>
+    /// <param name="exceptions">What reviewers accept.</param>
     /// <returns>The sets, sorted by name and principal (ordinal).</returns>
-    public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, IEnumerable<AttachedPolicy> attached, string picked)
+    public static IReadOnlyList<ReviewedSet> Make(IReadOnlyList<ReviewedFile> files, IEnumerable<AttachedPolicy> attached, string picked, IReadOnlyList<PolicyException> exceptions)
     {
         var names = NamesIn(picked);
         var parts = files.Select(static file => (file.Environment, file.Role, File: (ReviewedFile?)file, Policy: (ManagedPolicy?)null))
@@ -48,7 +53,7 @@ public sealed record ReviewedSet(string Name, string Environment, string Role, I
             .SelectMany(environment => parts
                 .Where(part => part.Environment.Length == 0 || string.Equals(part.Environment, environment, StringComparison.OrdinalIgnoreCase))
                 .GroupBy(static part => part.Role, StringComparer.Ordinal)
-                .Select(set => Of(environment, set.Key, [.. set.Select(static part => part.File).OfType<ReviewedFile>()], [.. set.Select(static part => part.Policy).OfType<ManagedPolicy>()])))
+                .Select(set => Of(environment, set.Key, [.. set.Select(static part => part.File).OfType<ReviewedFile>()], [.. set.Select(static part => part.Policy).OfType<ManagedPolicy>()]) with { Exceptions = exceptions }))
             .OrderBy(static set => set.Name, StringComparer.Ordinal)
             .ThenBy(static set => set.Role, StringComparer.Ordinal)];
     }

@@ -57,6 +57,30 @@ public sealed class CaseTests
         Assert.Equal((DifferenceKind.Added, GetVersion, "needed if s3:GetObjectVersion's case"), (difference.Kind, difference.Action, difference.Note));
     }
 
+    [Theory]
+    [InlineData("IAM2006", GetVersion, "", "")]
+    [InlineData("IAM2006", GetVersion, "arn:aws:s3:::reports/*", "")]
+    [InlineData("IAM2006", GetVersion, "arn:aws:s3:::*", "")]
+    [InlineData("IAM2006", GetVersion, "arn:aws:s3:::reports/a", "s3:GetObjectVersion MissingCase")]
+    [InlineData("IAM2006", Get, "", "s3:GetObjectVersion MissingCase")]
+    [InlineData("IAM2001", GetVersion, "", "s3:GetObjectVersion MissingCase")]
+    public void CaseThatAnExceptionAccepts_IsNotReported(string rule, string action, string resource, string expected)
+    {
+        var accepted = Set("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""") with { Exceptions = [new(rule, "owner", "reason", "2027-03-31", default) { Action = action, Resource = resource }] };
+        var needs = Needs(Case(Get, "g"), Case(GetVersion, "g"));
+
+        Assert.Equal(expected, string.Join("; ", RefusedNeed.Find(accepted, needs).Select(static one => $"{one.Need.Need.Action} {one.Outcome.Verdict}")));
+        Assert.Equal(expected.Length == 0 ? 1 : 0, RefusedNeed.FindAccepted(accepted, needs).Count());
+    }
+
+    [Fact]
+    public void AcceptedCase_AcceptsNoCallOfWhichNothingIsAllowed()
+    {
+        var set = Set("""{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }""") with { Exceptions = [new("IAM2006", "owner", "reason", "2027-03-31", default) { Action = GetVersion }] };
+
+        Assert.Equal(2, RefusedNeed.Find(set, Needs(Case(Get, "g"), Case(GetVersion, "g"))).Count());
+    }
+
     private static string Judge(string statements, params Permission[] permissions)
         => string.Join("; ", RefusedNeed.Find(Set(statements), Needs(permissions)).Select(static one => $"{one.Need.Need.Action} {one.Outcome.Verdict}"));
 
@@ -68,5 +92,5 @@ public sealed class CaseTests
     private static Permission Permission(string action) => new(action, EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, "Client.Call", "", "", "");
 
     private static ReviewedSet Set(string statements)
-        => ReviewedSet.Make([ReviewedFile.Read("/p/iam-policy.json", $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""", "", "", isShared: false)!], [], "").Single();
+        => ReviewedSet.Make([ReviewedFile.Read("/p/iam-policy.json", $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""", "", "", isShared: false)!], [], "", []).Single();
 }

@@ -32,7 +32,7 @@ public sealed class GrantUseTests
         var text = $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""";
         var policy = PolicyTextReader.Read(text, PolicyKind.Identity).Policy!;
 
-        var findings = GrantUse.Find(policy, [.. needs.Split('|').Select(Need)], AwsCatalog.Default);
+        var findings = GrantUse.FindExcess(policy, [.. needs.Split('|').Select(Need)], AwsCatalog.Default).Select(static excess => excess.Finding).ToList();
 
         Assert.Equal(expected, findings.Select(finding => $"{finding.Check} {text.Substring(finding.Range.Start, finding.Range.Length)} {finding.Message.Replace(AwsCatalog.Default.DataDate, "DATE", StringComparison.Ordinal)}"));
     }

@@ -170,7 +170,7 @@ public sealed class PolicyComparisonTests
 
     private static PolicyComparison Compare(string statements, string needs, string? why) => PolicyComparison.Of(Set(statements), [.. needs.Split(';').Select(Need)], why, AwsCatalog.Default);
 
-    private static ReviewedSet Set(string statements) => ReviewedSet.Make([ReviewedFile.Read("/p/iam-policy.json", Document(statements), "", "", isShared: false)!], [], "").Single();
+    private static ReviewedSet Set(string statements) => ReviewedSet.Make([ReviewedFile.Read("/p/iam-policy.json", Document(statements), "", "", isShared: false)!], [], "", []).Single();
 
     private static string Document(string statements) => $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }""";
 

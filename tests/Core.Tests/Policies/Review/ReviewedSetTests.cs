@@ -15,14 +15,14 @@ public sealed class ReviewedSetTests
     [InlineData("prod, test", "Test: base test", "prod: base prod", "prod of archive: archive")]
     [InlineData("staging", "base.json: base")]
     public void Files_AreUnitedByEnvironmentAndRole(string picked, params string[] expected)
-        => Assert.Equal(expected, ReviewedSet.Make([.. All.Select(File)], [], picked).Select(Shown));
+        => Assert.Equal(expected, ReviewedSet.Make([.. All.Select(File)], [], picked, []).Select(Shown));
 
     [Fact]
     public void FilesWithoutEnvironment_AreOneSetARole()
-        => Assert.Equal(["a.json: a b", "c.json of other: c"], ReviewedSet.Make([File("/a.json||"), File("/b.json||"), File("/c.json||other")], [], "").Select(Shown));
+        => Assert.Equal(["a.json: a b", "c.json of other: c"], ReviewedSet.Make([File("/a.json||"), File("/b.json||"), File("/c.json||other")], [], "", []).Select(Shown));
 
     [Fact]
-    public void WithoutFiles_ThereIsNoSet() => Assert.Empty(ReviewedSet.Make([], [], "prod"));
+    public void WithoutFiles_ThereIsNoSet() => Assert.Empty(ReviewedSet.Make([], [], "prod", []));
 
     [Theory]
     [InlineData("/p/iam-policy.json", false, true)]

@@ -1,0 +1,67 @@
+using System.Globalization;
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Exceptions;
+using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Build.Review;
+
+/// <summary>The exceptions of a project on the day of a check: those that count, those that have ended, and those that accept nothing.</summary>
+/// <param name="files">The files of exceptions.</param>
+/// <param name="today">The day, <c>yyyy-MM-dd</c>.</param>
+internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string today)
+{
+    /// <summary>Today, in the calendar of the exceptions.</summary>
+    public static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The exceptions that have not ended.</summary>
+    public IReadOnlyList<PolicyException> Current => [.. All.Select(static one => one.Exception).Where(exception => !exception.HasEnded(today))];
+
+    /// <summary>What is wrong in the files (IAM2007), and which exceptions have ended (IAM4018).</summary>
+    public IEnumerable<(Problem Problem, ItemPlace? Place)> Problems
+        => files.SelectMany(static file => file.File.Problems.Select(problem => (new Problem(ProblemSeverity.Error, RuleIds.ExceptionsFile, problem.Sentence), (ItemPlace?)file.PlaceOf(problem.Range))))
+            .Concat(All.Where(one => one.Exception.HasEnded(today)).Select(static one => (
+                new Problem(
+                    ProblemSeverity.Error,
+                    RuleIds.EndedException,
+                    $"The exception for {one.Exception.Rule} ended on {one.Exception.Until} (owner: {one.Exception.Owner}), so what it accepted counts again. Mend the policy or the code, and remove the exception; or have it reviewed, and give it a new date."),
+                (ItemPlace?)one.File.PlaceOf(one.Exception.Range))));
+
+    private IEnumerable<(ExceptionItem File, PolicyException Exception)> All => files.SelectMany(static file => file.File.Exceptions.Select(exception => (file, exception)));
+
+    /// <summary>Finds the exceptions that accept nothing (IAM4019).</summary>
+    /// <param name="sets">The reviewed policies that were checked.</param>
+    /// <param name="items">Their files.</param>
+    /// <param name="programs">The project.</param>
+    /// <returns>A warning for each, at its place. One that is about something else than what was checked is left alone.</returns>
+    public IEnumerable<(Problem Problem, ItemPlace? Place)> Unused(IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+    {
+        List<ReviewedItem> checkedItems = [.. items.Where(item => sets.Any(set => set.Files.Contains(item.File!)))];
+        var used = new HashSet<PolicyException>(sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception));
+        foreach (var item in checkedItems) used.UnionWith(UsedIn(item, programs));
+        return All
+            .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && WasChecked(one.Exception, sets, checkedItems, programs))
+            .Select(static one => (
+                new Problem(ProblemSeverity.Warning, RuleIds.UnusedException, $"The exception for {one.Exception.Rule} accepts nothing: there is no such finding. Remove it."),
+                (ItemPlace?)one.File.PlaceOf(one.Exception.Range)));
+    }
+
+    private IEnumerable<PolicyException> UsedIn(ReviewedItem item, ReviewedPrograms programs)
+    {
+        var file = item.File!;
+        var needs = programs.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct().ToList();
+        var grants = GrantUse.FindExcess(file.Policy, needs, AwsCatalog.Default).Select(excess => Current.Accepting(file, excess));
+        var (policy, findings) = PolicyChecks.Check(item.Text, new PolicyCheckContext(PolicyKind.Identity, AwsCatalog.Default));
+        return grants.Concat(findings.Select(finding => Current.Accepting(item.Path, policy, finding))).OfType<PolicyException>();
+    }
+
+    private static bool WasChecked(PolicyException exception, IReadOnlyList<ReviewedSet> sets, List<ReviewedItem> items, ReviewedPrograms programs)
+    {
+        if (exception.Environment.Length > 0 && sets.All(set => !string.Equals(set.Environment, exception.Environment, StringComparison.OrdinalIgnoreCase))) return false;
+        if (exception.File.Length > 0 && !items.Exists(item => exception.IsFor(item.Path))) return false;
+        return exception.Rule is not (RuleIds.UnusedGrant or RuleIds.WideGrant) || (programs.WhyUnknown is null && !items.Exists(static item => item.File!.IsShared));
+    }
+}
