@@ -36,7 +36,7 @@ public class ExceptionsTests
         var test = TestPrograms.Test<PolicyFileAnalyzer>("class C;", ReferenceAssemblies.AwsSurface);
         test.TestState.AdditionalFiles.Add(("/0/iam-policy.json", """{ "Version": "2012-10-17", "Statement": { "Sid": "Admin", "Effect": "Allow", "Action": "*", "Resource": "*" } }"""));
         test.TestState.AdditionalFiles.Add((Path, Exceptions(exception)));
-        if (expected.Length > 0) test.ExpectedDiagnostics.Add(new DiagnosticResult(expected).WithSpan("/0/iam-policy.json", 1, 89, 1, 92));
+        if (expected.Length > 0) test.ExpectedDiagnostics.Add(new DiagnosticResult(expected).WithSpan("/0/iam-policy.json", 1, 88, 1, 91));
         await test.RunAsync();
     }
 
