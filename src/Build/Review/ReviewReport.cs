@@ -1,7 +1,6 @@
 using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
