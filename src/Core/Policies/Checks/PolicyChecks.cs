@@ -37,6 +37,7 @@ public static class PolicyChecks
         ConditionKeyCheck.Find,
         ConditionMeaningCheck.Find,
         KeyPairCheck.Find,
+        BypassedConditionCheck.Find,
         TagKeyCheck.Find,
         ServiceNameCheck.Find,
         KmsKeyValueCheck.Find,
