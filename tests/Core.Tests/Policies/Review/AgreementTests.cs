@@ -67,7 +67,7 @@ public sealed class AgreementTests
         {
             var set = Set(Text(_statements));
             var needs = Needs();
-            var expected = Lines(_needs.Select(need => (need.Action, Rule: RuleOf(need, _statements))).Where(static one => one.Rule.Length > 0 && one.Rule != "").Where(one => !_exceptions.Exists(exception => exception.Rule == one.Rule && exception.Action == one.Action)));
+            var expected = Lines(_needs.Select(need => (need.Action, Rule: RuleOf(need, _statements))).Where(static one => one.Rule.Length > 0).Where(one => !_exceptions.Exists(exception => exception.Rule == one.Rule && exception.Action == one.Action)));
             var reported = Lines(RefusedNeed.Find(set, needs).Where(static one => one.IsRefused).Select(static one => (one.Need.Need.Action, one.Rule)));
             if (expected != reported) return $"reported {reported}, expected {expected}";
 
