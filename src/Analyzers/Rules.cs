@@ -14,7 +14,7 @@ public static partial class Rules
         RuleIds.AccessKeyId,
         Credentials,
         "Hard-coded access key id",
-        "{0} is hard-coded; rotate the key if this was ever committed, and let the SDK find credentials on its own",
+        "{0} is hard-coded; {1}",
         "Anyone who can read the source, the assembly or the history has the key ID, and the secret is usually nearby.");
 
     /// <summary>A secret access key in code.</summary>
@@ -30,7 +30,7 @@ public static partial class Rules
         RuleIds.Token,
         Credentials,
         "Hard-coded session token or Amazon Bedrock API key",
-        "{0} is hard-coded; revoke it if this was ever committed, and let the SDK find credentials on its own",
+        "{0} is hard-coded; {1}",
         "Anyone who can read the source, the assembly or the history can act as the owner of the token while it is valid.");
 
     /// <summary>Credentials passed by value.</summary>
@@ -48,7 +48,7 @@ public static partial class Rules
         RuleIds.CredentialInFile,
         Credentials,
         "AWS credential in a file of the project",
-        "{0} is in a file of the project; rotate it if this was ever committed, and let the SDK find credentials on its own",
+        "{0} is in a file of the project; {1}",
         "Settings, launch profiles and container files are committed and copied as easily as code.");
 
     /// <summary>A use of the SDK whose operation cannot be determined.</summary>

@@ -56,6 +56,15 @@ internal static class CodeEntry
                 .Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var owner } ? [owner] : [])
             : [];
 
+    /// <summary>The text just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the token before another.</summary>
+    public static IEnumerable<ExpressionSyntax> JustBefore(SyntaxNode node)
+    {
+        var list = node.Parent!;
+        var comma = list.FindToken(Math.Max(list.FullSpan.Start, node.FullSpan.Start - 1));
+        if (!comma.IsKind(SyntaxKind.CommaToken) || comma.Parent != list) return [];
+        return list.FindToken(comma.FullSpan.Start - 1).Parent is LiteralExpressionSyntax key && LiteralText.IsString(key) ? [key] : [];
+    }
+
     /// <summary>The texts for which a branch is taken: <c>if (name == "AWS_SECRET_ACCESS_KEY") return "..."</c>, <c>case "AWS_SECRET_ACCESS_KEY": return "..."</c>.</summary>
     public static IEnumerable<ExpressionSyntax> KeysOfBranch(SyntaxNode result)
     {

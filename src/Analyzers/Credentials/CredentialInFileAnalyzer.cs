@@ -43,7 +43,8 @@ public sealed class CredentialInFileAnalyzer : IamAnalyzer
                 severity,
                 null,
                 CredentialReporter.PropertiesOf(match, SinkForm.None),
-                CredentialText.Describe(match)));
+                CredentialText.Describe(match),
+                CredentialText.AdviseInFile(match)));
         }
     }
 }

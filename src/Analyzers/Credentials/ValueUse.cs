@@ -13,6 +13,9 @@ internal sealed class ValueUse
 {
     private const int Farthest = 64;
 
+    /// <summary>So far before a value its key may stand among the arguments.</summary>
+    private const int MostKeys = 8;
+
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
     private readonly List<string> _names = [];
@@ -94,10 +97,10 @@ internal sealed class ValueUse
                 if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
                 return true;
             case InitializerExpressionSyntax:
-                KeyJustBefore(node);
+                Keys(CodeEntry.JustBefore(node));
                 return true;
             case ExpressionElementSyntax:
-                KeyJustBefore(parent);
+                Keys(CodeEntry.JustBefore(parent));
                 return true;
             case SwitchExpressionArmSyntax arm when arm.Expression == node && arm.Pattern is ConstantPatternSyntax pattern:
                 Key(pattern.Expression);
@@ -250,21 +253,12 @@ internal sealed class ValueUse
     /// <summary>The nearest text before a value among the arguments: a key with its value.</summary>
     private void KeyBefore(IEnumerable<ExpressionSyntax> before)
     {
-        if (!_isInsideCall && before.LastOrDefault(one => LiteralText.IsString(one) || _model.GetConstantValue(one, _cancellationToken).Value is string) is { } key) Key(key);
+        if (!_isInsideCall && before.Reverse().Take(MostKeys).FirstOrDefault(one => LiteralText.IsString(one) || _model.GetConstantValue(one, _cancellationToken).Value is string) is { } key) Key(key);
     }
 
     private void Keys(IEnumerable<ExpressionSyntax> keys)
     {
         foreach (var key in keys) Key(key);
-    }
-
-    /// <summary>The text just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the token before another.</summary>
-    private void KeyJustBefore(SyntaxNode node)
-    {
-        var list = node.Parent!;
-        var comma = list.FindToken(Math.Max(list.FullSpan.Start, node.FullSpan.Start - 1));
-        if (!comma.IsKind(SyntaxKind.CommaToken) || comma.Parent != list) return;
-        if (list.FindToken(comma.FullSpan.Start - 1).Parent is LiteralExpressionSyntax key && LiteralText.IsString(key)) Key(key);
     }
 
     private void Key(ExpressionSyntax key)

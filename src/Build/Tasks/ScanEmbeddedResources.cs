@@ -41,7 +41,7 @@ public sealed class ScanEmbeddedResources : IamTask
     {
         var (line, column) = CredentialFiles.PlaceOf(text, match.Start);
         var (end, link) = (column + match.Length, RuleIds.HelpLink(RuleIds.CredentialInFile));
-        var message = $"{CredentialText.Describe(match)} is in an embedded resource; rotate it if this was ever committed, and let the SDK find credentials on its own";
+        var message = $"{CredentialText.Describe(match)} is in an embedded resource; {CredentialText.AdviseInFile(match)}";
         switch (severity ?? (IsTestProject ? "suggestion" : "warning"))
         {
             case "none":

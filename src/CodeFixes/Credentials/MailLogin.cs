@@ -24,8 +24,9 @@ internal static class MailLogin
     private static TextSpan Around(ExpressionSyntax id)
     {
         if (id.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: { } parent } member) return id.SyntaxTree.GetRoot().FullSpan;
-        if (member is BaseMethodDeclarationSyntax) return member.Span;
-        var siblings = parent.ChildNodes().OfType<MemberDeclarationSyntax>().ToList();
+        if (member is BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax) return member.Span;
+        // Fields and properties, or the statements of a program: a method is about something else.
+        var siblings = parent.ChildNodes().OfType<MemberDeclarationSyntax>().Where(static one => one is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax)).ToList();
         var index = siblings.IndexOf(member);
         return TextSpan.FromBounds(siblings[Math.Max(0, index - 1)].SpanStart, siblings[Math.Min(siblings.Count - 1, index + 1)].Span.End);
     }

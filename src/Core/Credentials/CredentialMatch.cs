@@ -11,6 +11,9 @@ namespace IamAnalyzers.Core.Credentials;
 /// <param name="Account">The account that the credential belongs to, twelve digits, where it can be decoded.</param>
 public sealed record CredentialMatch(CredentialKind Kind, string Value, int Start, int Length, bool IsCertain, string? Account = null)
 {
+    /// <summary>Whether it is a part of a presigned URL of temporary credentials, which opens one request and expires by itself.</summary>
+    public bool IsPresigned { get; init; }
+
     /// <summary>Just after the last character in the text.</summary>
     public int End => Start + Length;
 }

@@ -79,7 +79,7 @@ public static class CredentialScanner
             return paddedEnd == end && SesSmtpPassword.IsAt(text, start) ? Make(CredentialKind.SesSmtpPassword, text, start, length, certain: false) : null;
         if (length == EncodedSecretLength) return EncodedSecret(text, start, end);
         if (length is <= SessionToken.ShorterThan or > SessionToken.LongerThan || !SessionToken.IsRandom(text, start, end)) return null;
-        return Make(CredentialKind.SessionToken, text, start, paddedEnd - start, SessionToken.HasMark(text, start));
+        return Make(CredentialKind.SessionToken, text, start, paddedEnd - start, SessionToken.HasMark(text, start)) with { IsPresigned = PresignedUrl.Holds(text, CredentialKind.SessionToken, start) };
     }
 
     private static CredentialMatch? EncodedSecret(string text, int start, int end)
@@ -131,7 +131,7 @@ public static class CredentialScanner
             if (i - first != AccessKeyId.Length || !AccessKeyId.IsAt(text, first) || IsInsideBase64(text, start, end, first)) continue;
             var id = text.Substring(first, AccessKeyId.Length);
             found ??= [];
-            found.Add(new CredentialMatch(CredentialKind.AccessKeyId, id, first, id.Length, IsCertain: true, AccessKeyId.Account(id)));
+            found.Add(new CredentialMatch(CredentialKind.AccessKeyId, id, first, id.Length, IsCertain: true, AccessKeyId.Account(id)) { IsPresigned = PresignedUrl.Holds(text, CredentialKind.AccessKeyId, first) });
             if (found.Count >= MostMatches) return;
         }
     }

@@ -9,6 +9,9 @@ public static class CredentialText
 {
     private const int Shown = 4;
 
+    /// <summary>The signature ends with the URL, and the id alone opens nothing.</summary>
+    private const string Presigned = "the URL expires by itself; make it when the program runs";
+
     /// <summary>What a message calls a credential: the kind, four characters of each end of an id, and nothing of a secret.</summary>
     /// <param name="match">The credential.</param>
     /// <returns>Such as <c>Access key id AKIA…WXYZ of account 123456789012</c>.</returns>
@@ -16,6 +19,8 @@ public static class CredentialText
     {
         var name = match.Kind switch
         {
+            CredentialKind.AccessKeyId when match.IsPresigned => $"Presigned URL of the temporary access key id {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
+            CredentialKind.SessionToken when match.IsPresigned => "Presigned URL with a session token",
             CredentialKind.AccessKeyId => $"{IdName(match.Value)} {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
             CredentialKind.SecretAccessKey => "Secret access key",
             CredentialKind.SessionToken => "Session token",
@@ -26,13 +31,22 @@ public static class CredentialText
         return match.Account is null ? name : $"{name} of account {match.Account}";
     }
 
-    /// <summary>What a message of IAM0002 advises.</summary>
+    /// <summary>What the message of a finding in C# advises.</summary>
     /// <param name="match">The credential.</param>
     /// <returns>A clause.</returns>
-    public static string Advise(CredentialMatch match)
-        => match.Kind == CredentialKind.SesSmtpPassword
-            ? "make new SMTP credentials if this was ever committed, and read them when the program runs"
-            : "rotate the key if this was ever committed, and let the SDK find credentials on its own";
+    public static string Advise(CredentialMatch match) => match switch
+    {
+        { IsPresigned: true } => Presigned,
+        { Kind: CredentialKind.SesSmtpPassword } => "make new SMTP credentials if this was ever committed, and read them when the program runs",
+        { Kind: CredentialKind.AccessKeyId or CredentialKind.SecretAccessKey } => "rotate the key if this was ever committed, and let the SDK find credentials on its own",
+        _ => "revoke it if this was ever committed, and let the SDK find credentials on its own",
+    };
+
+    /// <summary>What the message of a finding in another file advises.</summary>
+    /// <param name="match">The credential.</param>
+    /// <returns>A clause.</returns>
+    public static string AdviseInFile(CredentialMatch match)
+        => match.IsPresigned ? Presigned : "rotate it if this was ever committed, and let the SDK find credentials on its own";
 
     /// <summary>The value's SHA-256, by which allow lists and baselines name a credential without holding it.</summary>
     /// <param name="value">The exact value.</param>

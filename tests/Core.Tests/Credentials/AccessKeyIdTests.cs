@@ -21,6 +21,29 @@ public class AccessKeyIdTests
     }
 
     [Theory]
+    [InlineData("https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={0}%2F20260101%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Signature=00ff", true)]
+    [InlineData("{{ \"url\": \"https://b.s3.amazonaws.com/k?x-amz-signature=00ff&x-amz-credential={0}/20260101/eu-west-1/s3/aws4_request\" }}", true)]
+    [InlineData("https://b.s3.amazonaws.com/k?AWSAccessKeyId={0}&Expires=1700000000&Signature=ab%3D", true)]
+    [InlineData("X-Amz-Credential={0}/20260101/eu-west-1/s3/aws4_request", false)]
+    [InlineData("{0}?Signature=x", false)]
+    public void TemporaryIdOfAPresignedUrl_HasNothingToRotate(string text, bool isPresigned)
+    {
+        var match = Assert.Single(TextEvidence.Credentials(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, TestKeys.Id(5, "ASIA"))));
+        Assert.Equal(isPresigned, match.IsPresigned);
+        Assert.Equal(!isPresigned, CredentialText.Advise(match).Contains("rotate", StringComparison.Ordinal));
+        Assert.Equal(!isPresigned, CredentialText.AdviseInFile(match).Contains("rotate", StringComparison.Ordinal));
+        Assert.Equal(isPresigned, CredentialText.Describe(match).StartsWith("Presigned URL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LastingIdOfAPresignedUrl_IsRotatedAsAnyOther()
+        => Assert.False(Assert.Single(TextEvidence.Credentials($"?X-Amz-Credential={TestKeys.Id(5)}%2F20260101&X-Amz-Signature=00ff")).IsPresigned);
+
+    [Fact]
+    public void TokenOfAPresignedUrl_HasNothingToRevoke()
+        => Assert.True(Assert.Single(TextEvidence.Credentials($"?X-Amz-Security-Token={TestKeys.MarkedToken(6)}&X-Amz-Signature=00ff")).IsPresigned);
+
+    [Theory]
     [InlineData('I')]
     [InlineData('J')]
     public void KeyIdOfTheOldForm_HoldsNoAccount(char fifth)

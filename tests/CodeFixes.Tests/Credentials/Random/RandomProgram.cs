@@ -22,7 +22,7 @@ internal sealed class RandomProgram
         _pools = new(StringComparer.Ordinal)
         {
             ["ID"] = [TestKeys.Id(first), TestKeys.Id(first + 1, "ASIA")],
-            ["SECRET"] = [Secret(first), Secret(first + 2000)],
+            ["SECRET"] = [Secret(first), Secret(first + 500)],
             ["TOKEN"] = [TestKeys.MarkedToken(first), TestKeys.Token(first + 1)],
             ["SMTP"] = [TestKeys.Smtp(first), TestKeys.Smtp(first + 1, 2)],
             ["BEDROCK"] = [TestKeys.LongLivedBedrock(first), TestKeys.ShortLivedBedrock(first)],
