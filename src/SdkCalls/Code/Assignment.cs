@@ -12,7 +12,7 @@ namespace IamAnalyzers.SdkCalls.Code;
 internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
 {
     /// <summary>The part of a value that is taken apart, when it is no value by itself.</summary>
-    public Deconstruction? Part { get; init; }
+    public PartOfValue? Part { get; init; }
 
     /// <summary>The assignment itself where its value is used: <c>return _field ??= value</c>.</summary>
     public ExpressionSyntax? UsedAsValue
@@ -50,7 +50,7 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
     // (a, b) = (x, y), (a, b) = pair
     private static Assignment? InTuple(TupleExpressionSyntax tuple, ArgumentSyntax argument, CodeIndex code, CancellationToken token)
     {
-        var part = Deconstruction.Of(argument);
+        var part = PartOfValue.Of(argument, code, token);
         if (tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple)
         {
             return assignment.Right is TupleExpressionSyntax values && values.Arguments.Count == tuple.Arguments.Count

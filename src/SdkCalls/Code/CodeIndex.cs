@@ -140,6 +140,10 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
     public StoredWrites WritesOf(ISymbol member, CancellationToken token)
         => Once(member, code => StoredWrites.Find(member, code, token));
 
+    /// <summary>What a property whose setter has a body is given: the values of the setter's parameter.</summary>
+    public StoredWrites GivenTo(IPropertySymbol property, CancellationToken token)
+        => Once(property, code => new GivenValues(StoredWrites.FindGiven(property, code, token))).Writes;
+
     /// <summary>What a method or getter returns.</summary>
     public MethodReturns ReturnsOf(IMethodSymbol method, CancellationToken token)
         => Once(method, code => MethodReturns.Find(method, code, token));
@@ -169,6 +173,8 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         var file = program.Version.NumberOf(tree);
         foreach (var body in SourceFile.Of(tree).BodiesOf(tree).Around(member)) sources.AddBody(file, body);
     }
+
+    private sealed record GivenValues(StoredWrites Writes);
 
     private sealed record SeenCalls(IReadOnlyList<IOperation> Calls);
 }

@@ -12,7 +12,7 @@ internal static class ListCalls
         "AsEnumerable", "AsMemory", "AsQueryable", "AsReadOnly", "AsSpan", "Cast", "Chunk", "Distinct", "DistinctBy", "Except", "ExceptBy", "FindAll", "GetRange", "Intersect", "IntersectBy",
         "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse", "Shuffle", "Skip", "SkipLast", "SkipWhile", "Slice", "Take", "TakeLast", "TakeWhile", "ThenBy",
         "ThenByDescending", "ToArray", "ToAsyncEnumerable", "ToFrozenSet", "ToHashSet", "ToImmutable", "ToImmutableArray", "ToImmutableHashSet", "ToImmutableList", "ToImmutableSortedSet",
-        "ToList", "ToListAsync", "Where", "WithCancellation", "ConfigureAwait", "DefaultIfEmpty", "ToFrozenDictionary", "ToImmutableDictionary",
+        "ToList", "ToListAsync", "Where", "WithCancellation", "ConfigureAwait", "DefaultIfEmpty", "GetConsumingEnumerable", "ReadAllAsync", "ToFrozenDictionary", "ToImmutableDictionary",
     };
 
     // What is left of a list by these may be empty.
@@ -24,7 +24,7 @@ internal static class ListCalls
     private static readonly HashSet<string> One = new(StringComparer.Ordinal)
     {
         "Dequeue", "ElementAt", "ElementAtOrDefault", "Find", "FindLast", "First", "FirstOrDefault", "Last", "LastOrDefault", "Max", "MaxBy", "Min", "MinBy", "Peek", "Pop", "Single", "SingleOrDefault",
-        "GetValueOrDefault",
+        "GetValueOrDefault", "ReadAsync",
     };
 
     // Their lambda's first parameter is an element of the list.
@@ -35,19 +35,19 @@ internal static class ListCalls
         "TakeWhile", "ThenBy", "ThenByDescending", "ToDictionary", "ToHashSet", "ToLookup", "TrueForAll", "Where",
     };
 
-    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "Add", "AddFirst", "AddLast", "Append", "Enqueue", "Insert", "Push", "Prepend", "TryAdd" };
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "Add", "AddFirst", "AddLast", "Append", "Enqueue", "GetOrAdd", "Insert", "Push", "Prepend", "TryAdd", "TryWrite", "WriteAsync" };
 
     private static readonly HashSet<string> AddingMany = new(StringComparer.Ordinal) { "AddRange", "Concat", "InsertRange", "SymmetricExceptWith", "Union", "UnionWith" };
 
     private static readonly HashSet<string> Removing = new(StringComparer.Ordinal)
     {
-        "Clear", "ExceptWith", "IntersectWith", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "TrimExcess", "EnsureCapacity",
+        "Clear", "ExceptWith", "IntersectWith", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "TrimExcess", "EnsureCapacity", "TryDequeue", "TryPop", "TryRemove", "TryTake",
     };
 
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)
     {
         "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "CopyTo", "GetEnumerator", "GetLength", "IndexOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "SequenceEqual", "SetEquals", "TryGetValue", "ToString",
-        "TryGetNonEnumeratedCount", "Zip", "Aggregate",
+        "TryGetNonEnumeratedCount", "TryPeek", "TryRead", "Zip", "Aggregate", "Complete", "CompleteAdding", "TryComplete", "WaitToReadAsync", "Dispose", "ToDictionary", "ToLookup",
     };
 
     /// <summary>What a method of the framework does with a list.</summary>
@@ -63,9 +63,38 @@ internal static class ListCalls
             : ListUse.None;
     }
 
+    // By their lambdas these tell elements apart, which their result holds.
+    private static readonly HashSet<string> Keyed = new(StringComparer.Ordinal) { "GroupBy", "ToDictionary", "ToFrozenDictionary", "ToImmutableDictionary", "ToLookup" };
+
+    /// <summary>Whether a method of LINQ gives the elements of a list by keys.</summary>
+    public static bool GivesByKey(IMethodSymbol method) => Keyed.Contains(method.Name) && IsOfList(method);
+
+    /// <summary>Whether a value is a function that makes the element to add: <c>map.GetOrAdd(key, _ => ...)</c>.</summary>
+    public static bool IsFactory(IOperation value)
+    {
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation) value = value.Parent;
+        return value.Parent is IArgumentOperation { Parameter.Name: "valueFactory", Parent: IInvocationOperation { TargetMethod: { Name: "GetOrAdd" } method } } && IsOfList(method);
+    }
+
+    /// <summary>Whether a method of arrays and spans changes the order of what it is handed, and nothing else.</summary>
+    public static bool OnlyMoves(IMethodSymbol method)
+        => method.Name is "Sort" or "Reverse" or "Shuffle" && method.ContainingType is { Name: "Array" or "MemoryExtensions" or "Random", DeclaringSyntaxReferences.IsEmpty: true } && method.Parameters.Count(static parameter => ValueTypes.IsListLike(parameter.Type) || parameter.Type.SpecialType == SpecialType.System_Array) == 1;
+
+    /// <summary>The parameter by which a method gives an element out of a list: <c>queue.TryDequeue(out var element)</c>.</summary>
+    public static IParameterSymbol? OutOf(IMethodSymbol method)
+        => method.Name is "TryDequeue" or "TryPeek" or "TryPop" or "TryTake" or "TryRead" or "TryRemove" or "TryGetValue" && IsOfList(method)
+            ? method.Parameters.FirstOrDefault(static parameter => parameter.RefKind == RefKind.Out)
+            : null;
+
+    /// <summary>The lists that <c>Zip</c> makes tuples of.</summary>
+    public static IReadOnlyList<IOperation>? PairsOf(IOperation list)
+        => Operations.Unwrap(list) is IInvocationOperation { TargetMethod: { Name: "Zip" } method } call && IsLinq(method) && call.Arguments.All(static argument => !ValueTypes.IsDelegate(argument.Parameter?.Type))
+            ? [.. call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value)]
+            : null;
+
     /// <summary>The list that a method of the framework works on.</summary>
     public static IOperation? ReceiverOf(IInvocationOperation call)
-        => call.Instance ?? CallArguments.Of(call, 0)?.Value;
+        => call.Instance ?? CallArguments.Of(call, 0);
 
     /// <summary>The arguments beside the list.</summary>
     public static IEnumerable<IArgumentOperation> OthersOf(IInvocationOperation call)

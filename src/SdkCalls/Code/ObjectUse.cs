@@ -202,6 +202,8 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
                 ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
                 ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
                 ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
+                FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(from, token)),
+                JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(join, token)),
                 SpreadElementSyntax when HasLeafElements() => None(),
                 InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
                 // guard: operator
@@ -251,11 +253,13 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
             var arguments = call.ArgumentList.Arguments;
             switch (use)
             {
+                case ListUse.Adds when name == "GetOrAdd" && (!HasLeafElements() || arguments.Count > 2):
+                    return Escapes();
                 case ListUse.Adds when !ListCalls.IsLinq(method) && arguments.Count > 0:
-                    return new(ObjectEffect.Adds, _path, call) { Value = arguments[name == "Enqueue" ? 0 : arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
+                    return new(ObjectEffect.Adds, _path, call) { Value = arguments[name is "Enqueue" or "WriteAsync" ? 0 : arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
                 case ListUse.AddsMany when !ListCalls.IsLinq(method) && arguments.Count > 0:
                     return new(ObjectEffect.AddsMany, _path, call) { Value = arguments[arguments.Count - 1].Expression };
-                case ListUse.Removes when HasLeafElements() || arguments.All(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax):
+                case ListUse.Removes when HasLeafElements() || (ListCalls.OutOf(method) is null && arguments.All(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax)):
                     return new(ObjectEffect.Removes, _path, call);
             }
 
@@ -263,13 +267,35 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
 
             // The lambda has the elements in hands, and what the call gives is another name of them.
             var lambda = arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
-            if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters }) return Named(parameters[0]);
+            if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })
+            {
+                // What it gives holds elements, too, and has names of its own.
+                if (use is not (ListUse.Same or ListUse.Cuts or ListUse.One) && !ListCalls.GivesByKey(method)) return Named(parameters[0]);
+                if (!OnlyReads(lambda, parameters[0])) return Escapes();
+                _isOneOfSeveral = true;
+                _end = call;
+                return null;
+            }
+
+            if (ListCalls.OutOf(method) is { } taken) return OutOf(call, taken);
             if ((arguments.Count > 0 || name == "GetEnumerator") && use is ListUse.Reads && name is not ("Contains" or "IndexOf" or "CopyTo" or "ContainsKey")) return Escapes();
             if (use is ListUse.Reads) return None();
             _isOneOfSeveral = true;
             _end = call;
             return null;
         }
+
+        private bool OnlyReads(LambdaExpressionSyntax lambda, IParameterSymbol parameter)
+            => LocalUses.Of(lambda, parameter, Model).All(use => Assignment.Of(use, code, token) is null && Of(use, code, token).Effect == ObjectEffect.None);
+
+        // queue.TryDequeue(out var element)
+        private ObjectUse OutOf(InvocationExpressionSyntax call, IParameterSymbol taken)
+            => call.ArgumentList.Arguments.Count <= taken.Ordinal ? Escapes() : call.ArgumentList.Arguments[taken.Ordinal].Expression switch
+            {
+                DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } => None(),
+                DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => Named(Model.GetDeclaredSymbol(variable, token)),
+                { } variable => Named(Model.GetSymbolInfo(variable, token).Symbol),
+            };
 
         private ObjectUse Handed(InvocationExpressionSyntax call, ArgumentSyntax argument)
         {
@@ -282,6 +308,7 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
         {
             var method = invocation.TargetMethod;
             if (ReadingMethods.LeavesArguments(method)) return None();
+            if (HasLeafElements() && ListCalls.OnlyMoves(method)) return new(ObjectEffect.Removes, _path, node);
             if (parameter is null) return Escapes();
 
             // A list of this object, or of what it is an element of.

@@ -26,11 +26,15 @@ internal sealed class ReflectedMembers
     /// <summary>Without one of these names nothing that was looked up is written.</summary>
     private static readonly string[] Writers = ["SetValue", "SetValueDirect", "InvokeMember", "Assign", "GetSetMethod", "SetMethod", "MakeTypedReference", "PopulateObject"];
 
+    /// <summary>Without one of these names nothing that was looked up is read.</summary>
+    private static readonly string[] Readers = ["GetValue", "GetValueDirect", "InvokeMember", "GetMethod", "GetGetMethod", "Compile"];
+
     /// <summary>Without one of these names nothing that was looked up is called.</summary>
     private static readonly string[] Callers = ["Invoke", "InvokeMember", "CreateDelegate", "Call", "MakeGenericMethod", "GetFunctionPointer"];
 
     private readonly List<Lookup> _values = [];
     private readonly List<Lookup> _methods = [];
+    private readonly List<Lookup> _reads = [];
 
     private ReflectedMembers()
     {
@@ -42,6 +46,9 @@ internal sealed class ReflectedMembers
     /// <summary>Whether a field or property may be given another value.</summary>
     public bool MayWrite(ISymbol member) => _values.Exists(lookup => lookup.Finds(member));
 
+    /// <summary>Whether what a field or property holds may be taken out.</summary>
+    public bool MayRead(ISymbol member) => _reads.Exists(lookup => lookup.Finds(member));
+
     /// <summary>Whether a method may be called with other arguments.</summary>
     public bool MayCall(IMethodSymbol method) => _methods.Exists(lookup => lookup.Finds(method));
 
@@ -52,9 +59,11 @@ internal sealed class ReflectedMembers
         if (HasAny(code, Writers)) found._values.AddRange(ValueLookups.SelectMany(name => LookupsBy(name, code, token)));
         // guard: reflection
         if (HasAny(code, Callers)) found._methods.AddRange(MethodLookups.SelectMany(name => LookupsBy(name, code, token)));
+        if (HasAny(code, Readers)) found._reads.AddRange(ValueLookups.SelectMany(name => LookupsBy(name, code, token)));
         // guard: reflection
         foreach (var lookup in Accessors(code, token))
         {
+            found._reads.Add(lookup);
             found._values.Add(lookup);
             found._methods.Add(lookup);
         }
@@ -133,7 +142,7 @@ internal sealed class ReflectedMembers
     private sealed record Lookup(INamedTypeSymbol? Type, string? Name)
     {
         public bool Finds(ISymbol member)
-            => (Name is null || member.Name == Name || (member is IFieldSymbol && member.Name.IndexOf("<" + Name + ">", StringComparison.Ordinal) >= 0))
+            => (Name is null || member.Name == Name || member.Name.IndexOf("<" + Name + ">", StringComparison.Ordinal) >= 0 || Name.IndexOf("<" + member.Name + ">", StringComparison.Ordinal) >= 0)
                 && (Type is null || member.ContainingType is not { } owner || AreKin(owner.OriginalDefinition, Type));
 
         // GetType() may answer with a derived type, whose members a base declares.

@@ -20,7 +20,8 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     {
         var type = member.ContainingType;
         if (type is null || /* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)) return Hidden;
-        if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && code.ScopeOf(SetterOf(member)) is { } scope ? FindAll(member, scope, code, token) : Hidden;
+        if (member is IPropertySymbol { DeclaringSyntaxReferences.Length: 1 } property && HasBody(property)) return FindBehind(property, code, token);
+        if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && ScopeOf(member, code) is { } scope ? FindAll(member, scope, code, token) : Hidden;
 
         var writes = new List<Assignment>();
         var initializer = InitializerOf(member, code);
@@ -51,9 +52,58 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || (member.IsStatic && IsReadEarly(type, member, initializer)));
     }
 
+    /// <summary>What one constructor gives a field or property, beside its initial value.</summary>
+    /// <returns>The writes; <see langword="null"/> when another constructor may give it a value, too.</returns>
+    public static IReadOnlyList<Assignment>? FindIn(IMethodSymbol constructor, ISymbol member, CodeIndex code, CancellationToken token)
+        => constructor.OriginalDefinition.DeclaringSyntaxReferences.Only() is not { } reference ? []
+            : code.SyntaxOf(reference) is not ConstructorDeclarationSyntax declaration ? []
+            : declaration.Initializer is { ThisOrBaseKeyword: var keyword } && keyword.IsKind(SyntaxKind.ThisKeyword) ? null
+            : [.. WritesIn(declaration, member, code, token)];
+
+    /// <summary>Whether a write is a statement of its constructor, which always runs.</summary>
+    public static bool IsStatement(ExpressionSyntax write)
+        => write.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && IsStatementOf(write, constructor) && !constructor.DescendantNodes().Any(static node => node is ReturnStatementSyntax);
+
+    /// <summary>What the setter of a property is called with.</summary>
+    public static StoredWrites FindGiven(IPropertySymbol property, CodeIndex code, CancellationToken token)
+        => property.SetMethod is { } setter && property.ExplicitInterfaceImplementations.IsEmpty && !ReflectedMembers.Of(code, token).MayCall(setter) && !ReflectedMembers.Of(code, token).MayWrite(property) && IsSetInSight(property, code, token) && ScopeOf(property, code) is { } scope
+            ? FindAll(property, scope, code, token)
+            : Hidden;
+
+    // The field that the keyword "field" stands for: what accessors write, and what an accessor without a body does.
+    private static StoredWrites FindBehind(IPropertySymbol property, CodeIndex code, CancellationToken token)
+    {
+        if (code.SyntaxOf(property.DeclaringSyntaxReferences[0]) is not PropertyDeclarationSyntax { AccessorList.Accessors: var accessors, Initializer: var initializer } || !property.GetAttributes().IsEmpty) return Hidden;
+        var writes = new List<Assignment>();
+        if (initializer is not null) writes.Add(new(initializer.Value, code.OperationOf(initializer.Value, token)));
+        foreach (var name in accessors.SelectMany(static accessor => accessor.DescendantNodes()).OfType<ExpressionSyntax>())
+        {
+            if (name.GetFirstToken() == name.GetLastToken() && name.GetFirstToken().ValueText == "field" && Assignment.Of(name, code, token) is { } write
+                && code.ModelOf(name).GetSymbolInfo(name, token).Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol }) writes.Add(write);
+        }
+
+        if (accessors.Any(static accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && accessor is { Body: null, ExpressionBody: null }))
+        {
+            if (FindGiven(property, code, token).Values is not { } given) return Hidden;
+            writes.AddRange(given.Where(write => !writes.Contains(write)));
+        }
+        else if (property.SetMethod is null)
+        {
+            // A constructor may write a property that only has a getter.
+            writes.AddRange(code.Constructors(property.ContainingType).SelectMany(constructor => WritesIn(constructor, property, code, token)));
+        }
+
+        return writes.Count > MaxWrites ? Hidden : new(writes, initializer is null && !property.IsRequired);
+    }
+
+    private static bool HasBody(IPropertySymbol property)
+        => property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declaration
+            && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && accessors.Any(static accessor => accessor is not { Body: null, ExpressionBody: null });
+
     /// <summary>What code in sight gives a field or property that may be given other values too.</summary>
     public static IReadOnlyList<Assignment> FindSeen(ISymbol member, CodeIndex code, CancellationToken token)
-        => FindAll(member, code.ScopeOf(SetterOf(member)) ?? code.Everywhere, code, token).Values ?? [];
+        => FindAll(member, ScopeOf(member, code) ?? code.Everywhere, code, token).Values ?? [];
 
     // Initializers of static members run in the order of the text: one that stands before reads what is not there yet. Between the parts of a type there is no order.
     private static bool IsReadEarly(INamedTypeSymbol type, ISymbol member, ExpressionSyntax? initializer)
@@ -77,7 +127,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        return new(writes, (initializer is null && member is not IPropertySymbol { IsRequired: true }) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
+        return new(writes, (initializer is null && member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
     }
 
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
@@ -86,11 +136,21 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             && /* guard: attribute */ member.GetAttributes().IsEmpty
             && member switch
             {
-                IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Internal } => true,
-                IPropertySymbol { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false } property
-                    => !property.IsAbstract && HasPlainSetter(property) && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any()) && (property.IsStatic || property.DeclaredAccessibility == Accessibility.Private || !/* guard: filled */ FilledTypes.Has(property.ContainingType, code, token)),
+                IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false } field
+                    => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsFilledBySight(field, code, token),
+                IPropertySymbol property => property.ExplicitInterfaceImplementations.IsEmpty && HasPlainSetter(property) && IsSetInSight(property, code, token),
                 _ => false,
             };
+
+    private static bool IsSetInSight(IPropertySymbol property, CodeIndex code, CancellationToken token)
+        => property is { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
+            && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && property.GetAttributes().IsEmpty
+            && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any())
+            && (property.DeclaredAccessibility == Accessibility.Private || IsFilledBySight(property, code, token));
+
+    private static bool IsFilledBySight(ISymbol member, CodeIndex code, CancellationToken token)
+        => member.IsStatic || !/* guard: filled */ FilledTypes.Has(member.ContainingType, code, token);
 
     // set; init; but not the parameter of a record, which its constructor sets too.
     private static bool HasPlainSetter(IPropertySymbol property)
@@ -99,6 +159,16 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword) && accessors.All(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) || accessor is { Body: null, ExpressionBody: null }),
             _ => false,
         };
+
+    // Under the name that a base or an interface gives it, a member is written wherever that one can be.
+    private static IReadOnlyList<SyntaxNode>? ScopeOf(ISymbol member, CodeIndex code)
+    {
+        var scope = code.ScopeOf(SetterOf(member));
+        if (scope is null || member is not IPropertySymbol property) return scope;
+        var others = property.ContainingType.AllInterfaces.SelectMany(parent => parent.GetMembers(property.Name)).ToList();
+        for (var next = property.OverriddenProperty; next is not null; next = next.OverriddenProperty) others.Add(next);
+        return others.Count == 0 ? scope : others.TrueForAll(other => code.ScopeOf(other) is not null) ? code.Everywhere : null;
+    }
 
     private static ISymbol SetterOf(ISymbol member) => (member as IPropertySymbol)?.SetMethod ?? member;
 

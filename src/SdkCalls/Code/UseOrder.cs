@@ -39,6 +39,10 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
             && (block is GlobalStatementSyntax || (block is BlockSyntax or SwitchSectionSyntax && block.Span.Contains(call.Span)));
     }
 
+    /// <summary>The last piece of code that surely writes before the call, by any of its parts.</summary>
+    public SyntaxNode? AlwaysBefore(IReadOnlyCollection<ExpressionSyntax> writes)
+        => _isUnordered || writes.Count == 0 ? null : new AlwaysWritten(writes).Before(call, declarator);
+
     private bool IsRepeated(SyntaxNode use)
         => use.Ancestors().Any(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(call.Span) && !ancestor.Span.Contains(declarator.Span));
 

@@ -51,7 +51,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     // Other assemblies may call too, but whom the calls in sight act for needs a policy all the same.
     protected override PrincipalSet Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
-        => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(CallArguments.Of(call, reference.Parameter.Ordinal)?.Value, callers + 1)));
+        => Code.SeenCallersOf(method, Token).Aggregate(Read(reference, callers), (all, call) => Either(all, Follow(CallArguments.Of(call, reference.Parameter.Ordinal), callers + 1)));
 
     protected override PrincipalSet Read(IOperation operation, int callers)
         => operation switch

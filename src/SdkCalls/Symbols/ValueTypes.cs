@@ -31,7 +31,8 @@ internal static class ValueTypes
     public static bool IsCollection(ITypeSymbol? type)
         => type is INamedTypeSymbol named
             && named.SpecialType != SpecialType.System_String
-            && SymbolNames.NamespaceOf(named).StartsWith("System.Collections", StringComparison.Ordinal);
+            && SymbolNames.NamespaceOf(named) is var space
+            && (space.StartsWith("System.Collections", StringComparison.Ordinal) || space == "System.Threading.Channels");
 
     /// <summary>Whether a type is a list, set, map, array or span, or what LINQ makes of one.</summary>
     public static bool IsListLike(ITypeSymbol? type)
@@ -39,7 +40,7 @@ internal static class ValueTypes
             || IsCollection(type)
             || (type is INamedTypeSymbol named
                 && ((named.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" && SymbolNames.NamespaceOf(named) == "System")
-                    || (named.Name is "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" && SymbolNames.NamespaceOf(named) == "System.Linq")));
+                    || (named.Name is "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" or "ILookup" && SymbolNames.NamespaceOf(named) == "System.Linq")));
 
     /// <summary>Whether a type only holds one value of another: a task, a lazy or a nullable value.</summary>
     public static bool IsHolder(ITypeSymbol? type)
@@ -48,7 +49,7 @@ internal static class ValueTypes
     /// <summary>Whether a member of a list, of one of its entries or of one of its nodes leads on to the elements.</summary>
     public static bool LeadsToElements(ITypeSymbol? type, string member)
         => type is { Name: "KeyValuePair" or "LinkedListNode" } && IsCollection(type) ? member is "Value" or "Next" or "Previous" or "List"
-            : IsListLike(type) && (member is "Values" or "Span" || (type is { Name: "LinkedList" } && member is "First" or "Last"));
+            : IsListLike(type) && (member is "Values" or "Span" || (type is { Name: "Channel" } && member is "Reader" or "Writer") || (type is { Name: "LinkedList" } && member is "First" or "Last"));
 
     /// <summary>Whether a type is that of a function.</summary>
     public static bool IsDelegate(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate };
@@ -70,6 +71,11 @@ internal static class ValueTypes
             && HasLeafElements(type)
             && (type!.Name is "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlyDictionary" or "IReadOnlySet" or "IAsyncEnumerable" or "IOrderedEnumerable"
                 || type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("Frozen", StringComparison.Ordinal) || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal));
+
+    /// <summary>Whether the elements of a type are the characters or bytes of a text.</summary>
+    public static bool HasCharacters(ITypeSymbol? type)
+        => type is { SpecialType: SpecialType.System_String }
+            || (type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { TypeArguments: { Length: 1 } held } ? held[0] : null) is { SpecialType: SpecialType.System_Char or SpecialType.System_Byte };
 
     /// <summary>Whether the elements of a list-like type are leaves.</summary>
     public static bool HasLeafElements(ITypeSymbol? type)

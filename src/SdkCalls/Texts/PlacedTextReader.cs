@@ -72,8 +72,6 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
 
     public override PlacedText From(PlacedText text, SyntaxNode expression) => text.From(expression);
 
-    public override IReadOnlyList<PlacedText>? Items(IOperation list, int callers) => new ItemReader(this, Code, Token).Read(list, callers);
-
     protected override PlacedText Either(PlacedText left, PlacedText right)
         => ReferenceEquals(left, PlacedText.Empty) ? right : ReferenceEquals(right, PlacedText.Empty) ? left : PlacedText.Either(left, right);
 
@@ -106,12 +104,29 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
         => Code.SyntaxOf(reference) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? Follow(Code.OperationOf(value, Token), callers) : null;
 
     protected override PlacedText ReadCharacters(IOperation array, int callers)
-        => new ItemReader(this, Code, Token).DeclaredBy(array) is { } declared && Code.ModelOf(declared).GetOperation(declared, Token) is { } value
+        => DeclaredBy(array) is { } declared && Code.ModelOf(declared).GetOperation(declared, Token) is { } value
             ? State.Once(declared, PlacedText.Hole, () => ReadText(value, callers))
             : PlacedText.Hole;
 
+    // What a local, field or property is declared with.
+    private ExpressionSyntax? DeclaredBy(IOperation operation)
+    {
+        var symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => member.Member,
+            _ => (ISymbol?)null,
+        };
+        return symbol is not { DeclaringSyntaxReferences: [var reference] } ? null : Code.SyntaxOf(reference) switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+            _ => null,
+        };
+    }
+
     protected override PlacedText Hidden(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
-        => readsSeen ? Seen(Code.SeenCallersOf(method, Token).Select(call => CallArguments.Of(call, reference.Parameter.Ordinal)?.Value), callers + 1) : base.Hidden(reference, method, callers);
+        => readsSeen ? Seen(Code.SeenCallersOf(method, Token).Select(call => CallArguments.Of(call, reference.Parameter.Ordinal)), callers + 1) : base.Hidden(reference, method, callers);
 
     protected override PlacedText ReadOther(IOperation operation, int callers)
         => readsSeen && operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and { Member: { DeclaringSyntaxReferences.IsEmpty: false } member, Type.SpecialType: SpecialType.System_String } && !Code.IsElsewhere(member)

@@ -19,6 +19,20 @@ internal static class ConstantReader
         return operation is IDefaultValueOperation { Type: { } type } && (!type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) ? AbstractValue.Unset : null;
     }
 
+    /// <summary>The name that an enumeration's value is written by; the number where no member has it.</summary>
+    /// <returns>The name; <see langword="null"/> where several members have the value, or it is put together of flags.</returns>
+    public static string? NameOf(object value, ITypeSymbol type)
+    {
+        var number = Convert.ToString(value, CultureInfo.InvariantCulture);
+        var names = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue && Convert.ToString(field.ConstantValue, CultureInfo.InvariantCulture) == number).ToList();
+        return names.Count switch
+        {
+            1 => names[0].Name,
+            0 when !type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "FlagsAttribute") => number,
+            _ => null,
+        };
+    }
+
     /// <summary>The text of a constant: of an enumeration the member's name, else what C# writes.</summary>
     public static string Text(object value, ITypeSymbol? type)
     {

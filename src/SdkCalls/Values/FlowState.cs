@@ -123,12 +123,15 @@ internal sealed class FlowState(CodeIndex code, CancellationToken token)
 /// <summary>A call whose method is being looked into.</summary>
 /// <param name="Method">The method, local function or lambda that runs.</param>
 /// <param name="Call">The invocation or object creation; <see langword="null"/> for a lambda that the framework calls.</param>
-/// <param name="Elements">The list whose elements the framework hands to the lambda.</param>
+/// <param name="Elements">The lists whose elements the framework hands to the lambda's parameters; none for a parameter that gets something else.</param>
 /// <param name="Outer">The call around it.</param>
-internal sealed record Frame(IMethodSymbol Method, IOperation? Call, IOperation? Elements, Frame? Outer)
+internal sealed record Frame(IMethodSymbol Method, IOperation? Call, IReadOnlyList<IOperation?>? Elements, Frame? Outer)
 {
+    /// <summary>What a method that is called without an invocation, as <c>Deconstruct</c> is, extends.</summary>
+    public IOperation? Receiver { get; init; }
+
     /// <summary>What the call gives a parameter.</summary>
-    public IOperation? Given(IParameterSymbol parameter) => Call is null ? null : CallArguments.Of(Call, parameter.Ordinal)?.Value;
+    public IOperation? Given(IParameterSymbol parameter) => Call is null ? parameter.Ordinal == 0 ? Receiver : null : CallArguments.Of(Call, parameter.Ordinal);
 }
 
 /// <summary>A place in the code up to which objects are followed.</summary>

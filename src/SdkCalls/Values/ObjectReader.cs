@@ -28,6 +28,8 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
     public AbstractValue ReadAt(IOperation? operation, SyntaxNode place, int callers, bool isLast = true)
         => State.Within(State.Frame, new(place, isLast), () => Follow(operation, callers)) is { IsNothing: false } found ? found : AbstractValue.Unknown;
 
+    protected override AbstractValue Constant(string text, SyntaxNode? source) => AbstractValue.Constant(text);
+
     protected override AbstractValue Either(AbstractValue left, AbstractValue right) => AbstractValue.Either(left, right);
 
     protected override AbstractValue Coalesce(AbstractValue first, Func<AbstractValue> second)

@@ -1,4 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,8 +22,8 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
 
     protected override Origins MadeOf(INamedTypeSymbol implementation, int callers) => Origins.Unknown;
 
-    // What a variable of a value type holds changes with each member that is set through it.
-    protected override bool Tracks(ITypeSymbol? type) => base.Tracks(type) || type is { IsValueType: true };
+    // What a variable of a value type holds changes with each member that is set through it; what an anonymous object holds may change.
+    protected override bool Tracks(ITypeSymbol? type) => base.Tracks(type) || type is { IsValueType: true } or { IsAnonymousType: true };
 
     protected override IOperation Prepare(IOperation operation) => Operations.Unwrap(operation);
 
@@ -30,7 +31,9 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
         => path.Count == 0 ? change(value) : Origins.Unknown;
 
     // A copy of a value leaves it as it is.
-    protected override Origins Escaped(Origins value) => value.Items is { } items && items.All(static item => item.Maker.Type is { IsValueType: true }) ? value : Origins.Unknown;
+    protected override bool IsCopied(ITypeSymbol? type)
+        => type is { IsAnonymousType: true } ? type.GetMembers().OfType<IPropertySymbol>().All(static property => ValueTypes.IsLeaf(property.Type))
+            : type is { IsValueType: true } && type.GetMembers().OfType<IFieldSymbol>().All(static field => field.IsStatic || ValueTypes.IsLeaf(field.Type));
 
     // A library's types may be registered by those who use it.
     protected override bool CanBeRegistered(INamedTypeSymbol type)
@@ -39,7 +42,8 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
     protected override Origins Read(IOperation operation, int callers)
         => operation switch
         {
-            IObjectCreationOperation { Type.DeclaringSyntaxReferences.Length: > 0 } or IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
+            IObjectCreationOperation { Type: var made } when made is { DeclaringSyntaxReferences.IsEmpty: false } || Uris.IsUri(made) => new([new(operation, State.Frame)]),
+            IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
                 => new([new(operation, State.Frame)]),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
             { ConstantValue: { HasValue: true, Value: null } } => Origins.None,
@@ -84,6 +88,18 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
     public static bool IsInit(IPropertySymbol property)
         => property.OriginalDefinition is { SetMethod.IsInitOnly: true, IsIndexer: false, DeclaringSyntaxReferences.Length: 1 };
 
+    /// <summary>Whether an object of a type that a place makes can have a member.</summary>
+    public static bool CanHave(Origin origin, ISymbol member)
+    {
+        if (origin.Maker is not IObjectCreationOperation || member.ContainingType is not { TypeKind: TypeKind.Class } owner) return true;
+        for (var type = origin.Maker.Type; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, owner.OriginalDefinition)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What the making of an object gives a member.</summary>
     /// <returns>The value; <see langword="null"/> when the code does not show it.</returns>
     public static MemberOrigin? Given(Origin origin, ISymbol member, CodeIndex code, CancellationToken token)
@@ -91,17 +107,34 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
         {
             ITupleOperation tuple => member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length ? new(tuple.Elements[index], origin.Frame) : null,
             IAnonymousObjectCreationOperation made => Assigned(made.Initializers, member) is { } given ? new(given, origin.Frame) : null,
-            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
-            IObjectCreationOperation creation when member is IPropertySymbol property && !FilledTypes.AreFilled(property.ContainingType, code, token)
-                => Assigned(creation.Initializer is { } braces ? braces.Initializers : Enumerable.Empty<IOperation>(), member) is { } given ? new(given, origin.Frame) : MadeObjects.OfConstructor(creation, property.OriginalDefinition, origin.Frame, code, token),
+            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : HasOwnCopy(copy.Type) ? null : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
+            IObjectCreationOperation creation when member.ContainingType is { } owner && !FilledTypes.AreFilled(owner, code, token) && !/* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)
+                => Assigned(creation.Initializer is { } braces ? braces.Initializers : Enumerable.Empty<IOperation>(), member) is { } given ? new(given, origin.Frame) : MadeObjects.OfConstructor(creation, member.OriginalDefinition, origin.Frame, code, token),
             _ => null,
         };
+
+    // A record whose copy constructor is written down may copy something else.
+    private static bool HasOwnCopy(ITypeSymbol? record)
+    {
+        for (var type = record as INamedTypeSymbol; type is { IsRecord: true }; type = type.BaseType)
+        {
+            if (type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Only() is { } only && SymbolEqualityComparer.Default.Equals(only.Type.OriginalDefinition, type.OriginalDefinition))) return true;
+        }
+
+        return false;
+    }
 
     private static IOperation? Assigned(IEnumerable<IOperation> initializers, ISymbol member)
         => initializers.OfType<ISimpleAssignmentOperation>().LastOrDefault(assignment
             => assignment.Target is IPropertyReferenceOperation { Property: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member.OriginalDefinition))?.Value;
 
-    private static int TupleIndex(IFieldSymbol field)
+    /// <summary>Whether a name is that of a member, which a part of a tuple has two of.</summary>
+    public static bool IsNamed(ISymbol member, string name)
+        => member.Name == name || (member is IFieldSymbol { ContainingType.IsTupleType: true } field && field.ContainingType.TupleElements.Any(element => element.Name == name && TupleIndex(element) == TupleIndex(field)))
+            || (member is IFieldSymbol { CorrespondingTupleField.Name: var item } && item == name);
+
+    /// <summary>Which part of a tuple a field is; negative when it is none.</summary>
+    public static int TupleIndex(IFieldSymbol field)
         => field.ContainingType.TupleElements.IndexOf(field) is >= 0 and var index ? index
             : field.ContainingType.TupleElements.Select(static element => element.Name).ToList().IndexOf(field.Name) is >= 0 and var named ? named
             : field.ContainingType.TupleElements.Select(static element => element.CorrespondingTupleField?.Name).ToList().IndexOf(field.CorrespondingTupleField?.Name);

@@ -75,6 +75,12 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
         ["String.Insert"] = static (way, call) => way.Inserted(way.Instance(call), call),
         ["String.PadLeft"] = static (way, call) => way.Padded(call, isLeft: true),
         ["String.PadRight"] = static (way, call) => way.Padded(call, isLeft: false),
+        ["Enum.ToString"] = static (way, call) => call.Arguments.IsEmpty ? way.Instance(call) : null,
+        ["Enum.GetName"] = static (way, call) => way.Text(Last(call)),
+        ["Char.ToString"] = static (way, call) => call.Arguments.IsEmpty ? way.Instance(call) : way.Text(Last(call)),
+        ["Int16.ToString"] = static (way, call) => way.Written(call.Instance, call),
+        ["Int32.ToString"] = static (way, call) => way.Written(call.Instance, call),
+        ["Int64.ToString"] = static (way, call) => way.Written(call.Instance, call),
         ["FormattableString.Invariant"] = static (way, call) => way.Text(First(call)),
         ["FormattableString.CurrentCulture"] = static (way, call) => way.Text(First(call)),
         ["FormattableString.ToString"] = static (way, call) => way.FormatsPlainly(call) ? way.Instance(call) : null,
@@ -200,6 +206,10 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
             ? flow.Literal(new string(c, times), character.Syntax)
             : flow.Hole;
 
+    // A number with a format of its own is not followed.
+    private T? Written(IOperation? number, IInvocationOperation call)
+        => number is not null && call.Arguments.All(argument => argument.Parameter?.Type.Name == "IFormatProvider" && IsPlain(argument)) ? Text(number) : null;
+
     private T? Repeated(IInvocationOperation call) => call.Arguments.Length == 2 && Argument(call, 0) is { } character && Argument(call, 1) is { } count ? Repeated(character, count) : null;
 
     private T Added(IInvocationOperation call, T? text) => Concat([Instance(call), text ?? flow.Hole]);
@@ -213,12 +223,10 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
     /// <summary>The text of characters or bytes that are written down as an array.</summary>
     /// <returns>The text, or <see langword="null"/> for another expression.</returns>
     public T? Characters(IOperation array)
-        => array is IArrayCreationOperation { Initializer: { } elements } ? Characters(elements.ElementValues)
-            : array.Syntax is CollectionExpressionSyntax collection ? Characters(Listed(collection))
-            : null;
+        => WrittenLists.Of(array, code, token) is { } parts ? Characters(parts) : null;
 
-    private T Characters(IEnumerable<IOperation?> elements)
-        => Concat([.. elements.Select(element => element is null ? flow.Hole : Operations.Unwrap(element).ConstantValue switch
+    private T Characters(IEnumerable<ListPart> parts)
+        => Concat([.. parts.Select(part => part.IsMany || part.Value is not { } element ? flow.Hole : Operations.Unwrap(element).ConstantValue switch
         {
             { HasValue: true, Value: char c } => flow.Literal(c.ToString(), element.Syntax),
             { HasValue: true, Value: int and > 0 and < 128 and var number } => flow.Literal(((char)number).ToString(), element.Syntax),
@@ -226,31 +234,14 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
             _ => flow.Hole,
         })]);
 
-    private IEnumerable<IOperation?> Listed(CollectionExpressionSyntax collection)
-        => collection.Elements.Select(element => element is ExpressionElementSyntax { Expression: var value } ? code.OperationOf(value, token) : null);
-
     // The texts of the arguments from one on, or of the list that they are handed over in.
     private IReadOnlyList<T>? Elements(IInvocationOperation call, int start)
     {
         var arguments = call.Arguments.Where(argument => argument.Parameter?.Ordinal >= start).OrderBy(static argument => argument.Parameter!.Ordinal).ToList();
         if (arguments.Count != 1) return [.. arguments.Select(argument => Text(argument.Value))];
         var only = Operations.Unwrap(arguments[0].Value);
-        if (Listed(arguments[0].Value) is { } listed) return listed.Any(static element => element is null) ? null : [.. listed.Select(element => Text(element!))];
-        return only.Type is { SpecialType: SpecialType.System_String } or { IsValueType: true, IsRefLikeType: false } or { SpecialType: SpecialType.System_Object } ? [Text(only)] : flow.Items(only, callers);
+        return only.Type is { SpecialType: SpecialType.System_String } or { IsValueType: true, IsRefLikeType: false } or { SpecialType: SpecialType.System_Object } ? [Text(only)] : flow.Items(arguments[0].Value, callers);
     }
-
-    // An array, a collection expression, or what the compiler makes of several arguments: an array, or a span of them.
-    private IOperation?[]? Listed(IOperation list)
-    {
-        var only = Operations.Unwrap(list);
-        if (only is IArrayCreationOperation { Initializer: { } initializer }) return [.. initializer.ElementValues];
-        if (only.Syntax is CollectionExpressionSyntax collection) return [.. Listed(collection)];
-        return (int)only.Kind == CollectionExpression && only.ChildOperations.All(static child => (int)child.Kind != Spread) ? [.. only.ChildOperations] : null;
-    }
-
-    // OperationKind.CollectionExpression and Spread of newer compilers.
-    private const int CollectionExpression = 127;
-    private const int Spread = 128;
 
     private T? Joined(IInvocationOperation call, int start)
     {
@@ -360,7 +351,7 @@ internal sealed class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, int call
     private char[]? Cut(IInvocationOperation call)
     {
         if (call.Arguments.Length == 0) return [];
-        var values = Listed(First(call)) ?? [First(call)];
+        var values = WrittenLists.Of(Operations.Unwrap(First(call)), code, token)?.Select(static part => part.IsMany ? null : part.Value) ?? [First(call)];
         var characters = values.Select(static value => value?.ConstantValue is { HasValue: true, Value: char character } ? character : '\0').ToArray();
         return Array.IndexOf(characters, '\0') < 0 ? characters : null;
     }

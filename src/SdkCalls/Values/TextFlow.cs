@@ -46,8 +46,9 @@ internal abstract class TextFlow<T>(FlowState state) : ValueFlow<T>(state)
     /// <summary>The text of a value that has exactly one, such as a key of the configuration.</summary>
     public string? OnlyText(IOperation operation, int callers) => OnlyText(Follow(operation, callers));
 
-    /// <summary>The texts of a list that is not written down in its place.</summary>
-    public virtual IReadOnlyList<T>? Items(IOperation list, int callers) => null;
+    /// <summary>The texts of a list, in their order.</summary>
+    /// <returns>The texts; <see langword="null"/> when the code does not show them all.</returns>
+    public IReadOnlyList<T>? Items(IOperation list, int callers) => FollowItems(list, callers, ReadText);
 
     /// <summary>Marks what came from elsewhere with the expression that stands for it here.</summary>
     public virtual T From(T text, SyntaxNode expression) => text;
@@ -66,15 +67,27 @@ internal abstract class TextFlow<T>(FlowState state) : ValueFlow<T>(state)
                 string => Follow(operation, callers),
                 char character => Literal(character.ToString(), operation.Syntax),
                 bool truth => Literal(truth ? "True" : "False", operation.Syntax),
-                _ when Operations.IsInteger(type) || type is { TypeKind: TypeKind.Enum } => Number(Literal(ConstantReader.Text(constant.Value, type), operation.Syntax)),
+                _ when type is { TypeKind: TypeKind.Enum } => ConstantReader.NameOf(constant.Value, type) is { } name ? Literal(name, operation.Syntax) : Unknown,
+                _ when Operations.IsInteger(type) => Number(Literal(ConstantReader.Text(constant.Value, type), operation.Syntax)),
                 _ => Unknown,
             };
         }
 
         if (TextBuilding.IsArray(type)) return operation is IInvocationOperation ? Follow(operation, callers) : new TextBuilding<T>(this, Code, callers, Token).Characters(operation) ?? ReadCharacters(operation, callers);
         if (type?.SpecialType == SpecialType.System_String || TextBuilding.IsText(type)) return Follow(operation, callers);
-        return Operations.IsInteger(type) ? Number(Follow(operation, callers)) : Unknown;
+        if (type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Char }) return Follow(operation, callers);
+        return Operations.IsInteger(type) ? Number(Follow(operation, callers)) : FollowOwnText(type, callers) ?? Unknown;
     }
+
+    // What ToString of a type of the program gives. Where the type formats itself, that may be another text.
+    private T? FollowOwnText(ITypeSymbol? type, int callers)
+        => type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } own
+            && !own.AllInterfaces.Any(static parent => parent.Name is "IFormattable" or "ISpanFormattable")
+            && own.OriginalDefinition.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { Parameters.IsEmpty: true, IsOverride: true, IsImplicitlyDeclared: false }) is { } text && !Code.IsElsewhere(text)
+                ? MethodReturns.CanBeOverridden(text) ? FollowImplementations(null, text, callers) : FollowReturns(null, text, callers)
+                : null;
+
+    protected override T Constant(string text, SyntaxNode? source) => source is null ? Unknown : Literal(text, source);
 
     /// <summary>The text of characters or bytes in an array that is kept under a name, where code may change it.</summary>
     protected virtual T ReadCharacters(IOperation array, int callers) => Unknown;

@@ -1,7 +1,6 @@
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
@@ -37,8 +36,9 @@ internal abstract partial class ValueFlow<T>
     private T FollowEntry(IOperation map, IOperation? key, int callers)
         => Ask(map, new(key is null ? null : State.Asking(null, () => new ValueReader(State).OnlyText(key, callers))), callers);
 
+    // What is known of characters is known of all of them together: one is not told from another.
     private T Ask(IOperation? list, MapQuestion question, int callers)
-        => list is null ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, MomentOf(list), () => Follow(list, callers)))));
+        => list is null || ValueTypes.HasCharacters(Operations.Unwrap(list).Type) ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, MomentOf(list), () => Follow(list, callers)))));
 
     // The keys of a map, or the key of one of its entries.
     private T FollowKeys(IOperation map, int callers) => State.Asking(new(null, WantsKeys: true), () => Follow(map, callers));
@@ -47,11 +47,9 @@ internal abstract partial class ValueFlow<T>
     /// <returns>The list or element; <see langword="null"/> for another expression.</returns>
     private T? FollowList(IOperation operation, int callers)
     {
-        if (operation.Syntax is CollectionExpressionSyntax) return FollowCollection(operation, callers);
+        if (WrittenLists.Of(operation, Code, Token) is { } written) return FollowWritten(written, callers);
         return operation switch
         {
-            IArrayCreationOperation { Initializer: { } initializer } => All(initializer.ElementValues, callers),
-            IArrayInitializerOperation initializer => All(initializer.ElementValues, callers),
             IArrayCreationOperation when ValueTypes.HasLeafElements(operation.Type) => WithElement(EmptyList, Null),
             IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } when ValueTypes.IsCollection(operation.Type) => Entry(EmptyList, pair[0].Value, pair[1].Value, callers),
             IObjectCreationOperation creation when ValueTypes.IsCollection(creation.Type) => FollowNewList(creation, callers),
@@ -59,31 +57,26 @@ internal abstract partial class ValueFlow<T>
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ArraySegment" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", DeclaringSyntaxReferences.IsEmpty: true }, Arguments: { Length: > 0 } given }
                 when ValueTypes.IsListLike(given[0].Parameter?.Type) => Shortened(Follow(given[0].Value, callers)),
             IInvocationOperation call => FollowListCall(call, callers),
-            IArrayElementReferenceOperation element when !InputReader.IsArgument(element) => FollowElements(element.ArrayReference, callers),
+            IArrayElementReferenceOperation element when !InputReader.IsArgument(element) => (element.Indices.Only() is { } index ? FollowItemAt(element.ArrayReference, index, callers) : null) ?? FollowElements(element.ArrayReference, callers),
+            IImplicitIndexerReferenceOperation { Argument.Type.Name: "Index", Instance: var list } element when ValueTypes.IsListLike(list.Type) => FollowItemAt(list, element.Argument, callers) ?? FollowElements(list, callers),
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Instance: { } list } property when ValueTypes.IsListLike(property.Property.ContainingType)
-                => ValueTypes.IsMap(property.Property.ContainingType) ? FollowEntry(list, index[0].Value, callers) : FollowElements(list, callers),
-            IPropertyReferenceOperation { Property.Name: "Values" or "Span", Instance: { } map } when ValueTypes.IsListLike(map.Type) => Follow(map, callers),
+                => ValueTypes.IsMap(property.Property.ContainingType) ? FollowEntry(list, index[0].Value, callers)
+                    : property.Property.ContainingType.Name == "ILookup" ? Follow(list, callers)
+                    : FollowItemAt(list, index[0].Value, callers) ?? FollowElements(list, callers),
+            IPropertyReferenceOperation { Property.Name: "Values" or "Span" or "Reader" or "Writer", Instance: { } map } when ValueTypes.IsListLike(map.Type) => Follow(map, callers),
             IPropertyReferenceOperation { Property.Name: "Keys", Instance: { } map } when ValueTypes.IsMap(map.Type) => FollowKeys(map, callers),
-            IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "KeyValuePair" }, Instance: { } entry } => FollowKeys(entry, callers),
+            IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "KeyValuePair" or "IGrouping" }, Instance: { } entry } => FollowKeys(entry, callers),
             IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" or "LinkedListNode" }, Instance: { } entry } => Follow(entry, callers),
             _ => null,
         };
     }
 
-    private T All(IReadOnlyCollection<IOperation> elements, int callers)
-        => elements.Count > FlowBounds.Elements ? Unknown : elements.Aggregate(EmptyList, (list, element) => WithElement(list, FollowElement(element, callers)));
+    private T FollowWritten(IReadOnlyList<ListPart> parts, int callers)
+        => parts.Count > FlowBounds.Elements ? Unknown : parts.Aggregate(EmptyList, (list, part) => part.IsMany ? WithAll(list, part.Value, callers) : WithElement(list, FollowElement(part.Value, callers)));
 
     // An element is no more looked for by key.
     private T FollowElement(IOperation? element, int callers)
-        => State.Asking(null, () => Follow(element is null ? null : Operations.Converted(element), callers));
-
-    // The oldest compiler that we support has no operation of its own for [a, .. b], but one with the same children.
-    private T FollowCollection(IOperation collection, int callers)
-        => collection.ChildOperations.Count > FlowBounds.Elements ? Unknown : collection.ChildOperations.Aggregate(EmptyList, (list, element)
-            => element.Syntax is SpreadElementSyntax spread ? WithAll(list, SpreadOf(element, spread), callers) : WithElement(list, FollowElement(element, callers)));
-
-    private IOperation? SpreadOf(IOperation element, SpreadElementSyntax spread)
-        => Code.OperationOf(spread.Expression, Token) ?? element.ChildOperations.FirstOrDefault();
+        => State.Asking(null, () => element is not null && ListCalls.IsFactory(element) ? FollowMade(element, null, callers) ?? Unknown : Follow(element is null ? null : Operations.Converted(element), callers));
 
     private T WithAll(T list, IOperation? others, int callers) => AddAll(list, FollowElement(others, callers));
 
@@ -103,7 +96,8 @@ internal abstract partial class ValueFlow<T>
             {
                 if (State.Map is { } question) question.HasComparer = true;
             }
-            else             {
+            else
+            {
                 list = WithAll(list, argument.Value, callers);
             }
         }
@@ -141,19 +135,25 @@ internal abstract partial class ValueFlow<T>
     {
         var method = call.TargetMethod;
         if (method.DeclaringSyntaxReferences.Length > 0) return null;
+        if (SplitOf(call, callers) is { } parts) return parts.Aggregate(EmptyList, WithElement);
         switch (method.Name)
         {
+            case "CreateUnbounded" or "CreateBounded" or "CreateUnboundedPrioritized" when method.ContainingType is { Name: "Channel" } channel && SymbolNames.NamespaceOf(channel) == "System.Threading.Channels":
+                return EmptyList;
             case "Empty" when method.Parameters.IsEmpty && ValueTypes.IsListLike(method.ReturnType) && SymbolNames.NamespaceOf(method.ContainingType).StartsWith("System", StringComparison.Ordinal):
                 return EmptyList;
             case "Repeat" when ListCalls.IsLinq(method):
                 return Shortened(WithElement(EmptyList, FollowElement(call.Arguments[0].Value, callers)));
-            case "Create" or "CreateRange" or "ToImmutableArray" or "ToImmutableList" when method.IsStatic && !method.IsExtensionMethod && SymbolNames.NamespaceOf(method.ContainingType).StartsWith("System.Collections", StringComparison.Ordinal):
-                return Created(call, callers);
+            case "Create" when call is { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } && SymbolNames.NamespaceOf(method.ContainingType) == "System.Collections.Generic":
+                return Entry(EmptyList, pair[0].Value, pair[1].Value, callers);
         }
 
         if (!ListCalls.IsOfList(method) || ListCalls.ReceiverOf(call) is not { } list || !ValueTypes.IsListLike(Operations.Unwrap(list).Type)) return null;
+        if (ListCalls.GivesByKey(method) && ByKey(call, list, callers) is { } byKey) return byKey;
         switch (ListCalls.Of(method))
         {
+            case ListUse.Adds when method.Name == "GetOrAdd" && ListCalls.OthersOf(call).ToList() is { Count: 2 } given:
+                return Either(FollowEntry(list, given[0].Value, callers), FollowElement(given[1].Value, callers));
             case ListUse.Same:
                 return method.Name == "DefaultIfEmpty" ? WithElement(Follow(list, callers), ListCalls.OthersOf(call).FirstOrDefault() is { } other ? FollowElement(other.Value, callers) : Null) : Follow(list, callers);
             case ListUse.Cuts:
@@ -167,27 +167,35 @@ internal abstract partial class ValueFlow<T>
         }
 
         return method.Name is "Select" or "ConvertAll" && ListCalls.OthersOf(call).FirstOrDefault() is { } selector ? Selected(selector.Value, list, callers, many: false)
-            : method.Name == "SelectMany" && ListCalls.OthersOf(call).ToList() is { Count: 1 } only ? Selected(only[0].Value, list, callers, many: true)
+            : method.Name == "SelectMany" && ListCalls.OthersOf(call).ToList() is { Count: var count and > 0 } made ? Selected(made[count - 1].Value, list, callers, many: count == 1)
+            : method.Name == "Zip" && ListCalls.OthersOf(call).ToList() is { Count: 2 } zipped && ValueTypes.IsDelegate(zipped[1].Parameter?.Type) ? Shortened(WithElement(EmptyList, FollowMade(zipped[1].Value, null, callers, [list, zipped[0].Value]) ?? Unknown))
+            : method.Name == "Join" && ListCalls.OthersOf(call).ToList() is { Count: 4 } joined ? Shortened(WithElement(EmptyList, FollowMade(joined[3].Value, null, callers, [list, joined[0].Value]) ?? Unknown))
+            : method.Name == "Aggregate" ? Aggregated(call, list, callers)
             : null;
     }
 
     private T? Selected(IOperation selector, IOperation list, int callers, bool many)
     {
-        if (FollowMade(selector, null, callers, list) is not { } made) return null;
+        if (FollowMade(selector, null, callers, [list]) is not { } made) return null;
         return Shortened(many ? made : WithElement(EmptyList, AsShared(made)));
     }
 
-    // ImmutableArray.Create(a, b), ImmutableList.CreateRange(list), KeyValuePair.Create
-    private T Created(IInvocationOperation call, int callers)
+    // list.GroupBy(key), list.ToDictionary(key, element): keys and elements as a map has them.
+    private T? ByKey(IInvocationOperation call, IOperation list, int callers)
     {
-        if (call.Type is { Name: "KeyValuePair" } && call.Arguments.Length == 2) return Entry(EmptyList, call.Arguments[0].Value, call.Arguments[1].Value, callers);
-        var list = EmptyList;
-        foreach (var argument in call.Arguments)
-        {
-            list = ValueTypes.IsListLike(argument.Parameter?.Type) ? WithAll(list, argument.Value, callers) : WithElement(list, FollowElement(argument.Value, callers));
-        }
+        var functions = ListCalls.OthersOf(call).Where(static argument => argument.Parameter?.Name is "keySelector" or "elementSelector" or "resultSelector").ToList();
+        if (functions.Count is 0 or > 2 || functions[functions.Count - 1].Parameter?.Name == "resultSelector") return null;
+        if (State.Map is { WantsKeys: true }) return State.Asking(null, () => Selected(functions[0].Value, list, callers, many: false));
+        return State.Asking(null, () => functions.Count == 1 ? Shortened(Follow(list, callers)) : Selected(functions[1].Value, list, callers, many: false));
+    }
 
-        return list;
+    // list.Aggregate(seed, (all, element) => ...): what is given on from one step to the next is not known.
+    private T? Aggregated(IInvocationOperation call, IOperation list, int callers)
+    {
+        var others = ListCalls.OthersOf(call).ToList();
+        if (others.Count is 0 or > 2) return null;
+        var first = others.Count == 2 ? FollowElement(others[0].Value, callers) : FollowElements(list, callers);
+        return FollowMade(others[others.Count - 1].Value, null, callers, [null, list]) is { } made ? Either(first, made) : null;
     }
 
     private T FollowOne(IInvocationOperation call, IOperation list, int callers)
@@ -204,28 +212,8 @@ internal abstract partial class ValueFlow<T>
 
     // map.TryGetValue(key, out var value)
     private T? ReadOutOfList(IInvocationOperation call, IParameterSymbol parameter, int callers)
-        => parameter.Ordinal == 1 && call is { TargetMethod: { Name: "TryGetValue", ContainingType: var type }, Instance: { } map } && ValueTypes.IsMap(type)
-            ? Either(FollowEntry(map, call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value, callers), Null)
+        => call.Instance is not { } list || !SymbolEqualityComparer.Default.Equals(ListCalls.OutOf(call.TargetMethod), parameter) ? null
+            : !ValueTypes.IsMap(call.TargetMethod.ContainingType) ? Either(FollowElements(list, callers), Null)
+            : parameter.Ordinal == 1 ? Either(FollowEntry(list, CallArguments.Of(call, 0), callers), Null)
             : null;
-
-    // foreach (var (key, value) in map)
-    private T? ReadPartOfEntry(IOperation map, int index, int callers)
-    {
-        if (!ValueTypes.IsMap(Operations.Unwrap(map).Type)) return null;
-        return Ask(map, new(null, WantsKeys: index == 0), callers);
-    }
-
-    // foreach (var (a, b) in list)
-    private T FollowElementPart(IOperation list, Deconstruction part, int callers)
-    {
-        if (new OriginFlow(State).FollowElements(list, callers).Items is not { } origins) return Unknown;
-        var all = Nothing;
-        foreach (var origin in origins)
-        {
-            if (PartOf(origin.Maker.Type, part) is not { } member || Origins.Given(origin, member, Code, Token) is not { } given) return Unknown;
-            all = Either(all, given.IsDefault ? Null : State.Within(given.Frame, State.Moment, () => given.Copied is null ? Follow(given.Value, callers) : Unknown));
-        }
-
-        return all;
-    }
 }

@@ -5,33 +5,55 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
 
-/// <summary>Fields, properties, and the parts of tuples and records.</summary>
+/// <summary>Fields, properties and indexers.</summary>
 internal abstract partial class ValueFlow<T>
 {
     private T FollowField(IFieldReferenceOperation reference, int callers)
     {
         var field = reference.Field;
+        if (PairOf(reference) is { } list) return FollowElements(list, callers);
         if (reference.Instance is { Type.IsTupleType: true } tuple) return FollowMember(tuple, field, callers) ?? Read(reference, callers);
+        if (field is { IsReadOnly: true, IsStatic: false, DeclaringSyntaxReferences.Length: 1 } && FollowFixed(field, reference.Instance, callers) is { } made) return made;
         if (field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } property) return FollowStored(reference, property, callers);
         return field.DeclaringSyntaxReferences.Length > 0 ? FollowStored(reference, field, callers) : Read(reference, callers);
     }
 
+    // foreach (var pair in a.Zip(b)) ... pair.First
+    private IOperation? PairOf(IFieldReferenceOperation reference)
+        => reference.Instance is ILocalReferenceOperation { Type: INamedTypeSymbol { IsTupleType: true } tuple, Local.DeclaringSyntaxReferences: [var declared] } && Code.SyntaxOf(declared) is ForEachStatementSyntax loop
+            && Code.OperationOf(loop.Expression, Token) is { } list && ListCalls.PairsOf(list) is { } pairs && Origins.TupleIndex(reference.Field) is var index && index >= 0 && index < pairs.Count ? pairs[index] : null;
+
     private T FollowProperty(IPropertyReferenceOperation reference, int callers)
     {
         var property = reference.Property;
-        if (reference.Arguments.Length > 0 || property.GetMethod is not { } getter) return Read(reference, callers);
+        if (property.ContainingType is { IsAnonymousType: true } && RangeOf(reference) is { } range) return FollowRange(range, callers);
         if (property.ContainingType is { IsAnonymousType: true } && reference.Instance is { } anonymous) return FollowMember(anonymous, property, callers) ?? Read(reference, callers);
-        if (property.DeclaringSyntaxReferences.IsEmpty) return FollowLazy(reference, callers) ?? Read(reference, callers);
+        if (property.DeclaringSyntaxReferences.IsEmpty) return (reference.Arguments.IsEmpty ? FollowLazy(reference, callers) : null) ?? Read(reference, callers);
+        return FollowProperty(reference, property, reference.Instance, callers);
+    }
+
+    // The reference is missing where a pattern takes the property.
+    private T FollowProperty(IPropertyReferenceOperation? reference, IPropertySymbol property, IOperation? instance, int callers)
+    {
+        if (property.GetMethod is not { } getter) return ReadOr(reference, callers);
         if (MethodReturns.CanBeOverridden(property)) return FollowImplementations(reference, property, callers);
         if (!StoredWrites.IsAutomatic(property) && !IsOfRecord(property)) return FollowReturns(reference, getter, callers);
 
         // What one object is given says more than what any object of its type may be given.
-        if (!Origins.IsInit(property) || reference.Instance is not { } instance || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
+        if (property is { SetMethod: null, IsStatic: false } && FollowFixed(property, instance, callers) is { } given) return given;
+        if (!Origins.IsInit(property) || instance is null || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
         if (!Tracks(property.Type)) return made;
 
         // An object in it may be changed through every object that holds it.
-        return MemberUses(property) is { } uses ? State.Once((property, "held"), Unknown, () => Touched(AsShared(made), uses, reference.Syntax, callers)) : Escaped(made);
+        return MemberUses(property) is { } uses ? State.Once((property, "held"), Unknown, () => Touched(AsShared(made), uses, reference?.Syntax, callers)) : Escaped(made);
     }
+
+    // A text or number that a constructor puts into one object for good.
+    private T? FollowFixed(ISymbol member, IOperation? instance, int callers)
+        => instance is null or IInstanceReferenceOperation || Tracks(Operations.TypeOf(member)) || Code.WritesOf(member.OriginalDefinition, Token).Values is null
+            || FollowMember(instance, member, callers) is not { } made || IsUnknown(made) ? null : made;
+
+    private T ReadOr(IOperation? reference, int callers) => reference is null ? Unknown : Read(reference, callers);
 
     /// <summary>Whether nothing is known of a value.</summary>
     protected virtual bool IsUnknown(T value) => ReferenceEquals(value, Unknown);
@@ -43,10 +65,10 @@ internal abstract partial class ValueFlow<T>
     private T? FollowLazy(IPropertyReferenceOperation reference, int callers)
         => Wrapped(reference) is { } inner ? Follow(inner, callers) : null;
 
-    private T FollowImplementations(IOperation reference, ISymbol member, int callers)
+    protected T FollowImplementations(IOperation? reference, ISymbol member, int callers)
     {
         var found = Code.Once(member.OriginalDefinition, code => Implementations.Find(member.OriginalDefinition, code, Token));
-        if (found.Members is not { } members) return Read(reference, callers);
+        if (found.Members is not { } members) return ReadOr(reference, callers);
         var all = Nothing;
         var isEarly = State.MayRunEarly;
         State.MayRunEarly |= RunsInConstructor(member);
@@ -70,15 +92,15 @@ internal abstract partial class ValueFlow<T>
         => member.ContainingType.TypeKind == TypeKind.Class
             && Code.Constructors(member.ContainingType).Any(static constructor => constructor.DescendantNodes().Any(static node => node is InvocationExpressionSyntax or IdentifierNameSyntax { Parent: not (AssignmentExpressionSyntax or ArgumentSyntax or TypeSyntax) }));
 
-    private T FollowStored(IOperation reference, ISymbol member, int callers)
+    private T FollowStored(IOperation? reference, ISymbol member, int callers)
     {
         var stored = Code.WritesOf(member.OriginalDefinition, Token);
-        if (stored.Values is null || IsChangedByCalls(reference.Type)) return Read(reference, callers);
+        if (stored.Values is null || IsChangedByCalls(Operations.TypeOf(member))) return ReadOr(reference, callers);
 
         // What is stored may come from another call.
         return State.Once(member.OriginalDefinition, Unknown, () => State.Within(null, State.Moment, () =>
         {
-            var all = stored.CanBeDefault || (State.MayRunEarly && !member.IsStatic) ? Null : Nothing;
+            var all = stored.CanBeDefault || (State.MayRunEarly && !member.IsStatic) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));
             foreach (var write in stored.Values)
             {
@@ -86,7 +108,7 @@ internal abstract partial class ValueFlow<T>
                 all = Either(all, State.Within(null, new(write.Node, isGivenAway), () => FollowWrite(write, callers)));
             }
 
-            return MemberUses(member) is { } uses ? Touched(AsShared(all), uses, reference.Syntax, callers) : Escaped(all);
+            return MemberUses(member) is { } uses ? Touched(AsShared(all), uses, reference?.Syntax, callers) : Escaped(all);
         }));
     }
 
@@ -111,48 +133,4 @@ internal abstract partial class ValueFlow<T>
 
         return uses;
     }
-
-    // The member of an object whose making is in sight: what is put there.
-    private T? FollowMember(IOperation instance, ISymbol member, int callers)
-    {
-        if (new OriginFlow(State).Follow(instance, callers).Items is not { } origins) return null;
-        var all = Nothing;
-        foreach (var origin in origins)
-        {
-            if (Origins.Given(origin, member, Code, Token) is not { } given || (Tracks(Operations.TypeOf(member)) && !IsHeldOnce(origin))) return null;
-            all = Either(all, given.IsDefault ? Null : State.Within(given.Frame, State.Moment, () => given.Copied is { } copied ? FollowMember(copied, member, callers) ?? Unknown : Follow(given.Value, callers)));
-        }
-
-        return all;
-    }
-
-    // An object in a tuple or an anonymous object that has a name may be changed through that.
-    private static bool IsHeldOnce(Origin origin)
-        => origin.Maker is IObjectCreationOperation or IWithOperation || origin.Maker.Syntax.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
-
-    private T FollowPart(Deconstruction part, int callers)
-    {
-        var source = Code.OperationOf(part.Source, Token);
-        if (source is null) return Unknown;
-        if (part.IsElement && ReadPartOfEntry(source, part.Index, callers) is { } entry) return entry;
-        if (part.IsElement) return FollowElementPart(source, part, callers);
-        source = Operations.Unwrap(source);
-        return source is ITupleOperation tuple && tuple.Elements.Length == part.Count ? Follow(tuple.Elements[part.Index], callers)
-            : PartOf(source.Type, part) is { } member ? FollowMember(source, member, callers) ?? Unknown
-            : Unknown;
-    }
-
-    // The member that a part of a tuple or record is.
-    private static ISymbol? PartOf(ITypeSymbol? type, Deconstruction part)
-        => type switch
-        {
-            INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Length == part.Count => tuple.TupleElements[part.Index],
-            INamedTypeSymbol { IsRecord: true } record => PositionalMember(record, part),
-            _ => null,
-        };
-
-    private static IPropertySymbol? PositionalMember(INamedTypeSymbol record, Deconstruction part)
-        => record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.IsImplicitlyDeclared && method.Parameters.Length == part.Count) is { } method
-            ? record.GetMembers(method.Parameters[part.Index].Name).OfType<IPropertySymbol>().FirstOrDefault()
-            : null;
 }

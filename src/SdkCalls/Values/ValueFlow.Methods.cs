@@ -22,12 +22,12 @@ internal abstract partial class ValueFlow<T>
         return MethodReturns.CanBeOverridden(method) ? FollowImplementations(call, method, callers) : FollowReturns(call, method, callers);
     }
 
-    private T FollowReturns(IOperation reference, IMethodSymbol method, int callers)
+    protected T FollowReturns(IOperation? reference, IMethodSymbol method, int callers)
     {
         method = method.ReducedFrom ?? method.OriginalDefinition;
         var returns = Code.ReturnsOf(method, Token);
-        if (returns.Values is not { } values) return Read(reference, callers);
-        return State.Once(method, Unknown, () => FollowAll(values, returns.IsIterator, reference is IInvocationOperation call ? new(method, call, null, State.Frame) : State.Frame, callers));
+        if (returns.Values is not { } values) return ReadOr(reference, callers);
+        return State.Once(method, Unknown, () => FollowAll(values, returns.IsIterator, CallArguments.AreOf(reference) ? new(method, reference, null, State.Frame) : State.Frame, callers));
     }
 
     private T FollowAll(IReadOnlyList<IOperation> values, bool areElements, Frame? frame, int callers)
@@ -50,9 +50,9 @@ internal abstract partial class ValueFlow<T>
     /// <param name="function">The delegate.</param>
     /// <param name="call">The call that runs it; <see langword="null"/> for the framework's.</param>
     /// <param name="callers">How many calls up it stands.</param>
-    /// <param name="elements">The list whose elements the framework hands it.</param>
+    /// <param name="elements">The lists whose elements the framework hands its parameters.</param>
     /// <returns>The value; <see langword="null"/> when the code does not show what runs.</returns>
-    protected T? FollowMade(IOperation function, IOperation? call, int callers, IOperation? elements = null)
+    protected T? FollowMade(IOperation function, IOperation? call, int callers, IReadOnlyList<IOperation?>? elements = null)
     {
         if (new OriginFlow(State).Follow(function, callers).Items is not { } origins) return null;
         var all = Nothing;
@@ -81,10 +81,15 @@ internal abstract partial class ValueFlow<T>
         if (argument is not { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation { TargetMethod: var method } call }) return null;
         method = method.ReducedFrom ?? method.OriginalDefinition;
         if (method.DeclaringSyntaxReferences.IsEmpty) return ReadOutOfList(call, parameter, callers);
-        if (MethodReturns.CanBeOverridden(method) || method.Parameters.FirstOrDefault(own => own.Ordinal == parameter.Ordinal) is not { DeclaringSyntaxReferences.Length: 1 } own) return null;
+        return MethodReturns.CanBeOverridden(method) ? null : FollowOutOf(method, parameter.Ordinal, new(method, call, null, State.Frame), callers);
+    }
 
+    // What a method gives one of its "out" parameters.
+    private T? FollowOutOf(IMethodSymbol method, int ordinal, Frame frame, int callers)
+    {
+        if (method.Parameters.FirstOrDefault(own => own.Ordinal == ordinal) is not { DeclaringSyntaxReferences.Length: 1 } own) return null;
         var declaration = Code.SyntaxOf(own.DeclaringSyntaxReferences[0]);
-        return State.Once(own, Unknown, () => State.Within(new(method, call, null, State.Frame), null, () =>
+        return State.Once(own, Unknown, () => State.Within(frame, null, () =>
         {
             var all = Nothing;
             foreach (var use in LocalUses.Of(declaration, own, Code.ModelOf(declaration)))
@@ -111,14 +116,14 @@ internal abstract partial class ValueFlow<T>
     public T? FollowHandedTo(ExpressionSyntax function, int ordinal, int callers)
     {
         var sites = DelegateSites.Of(function, Code, Token);
-        if (ordinal == 0 && sites.Elements is { } list) return FollowElements(list, callers);
-        if (sites.Calls is not { Count: > 0 } calls) return null;
-        var all = Nothing;
+        if (sites.Calls is not { } calls || (ordinal > 0 && sites.Lists.Count > 0)) return null;
+        var all = sites.Lists.Aggregate(Nothing, (elements, list) => Either(elements, FollowElements(list, callers)));
         foreach (var (call, outer) in calls)
         {
             if (CallArguments.Of(call, ordinal) is not { } argument) return null;
-            var frame = outer is IInvocationOperation { TargetMethod: var method } ? new Frame(method.ReducedFrom ?? method.OriginalDefinition, outer, null, State.Frame) : State.Frame;
-            all = Either(all, FollowHanded(argument.Value, call.Syntax, frame, callers));
+            var method = (outer as IInvocationOperation)?.TargetMethod ?? (outer as IObjectCreationOperation)?.Constructor;
+            var frame = method is null ? State.Frame : new Frame(method.ReducedFrom ?? method.OriginalDefinition, outer, null, State.Frame);
+            all = Either(all, FollowHanded(argument, call.Syntax, frame, callers));
         }
 
         return all;

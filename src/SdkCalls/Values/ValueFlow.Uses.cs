@@ -24,6 +24,9 @@ internal abstract partial class ValueFlow<T>
     /// <summary>The value after code that we do not see had it in hands.</summary>
     protected virtual T Escaped(T value) => Unknown;
 
+    /// <summary>Whether a value of a type is copied with all that it holds, so that code that has one changes no other.</summary>
+    protected virtual bool IsCopied(ITypeSymbol? type) => false;
+
     /// <summary>The value where other code holds it too, so that what happens to it later counts the next time.</summary>
     protected virtual T AsShared(T value) => value;
 
@@ -99,6 +102,7 @@ internal abstract partial class ValueFlow<T>
             case ObjectEffect.IsReturned:
                 return Inside(value, use, () => Change(value, use.Path, now => Returned(now, use.Node, callers)));
             default:
+                if (use.Path.Count == 0 && IsCopied(Code.ModelOf(use.Node).GetTypeInfo(use.Node, Token).Type)) return value;
                 return Change(value, use.Path, now => use.Path.Count == 0 ? Escaped(now) : Either(Escaped(now), Unknown));
         }
     }
@@ -126,10 +130,11 @@ internal abstract partial class ValueFlow<T>
     // What happens under another name may happen at any time.
     private T Named(T value, ISymbol name, int callers)
     {
+        if (IsCopied(Operations.TypeOf(name))) return value;
         State.Leaks++;
         if (name is IFieldSymbol or IPropertySymbol) return MemberUses(name) is { } uses && IsOwn(name) ? State.Once((name, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
         // guard: by-reference
-        if (name.DeclaringSyntaxReferences.Length != 1 || name is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None })) return Escaped(value);
+        if (name.DeclaringSyntaxReferences.Length != 1 || name is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } or IRangeVariableSymbol)) return Escaped(value);
         var declaration = Code.SyntaxOf(name.DeclaringSyntaxReferences[0]);
         if (LocalUses.Count(declaration, name.Name) > FlowBounds.Uses) return Escaped(value);
         return State.Once((name, "named"), value, () =>
@@ -153,6 +158,7 @@ internal abstract partial class ValueFlow<T>
     private T ReturnedTo(T value, IMethodSymbol method, int callers)
     {
         if (MethodReturns.CanBeOverridden(method)) return Escaped(value);
+        if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: true }) return Escaped(value);
         if (method.AssociatedSymbol is IPropertySymbol property) return MemberUses(property, ValueTypes.IsReadOnly(property.Type)) is { } uses ? State.Once((property, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
         return ResultsOf(method) is { } results ? State.Once((method, "returned"), value, () => results.Aggregate(value, (all, call) => Used(all, call, null, callers))) : Escaped(value);
     }
@@ -163,7 +169,8 @@ internal abstract partial class ValueFlow<T>
         if (method.MethodKind == MethodKind.AnonymousFunction)
         {
             return method.DeclaringSyntaxReferences is [var lambda] && Code.SyntaxOf(lambda) is ExpressionSyntax function
-                ? DelegateSites.Of(function, Code, Token).Calls?.Select(static site => site.Call.Syntax).OfType<ExpressionSyntax>()
+                && DelegateSites.Of(function, Code, Token) is { Lists.Count: 0, Calls: { } sites }
+                ? sites.Select(static site => site.Call.Syntax).OfType<ExpressionSyntax>()
                 : null;
         }
 

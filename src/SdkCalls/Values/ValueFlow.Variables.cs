@@ -29,27 +29,15 @@ internal abstract partial class ValueFlow<T>
 
     private Func<T>? StartOf(SingleVariableDesignationSyntax designation, int callers)
     {
-        if (Deconstruction.Of(designation) is { } part) return () => FollowPart(part, callers);
-        switch (designation.Parent)
-        {
-            case DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared when Assignment.Of(declared, Code, Token) is { Value: { } value }:
-                return () => Follow(value, callers);
-            case PatternSyntax { Parent: IsPatternExpressionSyntax matched }:
-                return () => WithoutNull(Follow(Code.OperationOf(matched.Expression, Token), callers));
-            case PatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } }:
-                return () => WithoutNull(Follow(Code.OperationOf(choice.GoverningExpression, Token), callers));
-            case PatternSyntax { Parent: CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } }:
-                return () => WithoutNull(Follow(Code.OperationOf(choice.Expression, Token), callers));
-            default:
-                return null;
-        }
+        if (PartOfValue.Of(designation, Code, Token) is { } part) return () => FollowPart(part, callers);
+        return designation.Parent is DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared && Assignment.Of(declared, Code, Token) is { Value: { } value } ? () => Follow(value, callers) : null;
     }
-
-    private T WithoutNull(T value) => Coalesce(value, () => Nothing);
 
     private T FollowParameter(IParameterReferenceOperation reference, int callers)
     {
         var parameter = reference.Parameter;
+        if (RangeOf(reference) is { } range) return FollowRange(range, callers);
+        if (parameter is { IsImplicitlyDeclared: true, ContainingSymbol: IMethodSymbol { AssociatedSymbol: IPropertySymbol owner } accessor } && !IsChangedByCalls(parameter.Type)) return FollowAccessorParameter(reference, owner, accessor, callers);
         if (parameter.RefKind != RefKind.None
             || IsChangedByCalls(parameter.Type)
             || parameter.ContainingSymbol is not IMethodSymbol method
@@ -67,6 +55,23 @@ internal abstract partial class ValueFlow<T>
         }
 
         return FollowVariable(declaration, parameter, reference, () => FollowCallers(reference, method, callers), callers);
+    }
+
+    // The index, or the value that is set.
+    private T FollowAccessorParameter(IParameterReferenceOperation reference, IPropertySymbol property, IMethodSymbol accessor, int callers)
+    {
+        var ordinal = reference.Parameter.Ordinal;
+        var isIndex = ordinal < property.Parameters.Length;
+        if ((isIndex ? property.Parameters[ordinal] : (ISymbol)accessor).DeclaringSyntaxReferences.Only() is not { } declared) return Read(reference, callers);
+        return FollowVariable(Code.SyntaxOf(declared), reference.Parameter, reference, () => isIndex ? FollowCallers(reference, accessor, callers) : FollowSet(property, callers), callers);
+    }
+
+    // What the program gives a property whose setter has a body.
+    private T FollowSet(IPropertySymbol property, int callers)
+    {
+        if (callers >= FlowBounds.Callers || Code.GivenTo(property.OriginalDefinition, Token).Values is not { } writes) return Unknown;
+        return State.Once((property.OriginalDefinition, "set"), Unknown, () => State.Within(null, State.Moment, () => writes.Aggregate(Nothing, (all, write) => Either(all,
+            write.Value is { } value && write.Part is null ? FollowHanded(value, write.Node, null, callers + 1) : FollowWrite(write, callers + 1)))));
     }
 
     private T FollowCallers(IParameterReferenceOperation reference, IMethodSymbol method, int callers)
@@ -89,9 +94,9 @@ internal abstract partial class ValueFlow<T>
                 if (CallArguments.Of(call, reference.Parameter.Ordinal) is not { } argument) return Unknown;
 
                 // A method that calls itself with what it was given adds no value.
-                if (Operations.Unwrap(argument.Value) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
+                if (Operations.Unwrap(argument) is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, reference.Parameter)
                     && !IsWrittenIn(same)) continue;
-                all = Either(all, FollowHanded(argument.Value, call.Syntax, null, callers + 1));
+                all = Either(all, FollowHanded(argument, call.Syntax, null, callers + 1));
             }
 
             // As a delegate it has what that is called with.
@@ -107,8 +112,8 @@ internal abstract partial class ValueFlow<T>
 
     private T FollowGiven(IParameterSymbol parameter, Frame frame, int callers)
     {
-        if (frame.Call is null) return parameter.Ordinal == 0 && frame.Elements is { } list ? State.Within(frame.Outer, State.Moment, () => FollowElements(list, callers)) : Unknown;
-        return frame.Given(parameter) is { } value ? FollowHanded(value, frame.Call.Syntax, frame.Outer, callers) : Unknown;
+        if (frame.Elements is { } lists) return parameter.Ordinal < lists.Count && lists[parameter.Ordinal] is { } list ? State.Within(frame.Outer, State.Moment, () => FollowElements(list, callers)) : Unknown;
+        return frame.Given(parameter) is { } value ? FollowHanded(value, (frame.Call ?? value).Syntax, frame.Outer, callers) : Unknown;
     }
 
     // Whoever hands an object over may keep it and change it while the method runs on.
@@ -218,6 +223,9 @@ internal abstract partial class ValueFlow<T>
             if (!order.IsElsewhere(uses[i]) && order.IsAlwaysBefore(write.Node)) first = i;
         }
 
+        // Several together may write on every path.
+        var own = writes.FindAll(write => !order.IsElsewhere(write.Use));
+        if (order.AlwaysBefore([.. own.Select(static write => UseOrder.WholeOf(write.Assignment.Node))]) is { } all && own.Find(write => all.Span.Contains(write.Use.Span)) is { Index: var from }) first = Math.Max(first, from);
         return (writes, first);
     }
 

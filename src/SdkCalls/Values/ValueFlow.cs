@@ -30,6 +30,15 @@ internal abstract partial class ValueFlow<T>(FlowState state)
     /// <summary><see langword="null"/>, or nothing assigned.</summary>
     protected abstract T Null { get; }
 
+    /// <summary>A text or number that the compiler knows.</summary>
+    protected virtual T Constant(string text, SyntaxNode? source) => Unknown;
+
+    /// <summary>What a variable of a type holds before it is given a value.</summary>
+    protected T DefaultOf(ITypeSymbol? type)
+        => Operations.IsInteger(type) ? Constant("0", null)
+            : type is { TypeKind: TypeKind.Enum } ? ConstantReader.NameOf(0, type) is { } name ? Constant(name, null) : Unknown
+            : Null;
+
     protected abstract T Either(T left, T right);
 
     /// <summary>The first value where it is not <see langword="null"/>, else the second.</summary>
@@ -146,6 +155,10 @@ internal abstract partial class ValueFlow<T>(FlowState state)
             IInvocationOperation invocation => FollowInvocation(invocation, callers),
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Lazy" } lazy, Arguments: { Length: > 0 } given } when IsWrapper(lazy)
                 => (given[0].Parameter?.Type.TypeKind == TypeKind.Delegate ? FollowMade(given[0].Value, null, callers) : Follow(given[0].Value, callers)) ?? Read(operation, callers),
+            IConversionOperation { OperatorMethod: { DeclaringSyntaxReferences.IsEmpty: false } conversion } when !Code.IsElsewhere(conversion) => FollowReturns(operation, conversion, callers),
+            IUnaryOperation { OperatorMethod: { DeclaringSyntaxReferences.IsEmpty: false } unary } when !Code.IsElsewhere(unary) => FollowReturns(operation, unary, callers),
+            IBinaryOperation { OperatorMethod: { DeclaringSyntaxReferences.IsEmpty: false } binary } when !Code.IsElsewhere(binary) => FollowReturns(operation, binary, callers),
+            ITranslatedQueryOperation query => Follow(query.Operation, callers),
             _ => Wrapped(operation) is { } inner ? Follow(inner, callers) : Read(operation, callers),
         };
     }

@@ -28,6 +28,8 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
     protected override ValueSet Default(IParameterSymbol parameter)
         => parameter.ExplicitDefaultValue is { } value ? ValueSet.Constant(ConstantReader.Text(value, parameter.Type)) : ValueSet.Null;
 
+    protected override ValueSet Constant(string text, SyntaxNode? source) => ValueSet.Constant(text);
+
     public override ValueSet Literal(string text, SyntaxNode source) => ValueSet.Constant(text);
 
     public override ValueSet Concat(IReadOnlyList<ValueSet> parts) => parts.Aggregate(ValueSet.Constant(""), ValueSet.Concat);
@@ -52,6 +54,7 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
     protected override ValueSet? ReadConstant(IOperation operation, int callers)
         => operation.ConstantValue is not { HasValue: true } constant ? null
             : constant.Value is null ? ValueSet.Null
+            : operation.Type is { TypeKind: TypeKind.Enum } named ? ConstantReader.NameOf(constant.Value, named) is { } name ? ValueSet.Constant(name) : ValueSet.Unknown
             : ValueSet.Constant(ConstantReader.Text(constant.Value, operation.Type));
 
     protected override ValueSet ReadOther(IOperation operation, int callers)
@@ -65,6 +68,7 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
             IDefaultValueOperation { Type: { } type } when !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => ValueSet.Null,
             IPropertyReferenceOperation { Property.Name: "QueueUrl", Instance: { } response } when QueueUrls.NameOf(response) is { } queue && Follow(queue, callers) is { IsUnknown: false } name
                 => ValueSet.Concat(ValueSet.Unknown, ValueSet.Concat(ValueSet.Constant("/"), name)),
+            IPropertyReferenceOperation property when Uris.Read(property, this, State, callers) is { } part => part,
             IPropertyReferenceOperation { Instance: { } owner } property when ValueTypes.IsModel(property.Property.ContainingType) && ReadMember(owner, property, callers) is { IsUnknown: false } known => known,
             _ => ReadInput(operation, callers),
         };

@@ -12,6 +12,13 @@ internal static class Shown
 
     public static string InProgram(string code) => Of(Reading.Of("using System; using System.Linq; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;\n" + code).Call);
 
+    /// <summary>The member <c>BucketName</c>.</summary>
+    public static string Bucket(string code)
+    {
+        var call = Reading.Of("using System; using System.Linq; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;\n" + code).Call;
+        return Of(call, "BucketName") is var shown && shown == "unset" && !call.Request.IsWhole ? "unknown" : shown;
+    }
+
     public static string Of(SdkCall call, string member = "Key")
     {
         if (call.Request.Find(member) is not { } found) return "unset";

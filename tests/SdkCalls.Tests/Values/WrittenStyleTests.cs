@@ -249,9 +249,5 @@ public sealed class WrittenStyleTests
     public void EntryThatMayBeMissing_IsPerhapsThere()
         => Assert.Equal("a?", Shown.InProgram("class User { static readonly Dictionary<string, string> Map = new() { [\"x\"] = \"a\", [\"y\"] = \"c\" }; async Task Use(IAmazonS3 s3) { Map.TryGetValue(\"x\", out var k); await s3.GetObjectAsync(\"b\", k); } }"));
 
-    private static string Bucket(string code)
-    {
-        var call = Reading.Of("using System; using System.Linq; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;\n" + code).Call;
-        return Shown.Of(call, "BucketName") is var shown && shown == "unset" && !call.Request.IsWhole ? "unknown" : shown;
-    }
+    private static string Bucket(string code) => Shown.Bucket(code);
 }
