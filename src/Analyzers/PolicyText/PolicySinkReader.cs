@@ -16,6 +16,9 @@ internal sealed class PolicySinkReader(SemanticModel model, CancellationToken to
     private const int Deepest = 4;
     private const int MostUses = 50;
 
+    // Other things in a file may have the same name.
+    private const int MostNames = 2000;
+
     /// <summary>Finds the sink of a text.</summary>
     /// <param name="whole">The expression of the text.</param>
     /// <returns>The sink, or <see langword="null"/> when none is seen.</returns>
@@ -132,9 +135,9 @@ internal sealed class PolicySinkReader(SemanticModel model, CancellationToken to
     {
         if (depth >= Deepest) return null;
         SyntaxNode scope = symbol is ILocalSymbol && place.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) is { } member ? member : place.SyntaxTree.GetRoot(token);
-        foreach (var use in UseIndex.Of(scope, symbol.Name).Take(MostUses))
+        var uses = UseIndex.Of(scope, symbol.Name).Take(MostNames).Where(use => !use.Span.Contains(place.Span) && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, token).Symbol?.OriginalDefinition, symbol.OriginalDefinition));
+        foreach (var use in uses.Take(MostUses))
         {
-            if (use.Span.Contains(place.Span) || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, token).Symbol, symbol)) continue;
             if (Find(Outer(use), suffix, depth + 1) is { } sink) return sink;
         }
 

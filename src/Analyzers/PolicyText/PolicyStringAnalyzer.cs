@@ -43,7 +43,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
         var code = CodeIndex.For(context.SemanticModel, new Dependencies());
         foreach (var whole in new BuiltTexts(code, context.CancellationToken).Of(context.Node))
         {
-            var text = new PlacedTextReader(code, context.CancellationToken).Read(whole);
+            var text = new PlacedTextReader(code, context.CancellationToken, readsSeen: true).Read(whole);
             var sink = new Lazy<PolicySink?>(() => new PolicySinkReader(code.ModelOf(whole), context.CancellationToken).Find(whole));
             foreach (var variant in text.Variants()) CheckDocument(MappedText.Of(variant, whole), sink, report);
         }

@@ -58,7 +58,7 @@ internal sealed class AlwaysWritten(IReadOnlyCollection<ExpressionSyntax> writes
             IfStatementSyntax branch => Always(branch.Condition) || (branch.Else is { } otherwise && Always(branch.Statement) && Always(otherwise.Statement)),
             SwitchStatementSyntax choice => Always(choice.Expression)
                 || (choice.Sections.Any(static section => section.Labels.Any(static label => label is DefaultSwitchLabelSyntax)) && choice.Sections.All(section => Always(section.Statements))),
-            TryStatementSyntax attempt => (attempt.Finally is { } last && Always(last.Block)) || (Always(attempt.Block) && attempt.Catches.All(handler => Always(handler.Block))),
+            TryStatementSyntax attempt => (attempt.Finally is { } last && Always(last.Block)) || (Always(attempt.Block) && /* guard: handler */ attempt.Catches.All(handler => Always(handler.Block))),
             UsingStatementSyntax used => (used.Expression is { } expression && Always(expression)) || Always(used.Statement),
             LockStatementSyntax locked => Always(locked.Expression) || Always(locked.Statement),
             CheckedStatementSyntax inner => Always(inner.Block),

@@ -133,7 +133,25 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     private static bool IsCalledByNameOnly(IMethodSymbol method)
         => !method.IsExtern
             && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Select" or "SelectMany" or "Where" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference")
-            && method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass));
+            && /* guard: attribute */ method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass))
+            && /* guard: framework */ !IsOfFramework(method);
+
+    // Frameworks call public methods of what derives from their types by name: hubs, controllers, pages.
+    private static bool IsOfFramework(IMethodSymbol method)
+    {
+        if (method.DeclaredAccessibility != Accessibility.Public || method.IsStatic || method.ContainingType is not { } type) return false;
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent.DeclaringSyntaxReferences.IsEmpty) return CallsByName(parent) || type.AllInterfaces.Any(CallsByName);
+        }
+
+        return type.AllInterfaces.Any(CallsByName);
+    }
+
+    private static bool CallsByName(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty && SymbolNames.NamespaceOf(type) is var space
+            && !(space == "System" || (space.StartsWith("System.", StringComparison.Ordinal) && !space.StartsWith("System.Web", StringComparison.Ordinal))
+                || space.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || space.StartsWith("Amazon.", StringComparison.Ordinal));
 
     private static string SimpleName(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 

@@ -170,6 +170,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         if (member == _noted) return;
         _noted = member;
         var tree = node.SyntaxTree;
+        if (!program.Holds(tree)) return;
         var file = program.Version.NumberOf(tree);
         foreach (var body in SourceFile.Of(tree).BodiesOf(tree).Around(member)) sources.AddBody(file, body);
     }

@@ -61,7 +61,11 @@ internal sealed class ProgramCode
     /// <summary>Takes the model that a caller has already, which knows some bodies.</summary>
     public void Use(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
+    /// <summary>The model of a file of the program, or of a project that it refers to by source.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => CompilationOf(key).GetSemanticModel(key));
+
+    private Compilation CompilationOf(SyntaxTree tree)
+        => Holds(tree) ? _compilation : _compilation.References.OfType<CompilationReference>().Select(static reference => reference.Compilation).FirstOrDefault(other => other.ContainsSyntaxTree(tree)) ?? _compilation;
 }
 
 /// <summary>Something that was found in the code, and what was looked at for it.</summary>

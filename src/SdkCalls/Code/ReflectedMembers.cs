@@ -17,11 +17,7 @@ internal sealed class ReflectedMembers
         "GetDeclaredField", "GetDeclaredProperty", "DeclaredFields", "DeclaredProperties", "DeclaredMembers", "InvokeMember", "Field", "Property", "PropertyOrField", "GetUninitializedObject",
     ];
 
-    private static readonly string[] MethodLookups =
-    [
-        "GetMethod", "GetMethods", "GetMember", "GetMembers", "FindMembers", "GetRuntimeMethod", "GetRuntimeMethods", "GetDeclaredMethod", "GetDeclaredMethods", "DeclaredMethods", "DeclaredMembers",
-        "GetInterfaceMap", "InvokeMember", "CreateDelegate", "Call",
-    ];
+    private static readonly string[] MethodLookups = [.. ReflectionNames.MethodLookups, "Call"];
 
     /// <summary>Without one of these names nothing that was looked up is written.</summary>
     private static readonly string[] Writers = ["SetValue", "SetValueDirect", "InvokeMember", "Assign", "GetSetMethod", "SetMethod", "MakeTypedReference", "PopulateObject"];

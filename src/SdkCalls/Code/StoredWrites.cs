@@ -49,7 +49,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
-        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || (member.IsStatic && IsReadEarly(type, member, initializer)));
+        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && IsReadEarly(type, member, initializer)));
     }
 
     /// <summary>What one constructor gives a field or property, beside its initial value.</summary>
@@ -66,7 +66,8 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 
     /// <summary>What the setter of a property is called with.</summary>
     public static StoredWrites FindGiven(IPropertySymbol property, CodeIndex code, CancellationToken token)
-        => property.SetMethod is { } setter && property.ExplicitInterfaceImplementations.IsEmpty && !ReflectedMembers.Of(code, token).MayCall(setter) && !ReflectedMembers.Of(code, token).MayWrite(property) && IsSetInSight(property, code, token) && ScopeOf(property, code) is { } scope
+        => property.SetMethod is { } setter && /* guard: other-name */ property.ExplicitInterfaceImplementations.IsEmpty && !ReflectedMembers.Of(code, token).MayCall(setter) && !ReflectedMembers.Of(code, token).MayWrite(property)
+            && property.GetAttributes().IsEmpty && IsSetInSight(property, code, token) && ScopeOf(property, code) is { } scope
             ? FindAll(property, scope, code, token)
             : Hidden;
 
@@ -138,14 +139,13 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false } field
                     => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsFilledBySight(field, code, token),
-                IPropertySymbol property => property.ExplicitInterfaceImplementations.IsEmpty && HasPlainSetter(property) && IsSetInSight(property, code, token),
+                IPropertySymbol property => /* guard: other-name */ property.ExplicitInterfaceImplementations.IsEmpty && HasPlainSetter(property) && IsSetInSight(property, code, token),
                 _ => false,
             };
 
     private static bool IsSetInSight(IPropertySymbol property, CodeIndex code, CancellationToken token)
         => property is { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
-            && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-            && property.GetAttributes().IsEmpty
+            && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && /* guard: partial */ !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any())
             && (property.DeclaredAccessibility == Accessibility.Private || IsFilledBySight(property, code, token));
 
@@ -167,7 +167,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         if (scope is null || member is not IPropertySymbol property) return scope;
         var others = property.ContainingType.AllInterfaces.SelectMany(parent => parent.GetMembers(property.Name)).ToList();
         for (var next = property.OverriddenProperty; next is not null; next = next.OverriddenProperty) others.Add(next);
-        return others.Count == 0 ? scope : others.TrueForAll(other => code.ScopeOf(other) is not null) ? code.Everywhere : null;
+        return /* guard: other-name */ others.Count > 0 ? others.TrueForAll(other => code.ScopeOf(other) is not null) ? code.Everywhere : null : scope;
     }
 
     private static ISymbol SetterOf(ISymbol member) => (member as IPropertySymbol)?.SetMethod ?? member;

@@ -9,7 +9,7 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
     private readonly SyntaxNode? _function = FunctionOf(declarator);
 
     // A call inside a lambda runs whenever; with jumps the text says nothing about order.
-    private readonly bool _isUnordered = FunctionOf(declarator) != FunctionOf(call) || LocalUses.HasJumps(declarator);
+    private readonly bool _isUnordered = FunctionOf(declarator) != FunctionOf(call) || /* guard: jump */ LocalUses.HasJumps(declarator);
 
     /// <summary>Whether the text's order is the order of running, and the call runs once for each declaration.</summary>
     public bool IsInOrder => !_isUnordered && !IsRepeated(call);
@@ -23,7 +23,7 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
 
     /// <summary>Whether what an expression writes is there only when the call (or the read that stands for it) has happened.</summary>
     public bool IsWrittenAfter(ExpressionSyntax write)
-        => !_isUnordered && write.Span.End > call.SpanStart && FunctionOf(write) == _function && !IsRepeated(write);
+        => !_isUnordered && write.Span.End > call.SpanStart && FunctionOf(write) == _function && /* guard: loop */ !IsRepeated(write);
 
     /// <summary>Whether a use stands in another function than the declaration, and so runs at any time.</summary>
     public bool IsElsewhere(SyntaxNode use) => FunctionOf(use) != _function;

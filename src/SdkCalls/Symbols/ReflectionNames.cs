@@ -5,11 +5,16 @@ namespace IamAnalyzers.SdkCalls.Symbols;
 /// <summary>The framework's ways to reach a method by reflection.</summary>
 internal static class ReflectionNames
 {
-    private static readonly HashSet<string> All = new(StringComparer.Ordinal)
-    {
-        "CreateDelegate", "DeclaredMembers", "DeclaredMethods", "FindMembers", "GetDeclaredMethod", "GetDeclaredMethods", "GetMember", "GetMembers",
-        "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods", "Invoke", "InvokeMember",
-    };
+    private static readonly string[] Looked =
+    [
+        "CreateDelegate", "DeclaredMembers", "DeclaredMethods", "FindMembers", "GetDeclaredMethod", "GetDeclaredMethods", "GetInterfaceMap", "GetMember", "GetMembers",
+        "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods", "InvokeMember",
+    ];
+
+    private static readonly HashSet<string> All = new([.. Looked, "Invoke"], StringComparer.Ordinal);
+
+    /// <summary>Those that look a method up.</summary>
+    public static IReadOnlyList<string> MethodLookups => Looked;
 
     /// <summary>Their simple names.</summary>
     public static IReadOnlyCollection<string> Lookups => All;

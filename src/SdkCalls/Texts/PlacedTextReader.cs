@@ -30,6 +30,8 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
     public PlacedText Read(ExpressionSyntax expression)
         => Code.OperationOf(expression, Token) is { } operation ? ReadText(operation, 0).From(expression) : PlacedText.Hole;
 
+    protected override bool TakesSeen => readsSeen;
+
     protected override PlacedText Unknown => PlacedText.Hole;
 
     protected override PlacedText Nothing => PlacedText.Empty;
@@ -129,9 +131,14 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
         => readsSeen ? Seen(Code.SeenCallersOf(method, Token).Select(call => CallArguments.Of(call, reference.Parameter.Ordinal)), callers + 1) : base.Hidden(reference, method, callers);
 
     protected override PlacedText ReadOther(IOperation operation, int callers)
-        => readsSeen && operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } and { Member: { DeclaringSyntaxReferences.IsEmpty: false } member, Type.SpecialType: SpecialType.System_String } && !Code.IsElsewhere(member)
-            ? State.Once((member, "seen"), PlacedText.Hole, () => Seen(StoredWrites.FindSeen(member, Code, Token).Select(static write => write.Value), callers))
-            : PlacedText.Hole;
+        => !readsSeen || operation.Type?.SpecialType != SpecialType.System_String ? PlacedText.Hole : operation switch
+        {
+            IMemberReferenceOperation { Member: (IFieldSymbol or IPropertySymbol) and { DeclaringSyntaxReferences.IsEmpty: false } member } when !Code.IsElsewhere(member)
+                => State.Once((member, "seen"), PlacedText.Hole, () => Seen(StoredWrites.FindSeen(member, Code, Token).Select(static write => write.Value), callers)),
+            IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } when !Code.IsElsewhere(method)
+                => State.Once((method, "seen"), PlacedText.Hole, () => Seen(Code.ReturnsOf(method.OriginalDefinition, Token).Values ?? [], callers)),
+            _ => PlacedText.Hole,
+        };
 
     // Beside what is not in sight.
     private PlacedText Seen(IEnumerable<IOperation?> values, int callers)

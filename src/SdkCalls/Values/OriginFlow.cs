@@ -28,7 +28,7 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
     protected override IOperation Prepare(IOperation operation) => Operations.Unwrap(operation);
 
     protected override Origins Change(Origins value, IReadOnlyList<string> path, Func<Origins, Origins> change)
-        => path.Count == 0 ? change(value) : Origins.Unknown;
+        => path.Count > 0 ? Origins.Unknown : change(value);
 
     // A copy of a value leaves it as it is.
     protected override bool IsCopied(ITypeSymbol? type)
@@ -42,7 +42,7 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
     protected override Origins Read(IOperation operation, int callers)
         => operation switch
         {
-            IObjectCreationOperation { Type: var made } when made is { DeclaringSyntaxReferences.IsEmpty: false } || Uris.IsUri(made) => new([new(operation, State.Frame)]),
+            IObjectCreationOperation { Type: var made } when (made is { DeclaringSyntaxReferences.IsEmpty: false } && !Code.IsElsewhere(made)) || Uris.IsUri(made) => new([new(operation, State.Frame)]),
             IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
                 => new([new(operation, State.Frame)]),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
@@ -107,7 +107,7 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
         {
             ITupleOperation tuple => member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length ? new(tuple.Elements[index], origin.Frame) : null,
             IAnonymousObjectCreationOperation made => Assigned(made.Initializers, member) is { } given ? new(given, origin.Frame) : null,
-            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : HasOwnCopy(copy.Type) ? null : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
+            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : /* guard: copy-constructor */ HasOwnCopy(copy.Type) ? null : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
             IObjectCreationOperation creation when member.ContainingType is { } owner && !FilledTypes.AreFilled(owner, code, token) && !/* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)
                 => Assigned(creation.Initializer is { } braces ? braces.Initializers : Enumerable.Empty<IOperation>(), member) is { } given ? new(given, origin.Frame) : MadeObjects.OfConstructor(creation, member.OriginalDefinition, origin.Frame, code, token),
             _ => null,

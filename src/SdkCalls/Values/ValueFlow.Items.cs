@@ -14,6 +14,9 @@ internal abstract partial class ValueFlow<T>
 {
     private static readonly HashSet<string> InOrder = new(StringComparer.Ordinal) { "Add", "AddLast", "AddRange", "Append", "Concat", "Enqueue" };
 
+    /// <summary>Whether what the code in sight says of a member is taken, though code out of sight may say more.</summary>
+    protected virtual bool TakesSeen => false;
+
     /// <summary>Finds the elements.</summary>
     /// <param name="list">The list.</param>
     /// <param name="callers">How many calls up it stands.</param>
@@ -35,7 +38,7 @@ internal abstract partial class ValueFlow<T>
 
     private IReadOnlyList<T>? ItemsOf(IOperation list, int callers, Func<IOperation, int, T> read, bool isKept)
     {
-        if (WrittenLists.Of(list, Code, Token) is { } parts && IsInOrder(list.Type)) return Joined(parts, part => part.IsMany ? FollowItems(part.Value, callers, read, isKept && list is IInvocationOperation) : part.Value is { } value ? [read(Operations.Converted(value), callers)] : null);
+        if (WrittenLists.Of(list, Code, Token) is { } parts && /* guard: in-order */ IsInOrder(list.Type)) return Joined(parts, part => part.IsMany ? FollowItems(part.Value, callers, read, isKept && list is IInvocationOperation) : part.Value is { } value ? [read(Operations.Converted(value), callers)] : null);
         return list switch
         {
             IInvocationOperation call => ItemsOfCall(call, callers, read, isKept),
@@ -83,7 +86,7 @@ internal abstract partial class ValueFlow<T>
         }
 
         var stored = Code.WritesOf(member.OriginalDefinition, Token);
-        if (stored.CanBeDefault || stored.Values?.Only() is not { Value: { } value, Part: null } || MemberUses(member) is not { } uses) return null;
+        if (stored.CanBeDefault || stored.Values?.Only() is not { Value: { } value, Part: null } || MemberUses(member, isOnlyRead: TakesSeen) is not { } uses) return null;
         return uses.All(use => ObjectUse.Of(use, Code, Token).Effect == ObjectEffect.None)
             ? State.Within(null, State.Moment, () => FollowItems(value, callers, read, isKept: true))
             : null;
@@ -127,7 +130,7 @@ internal abstract partial class ValueFlow<T>
             if (order is not { IsInOrder: true }) return null;
             if (order.IsAfterCall(use)) continue;
             if (found is not { Effect: ObjectEffect.Adds or ObjectEffect.AddsMany, Key: null, Value: { } value, Node: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } }
-                || !InOrder.Contains(name) || !order.IsAlwaysBefore(found.Node)) return null;
+                || !InOrder.Contains(name) || /* guard: in-order */ !order.IsAlwaysBefore(found.Node)) return null;
             if (Code.OperationOf(value, Token) is not { } operation) return null;
             if (found.Effect == ObjectEffect.Adds) all.Add(read(operation, callers));
             else if (FollowItems(operation, callers, read) is { } added) all.AddRange(added);

@@ -38,7 +38,7 @@ internal abstract partial class ValueFlow<T>
 
     // What is known of characters is known of all of them together: one is not told from another.
     private T Ask(IOperation? list, MapQuestion question, int callers)
-        => list is null || ValueTypes.HasCharacters(Operations.Unwrap(list).Type) ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, MomentOf(list), () => Follow(list, callers)))));
+        => list is null || /* guard: characters */ ValueTypes.HasCharacters(Operations.Unwrap(list).Type) ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, MomentOf(list), () => Follow(list, callers)))));
 
     // The keys of a map, or the key of one of its entries.
     private T FollowKeys(IOperation map, int callers) => State.Asking(new(null, WantsKeys: true), () => Follow(map, callers));
@@ -94,6 +94,7 @@ internal abstract partial class ValueFlow<T>
             // Keys that are compared in another way are not told apart.
             if (argument.Parameter?.Type.Name is "IEqualityComparer" or "IComparer")
             {
+                // guard: comparer
                 if (State.Map is { } question) question.HasComparer = true;
             }
             else

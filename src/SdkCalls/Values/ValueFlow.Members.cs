@@ -100,7 +100,7 @@ internal abstract partial class ValueFlow<T>
         // What is stored may come from another call.
         return State.Once(member.OriginalDefinition, Unknown, () => State.Within(null, State.Moment, () =>
         {
-            var all = stored.CanBeDefault || (State.MayRunEarly && !member.IsStatic) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
+            var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));
             foreach (var write in stored.Values)
             {

@@ -67,11 +67,11 @@ internal abstract partial class ValueFlow<T>
         return all;
     }
 
-    private static IMethodSymbol? Target(IOperation target)
+    private IMethodSymbol? Target(IOperation target)
         => target switch
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.Length: > 0 } method } when !MethodReturns.CanBeOverridden(method) => method.OriginalDefinition,
+            IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.Length: > 0 } method } when !MethodReturns.CanBeOverridden(method) && !Code.IsElsewhere(method) => method.OriginalDefinition,
             _ => null,
         };
 

@@ -158,6 +158,7 @@ internal abstract partial class ValueFlow<T>
     private T ReturnedTo(T value, IMethodSymbol method, int callers)
     {
         if (MethodReturns.CanBeOverridden(method)) return Escaped(value);
+        // guard: indexer
         if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: true }) return Escaped(value);
         if (method.AssociatedSymbol is IPropertySymbol property) return MemberUses(property, ValueTypes.IsReadOnly(property.Type)) is { } uses ? State.Once((property, "named"), value, () => Touched(value, uses, null, callers)) : Escaped(value);
         return ResultsOf(method) is { } results ? State.Once((method, "returned"), value, () => results.Aggregate(value, (all, call) => Used(all, call, null, callers))) : Escaped(value);

@@ -19,6 +19,27 @@ public class PolicySinkTests
         """";
 
     [Theory]
+    [InlineData("public static string Text = $P$;")]
+    [InlineData("public static readonly string Text = $P$;")]
+    [InlineData("public const string Text = $P$;")]
+    [InlineData("public static string Text { get; } = $P$;")]
+    public Task MemberOfAFileWithManyOtherNamesLikeIt_IsAResourcePolicy(string member)
+        => Verify($$"""
+            using System.Collections.Generic;
+            using Amazon.SQS.Model;
+            static class Policies
+            {
+                {{member.Replace("$P$", OfQueue, StringComparison.Ordinal)}}
+            }
+            class Other
+            {
+                string Text = "";
+                {{string.Join("\n    ", Enumerable.Range(0, 120).Select(static number => $"string M{number}() => Text;"))}}
+                object Use() => new SetQueueAttributesRequest { Attributes = new() { ["Policy"] = Policies.Text } };
+            }
+            """);
+
+    [Theory]
     [InlineData("new SetQueueAttributesRequest { Attributes = new Dictionary<string, string> { [\"Policy\"] = $P$ } }")]
     [InlineData("new SetQueueAttributesRequest { Attributes = new() { { \"Policy\", $P$ } } }")]
     [InlineData("new SetQueueAttributesRequest { Attributes = { [\"Policy\"] = $P$ } }")]

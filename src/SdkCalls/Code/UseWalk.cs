@@ -1,0 +1,282 @@
+using IamAnalyzers.SdkCalls.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IamAnalyzers.SdkCalls.Code;
+
+/// <summary>Looks around a use of a name, from the name outwards, for what is done to the object behind it.</summary>
+internal sealed class UseWalk(CodeIndex code, CancellationToken token)
+{
+    private readonly List<string> _path = [];
+    private ExpressionSyntax _end = null!;
+
+    // Whether the last step took an element of a list or map.
+    private bool _isElement;
+
+    // Whether the object is one of several that may be meant: (a ? x : y).Member = value.
+    private bool _isOneOfSeveral;
+
+    private SemanticModel Model => code.ModelOf(_end);
+
+    private ITypeSymbol? Type => Model.GetTypeInfo(_end, token).Type;
+
+    public ObjectUse Walk(ExpressionSyntax use)
+    {
+        _end = use;
+        while (true)
+        {
+            switch (_end.Parent)
+            {
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == _end && call.Expression == access:
+                    if (Called(call, access.Name.Identifier.ValueText) is { } called) return called;
+                    continue;
+                // guard: keys
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
+                    _end = access;
+                    return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
+                case MemberAccessExpressionSyntax access when access.Expression == _end:
+                    Step(access.Name.Identifier.ValueText, access);
+                    continue;
+                case ConditionalAccessExpressionSyntax optional when optional.Expression == _end:
+                    if (Optional(optional) is { } done) return done;
+                    continue;
+                case ElementAccessExpressionSyntax element when element.Expression == _end:
+                    _isElement = true;
+                    _end = element;
+                    continue;
+                case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+                    or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                    _end = (ExpressionSyntax)_end.Parent;
+                    continue;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.CoalesceExpression } binary:
+                    _isOneOfSeveral |= binary.IsKind(SyntaxKind.CoalesceExpression);
+                    _end = binary;
+                    continue;
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: ExpressionSyntax holder } } when IsHolder(holder):
+                    _end = holder;
+                    continue;
+                case ConditionalExpressionSyntax conditional when conditional.Condition != _end:
+                    // guard: one-of-several
+                    _isOneOfSeveral = true;
+                    _end = conditional;
+                    continue;
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
+                    _isOneOfSeveral = true;
+                    _end = choice;
+                    continue;
+                default:
+                    return End();
+            }
+        }
+    }
+
+    private void Step(string member, ExpressionSyntax next)
+    {
+        // What stands between a list and the members of its elements adds nothing to the path, nor does what holds just one value.
+        var type = Type;
+        if (ValueTypes.LeadsToElements(type, member)) _isOneOfSeveral = true;
+        else if (!ValueTypes.IsHolder(type)) _path.Add(member);
+        _isElement = false;
+        _end = next;
+    }
+
+    // Task.FromResult(request), new ValueTask<T>(request)
+    private bool IsHolder(ExpressionSyntax creation)
+        => creation is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" } } or BaseObjectCreationExpressionSyntax
+            && ValueTypes.IsHolder(Model.GetTypeInfo(creation, token).Type)
+            && !ValueTypes.IsDelegate(Type);
+
+    // x?.Member, x?.Method()
+    private ObjectUse? Optional(ConditionalAccessExpressionSyntax optional)
+    {
+        switch (optional.WhenNotNull)
+        {
+            case MemberBindingExpressionSyntax member:
+                Step(member.Name.Identifier.ValueText, optional);
+                return null;
+            case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax method } call:
+                return Called(call, method.Name.Identifier.ValueText) is { } called ? called : Escapes();
+            default:
+                return optional.WhenNotNull.DescendantNodesAndSelf().All(static node => node is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax) && IsLeaf(Model.GetTypeInfo(optional, token).Type)
+                    ? None()
+                    : Escapes();
+        }
+    }
+
+    private ObjectUse End()
+    {
+        switch (_end.Parent)
+        {
+            case AssignmentExpressionSyntax { Right: InitializerExpressionSyntax } nested when nested.Left == _end:
+                return Replaces();
+            case AssignmentExpressionSyntax assignment when assignment.Left == _end:
+                return Assigned(assignment);
+            // guard: replaced
+            case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple:
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
+            case PostfixUnaryExpressionSyntax:
+            case RefExpressionSyntax:
+                return Replaces();
+            case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
+                return Replaces();
+        }
+
+        // Reading a text or a number changes nothing; an object that is read may be changed under its other name.
+        if (IsLeaf(Type)) return None();
+        return _end.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => Handed(call, argument),
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => new(ObjectEffect.IsReturned, _path, _end),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
+            AssignmentExpressionSyntax { Parent: ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax } } => Escapes(),
+            AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
+            // guard: by-reference
+            ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
+            ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
+            ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
+            FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(from, token)),
+            JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(join, token)),
+            SpreadElementSyntax when HasLeafElements() => None(),
+            InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
+            // guard: operator
+            BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
+            BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
+            IsPatternExpressionSyntax matched => Matched(matched),
+            _ => Escapes(),
+        };
+    }
+
+    // The local that holds the list in which the object is written: var all = new[] { request };
+    private VariableDeclaratorSyntax? ListOf(SyntaxNode list)
+    {
+        if (ValueTypes.IsListLike(Type)) return null;
+        while (list is not EqualsValueClauseSyntax and (InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) && list.Parent is { } next) list = next;
+        return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } ? declarator : null;
+    }
+
+    private ObjectUse Assigned(AssignmentExpressionSyntax assignment)
+    {
+        if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } && _isElement)
+        {
+            var isKey = Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
+            return new(ObjectEffect.SetsElement, _path, _end) { Value = assignment.Right, Key = isKey ? keys[0].Expression : null };
+        }
+
+        return assignment.Kind() switch
+        {
+            SyntaxKind.SimpleAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = HasElements() || _isOneOfSeveral },
+            SyntaxKind.CoalesceAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = true },
+            _ => Replaces(),
+        };
+    }
+
+    // list[0].Member = value: the other elements keep theirs.
+    private bool HasElements() => _end is MemberAccessExpressionSyntax { Expression: var target } && target.DescendantNodesAndSelf().Any(static node => node is ElementAccessExpressionSyntax);
+
+    // x.Method(...)
+    private ObjectUse? Called(InvocationExpressionSyntax call, string name)
+    {
+        if (Model.GetSymbolInfo(call, token).Symbol is not IMethodSymbol method) return IsLeaf(Type) || name == "nameof" ? None() : Escapes();
+        if (IsLeaf(Type) || ReadingMethods.LeavesReceiver(method)) return None();
+        if (ReadingMethods.ChangedMember(method) is { } member) return new(ObjectEffect.Replaces, [.. _path, member], call);
+        var use = ListCalls.Of(method);
+        if (use == ListUse.None) return method.ReducedFrom is not null && Model.GetOperation(call, token) is IInvocationOperation extended ? HandedTo(extended, extended.Arguments.FirstOrDefault()?.Parameter, call) : Escapes();
+
+        var arguments = call.ArgumentList.Arguments;
+        switch (use)
+        {
+            case ListUse.Adds when name == "GetOrAdd" && (!HasLeafElements() || arguments.Count > 2):
+                return Escapes();
+            case ListUse.Adds when !ListCalls.IsLinq(method) && arguments.Count > 0:
+                return new(ObjectEffect.Adds, _path, call) { Value = arguments[name is "Enqueue" or "WriteAsync" ? 0 : arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
+            case ListUse.AddsMany when !ListCalls.IsLinq(method) && arguments.Count > 0:
+                return new(ObjectEffect.AddsMany, _path, call) { Value = arguments[arguments.Count - 1].Expression };
+            case ListUse.Removes when HasLeafElements() || (ListCalls.OutOf(method) is null && arguments.All(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax)):
+                return new(ObjectEffect.Removes, _path, call);
+        }
+
+        if (HasLeafElements() && name is not ("AsSpan" or "AsMemory" or "Slice")) return None();
+
+        // The lambda has the elements in hands, and what the call gives is another name of them.
+        var lambda = arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
+        if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })
+        {
+            // What it gives holds elements, too, and has names of its own.
+            if (use is not (ListUse.Same or ListUse.Cuts or ListUse.One) && !ListCalls.GivesByKey(method)) return Named(parameters[0]);
+            // guard: lambda
+            if (!OnlyReads(lambda, parameters[0])) return Escapes();
+            _isOneOfSeveral = true;
+            _end = call;
+            return null;
+        }
+
+        if (ListCalls.OutOf(method) is { } taken) return OutOf(call, taken);
+        if ((arguments.Count > 0 || name == "GetEnumerator") && use is ListUse.Reads && name is not ("Contains" or "IndexOf" or "CopyTo" or "ContainsKey")) return Escapes();
+        if (use is ListUse.Reads) return None();
+        _isOneOfSeveral = true;
+        _end = call;
+        return null;
+    }
+
+    private bool OnlyReads(LambdaExpressionSyntax lambda, IParameterSymbol parameter)
+        => LocalUses.Of(lambda, parameter, Model).All(use => Assignment.Of(use, code, token) is null && ObjectUse.Of(use, code, token).Effect == ObjectEffect.None);
+
+    // queue.TryDequeue(out var element)
+    private ObjectUse OutOf(InvocationExpressionSyntax call, IParameterSymbol taken)
+        => call.ArgumentList.Arguments.Count <= taken.Ordinal ? Escapes() : call.ArgumentList.Arguments[taken.Ordinal].Expression switch
+        {
+            DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } => None(),
+            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => Named(Model.GetDeclaredSymbol(variable, token)),
+            { } variable => Named(Model.GetSymbolInfo(variable, token).Symbol),
+        };
+
+    private ObjectUse Handed(InvocationExpressionSyntax call, ArgumentSyntax argument)
+    {
+        if (Model.GetOperation(call, token) is not IInvocationOperation invocation) return call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } ? None() : Escapes();
+        var given = invocation.Arguments.FirstOrDefault(given => given.Syntax == argument) ?? invocation.Arguments.FirstOrDefault(given => given.Syntax.Span.Contains(argument.Span));
+        return HandedTo(invocation, given?.Parameter, call);
+    }
+
+    private ObjectUse HandedTo(IInvocationOperation invocation, IParameterSymbol? parameter, ExpressionSyntax node)
+    {
+        var method = invocation.TargetMethod;
+        if (ReadingMethods.LeavesArguments(method)) return None();
+        if (HasLeafElements() && ListCalls.OnlyMoves(method)) return new(ObjectEffect.Removes, _path, node);
+        if (parameter is null) return Escapes();
+
+        // A list of this object, or of what it is an element of.
+        if (ListCalls.Of(method) is ListUse.Adds && invocation.Instance is ILocalReferenceOperation { Local: var list } && !ValueTypes.IsListLike(Type)) return Named(list) with { IsHeld = true };
+        if (method.MethodKind == MethodKind.DelegateInvoke || (method.DeclaringSyntaxReferences.Length > 0 && !code.IsElsewhere(method))) return new(ObjectEffect.IsHanded, _path, node) { Call = invocation, Name = parameter };
+        return Escapes();
+    }
+
+    private ObjectUse Matched(IsPatternExpressionSyntax matched)
+    {
+        var names = matched.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().ToList();
+        return names.Count switch
+        {
+            0 => None(),
+            1 when names[0].Parent == matched.Pattern => Named(Model.GetDeclaredSymbol(names[0], token)),
+            _ => Escapes(),
+        };
+    }
+
+    // A copy of a list of texts, and the like.
+    private bool IsReadingCreation(BaseObjectCreationExpressionSyntax creation)
+        => HasLeafElements() && ValueTypes.IsCollection(Model.GetTypeInfo(creation, token).Type);
+
+    private bool HasLeafElements() => ValueTypes.HasLeafElements(Type);
+
+    private static bool IsLeaf(ITypeSymbol? type) => ValueTypes.IsLeaf(type);
+
+    private ObjectUse Named(ISymbol? name) => name is null or IDiscardSymbol ? name is null ? Escapes() : None() : new(ObjectEffect.IsNamed, _path, _end) { Name = name };
+
+    private ObjectUse None() => new(ObjectEffect.None, _path, _end);
+
+    private ObjectUse Replaces() => new(ObjectEffect.Replaces, _path, _end);
+
+    private ObjectUse Escapes() => new(ObjectEffect.Escapes, _path, _end);
+}
