@@ -7,10 +7,12 @@ namespace IamAnalyzers.SdkCalls.Code;
 
 /// <summary>
 /// The ways to write a list down in its place: arrays, collection expressions with spreads, <c>new List&lt;T&gt; { a, b }</c>,
-/// <c>ImmutableArray.Create(a, b)</c>, <c>list.Append(a)</c>. A new way stands in this file, and nowhere else.
+/// <c>ImmutableArray.Create(a, b)</c>, <c>list.Append(a)</c>, <c>Enumerable.Repeat(a, 2)</c>. A new way stands in this file, and nowhere else.
 /// </summary>
 internal static class WrittenLists
 {
+    private const int MostRepeats = 64;
+
     // OperationKind.CollectionExpression of newer compilers.
     private const int CollectionExpression = 127;
 
@@ -69,6 +71,11 @@ internal static class WrittenLists
             && SymbolNames.NamespaceOf(method.ContainingType).StartsWith("System.Collections", StringComparison.Ordinal))
         {
             return [.. call.Arguments.Where(static argument => argument.Parameter?.Type.Name is not ("IEqualityComparer" or "IComparer")).Select(static argument => new ListPart(argument.Value, ValueTypes.IsListLike(argument.Parameter?.Type)))];
+        }
+
+        if (method.Name == "Repeat" && ListCalls.IsLinq(method) && CallArguments.Of(call, 1)?.ConstantValue is { HasValue: true, Value: int and >= 0 and <= MostRepeats and var times })
+        {
+            return [.. Enumerable.Repeat(new ListPart(CallArguments.Of(call, 0), false), times)];
         }
 
         if (!ListCalls.IsLinq(method) || ListCalls.ReceiverOf(call) is not { } list || ListCalls.OthersOf(call).ToList() is not [var other]) return null;
