@@ -68,6 +68,7 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
         ["DefaultInterpolatedStringHandler.ToString"] = static (way, call) => way.Instance(call),
         ["Path.Combine"] = static (way, call) => way.Path(call, isRooted: true),
         ["Path.Join"] = static (way, call) => way.Path(call, isRooted: false),
+        ["Path.GetFileName"] = static (way, call) => way.FileName(First(call)),
         ["Uri.UnescapeDataString"] = static (way, call) => way.Exact(First(call), Uri.UnescapeDataString),
         ["Uri.EscapeDataString"] = static (way, call) => way.Exact(First(call), Uri.EscapeDataString),
         ["Encoding.GetBytes"] = static (way, call) => call.Arguments.Length == 1 ? way.Text(First(call)) : null,
@@ -127,6 +128,10 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
         operands.Reverse();
         return Concat(operands);
     }
+
+    // The machine decides whether other signs part the names.
+    private T FileName(IOperation path)
+        => flow.Rewrite(Text(path), static known => known.IndexOfAny(['\\', ':']) >= 0 ? null : [new(known.LastIndexOf('/') + 1, known.Length - known.LastIndexOf('/') - 1)], isByPiece: false);
 
     private T? Made(IObjectCreationOperation creation)
     {
