@@ -29,7 +29,7 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
     {
         if (Elements(Bare(list)) is { } elements) return [.. elements.Select(element => element is null ? Hole : (Action<MappedText>)(target => Write(target, element)))];
         var code = CodeIndex.For(model, new Dependencies());
-        if (code.OperationOf(list, token) is not { } operation || new PlacedTextReader(code, token).Items(operation, 0) is not { } items) return [Hole];
+        if (code.OperationOf(list, token) is not { } operation || new PlacedTextReader(code, token, readsSeen: true).Items(operation, 0) is not { } items) return [Hole];
         Action<MappedText>[] known = [.. items.Select(item => Named(item, list))];
 
         // An array has what it is made with; code may add to any other list.
