@@ -3,13 +3,13 @@ using Xunit;
 
 namespace IamAnalyzers.CatalogBuilder.Tests.Verdicts;
 
-/// <summary>The answer sheets of the second and third reading: number, row of four words, first answer, the reader's answer, comparison, settled answer, reason.</summary>
+/// <summary>The answer sheets of the second, third and fourth reading: number, row of four words, first answer, the reader's answer, comparison, settled answer, reason.</summary>
 public class SecondReadingTests
 {
     private static readonly ILookup<string, VerdictKind> Verdicts
         = VerdictText.Parse(Lines("caller-verdicts.txt")).ToLookup(static verdict => verdict.ToString(), static verdict => verdict.Kind);
 
-    public static TheoryData<string> Sheets => ["second-reading.txt", "third-reading.txt"];
+    public static TheoryData<string> Sheets => ["second-reading.txt", "third-reading.txt", "fourth-reading.txt"];
 
     [Theory]
     [MemberData(nameof(Sheets))]
