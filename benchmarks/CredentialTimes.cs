@@ -34,6 +34,7 @@ internal static class CredentialTimes
             Print($"credential rules      {own,8:F3} s   (best of {Runs})");
             Print($"Meziantou.Analyzer    {meziantou,8:F3} s   ratio {own / meziantou:F3}, at most {PartOfMeziantou:F3}");
             Print($"SonarAnalyzer.CSharp  {sonar,8:F3} s   ratio {own / sonar:F3}, at most {PartOfSonar:F3}");
+            if (meziantou <= 0 || sonar <= 0) throw new InvalidOperationException("The compiler's report has no time of the packages that ours is held to.");
             return own <= meziantou * PartOfMeziantou && own <= sonar * PartOfSonar ? 0 : 1;
         }
         finally
