@@ -38,8 +38,14 @@ public class StemMembersTests
     public void MemberWithTheNameOfAType_NamesIt(string operation, string member, string description, string expected)
         => Assert.Equal(expected, string.Join("|", Find(operation, member, description).Select(static row => row.Type + " " + row.Variable)));
 
-    private static IEnumerable<(string Action, string Type, string Variable, string Path)> Find(string operation, string member, string description)
+    [Fact]
+    public void IdentifierOfSeveralKinds_NamesNothing()
+        => Assert.Empty(Find("GetGraph", ["identifier", "identifierType"], "The identifier of the graph."));
+
+    private static IEnumerable<(string Action, string Type, string Variable, string Path)> Find(string operation, string member, string description) => Find(operation, [member], description);
+
+    private static IEnumerable<(string Action, string Type, string Variable, string Path)> Find(string operation, string[] members, string description)
         => Rule.Find(
-            new("demo", operation, "", [new(member, member, 1, JsonDocument.Parse("""{ "type": "string" }""").RootElement, description)]),
+            new("demo", operation, "", [.. members.Select(member => new RequestMember(member, member, 1, JsonDocument.Parse("""{ "type": "string" }""").RootElement, description))]),
             JsonDocument.Parse($$"""[ { "action": "demo:{{operation}}" } ]""").RootElement);
 }

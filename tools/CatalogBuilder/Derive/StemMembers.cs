@@ -7,7 +7,7 @@ namespace IamAnalyzers.CatalogBuilder.Derive;
 /// Finds, for the first action of an operation, the members of the request's first level whose name says which resource they name, though not
 /// with the word of the ARN: <c>graphIdentifier</c> for <c>graph/${ResourceId}</c>. A member fits a variable of the same name, where
 /// <c>Identifier</c> and <c>Id</c> are one word. The last variable of a type's ARN also fits a member that has the type's name, or that stands
-/// alone (<c>Name</c>, <c>Id</c>) where the operation ends in the type's name; but a name is no id, and the description must speak of no other form.
+/// alone (<c>Name</c>, <c>Id</c>) where the operation ends in the type's name; but a name is no id, and neither the description nor a member beside it may speak of another form.
 /// An action with many types and another name than its operation counts for none: those of API Gateway stand for many operations.
 /// </summary>
 /// <param name="reference">The reference.</param>
@@ -31,7 +31,7 @@ internal sealed class StemMembers(Reference reference)
     public IEnumerable<(string Action, string Type, string Variable, string Path)> Find(ApiOperation operation, JsonElement actions)
     {
         if (actions.GetArrayLength() == 0 || reference.Find(actions[0].GetProperty("action").GetString()!) is not { } action) yield break;
-        var members = operation.Members.Where(static member => member.Level == 1 && member.IsText).ToList();
+        var members = operation.Members.Where(member => member.Level == 1 && member.IsText && !HasSeveralKinds(member, operation)).ToList();
         var types = action.Touches.Select(static touch => touch.Type).DistinctBy(static type => type.Name).ToList();
         if (action.Name != operation.Name && types.Count > MostTypes) yield break;
         foreach (var type in types.Where(static type => type.Arns.Count == 1))
@@ -50,6 +50,10 @@ internal sealed class StemMembers(Reference reference)
             }
         }
     }
+
+    // What an identifier is another member says: IdentifierType beside Identifier, of which only one value is the id of the ARN.
+    private static bool HasSeveralKinds(RequestMember member, ApiOperation operation)
+        => operation.Members.Any(other => other.Level == 1 && string.Equals(other.Name, member.Name + "Type", StringComparison.OrdinalIgnoreCase));
 
     // An ARN tells by itself of which type it is, so a part of the type's name is enough where the action has one type.
     private static bool Whole(ReferenceType type, RequestMember member, ApiOperation operation, bool isOnly)
