@@ -18,7 +18,7 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
     public static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The exceptions that have not ended.</summary>
-    public IReadOnlyList<PolicyException> Current => [.. All.Select(static one => one.Exception).Where(exception => !exception.HasEnded(today))];
+    public IReadOnlyList<PolicyException> Current { get; } = [.. files.SelectMany(static file => file.File.Exceptions).Where(exception => !exception.HasEnded(today))];
 
     /// <summary>What is wrong in the files (IAM2007), and which exceptions have ended (IAM4018).</summary>
     public IEnumerable<(Problem Problem, ItemPlace? Place)> Problems
@@ -52,8 +52,7 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
     private IEnumerable<PolicyException> UsedIn(ReviewedItem item, ReviewedPrograms programs)
     {
         var file = item.File!;
-        var needs = programs.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct().ToList();
-        var grants = GrantUse.FindExcess(file.Policy, needs, AwsCatalog.Default).Select(excess => Current.Accepting(file, excess));
+        var grants = GrantUse.FindExcess(file.Policy, programs.NeedsOf(file.Role), AwsCatalog.Default).Select(excess => Current.Accepting(file, excess));
         var (policy, findings) = PolicyChecks.Check(item.Text, new PolicyCheckContext(PolicyKind.Identity, AwsCatalog.Default));
         return grants.Concat(findings.Select(finding => Current.Accepting(item.Path, policy, finding))).OfType<PolicyException>();
     }

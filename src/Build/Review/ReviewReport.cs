@@ -66,8 +66,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
 
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
-            var needs = all.Needs.Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct().ToList();
-            _problems.AddRange(GrantUse.Find(file, needs, exceptions, AwsCatalog.Default).Select(excess => (new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
+            _problems.AddRange(GrantUse.Find(file, all.NeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(excess => (new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
         }
     }
 

@@ -34,6 +34,12 @@ internal sealed class ReviewedPrograms
             .OrderBy(static name => name, StringComparer.Ordinal)
             .Select(static name => name.Length == 0 ? "its own principal" : $"'{name}'")];
 
+    /// <summary>All that they need, or may, of every tier, where a principal has it: what a reviewed policy of that principal is held to.</summary>
+    /// <param name="principal">The principal's name; empty for the programs' own.</param>
+    /// <returns>The needs, without repeats.</returns>
+    public IReadOnlyList<Need> NeedsOf(string principal)
+        => [.. Needs.Where(need => need.Permission.MayBeOf(principal)).Select(static need => need.Need).Distinct()];
+
     /// <summary>Whether they act for a principal, or may: which one a call acts for is not always known.</summary>
     /// <param name="principal">The principal's name; empty for the program's own.</param>
     public bool MayActFor(string principal) => principal.Length == 0 || WhyUnknown is not null || Needs.Any(need => need.Permission.MayBeOf(principal));
