@@ -17,9 +17,10 @@ namespace IamAnalyzers.Analyzers.Review;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReviewAnalyzer : IamAnalyzer
 {
+    private static readonly ImmutableArray<DiagnosticDescriptor> Reported = ImmutableArray.Create(Rules.MissingPermission, Rules.DeniedCall, Rules.UncertainPermission, Rules.MissingCase);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Rules.MissingPermission, Rules.DeniedCall, Rules.UncertainPermission, Rules.MissingCase);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Reported;
 
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
@@ -41,8 +42,9 @@ public sealed class ReviewAnalyzer : IamAnalyzer
             foreach (var action in RefusedNeed.Find(set, needs).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
             {
                 // Several needs of one action: the worst outcome is what the reader must know.
-                var (need, outcome) = action.OrderByDescending(static one => one.Outcome.Verdict).First();
-                if (RuleOf(outcome.Verdict) is not { } rule) continue;
+                var worst = action.OrderByDescending(static one => one.Outcome.Verdict).First();
+                var (need, outcome) = worst;
+                var rule = RuleOf(worst);
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule,
                     place,
@@ -61,7 +63,8 @@ public sealed class ReviewAnalyzer : IamAnalyzer
             foreach (var action in RefusedNeed.Find(set, needs.Value).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
             {
                 var worst = action.OrderByDescending(static refused => refused.Outcome.Verdict).First();
-                if (RuleOf(worst.Outcome.Verdict) is not { } rule || FileSeverity.Of(rule, options, rule.DefaultSeverity) is not { } severity) continue;
+                var rule = RuleOf(worst);
+                if (FileSeverity.Of(rule, options, rule.DefaultSeverity) is not { } severity) continue;
                 if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source) continue;
                 var owners = action.Where(refused => refused.Outcome.Verdict == worst.Outcome.Verdict).Select(static refused => refused.Need).ToList();
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -78,13 +81,5 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     private static MissingPermission? Missing(ReviewedSet set, DiagnosticDescriptor rule, IEnumerable<Need> needs)
         => (rule != Rules.MissingPermission && rule != Rules.MissingCase) || set.FileToExtend is not { } file ? null : new(file.Path, needs.Select(set.Policy.MissingOf).OfType<Need>().ToEquatableArray());
 
-    private static DiagnosticDescriptor? RuleOf(ReviewVerdict verdict)
-        => verdict switch
-        {
-            ReviewVerdict.Missing => Rules.MissingPermission,
-            ReviewVerdict.MissingCase => Rules.MissingCase,
-            ReviewVerdict.Denied => Rules.DeniedCall,
-            ReviewVerdict.Uncertain => Rules.UncertainPermission,
-            _ => null,
-        };
+    private static DiagnosticDescriptor RuleOf(RefusedNeed refused) => Reported.First(rule => rule.Id == refused.Rule);
 }
