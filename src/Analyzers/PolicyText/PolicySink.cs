@@ -56,22 +56,9 @@ internal sealed record PolicySink(PolicyKind? Kind, PolicyQuota? Quota, string? 
             var words = line.Split(' ');
             var kind = Enum.TryParse<PolicyKind>(words[1], ignoreCase: true, out var known) ? known : (PolicyKind?)null;
             var service = words.FirstOrDefault(static word => word.StartsWith(ServiceMark, StringComparison.Ordinal))?.Substring(ServiceMark.Length);
-            sinks[words[0]] = new(kind, words.Length > 2 ? Quotas(words[2]) : null, service);
+            sinks[words[0]] = new(kind, words.Length > 2 ? PolicyQuota.Named(words[2]) : null, service);
         }
 
         return sinks;
     }
-
-    private static PolicyQuota? Quotas(string name)
-        => name switch
-        {
-            "managed" => PolicyQuota.Managed,
-            "user" => PolicyQuota.User,
-            "group" => PolicyQuota.Group,
-            "role" => PolicyQuota.Role,
-            "trust" => PolicyQuota.Trust,
-            "session" => PolicyQuota.Session,
-            "bucket" => PolicyQuota.Bucket,
-            _ => null,
-        };
 }

@@ -162,6 +162,9 @@ public static class RuleIds
     /// <summary>An exception accepts nothing.</summary>
     public const string UnusedException = "IAM4019";
 
+    /// <summary>A template of CloudFormation or SAM cannot be read.</summary>
+    public const string UnreadableTemplate = "IAM4020";
+
     /// <summary>Whether a rule finds something in the text of a policy.</summary>
     /// <param name="id">The id of a rule.</param>
     public static bool IsAboutPolicyText(string id)

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -32,6 +33,15 @@ internal static class CharacterCheck
             FormattableString.Invariant($"IAM accepts tabs, line ends and the characters from U+0020 to U+00FF, not U+{(int)text[start]:X4}; write another character"),
             TextRange.Between(start, end));
     }
+
+    /// <summary>Finds the first value of a document that has such a character.</summary>
+    /// <param name="value">The document, or a part of it.</param>
+    /// <param name="kind">What the document is attached to.</param>
+    /// <returns>The finding, or nothing.</returns>
+    public static PolicyFinding? Find(JsonValue value, PolicyKind kind)
+        => Find(value.Text.Replace(TextHole.Mark, ' '), kind) is { } here
+            ? here with { Range = value.Range }
+            : value.Items.Concat(value.Members.Select(static member => member.Value)).Select(part => Find(part, kind)).FirstOrDefault(static found => found is not null);
 
     private static PolicyFinding Error(string message, TextRange range) => CheckTable.InvalidCharacter.At(range, message);
 

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -68,7 +69,7 @@ public static class PolicyChecks
     {
         if (text.Length > LongestText) return (null, [TooLarge]);
         var (policy, structure) = PolicyTextReader.Read(text, context.Kind);
-        return (policy, policy is null ? structure : Check(policy, structure, text, context));
+        return (policy, policy is null ? structure : Check(policy, structure, CharacterCheck.Find(text, context.Kind), context));
     }
 
     /// <summary>
@@ -82,17 +83,52 @@ public static class PolicyChecks
     {
         if (text.Length > LongestText) return [];
 
-        var known = text.Replace(TextHole.Mark, ' ');
-        IReadOnlyList<PolicyFinding> findings = [];
-        foreach (var fill in Fillings)
-        {
-            var (policy, structure, isTorn) = PolicyTextReader.ReadOpen(text, context.Kind, fill);
-            if (policy is null) return [];
+        var character = CharacterCheck.Find(text.Replace(TextHole.Mark, ' '), context.Kind);
+        return WithAll(
+            (fill, _) =>
+            {
+                var (policy, structure, isTorn) = PolicyTextReader.ReadOpen(text, context.Kind, fill);
 
-            // Where holes hold brackets, only the name of an action is wrong wherever it stands.
-            var found = isTorn ? [.. NameCheck.Find(policy, context)] : Check(policy, structure, known, context);
-            findings = fill == Fillings[0]
-                ? [.. found.Where(finding => !HasHole(text, finding.Range))]
+                // Where holes hold brackets, only the name of an action is wrong wherever it stands.
+                return policy is null ? [] : isTorn ? [.. NameCheck.Find(policy, context)] : Check(policy, structure, character, context);
+            },
+            range => HasHole(text, range));
+    }
+
+    /// <summary>Checks a document with holes that was not read from a text of its own. A finding must be right whatever fills them.</summary>
+    /// <param name="read">Reads the document with each filling, and the number of the reading.</param>
+    /// <param name="isAtHole">Whether a place has a hole.</param>
+    /// <param name="context">What else counts.</param>
+    /// <returns>The policy as it is without filling, <see langword="null"/> when the document is no object; and the findings, in the order of their places.</returns>
+    internal static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) CheckOpen(Func<Func<string, string>, int, JsonValue> read, Func<TextRange, bool> isAtHole, PolicyCheckContext context)
+    {
+        PolicyText? first = null;
+        var findings = WithAll(
+            (fill, turn) =>
+            {
+                var root = read(fill, turn);
+                var (policy, structure) = PolicyTextReader.Read(root, context.Kind);
+                if (turn == 0) first = policy;
+                return policy is null ? structure : Check(policy, structure, CharacterCheck.Find(root, context.Kind), context);
+            },
+            isAtHole);
+        return (first, findings);
+    }
+
+    /// <summary>Checks what a policy grants, where its text is not somebody's own.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="context">What else counts.</param>
+    /// <returns>The findings; their places say nothing where those of the policy do not.</returns>
+    internal static IReadOnlyList<PolicyFinding> CheckGrants(PolicyText policy, PolicyCheckContext context) => Check(policy, [], character: null, context);
+
+    private static IReadOnlyList<PolicyFinding> WithAll(Func<Func<string, string>, int, IReadOnlyList<PolicyFinding>> check, Func<TextRange, bool> isAtHole)
+    {
+        IReadOnlyList<PolicyFinding> findings = [];
+        for (var turn = 0; turn < Fillings.Length; turn++)
+        {
+            var found = check(Fillings[turn], turn);
+            findings = turn == 0
+                ? [.. found.Where(finding => !isAtHole(finding.Range))]
                 : [.. findings.Where(finding => found.Any(other => other.Check == finding.Check && other.Range == finding.Range))];
             if (findings.Count == 0) break;
         }
@@ -106,9 +142,9 @@ public static class PolicyChecks
 
     private static bool HasHole(string text, TextRange range) => text.IndexOf(TextHole.Mark, range.Start, Math.Min(range.Length, text.Length - range.Start)) >= 0;
 
-    private static IReadOnlyList<PolicyFinding> Check(PolicyText policy, IReadOnlyList<PolicyFinding> structure, string text, PolicyCheckContext context)
+    private static IReadOnlyList<PolicyFinding> Check(PolicyText policy, IReadOnlyList<PolicyFinding> structure, PolicyFinding? character, PolicyCheckContext context)
     {
-        var characters = CharacterCheck.Find(text, context.Kind) is { } character ? new[] { character } : [];
+        var characters = character is null ? Array.Empty<PolicyFinding>() : [character];
         var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context).Take(MostFindings)))
             .OrderBy(static finding => finding.Range.Start)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)

@@ -28,4 +28,20 @@ public sealed record PolicyQuota(string Holder, int Characters)
 
     /// <summary>A bucket policy, 20 KB.</summary>
     public static PolicyQuota Bucket { get; } = new("a bucket", 20480);
+
+    /// <summary>Finds a quota by the word that tables have for its holder.</summary>
+    /// <param name="word">The word, such as <c>role</c>.</param>
+    /// <returns>The quota, or <see langword="null"/> for a word that is none.</returns>
+    public static PolicyQuota? Named(string word)
+        => word switch
+        {
+            "managed" => Managed,
+            "user" => User,
+            "group" => Group,
+            "role" => Role,
+            "trust" => Trust,
+            "session" => Session,
+            "bucket" => Bucket,
+            _ => null,
+        };
 }

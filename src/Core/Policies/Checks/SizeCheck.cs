@@ -25,6 +25,6 @@ internal static class SizeCheck
         {
             Json.JsonKind.Object => 2 + Math.Max(0, value.Members.Count - 1) + value.Members.Sum(static member => member.NameRange.Length + 1 + Size(member.Value)),
             Json.JsonKind.Array => 2 + Math.Max(0, value.Items.Count - 1) + value.Items.Sum(Size),
-            _ => value.Range.Length,
+            _ => value.KnownLength ?? value.Range.Length,
         };
 }

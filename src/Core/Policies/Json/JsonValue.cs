@@ -42,6 +42,9 @@ public sealed class JsonValue
     /// <summary>Whether a hole of the text is this value, a piece of this string, or may add to this object or array.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>How many characters of it are known to stand in a document, quotes included, where its place is in a text of another kind; <see langword="null"/> for the length of its place.</summary>
+    public int? KnownLength { get; init; }
+
     /// <summary>The members of an object, in order; a name that stands twice is kept twice.</summary>
     public IReadOnlyList<JsonMember> Members { get; init; } = [];
 

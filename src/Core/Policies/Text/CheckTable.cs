@@ -71,6 +71,9 @@ internal static class CheckTable
     public static PolicyCheck UnsupportedActionInPolicy { get; } = new("UNSUPPORTED_ACTION_IN_POLICY", AccessAnalyzer, RuleIds.PolicyGrammar, Error, Trust | Resource, "an action that does not apply to a role, or to a resource of this service");
     public static PolicyCheck UnsupportedResourceArnInPolicy { get; } = new("UNSUPPORTED_RESOURCE_ARN_IN_POLICY", AccessAnalyzer, RuleIds.PolicyGrammar, Error, Resource, "a resource of another service");
 
+    public static PolicyCheck MissingSamParameter { get; } = new("MISSING_SAM_PARAMETER", Own, RuleIds.PolicyGrammar, Error, Template, "a policy template of SAM without one of its parameters");
+    public static PolicyCheck SamGlobalPolicies { get; } = new("SAM_GLOBAL_POLICIES", Own, RuleIds.PolicyGrammar, Error, Template, "`Policies` in `Globals`, which SAM refuses");
+
     public static PolicyCheck UnknownAction { get; } = new("INVALID_ACTION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action that the service reference does not have");
     public static PolicyCheck InvalidService { get; } = new("INVALID_SERVICE", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a condition key of a service that does not exist");
     public static PolicyCheck InvalidServiceInAction { get; } = new("INVALID_SERVICE_IN_ACTION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action of a service that does not exist");
@@ -80,6 +83,10 @@ internal static class CheckTable
     public static PolicyCheck UnsupportedActionForConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action whose requests never carry the condition key, so that the condition never holds, or a denial always holds");
     public static PolicyCheck IdleConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Suggestion, All, "the same where the condition holds without the key, and no action of the statement has it: it limits nothing");
     public static PolicyCheck UnknownServicePrincipal { get; } = new("UNKNOWN_SERVICE_PRINCIPAL", Own, RuleIds.UnknownName, Warning, All, "the name of a service that is one or two letters away from a known one, and is none itself");
+    public static PolicyCheck UnknownSamTemplate { get; } = new("UNKNOWN_SAM_TEMPLATE", Own, RuleIds.UnknownName, Warning, Template, "a policy template that SAM does not publish");
+    public static PolicyCheck UnknownSamParameter { get; } = new("UNKNOWN_SAM_PARAMETER", Own, RuleIds.UnknownName, Warning, Template, "a parameter that the policy template does not have");
+    public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN where a policy template of SAM takes a name and makes the ARN itself");
+    public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template, "a name or ARN that is near that of a policy which AWS manages, and is none itself; a name where an ARN belongs");
     public static PolicyCheck InvalidArnResource { get; } = new("INVALID_ARN_RESOURCE", AccessAnalyzer, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "a resource that no action of the statement applies to");
     public static PolicyCheck ResourceMismatch { get; } = new("RESOURCE_MISMATCH", Parliament, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "an action that applies to none of the statement's resources");
     public static PolicyCheck InvalidArnRegion { get; } = new("INVALID_ARN_REGION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a region that does not exist");

@@ -50,4 +50,7 @@ public enum PolicyKinds
 
     /// <summary>No document: a name that a call or a project file gives.</summary>
     Name = 32,
+
+    /// <summary>No document: what a template of CloudFormation or SAM says beside its documents.</summary>
+    Template = 64,
 }

@@ -48,6 +48,16 @@ public sealed class PolicyTextReader
         return (root.Kind == JsonKind.Object ? reader.Read(root) : null, reader._findings, isTorn);
     }
 
+    /// <summary>Reads a value, whatever language it was written in.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="kind">What the document is attached to.</param>
+    /// <returns>The policy, <see langword="null"/> when the value is no object; and what is wrong.</returns>
+    internal static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) Read(JsonValue root, PolicyKind kind)
+    {
+        var reader = new PolicyTextReader(kind);
+        return (reader.Read(root), reader._findings);
+    }
+
     private PolicyText? Read(JsonText json)
     {
         foreach (var problem in json.Problems) Add(problem.IsFatal ? CheckTable.JsonSyntaxError : CheckTable.JsonExtension, problem.Message, problem.Range);

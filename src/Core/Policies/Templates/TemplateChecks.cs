@@ -1,0 +1,91 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Json;
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Templates;
+
+/// <summary>Checks the policies in a template of CloudFormation or SAM.</summary>
+public static class TemplateChecks
+{
+    /// <summary>More than anybody reads.</summary>
+    private const int MostFindings = 200;
+
+    private const string Properties = "Properties";
+    private const string Type = "Type";
+    private const string Policies = "Policies";
+    private const string OfAws = "AWS::";
+
+    /// <summary>The sections of <c>Globals</c> and the types that they are for.</summary>
+    private static readonly (string Section, string Type)[] GlobalSections = [("Function", "AWS::Serverless::Function"), ("StateMachine", "AWS::Serverless::StateMachine"), ("Api", "AWS::Serverless::Api")];
+
+    /// <summary>Checks a template.</summary>
+    /// <param name="template">The template, JSON or YAML, functions in their long form.</param>
+    /// <returns>The findings, in the order of the text; a place that several uses share once.</returns>
+    public static IReadOnlyList<TemplateFinding> Check(JsonValue template)
+        => [.. (template.Find(TemplateShape.Resources)?.Value is { } resources ? OfResources(resources, []) : []).Concat(OfGlobals(template))
+            .GroupBy(static one => (one.Finding.Row, one.Finding.Range))
+            .Select(static group => group.First())
+            .OrderBy(static one => one.Finding.Range.Start)
+            .ThenBy(static one => one.Finding.Rule, StringComparer.Ordinal)
+            .ThenBy(static one => one.Finding.Check, StringComparer.Ordinal)
+            .Take(MostFindings)];
+
+    private static IEnumerable<TemplateFinding> OfResources(JsonValue resources, IReadOnlyList<string> loopNames)
+        => resources.Members.SelectMany(member => member switch
+        {
+            { Value: { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String } name, _, { Kind: JsonKind.Object } body] } } when member.Name.StartsWith(Intrinsic.ForEach, StringComparison.Ordinal) => OfResources(body, [.. loopNames, name.Text]),
+            { Value: { Kind: JsonKind.Object } resource } when resource.Find(Type)?.Value is { Kind: JsonKind.String } type && resource.Find(Properties)?.Value is { Kind: JsonKind.Object } properties => OfResource(type.Text, properties, loopNames),
+            _ => [],
+        });
+
+    private static IEnumerable<TemplateFinding> OfGlobals(JsonValue template)
+    {
+        if (template.Find("Globals")?.Value is not { } globals) yield break;
+        foreach (var (section, type) in GlobalSections)
+        {
+            if (globals.Find(section)?.Value is not { } properties) continue;
+            if (properties.Find(Policies) is { } policies && PolicyPlace.Of(type).Any(static place => place.Holds == PolicyPlaceContent.SamPolicies))
+            {
+                yield return new(CheckTable.SamGlobalPolicies.At(policies.NameRange, $"SAM takes no 'Policies' in Globals and refuses the template; write them at each resource"), Policy: null);
+            }
+
+            foreach (var finding in PolicyPlace.Of(type).Where(static place => place.Holds != PolicyPlaceContent.SamPolicies).SelectMany(place => OfPlace(place, properties, []))) yield return finding;
+        }
+    }
+
+    private static IEnumerable<TemplateFinding> OfResource(string type, JsonValue properties, IReadOnlyList<string> loopNames)
+    {
+        var places = PolicyPlace.Of(type).ToList();
+        if (places.Count > 0) return places.SelectMany(place => OfPlace(place, properties, loopNames));
+        return type.StartsWith(OfAws, StringComparison.Ordinal) ? DocumentsIn(properties).SelectMany(document => TemplateDocument.Check(document, isStatement: false, ContextOf(document), loopNames)) : [];
+    }
+
+    private static IEnumerable<TemplateFinding> OfPlace(PolicyPlace place, JsonValue properties, IReadOnlyList<string> loopNames)
+    {
+        if (place.Holds == PolicyPlaceContent.OtherLanguage) return [];
+        var values = TemplateBranches.At(properties, place.Path);
+        var sam = new SamPolicies(loopNames);
+        return place.Holds switch
+        {
+            PolicyPlaceContent.SamPolicies => values.SelectMany(sam.Check),
+            PolicyPlaceContent.ManagedPolicy => values.SelectMany(TemplateBranches.Of).SelectMany(value => sam.CheckManaged(value, takesNames: false)).Select(static finding => new TemplateFinding(finding, Policy: null)),
+            _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context, loopNames)),
+        };
+    }
+
+    // The documents among properties of which nothing is known.
+    private static IEnumerable<JsonValue> DocumentsIn(JsonValue value)
+        => IsDocument(value) ? [value] : value.Items.Concat(value.Members.Select(static member => member.Value)).SelectMany(DocumentsIn);
+
+    private static bool IsDocument(JsonValue value) => Statements(value).Any(static statement => statement.Find("Effect") is not null);
+
+    private static PolicyCheckContext ContextOf(JsonValue document)
+    {
+        var hasPrincipal = Statements(document).Any(static statement => statement.Find("Principal") is not null || statement.Find("NotPrincipal") is not null);
+        return new(hasPrincipal ? PolicyKind.Resource : PolicyKind.Identity, AwsCatalog.Default) { Quota = null };
+    }
+
+    private static IEnumerable<JsonValue> Statements(JsonValue document)
+        => document.Find("Statement")?.Value is { } statements ? TemplateBranches.Of(statements).SelectMany(static one => one.Kind == JsonKind.Array ? one.Items.SelectMany(TemplateBranches.Of) : [one]) : [];
+}

@@ -1,0 +1,8 @@
+using IamAnalyzers.Core.Policies.Text;
+
+namespace IamAnalyzers.Core.Policies.Templates;
+
+/// <summary>Something that a reader of a template should know.</summary>
+/// <param name="Finding">What, with its place in the template.</param>
+/// <param name="Policy">The document in which it is; <see langword="null"/> where it is in none that can be read.</param>
+public sealed record TemplateFinding(PolicyFinding Finding, PolicyText? Policy);
