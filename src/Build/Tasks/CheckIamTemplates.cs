@@ -1,4 +1,3 @@
-using IamAnalyzers.Build.Configuration;
 using IamAnalyzers.Build.Credentials;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;

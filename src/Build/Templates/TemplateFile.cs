@@ -48,7 +48,7 @@ internal sealed record TemplateFile(string Text, JsonValue? Root, JsonProblem? P
     {
         if (!TemplateShape.IsMeantAsTemplate(text)) return new(text, null, null);
         var read = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{', ..] ? JsonText.Read(text) : YamlReader.Read(text);
-        if (read.Root is null) return new(text, null, read.Problems.LastOrDefault());
+        if (read.Root is null) return new(text, null, read.Problems.Count > 0 ? read.Problems[read.Problems.Count - 1] : null);
         return new(text, TemplateShape.IsTemplate(read.Root) ? read.Root : null, null);
     }
 }

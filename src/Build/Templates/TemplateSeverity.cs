@@ -1,4 +1,3 @@
-using IamAnalyzers.Build.Configuration;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Policies.Text;
 

@@ -34,9 +34,9 @@ internal sealed class YamlReader
     /// <returns>The value, or what makes the text no YAML; never throws.</returns>
     public static JsonText Read(string text)
     {
+        var reader = new YamlReader(text);
         try
         {
-            var reader = new YamlReader(text);
             reader._parser.Consume<StreamStart>();
             if (!reader._parser.TryConsume<DocumentStart>(out _)) return new(null, [new("the file is empty", new(0, 0), IsFatal: true)]);
             return new(reader.ReadValue(0).Value, []);
@@ -49,8 +49,8 @@ internal sealed class YamlReader
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or InvalidCastException)
         {
-            // The library's own mistakes on damaged text are no reason to end a build.
-            return new(null, [new("the text is not YAML", new(0, 0), IsFatal: true)]);
+            // The library's own mistakes on damaged text are no reason to end a build. What it read last stands before the place.
+            return new(null, [new("the text is not YAML from here on", new(reader.Index(reader._parser.Current?.End ?? Mark.Empty), 0), IsFatal: true)]);
         }
     }
 
