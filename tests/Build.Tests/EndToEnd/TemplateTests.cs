@@ -66,8 +66,8 @@ public sealed class TemplateTests : IDisposable
         _workspace.Write("App/template.yaml", Right);
         File.Delete(_workspace.ToFile("App", "infra", "serverless.template"));
         var mended = _workspace.Build("App").Succeeded();
-        Assert.DoesNotContain("App/template.yaml", mended.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("serverless.template", mended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("App/template.yaml(", mended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("serverless.template(", mended.Output, StringComparison.Ordinal);
         Assert.Contains("stack.yaml(7,11): " + Finding, mended.Output, StringComparison.Ordinal);
     }
 
