@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using IamAnalyzers.Benchmarks;
 
 if (args is ["credential-times"]) return CredentialTimes.Run();
+if (args is ["credential-times", var files]) return CredentialTimes.Run(int.Parse(files, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["credential-findings"]) return await CredentialFindings.RunAsync();
 if (args is ["generator-times"]) return GeneratorTimes.Run();
 BenchmarkSwitcher.FromAssembly(typeof(CredentialTimes).Assembly).Run(args);

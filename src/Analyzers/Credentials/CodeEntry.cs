@@ -6,40 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IamAnalyzers.Analyzers.Credentials;
 
 /// <summary>
-/// What code writes beside a value to name it, where the value's own name says only that it is one: <c>new KeyValuePair { Value = "...",
-/// Name = "AWS_SECRET_ACCESS_KEY" }</c>, <c>Set(value: "...", name: "...")</c>, two calls of <c>ArgumentList.Add</c>. What
-/// <see cref="EntryNames"/> is for texts.
+/// What code writes beside a value to name it: an argument with the parameter of a name, what a value is compared with, the text just
+/// before it in a list, the condition of its branch. What <see cref="EntryNames"/> is for texts.
 /// </summary>
 internal static class CodeEntry
 {
-    private const int MostStatements = 40;
-
-    /// <summary>The expressions that name a value which is assigned to a member.</summary>
-    public static IEnumerable<ExpressionSyntax> NamersOf(AssignmentExpressionSyntax assignment)
-    {
-        if (!EntryNames.IsSlot(CallNames.Last(assignment.Left))) return [];
-        if (assignment.Parent is InitializerExpressionSyntax initializer) return Namers(initializer.Expressions.OfType<AssignmentExpressionSyntax>());
-        return assignment.Left is MemberAccessExpressionSyntax { Expression: var owner } && assignment.Parent is ExpressionStatementSyntax { Parent: { } block }
-            ? Namers(block.ChildNodes().Take(MostStatements).OfType<ExpressionStatementSyntax>()
-                .Select(static statement => statement.Expression)
-                .OfType<AssignmentExpressionSyntax>()
-                .Where(other => other.Left is MemberAccessExpressionSyntax { Expression: var same } && SyntaxFactory.AreEquivalent(same, owner)))
-            : [];
-    }
-
-    /// <summary>The expressions that name a value of an anonymous object.</summary>
-    public static IEnumerable<ExpressionSyntax> NamersOf(AnonymousObjectMemberDeclaratorSyntax member)
-        => member is { NameEquals.Name.Identifier.ValueText: var name, Parent: AnonymousObjectCreationExpressionSyntax creation } && EntryNames.IsSlot(name)
-            ? creation.Initializers
-                .Where(static other => other.NameEquals is { Name.Identifier.ValueText: var text } && EntryNames.IsNamer(text))
-                .Select(static other => other.Expression)
-            : [];
-
     /// <summary>The expressions that name an argument: others with the parameter of a name, or the argument of the call just before.</summary>
     public static IEnumerable<ExpressionSyntax> NamersOf(ArgumentSyntax argument, IMethodSymbol? method)
     {
         if (argument.Parent is not ArgumentListSyntax list) return [];
-        if (list.Arguments.Count == 1) return ArgumentOfCallBefore(list) is { } before ? [before] : [];
+        if (KeyedSequence.KeyBefore(list, argument) is { } before) return [before];
         return NameOf(argument) is { } own && EntryNames.IsSlot(own)
             ? list.Arguments.Where(other => other != argument && NameOf(other) is { } name && EntryNames.IsNamer(name)).Select(static other => other.Expression)
             : [];
@@ -49,6 +25,12 @@ internal static class CodeEntry
                 ?? (list.Arguments.IndexOf(one) is var index && index < method?.Parameters.Length ? method.Parameters[index].Name : null);
     }
 
+    /// <summary>The elements of a tuple that name another one: <c>(Value: "...", Name: "AWS_SECRET_ACCESS_KEY")</c>.</summary>
+    public static IEnumerable<ExpressionSyntax> NamersOf(ArgumentSyntax element, TupleExpressionSyntax tuple)
+        => element.NameColon is { Name.Identifier.ValueText: var own } && EntryNames.IsSlot(own)
+            ? tuple.Arguments.Where(static other => other.NameColon is { Name.Identifier.ValueText: var name } && EntryNames.IsNamer(name)).Select(static other => other.Expression)
+            : [];
+
     /// <summary>What an argument is compared with: <c>key.Equals("...")</c>, <c>string.Equals(key, "...")</c>.</summary>
     public static IEnumerable<ExpressionSyntax> ComparedWith(ArgumentSyntax argument)
         => argument.Parent?.Parent is InvocationExpressionSyntax call && CallNames.Of(call) is "Equals" or "Compare" or "CompareOrdinal" or "SequenceEqual" or "FixedTimeEquals"
@@ -56,13 +38,18 @@ internal static class CodeEntry
                 .Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var owner } ? [owner] : [])
             : [];
 
-    /// <summary>The text just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the token before another.</summary>
-    public static IEnumerable<ExpressionSyntax> JustBefore(SyntaxNode node)
+    /// <summary>
+    /// The text or name just before a value in a list: an option with its argument. Lists are long, and the compiler walks from their end to the
+    /// token before another.
+    /// </summary>
+    public static ExpressionSyntax? JustBefore(SyntaxNode node)
     {
         var list = node.Parent!;
         var comma = list.FindToken(Math.Max(list.FullSpan.Start, node.FullSpan.Start - 1));
-        if (!comma.IsKind(SyntaxKind.CommaToken) || comma.Parent != list) return [];
-        return list.FindToken(comma.FullSpan.Start - 1).Parent is LiteralExpressionSyntax key && LiteralText.IsString(key) ? [key] : [];
+        if (!comma.IsKind(SyntaxKind.CommaToken) || comma.Parent != list) return null;
+        var key = list.FindToken(comma.FullSpan.Start - 1).Parent;
+        while (key is not null && key.Parent != list) key = key.Parent;
+        return key is ExpressionElementSyntax element ? element.Expression : key as ExpressionSyntax;
     }
 
     /// <summary>The texts for which a branch is taken: <c>if (name == "AWS_SECRET_ACCESS_KEY") return "..."</c>, <c>case "AWS_SECRET_ACCESS_KEY": return "..."</c>.</summary>
@@ -87,18 +74,4 @@ internal static class CodeEntry
         InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call when CallNames.Of(call) == "Equals" => arguments.Select(static one => one.Expression),
         _ => [],
     };
-
-    private static IEnumerable<ExpressionSyntax> Namers(IEnumerable<AssignmentExpressionSyntax> members)
-        => members.Where(static member => EntryNames.IsNamer(CallNames.Last(member.Left))).Select(static member => member.Right);
-
-    private static ExpressionSyntax? ArgumentOfCallBefore(ArgumentListSyntax list)
-    {
-        if (list.Parent is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } statement } call || CallNames.Of(call) != "Add") return null;
-        var index = block.Statements.IndexOf(statement);
-        return index > 0
-            && block.Statements[index - 1] is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [var key] } before }
-            && SyntaxFactory.AreEquivalent(before.Expression, call.Expression)
-                ? key.Expression
-                : null;
-    }
 }

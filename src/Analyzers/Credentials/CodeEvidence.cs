@@ -1,5 +1,6 @@
 using IamAnalyzers.Core.Credentials;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -38,6 +39,7 @@ internal static class CodeEvidence
     /// <summary>Whether a name tells, by itself or together with the code around the value.</summary>
     public static bool IsNamed(ValueUse use, SyntaxNode value, CredentialKind kind)
     {
+        if (use.Holes.Any(hole => hole.Tells(kind))) return true;
         foreach (var name in use.Names)
         {
             var evidence = CredentialName.Read(name, kind);
@@ -58,7 +60,7 @@ internal static class CodeEvidence
 
     /// <summary>
     /// Whether the code around a value speaks of AWS: the nearest name that speaks of anybody decides, of its own, of what takes it, of the
-    /// member, types and namespaces around it; where none does, a file that uses the SDK.
+    /// sections, member, types and namespaces around it; where none does, a file that uses the SDK.
     /// </summary>
     private static bool SpeaksOfAws(ValueUse use, SyntaxNode value)
     {
@@ -75,6 +77,11 @@ internal static class CodeEvidence
     private static IEnumerable<string> Around(SyntaxNode value)
         => value.Ancestors().Select(static ancestor => ancestor switch
         {
+            AssignmentExpressionSyntax section => KeyedPair.KeyOf(section.Left),
+            AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: var section } => section,
+            InitializerExpressionSyntax { Expressions: [var section, ..] } entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression) => LiteralText.Of(section),
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
             LocalFunctionStatementSyntax function => function.Identifier.ValueText,
             MethodDeclarationSyntax method => method.Identifier.ValueText,
             BaseTypeDeclarationSyntax type => type.Identifier.ValueText,

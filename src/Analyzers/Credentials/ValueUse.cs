@@ -20,6 +20,7 @@ internal sealed class ValueUse
     private readonly CancellationToken _cancellationToken;
     private readonly List<string> _names = [];
     private readonly List<string> _takers = [];
+    private readonly List<FormatHole> _holes = [];
     private bool _isInsideCall;
 
     private ValueUse(SemanticModel model, CancellationToken cancellationToken)
@@ -33,6 +34,9 @@ internal sealed class ValueUse
 
     /// <summary>The names of the types that take the value: of an object that is made of it, an attribute, the owner of a method or property.</summary>
     public IReadOnlyList<string> Takers => _takers;
+
+    /// <summary>The places of formats that the value goes into.</summary>
+    public IReadOnlyList<FormatHole> Holes => _holes;
 
     /// <summary>Where the SDK takes the value, if it is in sight.</summary>
     public Sink Sink { get; private set; }
@@ -53,6 +57,7 @@ internal sealed class ValueUse
         var node = value;
         for (var i = 0; i < Farthest; i++)
         {
+            if (node.Parent is ArgumentSyntax argument) use.Hole(argument);
             if (node is ExpressionSyntax or InterpolatedStringTextSyntax) node = TextWhole.Of(node, model, cancellationToken);
             if (node.Parent is not { } parent || !use.Step(node, parent)) break;
             node = parent;
@@ -91,16 +96,18 @@ internal sealed class ValueUse
                 return false;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier: var name } member:
                 Name(name);
-                Keys(CodeEntry.NamersOf(member));
+                Keys(KeyedParts.NamersOf(member));
                 return true;
             case InitializerExpressionSyntax entry when entry.IsKind(SyntaxKind.ComplexElementInitializerExpression):
-                if (entry.Expressions[0] != node) Key(entry.Expressions[0]);
+                if (entry.Expressions[0] == node) return true;
+                Key(entry.Expressions[0]);
+                Keys(KeyedParts.NamersOf(entry));
                 return true;
             case InitializerExpressionSyntax:
-                Keys(CodeEntry.JustBefore(node));
+                KeyBefore(CodeEntry.JustBefore(node));
                 return true;
             case ExpressionElementSyntax:
-                Keys(CodeEntry.JustBefore(parent));
+                KeyBefore(CodeEntry.JustBefore(parent));
                 return true;
             case SwitchExpressionArmSyntax arm when arm.Expression == node && arm.Pattern is ConstantPatternSyntax pattern:
                 Key(pattern.Expression);
@@ -137,18 +144,35 @@ internal sealed class ValueUse
 
     private void Assigned(AssignmentExpressionSyntax assignment)
     {
-        if (assignment.Left is ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key, ..] }) Key(key.Expression);
-        else if (assignment.Left is ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry, ..] }) Key(entry.Expression);
-        else
+        switch (assignment.Left)
         {
-            Name(assignment.Left);
-            Hold(assignment.Left);
-            Keys(CodeEntry.NamersOf(assignment));
+            case ElementAccessExpressionSyntax element:
+                Index(element);
+                if (KeyedSequence.KeyBefore(assignment) is { } before) Key(before);
+                break;
+            case ImplicitElementAccessSyntax entry:
+                Keys(entry.ArgumentList.Arguments.Reverse().Select(static key => key.Expression));
+                break;
+            default:
+                Name(assignment.Left);
+                Hold(assignment.Left);
+                break;
         }
 
+        Keys(KeyedParts.NamersOf(assignment));
         if (_model.GetSymbolInfo(assignment.Left, _cancellationToken).Symbol is not IPropertySymbol property) return;
         _takers.Add(property.ContainingType.Name);
         Take(SinkTypes.FormOf(property.ContainingType), assignment);
+    }
+
+    /// <summary>The keys of an indexer, and the sections before them: <c>settings["AWS"]["SecretKey"]</c>.</summary>
+    private void Index(ElementAccessExpressionSyntax element)
+    {
+        Keys(element.ArgumentList.Arguments.Reverse().Select(static key => key.Expression));
+        var owner = element.Expression;
+        for (; owner is ElementAccessExpressionSyntax section; owner = section.Expression)
+            _takers.AddRange(section.ArgumentList.Arguments.Reverse().Select(static key => LiteralText.Of(key.Expression)));
+        _takers.Add(CallNames.Last(owner));
     }
 
     /// <summary>
@@ -161,6 +185,8 @@ internal sealed class ValueUse
         if (element.NameColon is { } named) Name(named.Name.Identifier);
         else if (_model.GetTypeInfo(tuple, _cancellationToken).ConvertedType is INamedTypeSymbol { IsTupleType: true } type && index < type.TupleElements.Length) Name(type.TupleElements[index].Name);
         KeyBefore(tuple.Arguments.Take(index).Select(static argument => argument.Expression));
+        Keys(CodeEntry.NamersOf(element, tuple));
+        if (index == 1) Keys(KeyedParts.NamersOf(tuple));
         var target = tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Right == tuple ? PartOf(assignment.Left, index) : null;
         if (target is SingleVariableDesignationSyntax variable) Name(variable.Identifier);
         else if (target is ExpressionSyntax expression) Name(expression);
@@ -182,7 +208,8 @@ internal sealed class ValueUse
         if (argument.NameColon is { } named) Name(named.Name.Identifier);
         if (argument.Parent is not BaseArgumentListSyntax { Parent: { } call } list) return;
         var index = list.Arguments.IndexOf(argument);
-        KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
+        if (!Hole(argument)) KeyBefore(list.Arguments.Take(index).Select(static one => one.Expression));
+        if (index == 1) Keys(KeyedParts.NamersOf(call));
         if (call is InvocationExpressionSyntax invocation) Name(CallNames.Of(invocation));
         foreach (var other in CodeEntry.ComparedWith(argument)) Name(other);
         var method = _model.GetSymbolInfo(call, _cancellationToken).Symbol as IMethodSymbol;
@@ -253,18 +280,46 @@ internal sealed class ValueUse
     /// <summary>The nearest text before a value among the arguments: a key with its value.</summary>
     private void KeyBefore(IEnumerable<ExpressionSyntax> before)
     {
-        if (!_isInsideCall && before.Reverse().Take(MostKeys).FirstOrDefault(one => LiteralText.IsString(one) || _model.GetConstantValue(one, _cancellationToken).Value is string) is { } key) Key(key);
+        if (!_isInsideCall && before.Reverse().Take(MostKeys).FirstOrDefault(one => TextOf(one) is not null) is { } key) Key(key);
     }
 
-    private void Keys(IEnumerable<ExpressionSyntax> keys)
+    /// <summary>A text or constant just before a value in a list.</summary>
+    private void KeyBefore(ExpressionSyntax? before)
     {
-        foreach (var key in keys) Key(key);
+        if (before is not null && TextOf(before) is not null) Key(before);
+    }
+
+    /// <summary>An argument behind a format, if it is one: what the format says of it. False when there is no format.</summary>
+    private bool Hole(ArgumentSyntax argument)
+    {
+        if (argument.Parent is not ArgumentListSyntax { Arguments: var arguments }) return false;
+        var index = arguments.IndexOf(argument);
+        var format = arguments.Take(index).Select(one => TextOf(one.Expression)).ToList().FindIndex(static text => text is not null && FormatHole.IsFormat(text));
+        if (format < 0) return false;
+        var behind = arguments.Skip(format + 1).Select(one => one == argument ? null : TextOf(one.Expression)).ToList();
+        if (_isInsideCall || FormatHole.Of(TextOf(arguments[format].Expression)!, behind, index - format - 1) is not { } hole) return true;
+        Name(hole.Name);
+        Name(hole.Clause);
+        _holes.Add(hole);
+        return true;
+    }
+
+    private string? TextOf(ExpressionSyntax expression)
+        => LiteralText.IsString(expression) ? LiteralText.Of(expression) : _model.GetConstantValue(expression, _cancellationToken).Value as string;
+
+    private void Keys(IEnumerable<SyntaxNode> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (key is ExpressionSyntax expression) Key(expression);
+            else if (key is VariableDeclaratorSyntax variable) Name(variable.Identifier);
+            else if (key is PropertyDeclarationSyntax property) Name(property.Identifier);
+        }
     }
 
     private void Key(ExpressionSyntax key)
     {
-        if (LiteralText.IsString(key)) Name(LiteralText.Of(key));
-        else if (_model.GetConstantValue(key, _cancellationToken).Value is string text) Name(text);
+        if (TextOf(key) is { } text) Name(text);
         Name(key);
     }
 
@@ -286,7 +341,7 @@ internal sealed class ValueUse
     private bool HandsOn(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax invocation => CallNames.Of(invocation) is "FromBase64String" or "FromResult",
-        BaseObjectCreationExpressionSyntax creation => _model.GetTypeInfo(creation, _cancellationToken).Type?.Name is "NetworkCredential" or "SecureString" or "Lazy",
+        BaseObjectCreationExpressionSyntax creation => _model.GetTypeInfo(creation, _cancellationToken).Type?.Name is "NetworkCredential" or "SecureString" or "Lazy" or "XText" or "XCData",
         _ => false,
     };
 }

@@ -81,8 +81,8 @@ internal sealed class CredentialFinding
         {
             IsWhole = model.GetConstantValue(value, cancellationToken).Value is string text && CredentialText.Hash(text) == hash,
         };
-        finding.IsMailUser = kind == CredentialKind.AccessKeyId && MailLogin.IsUserName(value, cancellationToken);
         var sinks = await SinkSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
+        finding.IsMailUser = kind == CredentialKind.AccessKeyId && sinks.Count == 0 && MailLogin.IsUserName(value, cancellationToken);
         finding.Edits = [.. sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
         finding.GoesIntoEnvironment = sinks.Any(static sink => sink.Form == SinkForm.EnvironmentVariable);
         finding.GoesIntoProfile = sinks.Any(static sink => sink.Form == SinkForm.ProfileOptions);

@@ -16,7 +16,8 @@ internal static class LostFindings
 
     /// <summary>
     /// Finds them by a second look at the files that changed and at those with findings; at all of a project only where that leaves a doubt:
-    /// a file may be what shows that the value in another one is a credential.
+    /// a file may be what shows that the value in another one is a credential. Each place counts by itself: that the same value is reported
+    /// elsewhere, where the next fix takes it out, says nothing of this one.
     /// </summary>
     /// <param name="before">The solution before the fix; its findings are looked for once, for all fixes of it.</param>
     /// <param name="after">The solution after it.</param>
@@ -26,18 +27,22 @@ internal static class LostFindings
         var lost = new List<(Document, Diagnostic)>();
         foreach (var change in after.GetChanges(before).GetProjectChanges())
         {
-            var left = new List<(Document Document, Diagnostic Finding)>();
-            foreach (var finding in await FindingsAsync(change.OldProject, cancellationToken).ConfigureAwait(false))
+            var known = await FindingsAsync(change.OldProject, cancellationToken).ConfigureAwait(false);
+            var left = new List<WrittenValue>();
+            foreach (var same in known.GroupBy(static finding => (finding.Location.SourceTree, Hash: HashOf(finding))))
             {
-                if (before.GetDocument(finding.Location.SourceTree) is { } document
-                    && await IsStillThereAsync(finding, after.GetDocument(document.Id), cancellationToken).ConfigureAwait(false)) left.Add((document, finding));
+                if (before.GetDocument(same.Key.SourceTree) is { } document && after.GetDocument(document.Id) is { } changed
+                    && await WrittenValue.OfAsync(document, changed, [.. same], cancellationToken).ConfigureAwait(false) is { } value) left.Add(value);
             }
 
             if (left.Count == 0) continue;
-            var files = change.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true).Concat(left.Select(static one => one.Document.Id)).Distinct().ToList();
-            Leave(left, await FindingsAsync(change.NewProject, files, cancellationToken).ConfigureAwait(false));
-            if (left.Count > 0) Leave(left, await FindingsAsync(change.NewProject, cancellationToken).ConfigureAwait(false));
-            lost.AddRange(left);
+            var files = change.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true).Concat(left.Select(static one => one.Before.Id)).Distinct().ToList();
+            var kept = await FindingsAsync(change.NewProject, files, cancellationToken).ConfigureAwait(false);
+            left.RemoveAll(value => !value.IsHiddenIn(kept.Where(one => HashOf(one) == HashOf(value.Findings[0]))));
+            if (left.Count == 0) continue;
+            var all = await FindingsAsync(change.NewProject, cancellationToken).ConfigureAwait(false);
+            left.RemoveAll(value => !value.IsHiddenIn(all.Where(one => HashOf(one) == HashOf(value.Findings[0]))));
+            lost.AddRange(left.SelectMany(static value => value.Findings.Select(finding => (value.Before, finding))));
         }
 
         return lost;
@@ -48,20 +53,7 @@ internal static class LostFindings
         => (await FindingsAsync(project, cancellationToken).ConfigureAwait(false)).Any(other =>
             HashOf(other) != finding.Hash && other.Properties.TryGetValue(DiagnosticProperties.Kind, out var kind) && kind == finding.Kind.ToString());
 
-    private static void Leave(List<(Document Document, Diagnostic Finding)> left, IEnumerable<Diagnostic> kept)
-    {
-        var hashes = new HashSet<string?>(kept.Select(HashOf), StringComparer.Ordinal);
-        left.RemoveAll(one => hashes.Contains(HashOf(one.Finding)));
-    }
-
     private static string? HashOf(Diagnostic finding) => finding.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) ? hash : null;
-
-    private static async Task<bool> IsStillThereAsync(Diagnostic finding, Document? document, CancellationToken cancellationToken)
-    {
-        if (document is null || finding.Location.SourceTree is not { } tree) return false;
-        var written = (await tree.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString(finding.Location.SourceSpan);
-        return (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString().IndexOf(written, StringComparison.Ordinal) >= 0;
-    }
 
     private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project, CancellationToken cancellationToken)
         => await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation

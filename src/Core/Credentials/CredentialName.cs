@@ -17,13 +17,16 @@ public enum NameEvidence
 public static class CredentialName
 {
     private static readonly string[] StrongSecrets =
-        ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesskeysecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey", "awsseckey"];
+        ["secretaccesskey", "awssecret", "amazonsecret", "amzsecret", "accesssecretkey", "s3secret", "awskey", "awsaccesskey", "awsprivatekey", "awsseckey"];
 
     private static readonly string[] StrongTokens = ["awssession", "awstoken", "awssecuritytoken", "amzsecuritytoken", "amazontoken", "awsbearertoken", "bearertokenbedrock"];
 
     private static readonly string[] WeakTokens = ["sessiontoken", "securitytoken"];
 
     private static readonly string[] WeakPasswords = ["smtppass", "smtppwd", "smtpsecret", "mailpass", "mailpwd"];
+
+    /// <summary>What Alibaba Cloud and others call their secrets; AWS says "secret access key".</summary>
+    private const string TermOfOthers = "accesskeysecret";
 
     private static readonly string[] Contexts = ["amz", "s3", "s3a", "s3n", "dynamo", "dynamodb", "sqs", "sns", "sts", "ses"];
 
@@ -33,6 +36,8 @@ public static class CredentialName
         "jwt", "client", "consumer", "oauth", "oidc", "auth0", "okta", "webhook", "signing", "hmac", "csrf", "cookie", "captcha", "recaptcha", "totp", "otp",
         "refresh", "bearer", "github", "gitlab", "google", "azure", "facebook", "twitter", "slack", "discord", "stripe", "paypal", "twilio", "sendgrid",
         "hcaptcha", "turnstile", "mailgun", "mailchimp", "braintree", "firebase", "shopify", "pusher", "plaid", "algolia", "cloudinary", "minio",
+        "alibaba", "aliyun", "alicloud", "oss", "huawei", "huaweicloud", "obs", "tencent", "qcloud", "cos", "qiniu", "baidu", "volcengine", "yandex", "scaleway", "digitalocean",
+        "linode", "backblaze", "cloudflare", "vultr",
     ];
 
     /// <summary>Those of them that types and methods of any program have in their names.</summary>
@@ -119,7 +124,7 @@ public static class CredentialName
     /// <param name="name">The name, in any case.</param>
     /// <returns>Whether it does.</returns>
     public static bool SpeaksOfAws(string name)
-        => Contains(Plain(name), "accesskey") || Words(name).Any(static word
+        => (Plain(name) is var plain && Contains(plain, "accesskey") && !Contains(plain, TermOfOthers)) || Words(name).Any(static word
             => Contexts.Contains(word, StringComparer.Ordinal)
                 || word.StartsWith("aws", StringComparison.Ordinal)
                 || word.StartsWith("amazon", StringComparison.Ordinal));

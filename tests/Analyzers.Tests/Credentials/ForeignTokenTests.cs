@@ -35,6 +35,10 @@ public class ForeignTokenTests
     [InlineData("class RecaptchaAttribute : System.Attribute { public string SecretKey { get; set; } } [Recaptcha(SecretKey = \"$SECRET$\")] class D { }")]
     [InlineData("static class Stripe { public static void Use(string secret) { } } void M() => Stripe.Use(\"$SECRET$\");")]
     [InlineData("static class TurnstileKeys { public const string Secret = \"$SECRET$\"; }")]
+    [InlineData("class AliyunOptions { public string AccessKeySecret { get; set; } } object M() => new AliyunOptions { AccessKeySecret = \"$SECRET$\" };")]
+    [InlineData("class OssSettings { public string AccessKeySecret = \"$SECRET$\"; }")]
+    [InlineData("class HuaweiCloudClient { public HuaweiCloudClient(string ak, string secretKey) { } } object M() => new HuaweiCloudClient(\"x\", \"$SECRET$\");")]
+    [InlineData("void M(System.Collections.Generic.IDictionary<string, string> d) => d[\"Alibaba:AccessKeySecret\"] = \"$SECRET$\";")]
     public Task SecretOfAnotherService_IsSilent(string members) => VerifyAsync(members);
 
     [Theory]
@@ -46,12 +50,22 @@ public class ForeignTokenTests
     public Task SecretInAFileThatUsesTheSdk_IsReported(string members) => VerifyAsync(members);
 
     [Theory]
+    [InlineData("static class AwsOptions { public const string AccessKeySecret = {|IAM0002:\"$SECRET$\"|}; }")]
+    [InlineData("const string AwsAccessKeySecret = {|IAM0002:\"$SECRET$\"|};")]
     [InlineData("class AwsKeyAttribute : System.Attribute { public string SecretKey { get; set; } } [AwsKey(SecretKey = {|IAM0002:\"$SECRET$\"|})] class D { }")]
     [InlineData("class AwsSettings { public string SecretKey { get; set; } } object M() => new AwsSettings { SecretKey = {|IAM0002:\"$SECRET$\"|} };")]
     [InlineData("class AwsKey { public AwsKey(string id, string secret) { } } object M() => new AwsKey(\"x\", {|IAM0002:\"$SECRET$\"|});")]
     [InlineData("record AwsKey(string Id, string Secret); object M() => new AwsKey(\"x\", Secret: {|IAM0002:\"$SECRET$\"|});")]
     [InlineData("static class AwsTool { public static void Run(string secret) { } } void M() => AwsTool.Run({|IAM0002:\"$SECRET$\"|});")]
     public Task TypeThatSpeaksOfAws_IsEvidence(string members)
+        => TestPrograms.Verify<HardCodedCredentialAnalyzer>("class C { " + members + " }");
+
+    [Theory]
+    [InlineData("const string AccessKeySecret = \"$SECRET$\";")]
+    [InlineData("class SmsOptions { public string AccessKeyId { get; set; } public string AccessKeySecret { get; set; } } object M() => new SmsOptions { AccessKeyId = \"x\", AccessKeySecret = \"$SECRET$\" };")]
+    [InlineData("void Send(string accessKeyId, string accessKeySecret) { } void M() => Send(\"x\", \"$SECRET$\");")]
+    [InlineData("string accessKeySecret = \"$SECRET$\";")]
+    public Task TermOfOtherCloudsWithoutAws_IsSilent(string members)
         => TestPrograms.Verify<HardCodedCredentialAnalyzer>("class C { " + members + " }");
 
     [Theory]

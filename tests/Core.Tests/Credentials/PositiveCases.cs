@@ -73,6 +73,9 @@ internal static class PositiveCases
         "AWS_SECRET_KEY: !Sub \"{0}\"", "aws_sec_key {0}", "[s3]\ntype = s3\nprovider = AWS\nsecret_access_key = {0}", "<Setting Name=\"AwsSecretKey\" Type=\"System.String\"><Value Profile=\"(Default)\">{0}</Value></Setting>",
         "{{\"Variables\": [{{\"Id\": \"1\", \"Name\": \"AWS.SecretKey\", \"Value\": \"{0}\", \"Type\": \"String\"}}]}}", "variables:\n- name: awsSecretKey\n  value: {0}\n", "SECRET_ACCESS_KEY '{0}'",
         "<connectionStrings><add name=\"S3\" connectionString=\"Region=x;SecretKey={0};Bucket=b\" /></connectionStrings>", "<AssemblyMetadata Include=\"AwsSecretKey\" Value=\"{0}\" />",
+
+        // A term of other clouds, where AWS is named.
+        "AWS_ACCESS_KEY_SECRET={0}", "{{\"AWS\": {{\"AccessKeySecret\": \"{0}\"}}}}", "aws:\n  access-key-secret: {0}", "{{\"S3\": {{\"AccessKeyId\": \"x\", \"AccessKeySecret\": \"{0}\"}}}}",
     ];
 
     /// <summary>Where passwords of SES's SMTP interface are written; {0} is the password, {1} a key id.</summary>
