@@ -64,5 +64,11 @@ public class CredentialAdoptionTests
     [InlineData("/src/App/iam-credentials.baseline", "/src/Lib/B.cs", "../Lib/B.cs")]
     [InlineData("C:\\src\\iam-credentials.baseline", "C:\\src\\A\\B.cs", "A/B.cs")]
     [InlineData("/src/iam-credentials.baseline", "B.cs", "../../B.cs")]
+    [InlineData("/src/iam-credentials.baseline", "/src/One/../Shared/B.cs", "Shared/B.cs")]
+    [InlineData("/src/iam-credentials.baseline", "/src/One/Two/../../Shared/./B.cs", "Shared/B.cs")]
+    [InlineData("/src/App/iam-credentials.baseline", "/src/App/../Shared/B.cs", "../Shared/B.cs")]
+    [InlineData("/src/App/../iam-credentials.baseline", "/src/Shared/B.cs", "Shared/B.cs")]
+    [InlineData("C:\\src\\iam-credentials.baseline", "C:\\src\\App\\..\\Shared\\B.cs", "Shared/B.cs")]
+    [InlineData("C:\\src\\iam-credentials.baseline", "D:\\other\\B.cs", "D:/other/B.cs")]
     public void Path_IsSeenFromTheBaseline(string baseline, string file, string expected) => Assert.Equal(expected, RelativePath.From(baseline, file));
 }

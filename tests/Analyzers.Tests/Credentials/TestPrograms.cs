@@ -23,6 +23,8 @@ internal static class TestPrograms
         ("$SECRET_TAIL$", Secret[20..]),
         ("$TOKEN$", TestKeys.Token(4)),
         ("$MARKED$", TestKeys.MarkedToken(4)),
+        ("$JWT$", TestKeys.Jwt(7)),
+        ("$SMTP$", TestKeys.Smtp(8)),
         ("$ABSK$", TestKeys.LongLivedBedrock(5)),
         ("$BEDROCK$", TestKeys.ShortLivedBedrock(6)),
         ("$BASE64$", TestKeys.Encode("user=" + Id)),

@@ -94,63 +94,6 @@ public sealed class CredentialFileTests : IDisposable
         Assert.Equal(1, Warnings(_workspace.Build("Value", "-p:IamAnalyzersMode=All").Succeeded(), "Program.cs(1,64)", "IAM0004"));
     }
 
-    [Fact]
-    public void Baseline_LeavesOnlyNewFindings()
-    {
-        _workspace.Build("App", "-t:WriteIamCredentialBaseline").Succeeded();
-        Assert.DoesNotContain(Id, _workspace.Read("App", "iam-credentials.baseline"), StringComparison.Ordinal);
-        _workspace.Write("App/New.cs", $"class New {{ string key = \"{TestKeys.Id(9)}\"; }}");
-
-        var build = _workspace.Build("App", "--no-incremental").Succeeded();
-        Assert.Equal(1, Warnings(build, "New.cs", "IAM0001"));
-        Assert.Equal(1, Warnings(build, "", "IAM0"));
-    }
-
-    [Fact]
-    public void BaselineOfSeveralFrameworks_HoldsTheFindingsOfEach()
-    {
-        _workspace.WriteProject("Multi", framework: "<TargetFrameworks>net10.0;net9.0</TargetFrameworks>");
-        _workspace.Write("Multi/Old.cs", $"#if NET10_0\nclass Ten {{ string key = \"{TestKeys.Id(20)}\"; }}\n#else\nclass Nine {{ string key = \"{TestKeys.Id(21)}\"; }}\n#endif\n");
-
-        _workspace.Build("Multi", "-t:WriteIamCredentialBaseline").Succeeded();
-
-        Assert.Equal(
-            new[] { 20, 21 }.Select(seed => Line("IAM0001", TestKeys.Id(seed), "Old.cs")).Order(StringComparer.Ordinal),
-            Lines(_workspace.Read("Multi", "iam-credentials.baseline")));
-        Assert.Equal(0, Warnings(_workspace.Build("Multi", "--no-incremental").Succeeded(), "", "IAM0"));
-    }
-
-    [Fact]
-    public void BaselineThatProjectsOfASolutionShare_LosesNoFinding()
-    {
-        var names = Enumerable.Range(0, 4).Select(static i => "P" + i).ToArray();
-        foreach (var (name, i) in names.Select(static (name, i) => (name, i)))
-        {
-            // Each refers to the one before: references are built while their own findings are collected.
-            _workspace.WriteProject(name, items: i == 0 ? "" : $"<ProjectReference Include=\"../{names[i - 1]}/{names[i - 1]}.csproj\" />", properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
-            _workspace.Write($"{name}/Keys.cs", $"public class {name}Keys {{ public string Key => \"{TestKeys.Id(30 + i)}\"; }}");
-        }
-
-        _workspace.Write("iam-credentials.baseline", $"{Line("IAM0001", TestKeys.Id(29), "P0/Gone.cs")}\n{Line("IAM0001", TestKeys.Id(28), "P0/Keys.cs")}\n{Line("IAM0001", TestKeys.Id(27), "Directory.Build.props")}\n");
-        _workspace.Write("All.proj", $"""
-            <Project>
-              <Target Name="Restore"><MSBuild Projects="{string.Join(';', names.Select(static name => $"{name}/{name}.csproj"))}" Targets="Restore" Properties="R=1" /></Target>
-              <Target Name="Write"><MSBuild Projects="{string.Join(';', names.Select(static name => $"{name}/{name}.csproj"))}" Targets="WriteIamCredentialBaseline" BuildInParallel="true" /></Target>
-            </Project>
-            """);
-        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Restore", "-nodeReuse:false").Succeeded();
-        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Write", "-m:4", "-nodeReuse:false").Succeeded();
-
-        // The line of a file that is gone goes, and so does that of a key that is gone; a file of nobody's stays.
-        Assert.Equal(
-            names.Select((name, i) => Line("IAM0001", TestKeys.Id(30 + i), name + "/Keys.cs")).Append(Line("IAM0001", TestKeys.Id(27), "Directory.Build.props")).Order(StringComparer.Ordinal),
-            Lines(_workspace.Read("iam-credentials.baseline")));
-    }
-
-    private static string Line(string rule, string value, string file) => $"{rule} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))} {file}";
-
-    private static IEnumerable<string> Lines(string baseline) => baseline.Split('\n').Where(static line => line.Length > 0 && line[0] != '#');
-
     [Theory]
     [InlineData("-p:IamAnalyzersMode=None", 0)]
     [InlineData("-p:IamCredentialFiles=false", 2)]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using IamAnalyzers.Core.Tests.Credentials;
 
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
@@ -26,15 +27,11 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void ProjectThatTakesThePackage_GetsThePolicyOfTheRepository()
     {
-        DotNet.Run(
-            Repository.Root, "pack", Repository.Project("Package"), "-c", Repository.Configuration, "-o", _folder.ToFile("feed"),
-            $"-p:PackageVersion={_version}", "--no-build", "-p:BuildProjectReferences=false", "-nodeReuse:false").Succeeded();
+        Pack();
         PackageHoldsWhatItMust();
 
-        WriteProject();
-        var build = DotNet.Run(
-            _folder.ToFile("app"), "build", "-tl:off", "-nodeReuse:false",
-            $"-p:RestorePackagesPath={_folder.ToFile("packages")}", $"-p:RestoreFallbackFolders={PackageCache}").Succeeded();
+        WriteProject(Code.GetsAnObject);
+        var build = Build();
 
         var policy = _folder.ToFile(Path.Combine("app", "bin", "Debug", "net10.0", "App.iam-policy.json"));
         Assert.EndsWith(" -> " + policy, Assert.Single(build.IamLines), StringComparison.Ordinal);
@@ -44,6 +41,50 @@ public sealed class PackageTests : IDisposable
         _repository.Build("App").Succeeded();
         Assert.Contains("s3:GetObject", File.ReadAllText(policy), StringComparison.Ordinal);
         Assert.Equal(_repository.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), File.ReadAllText(policy));
+    }
+
+    [Fact]
+    public void FormatOfAProjectThatTakesThePackage_TakesCredentialsOutAndNeedsNoSecondRun()
+    {
+        Pack();
+        WriteProject($$"""
+            using Amazon;
+            using Amazon.S3;
+
+            const string Id = "{{TestKeys.Id(951)}}";
+            const string Secret = "{{TestKeys.Secret(952)}}";
+            var photos = new AmazonS3Client(Id, Secret, RegionEndpoint.EUWest1);
+            var mail = new System.Net.NetworkCredential("{{TestKeys.Id(951)}}", "{{TestKeys.Smtp(953)}}");
+            System.Console.WriteLine(photos.Config.RegionEndpoint + mail.UserName);
+
+            """);
+        Assert.Contains("warning IAM0001", Build().Output, StringComparison.Ordinal);
+
+        var once = Format();
+        Assert.Contains("new AmazonS3Client(RegionEndpoint.EUWest1)", once, StringComparison.Ordinal);
+        Assert.Contains("GetEnvironmentVariable(\"SES_SMTP_USERNAME\")", once, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestKeys.Id(951), once, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestKeys.Secret(952), once, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestKeys.Smtp(953), once, StringComparison.Ordinal);
+        Assert.Equal(once, Format());
+        Assert.DoesNotContain("IAM000", Build("--no-incremental").Output, StringComparison.Ordinal);
+    }
+
+    private void Pack()
+        => DotNet.Run(
+            Repository.Root, "pack", Repository.Project("Package"), "-c", Repository.Configuration, "-o", _folder.ToFile("feed"),
+            $"-p:PackageVersion={_version}", "--no-build", "-p:BuildProjectReferences=false", "-nodeReuse:false").Succeeded();
+
+    private BuildResult Build(params string[] arguments)
+        => DotNet.Run(_folder.ToFile("app"), ["build", "-tl:off", "-nodeReuse:false", .. arguments]).Succeeded();
+
+    /// <summary>The program after a run of <c>dotnet format</c>, which must find nothing that it cannot do.</summary>
+    private string Format()
+    {
+        var run = DotNet.Run(
+            _folder.ToFile("app"), "format", "analyzers", "--no-restore", "--diagnostics", "IAM0001", "IAM0002", "IAM0003", "--severity", "warn", "--verbosity", "normal").Succeeded();
+        Assert.DoesNotContain("Unable to fix", run.Output, StringComparison.Ordinal);
+        return File.ReadAllText(_folder.ToFile(Path.Combine("app", "Program.cs")));
     }
 
     private void PackageHoldsWhatItMust()
@@ -79,10 +120,10 @@ public sealed class PackageTests : IDisposable
         Assert.DoesNotContain("<dependency ", text, StringComparison.Ordinal);
     }
 
-    private void WriteProject()
+    private void WriteProject(string code)
     {
         Directory.CreateDirectory(_folder.ToFile("app"));
-        File.WriteAllText(_folder.ToFile(Path.Combine("app", "Program.cs")), Code.GetsAnObject);
+        File.WriteAllText(_folder.ToFile(Path.Combine("app", "Program.cs")), code);
         File.WriteAllText(_folder.ToFile(Path.Combine("app", "template.yaml")), """
             Transform: AWS::Serverless-2016-10-31
             Resources:
@@ -105,6 +146,8 @@ public sealed class PackageTests : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
                 <NuGetAudit>false</NuGetAudit>
+                <RestorePackagesPath>{_folder.ToFile("packages")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{PackageCache}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />

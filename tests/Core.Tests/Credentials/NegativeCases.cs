@@ -157,8 +157,8 @@ internal static class NegativeCases
             "aws_secret_version_id: {0}", "\"AwsSecretId\": \"{0}\"", "Type: AWS::SecretsManager::Secret\nProperties:\n  SecretString: {0}", "AWS_CONTAINER_AUTHORIZATION_TOKEN={0}",
 
             // The terms and sections of other clouds, whose secrets have forty characters, too.
-            "AccessKeySecret={0}", "access_key_secret: {0}", "{{"Aliyun": {{"AccessKeyId": "x", "AccessKeySecret": "{0}"}}}}", "ALIBABA_CLOUD_ACCESS_KEY_SECRET={0}",
-            "{{"HuaweiCloud": {{"AccessKey": "x", "SecretKey": "{0}"}}}}", "<add key=\"OssAccessKeySecret\" value=\"{0}\" />", "tencent:\n  region: x\n  secretKey: {0}", "[scaleway]\nsecret_key={0}"])
+            "AccessKeySecret={0}", "access_key_secret: {0}", "{{\"Aliyun\": {{\"AccessKeyId\": \"x\", \"AccessKeySecret\": \"{0}\"}}}}", "ALIBABA_CLOUD_ACCESS_KEY_SECRET={0}",
+            "{{\"HuaweiCloud\": {{\"AccessKey\": \"x\", \"SecretKey\": \"{0}\"}}}}", "<add key=\"OssAccessKeySecret\" value=\"{0}\" />", "tencent:\n  region: x\n  secretKey: {0}", "[scaleway]\nsecret_key={0}"])
             .Select((one, i) => (one, i)))
         {
             yield return ("unnamed secret in " + place, string.Format(CultureInfo.InvariantCulture, place, TestKeys.Secret(i + 100)));
