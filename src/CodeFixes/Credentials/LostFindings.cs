@@ -48,10 +48,17 @@ internal static class LostFindings
         return lost;
     }
 
-    /// <summary>Whether a project holds another credential of the same kind.</summary>
+    /// <summary>Whether a project holds another credential that can be read when the program runs, and under the same name.</summary>
     public static async Task<bool> HasOtherAsync(Project project, CredentialFinding finding, CancellationToken cancellationToken)
-        => (await FindingsAsync(project, cancellationToken).ConfigureAwait(false)).Any(other =>
-            HashOf(other) != finding.Hash && other.Properties.TryGetValue(DiagnosticProperties.Kind, out var kind) && kind == finding.Kind.ToString());
+    {
+        foreach (var other in await FindingsAsync(project, cancellationToken).ConfigureAwait(false))
+        {
+            if (HashOf(other) == finding.Hash || project.GetDocument(other.Location.SourceTree) is not { } document) continue;
+            if (await CredentialFinding.ReadAsync(document, other, cancellationToken).ConfigureAwait(false) is { } read && read.SettingName == finding.SettingName && RunTimeValue.CanReplace(read)) return true;
+        }
+
+        return false;
+    }
 
     private static string? HashOf(Diagnostic finding) => finding.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) ? hash : null;
 
