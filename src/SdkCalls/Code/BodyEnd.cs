@@ -22,6 +22,7 @@ internal sealed class BodyEnd
     /// <returns>The end; <see langword="null"/> when the method may still run after its call: an iterator, or a task that nobody waits for.</returns>
     public static BodyEnd? Of(SyntaxNode declaration, IMethodSymbol method, IOperation call)
     {
+        // guard: unawaited
         if (method.IsAsync && (call.Syntax is not ExpressionSyntax called || UseOrder.WholeOf(called) is not AwaitExpressionSyntax)) return null;
         var body = declaration switch
         {

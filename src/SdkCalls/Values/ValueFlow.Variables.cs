@@ -100,6 +100,7 @@ internal abstract partial class ValueFlow<T>
             }
 
             // As a delegate it has what that is called with.
+            // guard: delegate
             foreach (var function in sites.HandedOn)
             {
                 if (State.Within(null, State.Moment, () => FollowHandedTo(function, reference.Parameter.Ordinal, callers + 1)) is not { } handed) return Hidden(reference, method, callers);
@@ -170,7 +171,7 @@ internal abstract partial class ValueFlow<T>
             var (writes, first) = WritesBefore(uses, order, type);
 
             // What another function writes, it writes at any time.
-            return writes.Where(write => write.Index >= first || order.IsElsewhere(write.Use)).OrderBy(write => order.IsElsewhere(write.Use))
+            return writes.Where(write => write.Index >= first || /* guard: at-any-time */ order.IsElsewhere(write.Use)).OrderBy(write => order.IsElsewhere(write.Use))
                 .Aggregate(first < 0 ? start() : Nothing, (all, write) => Either(all, Written(write.Use, type, write.Assignment, callers)));
         });
 
@@ -196,13 +197,15 @@ internal abstract partial class ValueFlow<T>
             var use = uses[index];
             if (writes.Find(write => write.Index == index) is { } written)
             {
-                if (index >= first || order.IsElsewhere(use)) value = Either(value, FollowWrite(written.Assignment, callers));
+                if (index >= first || /* guard: at-any-time */ order.IsElsewhere(use)) value = Either(value, FollowWrite(written.Assignment, callers));
+                // guard: value-of-an-assignment
                 if (written.Assignment.UsedAsValue is { } assigned && assigned != reference.Syntax) late.Add(assigned);
             }
-            else if ((use != reference.Syntax || (order.IsElsewhere(use) && GoesOn(use))) && (index > first || order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
+            else if ((use != reference.Syntax || (order.IsElsewhere(use) && GoesOn(use))) && (index > first || /* guard: at-any-time */ order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
             {
                 var leaks = State.Leaks;
                 value = Used(value, use, isInOrder ? moment : null, callers);
+                // guard: unawaited
                 if (State.Leaks != leaks) late.Add(use);
             }
         }

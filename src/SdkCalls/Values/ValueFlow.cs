@@ -104,6 +104,7 @@ internal abstract partial class ValueFlow<T>(FlowState state)
         {
             switch (operation)
             {
+                // guard: cast
                 case IConversionOperation { IsTryCast: true, Conversion.IsImplicit: false } cast:
                     return cast;
                 case IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion:
