@@ -132,7 +132,7 @@ internal abstract partial class ValueFlow<T>(FlowState state)
     {
         if (operation.ConstantValue.HasValue || (state.IsLocal && operation is IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation or IAwaitOperation)) return Read(operation, callers);
         if (operation is IMemberReferenceOperation { Member: var member } && Code.IsElsewhere(member)) return Read(operation, callers);
-        if (operation is IInvocationOperation { TargetMethod: var method } && Code.IsElsewhere(method)) return Read(operation, callers);
+        if (operation is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } && Code.IsElsewhere(method)) return Read(operation, callers);
         if (ReadWhole(operation, callers) is { } whole) return whole;
         if (FollowList(operation, callers) is { } list) return list;
         return operation switch
