@@ -35,7 +35,7 @@ internal static class ListCalls
         "TakeWhile", "ThenBy", "ThenByDescending", "ToDictionary", "ToHashSet", "ToLookup", "TrueForAll", "Where",
     };
 
-    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "Add", "AddFirst", "AddLast", "Append", "Enqueue", "GetOrAdd", "Insert", "Push", "Prepend", "TryAdd", "TryWrite", "WriteAsync" };
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "Add", "AddFirst", "AddLast", "AddOrUpdate", "Append", "Enqueue", "GetOrAdd", "Insert", "Push", "Prepend", "TryAdd", "TryWrite", "WriteAsync" };
 
     private static readonly HashSet<string> AddingMany = new(StringComparer.Ordinal) { "AddRange", "Concat", "InsertRange", "SymmetricExceptWith", "Union", "UnionWith" };
 
@@ -69,11 +69,11 @@ internal static class ListCalls
     /// <summary>Whether a method of LINQ gives the elements of a list by keys.</summary>
     public static bool GivesByKey(IMethodSymbol method) => Keyed.Contains(method.Name) && IsOfList(method);
 
-    /// <summary>Whether a value is a function that makes the element to add: <c>map.GetOrAdd(key, _ => ...)</c>.</summary>
+    /// <summary>Whether a value is a function that makes the element to add: <c>map.GetOrAdd(key, _ => ...)</c>, <c>map.AddOrUpdate(key, _ => ..., ...)</c>.</summary>
     public static bool IsFactory(IOperation value)
     {
         while (value.Parent is IDelegateCreationOperation or IConversionOperation) value = value.Parent;
-        return value.Parent is IArgumentOperation { Parameter.Name: "valueFactory", Parent: IInvocationOperation { TargetMethod: { Name: "GetOrAdd" } method } } && IsOfList(method);
+        return value.Parent is IArgumentOperation { Parameter.Name: "valueFactory" or "addValueFactory", Parent: IInvocationOperation { TargetMethod: { Name: "GetOrAdd" or "AddOrUpdate" } method } } && IsOfList(method);
     }
 
     /// <summary>Whether a method of arrays and spans changes the order of what it is handed, and nothing else.</summary>

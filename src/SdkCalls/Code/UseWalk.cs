@@ -190,6 +190,11 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         {
             case ListUse.Adds when name == "GetOrAdd" && (!HasLeafElements() || arguments.Count > 2):
                 return Escapes();
+            case ListUse.Adds when name == "AddOrUpdate" && (!HasLeafElements() || arguments.Count != 3):
+                return Escapes();
+            case ListUse.Adds when name == "AddOrUpdate":
+                // What the call gives is what stands under the key from then on.
+                return new(ObjectEffect.Adds, _path, call) { Value = call, Key = arguments[0].Expression };
             case ListUse.Adds when !ListCalls.IsLinq(method) && arguments.Count > 0:
                 return new(ObjectEffect.Adds, _path, call) { Value = arguments[name is "Enqueue" or "WriteAsync" ? 0 : arguments.Count - 1].Expression, Key = ValueTypes.IsMap(method.ContainingType) ? arguments[0].Expression : null };
             case ListUse.AddsMany when !ListCalls.IsLinq(method) && arguments.Count > 0:

@@ -155,6 +155,8 @@ internal abstract partial class ValueFlow<T>
         {
             case ListUse.Adds when method.Name == "GetOrAdd" && ListCalls.OthersOf(call).ToList() is { Count: 2 } given:
                 return Either(FollowEntry(list, given[0].Value, callers), FollowElement(given[1].Value, callers));
+            case ListUse.Adds when method.Name == "AddOrUpdate":
+                return ListCalls.OthersOf(call).ToList() is { Count: 3 } both ? Either(FollowElement(both[1].Value, callers), State.Asking(null, () => FollowMade(both[2].Value, null, callers)) ?? Unknown) : null;
             case ListUse.Same:
                 return method.Name == "DefaultIfEmpty" ? WithElement(Follow(list, callers), ListCalls.OthersOf(call).FirstOrDefault() is { } other ? FollowElement(other.Value, callers) : Null) : Follow(list, callers);
             case ListUse.Cuts:
