@@ -96,14 +96,14 @@ internal abstract partial class ValueFlow<T>
             case ObjectEffect.Replaces:
                 return /* guard: replaced */ Change(value, use.Path, _ => Unknown);
             case ObjectEffect.IsNamed:
-                return Inside(value, use, () => Change(value, use.Path, now => Named(now, use.Name!, callers)));
+                return Inside(value, use, () => Change(value, use.Path, now => /* guard: second-name */ Named(now, use.Name!, callers)));
             case ObjectEffect.IsHanded:
-                return Inside(value, use, () => Change(value, use.Path, now => Handed(now, use, isAlways, callers)));
+                return Inside(value, use, () => Change(value, use.Path, now => /* guard: handed */ Handed(now, use, isAlways, callers)));
             case ObjectEffect.IsReturned:
-                return Inside(value, use, () => Change(value, use.Path, now => Returned(now, use.Node, callers)));
+                return Inside(value, use, () => Change(value, use.Path, now => /* guard: returned */ Returned(now, use.Node, callers)));
             default:
                 if (use.Path.Count == 0 && IsCopied(Code.ModelOf(use.Node).GetTypeInfo(use.Node, Token).Type)) return value;
-                return Change(value, use.Path, now => use.Path.Count == 0 ? Escaped(now) : Either(Escaped(now), Unknown));
+                return Change(value, use.Path, now => use.Path.Count == 0 ? /* guard: out-of-sight */ Escaped(now) : Either(Escaped(now), Unknown));
         }
     }
 
