@@ -15,6 +15,7 @@ public sealed class CdkPolicyAnalyzer : IamAnalyzer
 {
     private const string AssumedBy = "AssumedBy";
     private const string ByManagedName = "FromAwsManagedPolicyName";
+    private const string FromJson = "FromJson";
 
     private static readonly PolicySink Trust = new(PolicyKind.Trust, Quota: null, Service: null);
 
@@ -47,8 +48,28 @@ public sealed class CdkPolicyAnalyzer : IamAnalyzer
 
     private static void CheckCall(SyntaxNodeAnalysisContext context, PolicyReports reports)
     {
-        if (context.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: ByManagedName }, ArgumentList.Arguments: [var name] } call) return;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method || CdkNames.Of(method.ContainingType) != "ManagedPolicy") return;
+        if (context.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: ByManagedName or FromJson }, ArgumentList.Arguments: [var name] } call) return;
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) return;
+        switch (method.Name, CdkNames.Of(method.ContainingType))
+        {
+            case (ByManagedName, "ManagedPolicy"): CheckManagedName(context, name, reports); break;
+            case (FromJson, "PolicyStatement"): CheckStatement(context, CdkValues.Bare(name.Expression), reports); break;
+            default: break;
+        }
+    }
+
+    // The statement alone; a document stands around it.
+    private static void CheckStatement(SyntaxNodeAnalysisContext context, ExpressionSyntax statement, PolicyReports reports)
+    {
+        var written = new MappedText(statement);
+        written.Add("{\"Version\":\"2012-10-17\",\"Statement\":[", statement.Span);
+        PolicyObject.Write(written, statement, context.SemanticModel, context.CancellationToken);
+        written.Add("]}", statement.Span);
+        written.Check(sink: null, reports.Of(context));
+    }
+
+    private static void CheckManagedName(SyntaxNodeAnalysisContext context, ArgumentSyntax name, PolicyReports reports)
+    {
         var text = PlacedTextReader.Read(name.Expression, context.SemanticModel, context.CancellationToken);
         foreach (var variant in text.Variants())
         {

@@ -11,6 +11,9 @@ public abstract class IamTask : Task
     /// <summary>The project, for the place of problems; without it they are placed in the targets file.</summary>
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>Property <c>IamPolicyAnnotations</c>: the service that shows messages at their lines.</summary>
+    public string Annotations { get; set; } = "";
+
     /// <summary>Runs the task.</summary>
     /// <returns>Whether the build may go on.</returns>
     public sealed override bool Execute()
@@ -50,6 +53,7 @@ public abstract class IamTask : Task
             default:
                 var importance = problem.Severity == ProblemSeverity.Suggestion ? MessageImportance.Normal : MessageImportance.High;
                 Log.LogMessage(null, problem.Code, null, place.File, place.Line, place.Column, 0, 0, importance, "{0}", problem.Text);
+                if (string.Equals(Annotations, GitHubAnnotation.Name, StringComparison.OrdinalIgnoreCase) && GitHubAnnotation.Notice(problem, place) is { } command) Log.LogMessage(MessageImportance.High, "{0}", command);
                 break;
         }
     }

@@ -132,6 +132,14 @@ public class CdkPolicyTests
     [InlineData("_ = new Dictionary<string, object> { [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new Dictionary<string, object> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"s3:GetObjekt\", [\"Resource\"] = \"*\" } } };")]
     public Task DocumentOfDictionariesOrJson_IsFoundAtItsValue(string body) => Verify<PolicyStringAnalyzer>(body);
 
+    [Theory]
+    [InlineData("role.AddToPolicy(PolicyStatement.FromJson(new Dictionary<string, object> { [\"Effect\"] = \"Allow\", [\"Action\"] = {|IAM3002:\"s3:GetObjekt\"|}, [\"Resource\"] = \"arn:aws:s3:::reports/*\" }));")]
+    [InlineData("role.AddToPolicy(PolicyStatement.FromJson(new Dictionary<string, object> { { \"Effect\", {|IAM3001:\"allow\"|} }, { \"Action\", new[] { \"s3:GetObject\" } }, { \"Resource\", name } }));")]
+    [InlineData("role.AddToPolicy(PolicyStatement.FromJson(new { Effect = \"Allow\", Action = \"sqs:SendMessage\", Resource = {|IAM3007:\"*\"|} }));")]
+    [InlineData("role.AddToPolicy(PolicyStatement.FromJson(new Dictionary<string, object> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"s3:GetObject\", [\"Resource\"] = bucket.ArnForObjects(\"*\") }));")]
+    [InlineData("role.AddToPolicy(PolicyStatement.FromJson(more));")]
+    public Task StatementFromJson_IsFoundAtItsValue(string body) => Verify(body);
+
     private static Task Verify(string body) => Verify<CdkPolicyAnalyzer>(body);
 
     private static Task Verify<T>(string body)
