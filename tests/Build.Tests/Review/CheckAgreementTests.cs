@@ -49,7 +49,7 @@ public sealed partial class CheckAgreementTests : IDisposable
         var refused = string.Join(" ", Words().Matches(one.Expected).Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal));
         if (shown != refused) return $"the page shows {shown}, expected {refused}";
 
-        var set = SetOf(one, one.Policy);
+        var set = SetOf(one, ItemOf(one.Policy));
         var accepted = RefusedNeed.FindAccepted(set, new ReviewedPrograms([program], isOneOfSeveral: false, AwsCatalog.Default).Needs).Select(static found => found.Refused.Need.Need).ToHashSet();
         var updated = new PolicyEditor(AwsCatalog.Default).Add(one.Policy, [.. one.Needs.Select(static need => need.Need).Where(need => !accepted.Contains(need))]).Text;
         return Check(program, one, updated) is var left && left.Contains(RuleIds.MissingPermission, StringComparison.Ordinal) ? $"after an update the check finds {left}" : null;
@@ -58,12 +58,13 @@ public sealed partial class CheckAgreementTests : IDisposable
     // What CheckIamPolicy makes its errors of.
     private string Check(CompiledProgram program, AgreementCase one, string policy)
     {
-        var report = new ReviewReport(new ReviewedPrograms([program], isOneOfSeveral: false, AwsCatalog.Default), [ItemOf(policy)], _folder);
-        report.HoldNeeds([SetOf(one, policy)]);
+        var item = ItemOf(policy);
+        var report = new ReviewReport(new ReviewedPrograms([program], isOneOfSeveral: false, AwsCatalog.Default), [item], _folder);
+        report.HoldNeeds([SetOf(one, item)]);
         return AgreementCase.Lines(report.Problems.Select(static found => (Words().Match(found.Problem.Text).Value, found.Problem.Code)));
     }
 
-    private ReviewedSet SetOf(AgreementCase one, string policy) => ReviewedSet.Make([ItemOf(policy).File!], [], "", one.Exceptions).Single();
+    private static ReviewedSet SetOf(AgreementCase one, ReviewedItem item) => ReviewedSet.Make([item.File!], [], "", one.Exceptions).Single();
 
     private ReviewedItem ItemOf(string policy)
     {
