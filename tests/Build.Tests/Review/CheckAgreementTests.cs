@@ -26,7 +26,7 @@ public sealed partial class CheckAgreementTests : IDisposable
     [Fact]
     public void RandomProgramAndPolicy_HaveTheAnswerOfTheCheck()
     {
-        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 10_000), AgreementCase.Number("AGREEMENT_SEED", 1));
+        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 2_000), AgreementCase.Number("AGREEMENT_SEED", 1));
         WriteAssembly();
         var random = new Random(seed);
         for (var i = 0; i < cases; i++)
