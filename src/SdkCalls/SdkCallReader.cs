@@ -247,19 +247,8 @@ public sealed class SdkCallReader
             _ => SdkRequest.Hidden,
         };
 
-    // A method whose operation depends on the request: what the request rules out is no call, what it leaves open is uncertain.
-    private static List<SdkCall> ReadTargets(SdkMember member, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)
-    {
-        var calls = new List<SdkCall>();
-        foreach (var target in member.Targets)
-        {
-            var result = target.Trigger?.Evaluate(request) ?? TriggerResult.Yes;
-            if (result != TriggerResult.No) calls.Add(call(member.Service, target.Operation.Name, request, result == TriggerResult.Yes));
-        }
-
-        if (calls.Count == 0) calls.AddRange(member.Targets.Select(target => call(member.Service, target.Operation.Name, request, false)));
-        return calls;
-    }
+    private static IEnumerable<SdkCall> ReadTargets(SdkMember member, SdkRequest request, Func<string, string, SdkRequest, bool, SdkCall> call)
+        => SdkTargets.Of(member.Targets, request).Select(target => call(member.Service, target.Operation, request, target.IsCertain));
 
     private static IEnumerable<(string Service, string Operation)> Asked(SdkMember member)
         => member.Helper is { } helper

@@ -13,6 +13,12 @@ namespace IamAnalyzers.Executed.Tests;
 /// <param name="Failure">Why it did not run to its end, if it did not.</param>
 internal sealed record Execution(ProgramText Program, string Policy, Verdict Verdict, Exception? Failure)
 {
+    /// <summary>The policy that its compiled code alone gives.</summary>
+    public string CodePolicy { get; init; } = "";
+
+    /// <summary>What it asked for, held against that policy.</summary>
+    public Verdict CodeVerdict { get; init; } = Verdict.None;
+
     private static readonly string[] Arguments = ["first", "second"];
 
     public static async Task<Execution> OfAsync(ProgramDerivation derivation)
@@ -20,8 +26,18 @@ internal sealed record Execution(ProgramText Program, string Policy, Verdict Ver
         var text = ProgramWriter.Write(derivation);
         if (!ProgramCompiler.TryCompile(text.Files, out var compiled, out var problems)) return new Execution(text, "", Verdict.None, new InvalidOperationException("It does not compile: " + problems));
         var run = await ProgramRunner.RunAsync(compiled, Arguments, text.Inputs);
-        return new Execution(text, compiled.Policy, Verdict.Of(run.Asked, compiled.Policy), run.Failure);
+        return Of(text, compiled, run);
     }
+
+    /// <summary>Judges a program that ran.</summary>
+    public static Execution Of(ProgramText text, CompiledProgram compiled, ProgramRun run)
+    {
+        var code = PolicyOfCode.Of(compiled.Assembly);
+        return new Execution(text, compiled.Policy, Verdict.Of(run.Asked, compiled.Policy), run.Failure) { CodePolicy = code, CodeVerdict = Verdict.Of(run.Asked, code) };
+    }
+
+    /// <summary>Says what its compiled code gives.</summary>
+    public string SayCode(string title) => Report.Of(title + ", by its compiled code", Program, CodePolicy, CodeVerdict);
 
     /// <summary>Whether it ran to its end and its policy allows all that it asked for.</summary>
     public bool IsSound => Failure is null && Verdict.Refused.Count == 0;

@@ -1,6 +1,6 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.Output;
-using IamAnalyzers.Build.Positions;
+using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Records;
 
@@ -43,7 +43,7 @@ internal sealed class CompiledProgram
             throw new IOException($"'{needsFile}' is not what this build wrote; delete it and build again.");
         }
 
-        var content = AssemblyReader.Read(assembly, catalog);
+        var content = new AssemblyReader(catalog, SdkFiles(needsFile)).Read(assembly);
         if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
         var name = Path.GetFileNameWithoutExtension(assembly);
         return new(
@@ -54,6 +54,12 @@ internal sealed class CompiledProgram
                 .GroupBy(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(static path => path.Key, path => CallPlaces.Read(path.First(), projectFolder, catalog), StringComparer.OrdinalIgnoreCase)));
     }
+
+    // The step before compile read the SDK's files, and remembers beside its needs where they are.
+    private static IReadOnlyDictionary<string, string> SdkFiles(string needsFile)
+        => needsFile.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.Ordinal)
+            ? ReferenceCache.SdkFiles(TextFile.ReadOrEmpty(needsFile.Substring(0, needsFile.Length - ReferenceNeeds.FileSuffix.Length) + ReferenceCache.FileSuffix))
+            : new Dictionary<string, string>();
 
     /// <summary>Where an assembly calls a member.</summary>
     /// <param name="source">The assembly's name.</param>

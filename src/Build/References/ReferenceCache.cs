@@ -1,5 +1,5 @@
 using System.Globalization;
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Records;
@@ -12,22 +12,26 @@ namespace IamAnalyzers.Build.References;
 /// </summary>
 internal sealed class ReferenceCache
 {
-    private readonly AwsCatalog _catalog;
+    /// <summary>How the name of the file ends that a cache is kept in, beside the needs of the same project.</summary>
+    public const string FileSuffix = ".iam-references.cache";
+
+    private readonly AssemblyReader _reader;
     private readonly Dictionary<string, Entry> _known = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Entry> _used = new(StringComparer.Ordinal);
 
-    private ReferenceCache(AwsCatalog catalog) => _catalog = catalog;
+    private ReferenceCache(AssemblyReader reader) => _reader = reader;
 
     // Two builds of the same code have the same module id, so the cache lives as long as the code that filled it.
     private static string Header
-        => $"iam-reference-cache {typeof(ReferenceCache).Module.ModuleVersionId:N} {typeof(AwsCatalog).Module.ModuleVersionId:N}";
+        => $"iam-reference-cache {typeof(ReferenceCache).Module.ModuleVersionId:N} {typeof(AssemblyReader).Module.ModuleVersionId:N} {typeof(AwsCatalog).Module.ModuleVersionId:N}";
 
     /// <summary>Reads a cache.</summary>
     /// <param name="text">Its text; empty when there is none yet.</param>
+    /// <param name="reader">Reads the files that it does not remember.</param>
     /// <returns>The cache.</returns>
-    public static ReferenceCache Parse(string text, AwsCatalog catalog)
+    public static ReferenceCache Parse(string text, AssemblyReader reader)
     {
-        var cache = new ReferenceCache(catalog);
+        var cache = new ReferenceCache(reader);
         var lines = text.Split('\n');
         if (lines[0] != Header) return cache;
         try
@@ -42,6 +46,15 @@ internal sealed class ReferenceCache
         return cache;
     }
 
+    /// <summary>The SDK's assemblies among the files that a build read.</summary>
+    /// <param name="text">The text of the build's cache; empty when there is none.</param>
+    /// <returns>The file of each, by the assembly's simple name.</returns>
+    public static IReadOnlyDictionary<string, string> SdkFiles(string text)
+        => Parse(text, AssemblyReader.WithoutReferences)._known
+            .Where(static pair => pair.Value.Content.Kind == AssemblyKind.Sdk)
+            .GroupBy(static pair => Path.GetFileNameWithoutExtension(pair.Key), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static files => files.Key, static files => files.First().Key, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads a file, or remembers what it told.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>What it tells.</returns>
@@ -51,7 +64,7 @@ internal sealed class ReferenceCache
         if (!file.Exists) return AssemblyContent.NotManaged;
 
         var stamp = string.Format(CultureInfo.InvariantCulture, "{0} {1}", file.LastWriteTimeUtc.Ticks, file.Length);
-        if (!_known.TryGetValue(path, out var entry) || entry.Stamp != stamp) entry = new Entry(stamp, AssemblyReader.Read(path, _catalog));
+        if (!_known.TryGetValue(path, out var entry) || entry.Stamp != stamp) entry = new Entry(stamp, _reader.Read(path));
 
         // A file that could not be opened may be readable in the next build, at the same time and size.
         if (entry.Content.Kind != AssemblyKind.Unreadable) _used[path] = entry;
@@ -69,6 +82,7 @@ internal sealed class ReferenceCache
                 Enum.TryParse<AssemblyKind>(fields[2], out var kind) ? kind : throw new FormatException("An unknown kind of file."),
                 RecordFields.UnescapeList(fields[3]).FirstOrDefault(),
                 RecordFields.UnescapeList(fields[4]).ToEquatableArray(),
+                RecordFields.UnescapeList(fields[5]).FirstOrDefault() is not { } code ? null : NeedsRecordFormat.TryRead(code, out var needs) ? needs : throw new FormatException("The needs of a file's code cannot be read."),
                 ""));
 
     private static string Line(string path, Entry entry)
@@ -78,7 +92,8 @@ internal sealed class ReferenceCache
             entry.Stamp,
             entry.Content.Kind.ToString(),
             RecordFields.EscapeList(entry.Content.Record is { } record ? [record] : []),
-            RecordFields.EscapeList(entry.Content.Members)) + "\n";
+            RecordFields.EscapeList(entry.Content.Members),
+            RecordFields.EscapeList(entry.Content.Code is { } code ? [NeedsRecordFormat.Write(code)] : [])) + "\n";
 
     private sealed record Entry(string Stamp, AssemblyContent Content);
 }

@@ -1,4 +1,4 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Records;
 
@@ -8,8 +8,8 @@ namespace IamAnalyzers.Build.References;
 internal static class ReferenceSource
 {
     private const string NotRecorded = "the compiled code refers to it and the analysed source does not";
-    private const string NoRecord = "its assembly was built without IamAnalyzers";
-    private const string StrangeRecord = "its assembly was built with a version of IamAnalyzers that this one does not read";
+    private const string NoRecord = "its assembly was built without IamAnalyzers, and its code cannot be read";
+    private const string StrangeRecord = "its assembly was built with a version of IamAnalyzers that this one does not read, and its code cannot be read";
 
     /// <summary>Tells what an assembly needs.</summary>
     /// <param name="name">The assembly's simple name.</param>
@@ -24,30 +24,36 @@ internal static class ReferenceSource
             case AssemblyKind.Unreadable:
                 return Unread(name, [new UnresolvedCall(name, content.Problem)]);
             default:
-                return content.Record is { } text ? Recorded(name, text, content) : NotRecordedAtAll(name, content, NoRecord);
+                return content.Record is { } text ? Recorded(name, text, content) : FromCode(name, content, NoRecord);
         }
     }
 
     private static NeedsSource? Recorded(string name, string text, AssemblyContent content)
     {
-        if (!NeedsRecordFormat.TryRead(text, out var record)) return NotRecordedAtAll(name, content, StrangeRecord);
+        if (!NeedsRecordFormat.TryRead(text, out var record)) return FromCode(name, content, StrangeRecord);
 
         // The members have served their purpose; without them a new call of a known kind changes nothing for the referring project.
-        var needs = NeedsRecord.Create(record.Permissions, record.Unresolved.Concat(Missing(record, content)), []);
+        var missing = content.Members.Except(record.Members).ToArray();
+        var needs = NeedsRecord.Union([record with { Members = default }, Missing(missing, content.Code)]);
         return needs.IsEmpty ? null : new NeedsSource(name, true, needs);
     }
 
-    /// <summary>The members that compiled code refers to and its record does not know.</summary>
-    /// <param name="content">What the compiled file tells.</param>
-    /// <returns>An unresolved call for each.</returns>
-    public static IEnumerable<UnresolvedCall> Missing(NeedsRecord record, AssemblyContent content)
-    {
-        var known = new HashSet<string>(record.Members, StringComparer.Ordinal);
-        return content.Members.Where(member => !known.Contains(member)).Select(static member => new UnresolvedCall(member, NotRecorded));
-    }
+    // What other generators wrote, the source does not show: the compiled code does.
+    private static NeedsRecord Missing(string[] missing, NeedsRecord? code)
+        => NeedsRecord.Create(
+            code is null ? [] : code.Permissions.Where(permission => missing.Contains(permission.Member)),
+            missing.Where(member => code is null || !code.Members.Contains(member)).Select(static member => new UnresolvedCall(member, NotRecorded))
+                .Concat(code is null ? [] : code.Unresolved.Where(call => missing.Contains(call.Member))),
+            []);
 
-    private static NeedsSource? NotRecordedAtAll(string name, AssemblyContent content, string why)
-        => content.Members.Count == 0 ? null : Unread(name, content.Members.Select(member => new UnresolvedCall(member, why)));
+    // A member that is referred to and never called is a name in the metadata only, unless the code says nothing.
+    private static NeedsSource? FromCode(string name, AssemblyContent content, string why)
+    {
+        if (content.Members.Count == 0) return null;
+        if (content.Code is not { } code) return Unread(name, content.Members.Select(member => new UnresolvedCall(member, why)));
+        var needs = code with { Members = default };
+        return needs.IsEmpty ? null : new NeedsSource(name, true, needs) { IsCompiled = true };
+    }
 
     private static NeedsSource Unread(string name, IEnumerable<UnresolvedCall> calls) => new(name, false, NeedsRecord.Create([], calls, []));
 }

@@ -1,4 +1,4 @@
-using IamAnalyzers.Build.Positions;
+using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Editing;
 using IamAnalyzers.Core.Policies.Exceptions;

@@ -1,3 +1,4 @@
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
@@ -111,8 +112,9 @@ public sealed class CollectIamNeeds : IamTask
 
     private List<NeedsSource> ReadReferences(AwsCatalog catalog)
     {
-        var cache = ReferenceCache.Parse(TextFile.ReadOrEmpty(CacheFile), catalog);
         var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
+        var paths = files.ToDictionary(static file => file.Key, static file => file.Value, StringComparer.OrdinalIgnoreCase);
+        var cache = ReferenceCache.Parse(TextFile.ReadOrEmpty(CacheFile), new AssemblyReader(catalog, paths));
         var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
         TextFile.WriteIfDifferent(CacheFile, cache.Write());
         Sources = [.. sources.Select(static file => file.Value)];

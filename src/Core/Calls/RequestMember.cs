@@ -23,4 +23,17 @@ public sealed record RequestMember(
     /// <c>Put</c>, and each <c>Put</c> of the list names its table.
     /// </summary>
     public bool IsSetWithParent { get; init; }
+
+    /// <summary>Makes a member of all values that it can have.</summary>
+    /// <param name="path">The member's path.</param>
+    /// <param name="state">Whether the code gives it a value.</param>
+    /// <param name="values">The values; none when they are not known.</param>
+    /// <param name="isWhole">Whether everything below it is visible.</param>
+    /// <returns>The member: with <see cref="Values"/> when each of them is constant, else with <see cref="Patterns"/>.</returns>
+    public static RequestMember Of(string path, MemberState state, IReadOnlyList<MemberValue> values, bool isWhole)
+        => values.All(static value => value.IsConstant)
+            ? new(path, state, values.Select(static value => value.Fill(static _ => "")).OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray(), isWhole)
+            : new(path, state, default, isWhole, values.OrderBy(SortText, StringComparer.Ordinal).ToEquatableArray());
+
+    private static string SortText(MemberValue value) => string.Concat(value.Parts.Select(static part => (int)part.Kind + part.Text + "\n"));
 }

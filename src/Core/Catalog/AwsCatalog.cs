@@ -92,6 +92,12 @@ public sealed class AwsCatalog
         return candidates.Count == 1 && LooksLikeClient(clientType) ? FindService(candidates[0].Id) : null;
     }
 
+    /// <summary>Finds the services whose clients share a namespace.</summary>
+    /// <param name="clientNamespace">The namespace, such as <c>Amazon.DynamoDBv2</c>.</param>
+    /// <returns>The services; none when the catalogue has none.</returns>
+    public IEnumerable<ServiceEntry> FindClients(string clientNamespace)
+        => _namespaces.TryGetValue(clientNamespace, out var names) ? names.Select(name => FindService(name.Id)).OfType<ServiceEntry>() : [];
+
     /// <summary>Finds a service.</summary>
     /// <param name="id">The catalogue's id.</param>
     /// <returns>The service, or <see langword="null"/>.</returns>

@@ -65,10 +65,13 @@ public sealed record ReferenceNeeds(
 
 /// <summary>One source of needs beside the program's own code.</summary>
 /// <param name="Name">The simple name of the referenced assembly, or <see cref="Project"/>.</param>
-/// <param name="IsAnalysed">Whether its needs are known; <see langword="false"/> for an assembly that uses the SDK and carries no record.</param>
+/// <param name="IsAnalysed">Whether its needs are known; <see langword="false"/> for an assembly that uses the SDK, carries no record and has no code that can be read.</param>
 /// <param name="Needs">What it needs; of an assembly without record the SDK members that it refers to, as unresolved calls.</param>
 public sealed record NeedsSource(string Name, bool IsAnalysed, NeedsRecord Needs)
 {
+    /// <summary>Whether its needs were read from its compiled code, which shows less of the values than its source.</summary>
+    public bool IsCompiled { get; init; }
+
     /// <summary>The name of what the project itself declares; no assembly has it.</summary>
     public const string Project = "(project)";
 }

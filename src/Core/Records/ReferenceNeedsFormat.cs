@@ -17,6 +17,7 @@ public static class ReferenceNeedsFormat
     private const string Source = "source\t";
     private const string FormatsLine = "formats";
     private const string Analysed = "analysed";
+    private const string Compiled = "compiled";
     private const string Unread = "unread";
     private const string TargetLine = "target";
     private const string Shrunk = "shrink";
@@ -51,7 +52,7 @@ public static class ReferenceNeedsFormat
         lines.AddRange(needs.Exclusions.Select(static exclusion
             => string.Join("\t", "exclude", RecordFields.Escape(exclusion.What), RecordFields.Escape(exclusion.Reason))));
         var sources = needs.Sources.Select(static source
-            => $"{Source}{RecordFields.Escape(source.Name)}\t{(source.IsAnalysed ? Analysed : Unread)}\n{NeedsRecordFormat.Write(source.Needs)}");
+            => $"{Source}{RecordFields.Escape(source.Name)}\t{(source.IsCompiled ? Compiled : source.IsAnalysed ? Analysed : Unread)}\n{NeedsRecordFormat.Write(source.Needs)}");
         return string.Join("\n", lines) + "\n" + string.Concat(sources);
     }
 
@@ -135,7 +136,7 @@ public static class ReferenceNeedsFormat
             var fields = lines[start].Split('\t');
             var record = string.Join("\n", lines, start + 1, end - start - 1);
             yield return NeedsRecordFormat.TryRead(record, out var needs)
-                ? new NeedsSource(RecordFields.Unescape(fields[1]), fields[2] == Analysed, needs)
+                ? new NeedsSource(RecordFields.Unescape(fields[1]), fields[2] != Unread, needs) { IsCompiled = fields[2] == Compiled }
                 : throw new FormatException("A source carries no record that can be read.");
             start = end;
         }

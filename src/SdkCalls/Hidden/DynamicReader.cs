@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
@@ -34,7 +35,7 @@ internal static class DynamicReader
         return origin switch
         {
             Origin.Client => new("dynamic call on " + type, "the receiver is dynamic and \"" + method + "\" is bound at run time"),
-            Origin.Unknown when symbols.IsReferencedOperation(MethodStems.Simple(method)) || symbols.IsReferencedOperation(method)
+            Origin.Unknown when symbols.IsReferencedOperation(SdkMethodStems.Simple(method)) || symbols.IsReferencedOperation(method)
                 => new("dynamic call of " + method, "the receiver is dynamic and may be an AWS client"),
             _ => null,
         };

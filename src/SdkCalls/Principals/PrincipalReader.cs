@@ -20,7 +20,10 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         "EnvironmentVariablesAWSCredentials", "GenericContainerCredentials", "InstanceProfileAWSCredentials",
     };
 
-    private static readonly HashSet<string> PrincipalMembers = new(StringComparer.Ordinal) { "Credentials", "DefaultAWSCredentials", "Profile" };
+    // Of AWSOptions: its clients act for the role, whatever credentials it is assumed with.
+    private const string SessionRole = "SessionRoleArn";
+
+    private static readonly HashSet<string> PrincipalMembers = new(StringComparer.Ordinal) { "Credentials", "DefaultAWSCredentials", "Profile", SessionRole };
 
     protected override PrincipalSet Unknown => PrincipalSet.Unseen;
 
@@ -170,21 +173,27 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
             .Select(static use => use.Parent)
             .OfType<MemberAccessExpressionSyntax>()
             .Where(static access => PrincipalMembers.Contains(access.Name.Identifier.ValueText) && access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
-            .Select(access => ReadMember(Code.OperationOf(((AssignmentExpressionSyntax)access.Parent!).Right, Token), callers))
+            .Select(access => (Member: access.Name.Identifier.ValueText, Value: Code.OperationOf(((AssignmentExpressionSyntax)access.Parent!).Right, Token)))
             .ToList();
-        return changes.Count == 0 ? made : changes.Aggregate(made.Items.All(static item => item == SdkPrincipal.Default) ? PrincipalSet.Nothing : made, PrincipalSet.Either);
+        return changes.Count == 0 ? made : Roles(changes).Select(change => ReadMember(change.Member, change.Value, callers)).Aggregate(made.Items.All(static item => item == SdkPrincipal.Default) ? PrincipalSet.Nothing : made, PrincipalSet.Either);
     }
 
     private PrincipalSet ReadInitializer(IObjectCreationOperation creation, int callers)
     {
         var parts = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
-        var given = parts.Where(static part => part.Target is IPropertyReferenceOperation { Property.Name: var name } && PrincipalMembers.Contains(name)).ToList();
-        return given.Count == 0 ? PrincipalSet.Default : given.Select(part => ReadMember(part.Value, callers)).Aggregate(PrincipalSet.Nothing, PrincipalSet.Either);
+        var given = parts.Where(static part => part.Target is IPropertyReferenceOperation { Property.Name: var name } && PrincipalMembers.Contains(name))
+            .Select(static part => (Member: ((IPropertyReferenceOperation)part.Target).Property.Name, (IOperation?)part.Value))
+            .ToList();
+        return given.Count == 0 ? PrincipalSet.Default : Roles(given).Select(part => ReadMember(part.Member, part.Value, callers)).Aggregate(PrincipalSet.Nothing, PrincipalSet.Either);
     }
 
-    private PrincipalSet ReadMember(IOperation? value, int callers)
+    private static List<(string Member, IOperation? Value)> Roles(List<(string Member, IOperation? Value)> given)
+        => given.Where(static part => part.Member == SessionRole).ToList() is { Count: > 0 } roles ? roles : given;
+
+    private PrincipalSet ReadMember(string member, IOperation? value, int callers)
     {
         if (value is null) return PrincipalSet.Unseen;
+        if (member == SessionRole) return PrincipalName.OfRoles(Values(value, callers));
         return value.Type?.SpecialType == SpecialType.System_String
             ? PrincipalName.OfNames(Values(value, callers), "the name of its profile is not constant")
             : FollowCredentials(value, callers);

@@ -31,7 +31,18 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         };
 
     private static SdkRequest Required(AbstractValue request, IMethodSymbol method)
-        => RequiredMembers.Read(request, SymbolNames.NamespaceOf(method.ContainingType)).ToRequest();
+    {
+        foreach (var name in RequiredMembers.Of(SymbolNames.NamespaceOf(method.ContainingType)))
+        {
+            if (request.Members.TryGetValue(name, out var member) && member is { State: MemberState.Set or MemberState.MaybeSet, Values: { Count: > 0 } values })
+            {
+                var named = RequiredMembers.NotEmpty(values);
+                request = request.Change([name], 0, value => named.Count == values.Count ? value.As(MemberState.Set) : AbstractValue.Leaf(MemberState.Set, named));
+            }
+        }
+
+        return request.ToRequest();
+    }
 
     // A method that is handed about as a delegate: what its calls in sight give it.
     private static AbstractValue? ReadHanded(ExpressionSyntax function, IMethodSymbol method, CodeIndex code, CancellationToken token)

@@ -166,7 +166,7 @@ internal sealed class AbstractValue
 
     /// <summary>The value, whose values are known, as one member of a request.</summary>
     /// <param name="path">The member's path.</param>
-    public RequestMember ToMember(string path) => Member(path, State, Values ?? [], IsWhole);
+    public RequestMember ToMember(string path) => RequestMember.Of(path, State, Values ?? [], IsWhole);
 
     private static void Collect(AbstractValue shape, string prefix, bool isPerhaps, List<RequestMember> members)
     {
@@ -176,17 +176,10 @@ internal sealed class AbstractValue
             if (members.Count > FlowBounds.Members) return;
             var state = isPerhaps ? MemberState.MaybeSet : pair.Value.State;
             var known = pair.Value.Values is { Count: <= FlowBounds.MemberValues } values ? values : [];
-            members.Add(Member(prefix + pair.Key, state, known, pair.Value.IsWhole) with { IsSetWithParent = isPerhaps && prefix.Length > 0 && pair.Value.State == MemberState.Set });
+            members.Add(RequestMember.Of(prefix + pair.Key, state, known, pair.Value.IsWhole) with { IsSetWithParent = isPerhaps && prefix.Length > 0 && pair.Value.State == MemberState.Set });
             Collect(pair.Value, prefix + pair.Key + ".", state != MemberState.Set, members);
         }
     }
-
-    private static RequestMember Member(string path, MemberState state, IReadOnlyList<MemberValue> values, bool isWhole)
-        => values.All(static value => value.IsConstant)
-            ? new(path, state, values.Select(static value => value.Fill(static _ => "")).OrderBy(static value => value, StringComparer.Ordinal).ToEquatableArray(), isWhole)
-            : new(path, state, default, isWhole, values.OrderBy(SortText, StringComparer.Ordinal).ToEquatableArray());
-
-    private static string SortText(MemberValue value) => string.Concat(value.Parts.Select(static part => (int)part.Kind + part.Text + "\n"));
 
     private static Dictionary<string, AbstractValue> Merge(AbstractValue left, AbstractValue right)
     {

@@ -104,6 +104,7 @@ public sealed class PackageTests : IDisposable
             "build/IamAnalyzers.targets",
             "buildMultiTargeting/IamAnalyzers.props",
             "buildMultiTargeting/IamAnalyzers.targets",
+            "tasks/netstandard2.0/IamAnalyzers.Assemblies.dll",
             "tasks/netstandard2.0/IamAnalyzers.Build.dll",
             "tasks/netstandard2.0/IamAnalyzers.Core.dll",
             "tasks/netstandard2.0/YamlDotNet.dll",

@@ -16,8 +16,13 @@ internal static class Repository
         => Path.Combine(Project(component), "bin", Configuration, "netstandard2.0", $"IamAnalyzers.{component}.dll");
 
     /// <summary>The version of the SDK's S3 package that samples and tests take: the projects of the tests take it too, so that they need no other download.</summary>
-    public static string S3Version { get; } = XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("AwsSdkPackage")
-        .Single(static package => package.Attribute("Include")!.Value == "AWSSDK.S3").Attribute("Version")!.Value;
+    public static string S3Version { get; } = VersionOf("AWSSDK.S3");
+
+    /// <summary>The version of the SDK's package for dependency injection.</summary>
+    public static string SetupVersion { get; } = VersionOf("AWSSDK.Extensions.NETCore.Setup");
+
+    private static string VersionOf(string package)
+        => XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("AwsSdkPackage").Single(one => one.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 
     private static string Metadata(string key)
         => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -22,21 +22,45 @@ public sealed class SoundnessNetTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public void ReferenceWithoutRecord_IsNamedUntilItIsExcluded()
+    public void ReferenceWithoutRecord_NeedsWhatItsCodeNeeds()
     {
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
 
         var build = _workspace.Build("App").Succeeded();
 
-        Assert.Contains(", 1 unresolved call); not analysed: Legacy -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
-        Assert.Contains("warning IAM1001: The permissions that 'Legacy' needs are not in the policy", build.Output, StringComparison.Ordinal);
-        Assert.Contains("Amazon.S3.IAmazonS3.DeleteObjectAsync", build.Output, StringComparison.Ordinal);
+        Assert.Contains(", 0 unresolved calls) -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+        var policy = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");
+        Assert.Contains("s3:DeleteObject", policy, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:s3:::b/k", policy, StringComparison.Ordinal);
+
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """
+            <ProjectReference Include="../Plain/Legacy.csproj" />
+            <IamExclude Include="Legacy" Reason="used by a development tool only" />
+            """);
+
+        _workspace.Build("App").Succeeded();
+
+        Assert.DoesNotContain("s3:DeleteObject", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CallOfAReferenceThatNothingTells_IsNamedUntilItIsExcluded()
+    {
+        _workspace.Write("Plain/Store.cs", "public class Store : Amazon.S3.AmazonS3Client { public object Ask(Amazon.Runtime.AmazonWebServiceRequest request) => InvokeAsync<Amazon.Runtime.AmazonWebServiceResponse>(request, null, default); }");
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
+
+        var build = _workspace.Build("App").Succeeded();
+
+        const string Warning = "IAM1001: 'Amazon.Runtime.AmazonServiceClient.InvokeAsync' of 'Legacy' is not in the policy";
+        Assert.Contains(", 1 unresolved call) -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
+        Assert.Contains("warning " + Warning, build.Output, StringComparison.Ordinal);
 
         // Nothing is made anew, and the warning means the same again.
         build = _workspace.Build("App").Succeeded();
         Assert.Contains("Skipping target \"WriteIamPolicy\"", build.Output, StringComparison.Ordinal);
-        Assert.Contains("warning IAM1001: The permissions that 'Legacy' needs are not in the policy", build.Output, StringComparison.Ordinal);
-        for (var i = 0; i < 2; i++) Assert.Contains("error IAM1001: The permissions that 'Legacy' needs are not in the policy", _workspace.Build("App", "-warnaserror:IAM1001").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("warning " + Warning, build.Output, StringComparison.Ordinal);
+        for (var i = 0; i < 2; i++) Assert.Contains("error " + Warning, _workspace.Build("App", "-warnaserror:IAM1001").Failed().Output, StringComparison.Ordinal);
 
         _workspace.WriteApplication("App", Code.GetsAnObject, items: """
             <ProjectReference Include="../Plain/Legacy.csproj" />
@@ -49,29 +73,73 @@ public sealed class SoundnessNetTests : IDisposable
         Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void ProgramOfAnotherLanguage_NamesItsCalls()
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("options.SessionRoleArn = \"arn:aws:iam::123456789012:role/uploads\";", "arn:aws:iam::123456789012:role/uploads")]
+    public void PackageThatSetsUpClients_AssumesTheRoleThatTheProgramSets(string set, string role)
     {
-        _workspace.Write("App/App.vbproj", $"""
+        _workspace.WriteApplication("App", $$"""
+            using Amazon.Extensions.NETCore.Setup;
+            var options = new AWSOptions();
+            {{set}}
+            await options.CreateServiceClient<Amazon.S3.IAmazonS3>().GetObjectAsync("reports", "k");
+            """, "<ImplicitUsings>enable</ImplicitUsings>", $"""<PackageReference Include="AWSSDK.Extensions.NETCore.Setup" Version="{Repository.SetupVersion}" />""");
+
+        var build = _workspace.Build("App").Succeeded();
+
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+        Assert.Contains(", 0 unresolved calls) -> ", build.IamLines[0], StringComparison.Ordinal);
+        var policies = string.Concat(Directory.GetFiles(_workspace.ToFile("App", "bin", "Debug", "net10.0"), "*.iam-policy.json").Select(File.ReadAllText));
+        Assert.Contains("arn:aws:s3:::reports/k", policies, StringComparison.Ordinal);
+        Assert.Equal(role.Length > 0, policies.Contains("sts:AssumeRole", StringComparison.Ordinal));
+        if (role.Length > 0) Assert.Contains($"\"{role}\"", policies, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vb", """
+        Imports Amazon.S3
+        Module Program
+            Sub Main()
+                Run().Wait()
+            End Sub
+            Private Async Function Run() As Task
+                Dim bucket = "reports"
+                Await New AmazonS3Client().PutObjectAsync(New Model.PutObjectRequest With {.BucketName = bucket, .Key = "a/b.txt"})
+            End Function
+        End Module
+        """)]
+    [InlineData("fs", """
+        open Amazon.S3
+        let bucket = "reports"
+        let run () = task {
+            use client = new AmazonS3Client()
+            let! _ = client.PutObjectAsync(Model.PutObjectRequest(BucketName = bucket, Key = "a/b.txt"))
+            return () }
+        [<EntryPoint>]
+        let main _ = run().Wait(); 0
+        """)]
+    public void ProgramOfAnotherLanguage_GetsItsPolicy(string language, string code)
+    {
+        _workspace.Write($"App/App.{language}proj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
+                <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" /></ItemGroup>
+              <ItemGroup>
+                <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
+                <Compile Include="Program.fs" Condition="'{language}' == 'fs'" />
+              </ItemGroup>
             </Project>
             """);
-        _workspace.Write("App/Program.vb", """
-            Module Program
-                Sub Main()
-                    Call New Amazon.S3.AmazonS3Client().PutBucketAsync("bucket").Wait()
-                End Sub
-            End Module
-            """);
+        _workspace.Write($"App/Program.{language}", code);
 
         var build = _workspace.Build("App").Succeeded();
 
-        Assert.Contains("warning IAM1001: 'Amazon.S3.AmazonS3Client.PutBucketAsync' is not in the policy", build.Output, StringComparison.Ordinal);
-        Assert.Equal(["IamAnalyzers: no AWS permission found for App (1 unresolved call), so no policy is written"], build.IamLines);
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+        var policy = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");
+        Assert.Contains("\"s3:PutObject\"", policy, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:s3:::reports/a/b.txt", policy, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,6 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.References;
-using IamAnalyzers.Build.Tests.Assemblies;
+using IamAnalyzers.Assemblies.Tests;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.Build.Tests.References;
@@ -62,6 +62,26 @@ public sealed class ReferenceCacheTests : IDisposable
         Assert.Equal(["Amazon.S3.IAmazonS3.GetObjectAsync"], content.Members);
     }
 
+    [Fact]
+    public void NeedsOfTheCodeAreRemembered()
+    {
+        var path = Compiled.To(_folder, "public class C { public object M(Amazon.S3.IAmazonS3 s3) => s3.GetObjectAsync(\"b\", \"k\"); }");
+        var text = Read("", path, out var first);
+
+        Read(text, path, out var second);
+
+        Assert.Equal(["kms:Decrypt", "s3:GetObject"], first.Code!.Permissions.Select(static permission => permission.Action));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void FilesOfTheSdk_AreFoundAgain()
+    {
+        var text = Read("", Compiled.Sdk["AWSSDK.S3"], out _);
+
+        Assert.Equal(Compiled.Sdk["AWSSDK.S3"], ReferenceCache.SdkFiles(text)["AWSSDK.S3"]);
+    }
+
     [Theory]
     [InlineData("another file")]
     [InlineData("iam-reference-cache 1 2\nx")]
@@ -93,7 +113,7 @@ public sealed class ReferenceCacheTests : IDisposable
 
     private static string Read(string cacheText, string path, out AssemblyContent content)
     {
-        var cache = ReferenceCache.Parse(cacheText, AwsCatalog.Default);
+        var cache = ReferenceCache.Parse(cacheText, new AssemblyReader(AwsCatalog.Default, Compiled.Sdk));
         content = cache.Read(path);
         return cache.Write();
     }

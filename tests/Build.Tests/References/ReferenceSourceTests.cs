@@ -1,7 +1,8 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Tests.References;
@@ -34,6 +35,26 @@ public sealed class ReferenceSourceTests
     }
 
     [Fact]
+    public void AssemblyWithoutRecord_NeedsWhatItsCodeNeeds()
+    {
+        var source = OfCode(null, [Get])!;
+
+        Assert.True(source is { IsAnalysed: true, IsCompiled: true });
+        Assert.Equal(["s3:GetObject"], source.Needs.Permissions.Select(static permission => permission.Action));
+        Assert.Empty(source.Needs.Unresolved);
+    }
+
+    [Fact]
+    public void MemberThatTheRecordLacks_NeedsWhatTheCodeNeedsThere()
+    {
+        var source = OfCode(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Put])), [Get, Put])!;
+
+        Assert.True(source is { IsAnalysed: true, IsCompiled: false });
+        Assert.Equal([Get], source.Needs.Permissions.Select(static permission => permission.Member));
+        Assert.Empty(source.Needs.Unresolved);
+    }
+
+    [Fact]
     public void AssemblyWithoutRecordAndWithoutAws_IsNoSource() => Assert.Null(Of(null));
 
     [Fact]
@@ -61,6 +82,13 @@ public sealed class ReferenceSourceTests
         Assert.Null(ReferenceSource.Of("AWSSDK.S3", AssemblyContent.Sdk));
     }
 
+    private static NeedsSource? OfCode(string? record, string[] members)
+    {
+        var needs = members.Select(static member => new Permission("s3:" + member.Split('.')[^1][..9], default, default, Tier.Required, member, "", "", ""));
+        var code = NeedsRecord.Create(needs, [], members);
+        return ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), code, ""));
+    }
+
     private static NeedsSource? Of(string? record, params string[] members)
-        => ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), ""));
+        => ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), null, ""));
 }

@@ -32,7 +32,7 @@ internal sealed record WholeProgram(string Name, string Text)
         var requests = Directives("GET ").Select(static path => (HttpMethod.Get, path)).Concat(Directives("POST ").Select(static path => (HttpMethod.Post, path))).ToArray();
         var calls = Directives("calls: ").ToArray();
         var run = await ProgramRunner.RunAsync(compiled, [], Host.Concat(inputs).ToDictionary(), requests.Length > 0 ? () => WebDriver.SendAsync(requests) : null, calls);
-        return new Execution(program, compiled.Policy, Verdict.Of(run.Asked, compiled.Policy), run.Failure);
+        return Execution.Of(program, compiled, run);
     }
 
     private IEnumerable<string> Directives(string start)

@@ -16,6 +16,7 @@ internal static class LongRun
     {
         ["production", var name, .. var seed] => ProductionAsync(name, seed.Length > 0 ? Number(seed[0]) : 1),
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["code", .. var seeds] => CodeAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["guards", .. var names] => GuardsAsync(names),
         ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
@@ -28,6 +29,7 @@ internal static class LongRun
     {
         Console.WriteLine($"seed {seed}, {count} programs");
         var (both, asked, exact, narrower, stopped) = (0, 0, 0, 0, 0);
+        var (code, narrowerByCode) = (0, 0);
         foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
         {
             foreach (var program in await RandomPrograms.RunAsync(seed, numbers))
@@ -36,6 +38,13 @@ internal static class LongRun
                 both += program.HasEc2AndIam ? 1 : 0;
                 asked += execution.Verdict.Asked.Count;
                 exact += execution.Verdict.Exact.Count;
+                code += execution.CodeVerdict.Exact.Count;
+                if (execution.CodeVerdict.Refused.Count > 0)
+                {
+                    narrowerByCode++;
+                    Console.WriteLine(execution.SayCode($"seed {seed}, program {number}"));
+                }
+
                 if (execution.IsSound) continue;
                 stopped += execution.Failure is null ? 0 : 1;
                 narrower += execution.Verdict.Refused.Count > 0 ? 1 : 0;
@@ -45,7 +54,8 @@ internal static class LongRun
 
         Console.WriteLine($"{count} programs, {both} with requests of EC2 and IAM; {asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)})");
         Console.WriteLine($"narrower than what ran: {narrower}; did not run to their end: {stopped}");
-        return narrower + stopped == 0 ? 0 : 1;
+        Console.WriteLine($"by compiled code: {code} named exactly ({Percent(code, asked)}), narrower: {narrowerByCode}");
+        return narrower + stopped + narrowerByCode == 0 ? 0 : 1;
     }
 
     private static async Task<int> ProgramAsync(int seed, int number)
@@ -95,6 +105,27 @@ internal static class LongRun
         }
 
         Console.WriteLine($"{asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)}); narrower: {narrower}");
+        return narrower == 0 ? 0 : 1;
+    }
+
+    // Each production, read from its compiled code alone.
+    private static async Task<int> CodeAsync(IReadOnlyList<int> seeds)
+    {
+        var (asked, exact, narrower) = (0, 0, 0);
+        foreach (var seed in seeds)
+        {
+            await foreach (var tried in ProductionCheck.RunAsync(Productions.All, seed))
+            {
+                var verdict = tried.Execution.CodeVerdict;
+                asked += verdict.Asked.Count;
+                exact += verdict.Exact.Count;
+                if (verdict.Refused.Count == 0) continue;
+                narrower++;
+                Console.WriteLine(tried.Execution.SayCode($"{tried.Production.Name}, seed {seed}"));
+            }
+        }
+
+        Console.WriteLine($"compiled code: {asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)}); narrower: {narrower}");
         return narrower == 0 ? 0 : 1;
     }
 

@@ -48,6 +48,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
             [.. references.Exclusions.Select(exclusion => new ExplainedExclusion(exclusion, TakenOut(exclusion)))],
             policy.Notes)
         {
+            Compiled = [.. sources.Where(static source => source.IsCompiled).Select(static source => source.Name)],
             TakesNamesForBuckets = needs.Any(need => need.IsEmitted && references.Options.Needed(need.Permission.Resources).Count() < need.Permission.Resources.Count),
         };
     }

@@ -30,6 +30,9 @@ public sealed record Explanation(
     IReadOnlyList<ExplainedExclusion> Excluded,
     IReadOnlyList<ConditionNote> Notes)
 {
+    /// <summary>The referenced assemblies that were read from their compiled code.</summary>
+    public IReadOnlyList<string> Compiled { get; init; } = [];
+
     /// <summary>Whether buckets of S3 that the code does not name were taken for buckets, though they may be access points.</summary>
     public bool TakesNamesForBuckets { get; init; }
 }

@@ -42,7 +42,8 @@ public static class ExplanationMarkdown
         List(text, "Left to the deployment", "Not in the policy: whether it is needed depends on what is deployed.", explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
         List(text, "Unresolved calls", "Not in the policy: the code does not show which operation they call.", explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
-        List(text, "Not analysed", "These references use the SDK and were built without IamAnalyzers.", explanation.NotAnalysed);
+        List(text, "Read from compiled code", "These assemblies were built without IamAnalyzers. Values that others give them are open.", explanation.Compiled);
+        List(text, "Not analysed", "These references use the SDK, and their code cannot be read.", explanation.NotAnalysed);
         List(text, "Declared by the project", "", explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
         List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.Exclusion.What)}{Because(exclusion.Exclusion.Reason)}{TakesOut(exclusion.TakenOut)}"));
         List(text, "The project's conditions", "", explanation.Notes.Select(static note => $"{Code(note.Condition.Key)} {Outcome(note.Kind)} {Code(note.Action)}, because {note.Why}"));

@@ -1,14 +1,11 @@
-using IamAnalyzers.Core.Calls;
-using IamAnalyzers.SdkCalls.Values;
-
-namespace IamAnalyzers.SdkCalls.Requests;
+namespace IamAnalyzers.Core.Calls;
 
 /// <summary>
 /// Members without which AWS refuses a request ("Required: Yes" of the services' API references). A value that may be null, such as
 /// a setting that may be missing, is there whenever the call does anything; and the empty text, which a field holds before its
 /// constructor sets it, is never the one that counts: no resource has an empty name.
 /// </summary>
-internal static class RequiredMembers
+public static class RequiredMembers
 {
     private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
     {
@@ -19,23 +16,16 @@ internal static class RequiredMembers
         ["Amazon.SQS"] = ["QueueUrl"],
     };
 
-    /// <summary>Takes the members for set, and not for empty.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>The required members that name resources.</summary>
     /// <param name="client">The namespace of the client that is called.</param>
-    public static AbstractValue Read(AbstractValue request, string client)
-    {
-        if (!Members.TryGetValue(client, out var required)) return request;
-        foreach (var name in required)
-        {
-            if (request.Members.TryGetValue(name, out var member) && member is { State: MemberState.Set or MemberState.MaybeSet, Values: { Count: > 0 } values })
-            {
-                var named = values.Where(static value => !IsEmpty(value)).ToList();
-                request = request.Change([name], 0, value => named.Count == values.Count || named.Count == 0 ? value.As(MemberState.Set) : AbstractValue.Leaf(MemberState.Set, named));
-            }
-        }
+    /// <returns>The members' names; none for a service of which none is listed.</returns>
+    public static IReadOnlyList<string> Of(string client) => Members.TryGetValue(client, out var members) ? members : [];
 
-        return request;
-    }
+    /// <summary>The values that can count.</summary>
+    /// <param name="values">All that such a member can have.</param>
+    /// <returns>The values without the empty text; all of them when there is no other.</returns>
+    public static IReadOnlyList<MemberValue> NotEmpty(IReadOnlyList<MemberValue> values)
+        => values.Where(static value => !IsEmpty(value)).ToList() is { Count: > 0 } named ? named : values;
 
     private static bool IsEmpty(MemberValue value) => value.IsConstant && value.Fill(static _ => "").Length == 0;
 }

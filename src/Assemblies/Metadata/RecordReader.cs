@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace IamAnalyzers.Build.Assemblies;
+namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// Reads the record that the generator leaves in an assembly: the literal that <c>IamPolicyRecord.Needs</c> returns. Its code is

@@ -1,7 +1,8 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Build.Tests;
+using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
 
-namespace IamAnalyzers.Build.Tests.Assemblies;
+namespace IamAnalyzers.Assemblies.Tests;
 
 public sealed class SdkMemberReferencesTests : IDisposable
 {
@@ -63,5 +64,5 @@ public sealed class SdkMemberReferencesTests : IDisposable
                 """));
 
     private IReadOnlyList<string> Members(string members)
-        => AssemblyReader.Read(Compiled.To(_folder, $"class C {{ {members} }}"), AwsCatalog.Default).Members;
+        => new AssemblyReader(AwsCatalog.Default, Compiled.Sdk).Read(Compiled.To(_folder, $"class C {{ {members} }}")).Members;
 }

@@ -1,11 +1,12 @@
+using IamAnalyzers.Assemblies.Code;
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
 
-namespace IamAnalyzers.Build.Positions;
+namespace IamAnalyzers.Assemblies.Positions;
 
 /// <summary>Where a compiled program calls SDK members, from the sequence points of its debug information.</summary>
 internal sealed class CallPlaces

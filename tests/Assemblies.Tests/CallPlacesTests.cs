@@ -1,11 +1,12 @@
-using IamAnalyzers.Build.Positions;
+using IamAnalyzers.Build.Tests;
+using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamAnalyzers.Build.Tests.Assemblies;
+namespace IamAnalyzers.Assemblies.Tests;
 
 public sealed class CallPlacesTests : IDisposable
 {

@@ -2,11 +2,20 @@ using Amazon.S3;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace IamAnalyzers.Build.Tests.Assemblies;
+namespace IamAnalyzers.Assemblies.Tests;
 
 /// <summary>Compiles small programs against the real AWS SDK into files.</summary>
 internal static class Compiled
 {
+    /// <summary>The file of each assembly of the SDK, by its simple name.</summary>
+    public static IReadOnlyDictionary<string, string> Sdk { get; } = new[]
+        {
+            typeof(IAmazonS3), typeof(Amazon.Runtime.AmazonServiceClient), typeof(Amazon.DynamoDBv2.IAmazonDynamoDB), typeof(Amazon.EC2.IAmazonEC2), typeof(Amazon.SQS.IAmazonSQS),
+            typeof(Amazon.SecurityToken.IAmazonSecurityTokenService),
+        }
+        .Select(static type => type.Assembly.Location)
+        .ToDictionary(static file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
+
     public static string Record(string needs) => $$"""
         namespace IamAnalyzers.Generated
         {
@@ -20,11 +29,10 @@ internal static class Compiled
         var path = Path.Combine(folder, name + ".dll");
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(file) == "netstandard.dll");
-        var sdk = new[] { typeof(IAmazonS3).Assembly.Location, typeof(Amazon.Runtime.AmazonServiceClient).Assembly.Location };
         var result = CSharpCompilation.Create(
                 name,
                 [CSharpSyntaxTree.ParseText(code)],
-                framework.Concat(sdk).Select(static file => MetadataReference.CreateFromFile(file)),
+                framework.Concat(Sdk.Values).Select(static file => MetadataReference.CreateFromFile(file)),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
             .Emit(path);
         return result.Success ? path : throw new ArgumentException(string.Join("\n", result.Diagnostics), nameof(code));

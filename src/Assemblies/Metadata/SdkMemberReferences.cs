@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Core.Catalog;
 
-namespace IamAnalyzers.Build.Assemblies;
+namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// The members of SDK clients and helpers that compiled code refers to: whatever way a call was written, or by whom (a source
@@ -35,7 +35,7 @@ internal static class SdkMemberReferences
 
             var (typeNamespace, typeName) = NameOf(metadata, type);
             var method = metadata.GetString(member.Name);
-            if (SdkMemberName.CanBeCall(catalog, typeNamespace, typeName, method))
+            if (SdkMemberName.CanBeCall(catalog, typeNamespace, typeName, method) || KnownPackages.Find(new("", SdkMemberName.TypeName(typeNamespace, [typeName])), method) is not null)
             {
                 members.Add(MetadataTokens.GetToken(handle), SdkMemberName.Format(SdkMemberName.TypeName(typeNamespace, [typeName]), method));
             }

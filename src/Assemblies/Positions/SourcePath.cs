@@ -1,4 +1,4 @@
-namespace IamAnalyzers.Build.Positions;
+namespace IamAnalyzers.Assemblies.Positions;
 
 /// <summary>Paths of source files as reports show them: relative to the project, with <c>/</c>, so that no path of the machine stands in them.</summary>
 internal static class SourcePath

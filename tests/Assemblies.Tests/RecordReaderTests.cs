@@ -1,8 +1,9 @@
-using IamAnalyzers.Build.Assemblies;
+using IamAnalyzers.Build.Tests;
+using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
 
-namespace IamAnalyzers.Build.Tests.Assemblies;
+namespace IamAnalyzers.Assemblies.Tests;
 
 public sealed class RecordReaderTests : IDisposable
 {
@@ -55,7 +56,7 @@ public sealed class RecordReaderTests : IDisposable
 
     private string? Read(string code, OptimizationLevel optimization = OptimizationLevel.Release)
     {
-        var content = AssemblyReader.Read(Compiled.To(_folder, code, optimization), AwsCatalog.Default);
+        var content = new AssemblyReader(AwsCatalog.Default, Compiled.Sdk).Read(Compiled.To(_folder, code, optimization));
         Assert.Equal(AssemblyKind.Program, content.Kind);
         return content.Record;
     }

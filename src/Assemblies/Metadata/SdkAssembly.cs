@@ -1,10 +1,10 @@
 using System.Reflection.Metadata;
 
-namespace IamAnalyzers.Build.Assemblies;
+namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// Tells the SDK's own assemblies from those that use it. The name alone does not: <c>AWSSDK.SecretsManager.Caching</c> calls
-/// AWS as any program does. An assembly of the SDK defines client classes, in a namespace of the SDK.
+/// AWS as any program does. An assembly of the SDK defines client classes, in a namespace of the SDK; a few helper packages count as parts of it.
 /// </summary>
 internal static class SdkAssembly
 {
@@ -12,7 +12,8 @@ internal static class SdkAssembly
     /// <param name="metadata">The assembly's metadata.</param>
     /// <returns><see langword="true"/> for the SDK's core and its service packages.</returns>
     public static bool Is(MetadataReader metadata)
-        => metadata.GetString(metadata.GetAssemblyDefinition().Name) == "AWSSDK.Core"
+        => TypeShapes.OwnName(metadata) == "AWSSDK.Core"
+            || KnownPackages.Are(TypeShapes.OwnName(metadata))
             || metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Any(type => IsClient(metadata, type));
 
     private static bool IsClient(MetadataReader metadata, TypeDefinition type)

@@ -1,0 +1,49 @@
+using IamAnalyzers.Assemblies.Metadata;
+using IamAnalyzers.Assemblies.Values;
+using IamAnalyzers.Core.Calls;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Assemblies.Calls;
+
+/// <summary>What compiled code needs of AWS, whatever language it was written in.</summary>
+internal static class CompiledNeeds
+{
+    private const string Elsewhere = "its assembly makes credentials of other principals";
+
+    /// <summary>Reads an assembly by itself: all of its code counts, and what others may give its members is open.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sdk">The file of each assembly of the SDK, by its simple name, for the names of parameters.</param>
+    /// <returns>What the code needs.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="BadImageFormatException">The file is damaged.</exception>
+    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, CancellationToken token = default)
+    {
+        using var image = AssemblyImage.Open(path);
+        if (image is null) return NeedsRecord.Empty;
+        using var outside = new OutsideTypes(sdk);
+        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog);
+    }
+
+    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog)
+    {
+        var calls = values.Calls.Values.Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
+        var principal = calls.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var requests = new CompiledRequest(values.Outside);
+        var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
+        var deriver = new PermissionDeriver(catalog);
+        return NeedsRecord.Create(
+            made.SelectMany(deriver.Derive),
+            calls.Where(static found => found.Method!.Doubt is not null).Select(static found => new UnresolvedCall(found.Method!.Name, found.Method.Doubt!)).Concat(made.Select(deriver.FindUnresolved).OfType<UnresolvedCall>()),
+            calls.Select(static found => found.Method!.Name));
+    }
+
+    private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, SdkPrincipal principal)
+    {
+        var targets = method.Helper is { } helper
+            ? helper.Operations.Select(static asked => (asked.Service, asked.Operation, asked.IsCertain))
+            : SdkTargets.Of(method.Targets, request).Select(target => (method.Service, target.Operation, target.IsCertain));
+        return targets.Select(target => new SdkCall(target.Item1, target.Item2, method.Name, request, principal, "", target.Item3));
+    }
+}

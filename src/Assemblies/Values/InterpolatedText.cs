@@ -1,0 +1,32 @@
+using IamAnalyzers.Assemblies.Metadata;
+
+namespace IamAnalyzers.Assemblies.Values;
+
+/// <summary>The texts that interpolated strings make: the compiler builds them piece by piece in a variable.</summary>
+internal static class InterpolatedText
+{
+    private const string Handler = "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler";
+
+    /// <summary>Whether a method is one of the handler.</summary>
+    public static bool Is(MethodUse method) => method.Type.Name == Handler;
+
+    /// <summary>Runs a method of the handler.</summary>
+    /// <param name="variable">The variable that holds the text so far.</param>
+    /// <returns>What it returns.</returns>
+    public static IlValue Call(MethodUse method, IlValue[] given, int variable, MethodFrame frame)
+    {
+        if (variable >= frame.Locals.Length) return IlValue.Open;
+        switch (method.Name)
+        {
+            case ".ctor": frame.Locals[variable] = IlValue.Text(""); break;
+            case "AppendLiteral" or "AppendFormatted": frame.Locals[variable] = IlValue.Concat([frame.Locals[variable], given.Length == 2 && IsText(method) ? given[1] : IlValue.Open]); break;
+            default: return frame.Locals[variable];
+        }
+
+        return IlValue.Open;
+    }
+
+    // A number or a date is formatted as the culture says; a text stands as it is.
+    private static bool IsText(MethodUse method)
+        => method.Parameters[0].Text == "System.String" || method.TypeArguments is [{ Text: "System.String" }];
+}

@@ -1,0 +1,267 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using IamAnalyzers.Assemblies.Metadata;
+
+namespace IamAnalyzers.Assemblies.Values;
+
+/// <summary>
+/// Which methods of a program run, and which values its fields, parameters and objects can have. Every place has one set of values,
+/// whenever and for whomever it is read; methods are read again until no set grows.
+/// </summary>
+internal sealed class ProgramValues
+{
+    private readonly Dictionary<(MethodId Method, int Index), ValueNode> _parameters = [];
+    private readonly Dictionary<MethodId, ValueNode> _returns = [];
+    private readonly Dictionary<FieldKey, ValueNode> _fields = [];
+    private readonly Dictionary<TypeKey, ValueNode> _results = [];
+    private readonly Dictionary<(MethodId Method, int Offset, int Part), MadeObject> _made = [];
+    private readonly Dictionary<TypeKey, MadeObject> _instances = [];
+    private readonly Dictionary<MethodId, MethodCode?> _codes = [];
+    private readonly Dictionary<MethodId, int> _readings = [];
+    private readonly Dictionary<MethodId, HashSet<(int Local, string Kept)>> _loosened = [];
+    private readonly HashSet<MethodId> _reached = [];
+    private readonly HashSet<MethodId> _opened = [];
+    private readonly Queue<MethodId> _waiting = new();
+    private readonly HashSet<MethodId> _isWaiting = [];
+    private readonly Dispatch _dispatch;
+    private readonly CancellationToken _token;
+    private bool _isAll;
+    private int _allReadings;
+
+    private ProgramValues(ProgramMembers members, OutsideTypes outside, CancellationToken token)
+    {
+        Outside = outside;
+        Members = members;
+        _token = token;
+        _dispatch = new(this, members);
+    }
+
+    public ProgramMembers Members { get; }
+
+    /// <summary>What the SDK's own assemblies tell.</summary>
+    public OutsideTypes Outside { get; }
+
+    /// <summary>The state machine that an asynchronous method starts.</summary>
+    public Dictionary<MethodId, TypeKey> StateMachines { get; } = [];
+
+    /// <summary>The calls of methods from outside that may be calls of AWS, with what they are given.</summary>
+    public Dictionary<(MethodId Method, int Offset), OutsideCall> Calls { get; } = [];
+
+    /// <summary>Reads a program.</summary>
+    /// <param name="images">The assemblies whose code is read.</param>
+    /// <param name="roots">Those of them whose code counts whole; of the others counts what is reached.</param>
+    /// <param name="outside">The SDK's own assemblies.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="NotSupportedException">The code is too large.</exception>
+    /// <exception cref="BadImageFormatException">The code is damaged.</exception>
+    public static ProgramValues Read(IReadOnlyList<AssemblyImage> images, IReadOnlyCollection<AssemblyImage> roots, OutsideTypes outside, CancellationToken token)
+    {
+        var values = new ProgramValues(new(images), outside, token);
+        foreach (var image in roots) values.ReachWhole(image);
+        values.Run();
+        values.OpenUncalled();
+        return values;
+    }
+
+    /// <summary>The variables of a method that something may write through their addresses, out of sight of the code's order.</summary>
+    public IEnumerable<(int Local, string Kept)> LoosenedOf(MethodId method) => _loosened.TryGetValue(method, out var loosened) ? loosened : [];
+
+    /// <summary>Says that something may write a variable through its address.</summary>
+    /// <param name="local">The number of the local variable; negative for one that a state machine keeps.</param>
+    /// <param name="kept">The field that keeps it.</param>
+    public void Loosen(MethodId method, int local, string kept)
+    {
+        if (!_loosened.TryGetValue(method, out var loosened)) _loosened[method] = loosened = [];
+        if (loosened.Add((local, kept))) Changed(method);
+    }
+
+    public void Changed(MethodId method)
+    {
+        if (_isWaiting.Add(method)) _waiting.Enqueue(method);
+    }
+
+    public ValueNode Parameter(MethodId method, int index) => NodeOf(_parameters, (method, index));
+
+    public ValueNode Return(MethodId method) => NodeOf(_returns, method);
+
+    public ValueNode Field(FieldKey field)
+    {
+        var node = NodeOf(_fields, field);
+        if (_isAll) node.Add(IlValue.Open, Changed);
+        return node;
+    }
+
+    /// <summary>What the asynchronous method behind a state machine gives in the end.</summary>
+    public ValueNode Result(TypeKey stateMachine) => NodeOf(_results, stateMachine);
+
+    /// <summary>The object that an instruction makes.</summary>
+    /// <param name="part">Tells several objects of one instruction apart.</param>
+    public MadeObject Made(MethodId method, int offset, int part, TypeKey type, MethodUse? function = null)
+    {
+        if (!_made.TryGetValue((method, offset, part), out var made)) _made[(method, offset, part)] = made = new(type, function);
+        return made;
+    }
+
+    /// <summary>The objects of one of the program's own types, whose members are fields of the type.</summary>
+    public MadeObject Instance(TypeKey type)
+    {
+        if (!_instances.TryGetValue(type, out var made)) _instances[type] = made = new(type);
+        return made;
+    }
+
+    public MethodCode? CodeOf(MethodId method)
+    {
+        if (!_codes.TryGetValue(method, out var code)) _codes[method] = code = method.Image.CodeOf(method.Handle);
+        return code;
+    }
+
+    /// <summary>Says that a method runs.</summary>
+    public void Reach(MethodId method)
+    {
+        if (!_reached.Add(method)) return;
+        Changed(method);
+
+        // A method without code that stands for a private member of another type.
+        if (CodeOf(method) is null && method.Definition.GetCustomAttributes().Any(attribute => ProgramMembers.AttributeType(method.Image, attribute) is { Name: "System.Runtime.CompilerServices.UnsafeAccessorAttribute" })) ReachAll();
+        Touch(ProgramMembers.KeyOf(method.Type));
+    }
+
+    /// <summary>Says that code which is not read may run a method, with whatever it likes.</summary>
+    public void Open(MethodId method)
+    {
+        if (!_opened.Add(method)) return;
+        Reach(method);
+        var use = ProgramMembers.UseOf(method);
+        var count = use.ArgumentCount;
+        for (var i = method.Definition.Attributes.HasFlag(MethodAttributes.Static) ? 0 : 1; i < count; i++) Parameter(method, i).Add(IlValue.Open, Changed);
+        Return(method).Watch(Escape);
+
+        // Who calls it makes what it takes. Equals and CompareTo take objects that are there.
+        foreach (var type in use.Parameters.SelectMany(static parameter => parameter.Named()).Where(type => type != use.Type)) HandOver(type);
+    }
+
+    /// <summary>Says that code uses a type: what .NET runs by itself for it runs.</summary>
+    public void Touch(TypeKey type) => _dispatch.Touch(type);
+
+    /// <summary>Says that code which is not read is given a type: it may make objects of it and set what they let be set.</summary>
+    public void HandOver(TypeKey type) => _dispatch.HandOver(type);
+
+    /// <summary>Calls a method that other types may override.</summary>
+    public void CallVirtual(MethodUse method, IReadOnlyList<IlValue> arguments, ValueNode result) => _dispatch.Call(method, arguments, result);
+
+    /// <summary>Calls a method.</summary>
+    public void Call(MethodId method, IReadOnlyList<IlValue> arguments, ValueNode result)
+    {
+        Reach(method);
+        for (var i = 0; i < arguments.Count; i++) Parameter(method, i).Add(arguments[i], Changed);
+        Return(method).CopyTo(result, Changed);
+    }
+
+    /// <summary>Says that code which is not read has a value.</summary>
+    public void Escape(IlValue value)
+    {
+        if (value.Objects.Count == 0 && value.Function is null && value.Address is null) return;
+        if (value.Function is { Definition: { } pointed }) Open(pointed);
+        if (value.Address?.Node is { } place) place.Add(IlValue.Open, Changed);
+        foreach (var made in value.Objects)
+        {
+            if (made.IsEscaped) continue;
+            made.Escape(Changed);
+            if (made.Function is { Definition: { } handed }) Open(handed);
+            if (Members.FindType(made.Type) is not null) _dispatch.LetSet(made.Type);
+            made.Elements.Add(IlValue.Open, Changed);
+            made.Elements.Watch(Escape);
+            foreach (var member in made.Members.ToArray())
+            {
+                made.Member(member).Add(IlValue.Open, Changed);
+                made.Member(member).Watch(Escape);
+            }
+        }
+    }
+
+    /// <summary>Says that the program looks for code by its name or lists the types of assemblies: anything may run.</summary>
+    public void ReachAll()
+    {
+        if (_isAll) return;
+        _isAll = true;
+        foreach (var field in _fields.Values.ToArray()) field.Add(IlValue.Open, Changed);
+        foreach (var image in Members.Images) ReachWhole(image);
+    }
+
+    private void ReachWhole(AssemblyImage image)
+    {
+        foreach (var handle in image.Metadata.TypeDefinitions)
+        {
+            Touch(ProgramMembers.KeyOf(new(image, handle)));
+            foreach (var method in image.Metadata.GetTypeDefinition(handle).GetMethods()) ReachRoot(new(image, method));
+        }
+    }
+
+    private void ReachRoot(MethodId method)
+    {
+        if (_isAll || IsSeenOutside(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
+        else Reach(method);
+    }
+
+    // A method that nothing in sight calls is called by something out of sight, or never. A property is set by who is given its type, which counts already.
+    private void OpenUncalled()
+    {
+        while (_reached.FirstOrDefault(method => !IsCalled(method)) is { Image: not null } uncalled)
+        {
+            Open(uncalled);
+            Run();
+        }
+    }
+
+    private bool IsCalled(MethodId method)
+    {
+        var use = ProgramMembers.UseOf(method);
+        return method.Definition.Attributes.HasFlag(MethodAttributes.SpecialName) || use.Parameters.Count == 0 || Enumerable.Range(use.IsInstance ? 1 : 0, use.Parameters.Count).Any(index => !Parameter(method, index).Value.IsNothing);
+    }
+
+    private static bool IsSeenOutside(MethodId method)
+    {
+        var hasFriends = HasFriends(method.Image);
+        var access = method.Definition.Attributes & MethodAttributes.MemberAccessMask;
+        if (access is not (MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem) && !(hasFriends && access is MethodAttributes.Assembly or MethodAttributes.FamANDAssem)) return false;
+        for (var type = method.Definition.GetDeclaringType(); !type.IsNil; type = method.Image.Metadata.GetTypeDefinition(type).GetDeclaringType())
+        {
+            var visible = method.Image.Metadata.GetTypeDefinition(type).Attributes & TypeAttributes.VisibilityMask;
+            if (visible is not (TypeAttributes.Public or TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem)
+                && !(hasFriends && visible is TypeAttributes.NotPublic or TypeAttributes.NestedAssembly or TypeAttributes.NestedFamANDAssem)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasFriends(AssemblyImage image)
+        => image.Metadata.GetAssemblyDefinition().GetCustomAttributes().Any(attribute => ProgramMembers.AttributeType(image, attribute) is { Name: "System.Runtime.CompilerServices.InternalsVisibleToAttribute" });
+
+    private void Run()
+    {
+        while (_waiting.Count > 0)
+        {
+            _token.ThrowIfCancellationRequested();
+            if (++_allReadings > ValueBounds.AllReadings) throw new NotSupportedException("The code is too large to be followed.");
+            var method = _waiting.Dequeue();
+            _isWaiting.Remove(method);
+            if (!_reached.Contains(method) || CodeOf(method) is not { } code) continue;
+            var readings = _readings.TryGetValue(method, out var known) ? known + 1 : 1;
+            _readings[method] = readings;
+            new MethodReader(this, method, code, isGivenUp: readings > ValueBounds.Readings).Read();
+        }
+    }
+
+    private static ValueNode NodeOf<TKey>(Dictionary<TKey, ValueNode> nodes, TKey key)
+        where TKey : notnull
+    {
+        if (!nodes.TryGetValue(key, out var node)) nodes[key] = node = new();
+        return node;
+    }
+}
+
+/// <summary>A call of a method whose code is not read.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Arguments">What it is given, <c>this</c> first.</param>
+internal sealed record OutsideCall(MethodUse Method, IReadOnlyList<IlValue> Arguments);

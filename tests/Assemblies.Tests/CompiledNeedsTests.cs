@@ -1,0 +1,40 @@
+using IamAnalyzers.Assemblies.Calls;
+using IamAnalyzers.Build.Tests;
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.Assemblies.Tests;
+
+public sealed class CompiledNeedsTests : IDisposable
+{
+    private const string Usings = """
+        using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks;
+        using Amazon.S3; using Amazon.S3.Model; using Amazon.EC2; using Amazon.EC2.Model; using Amazon.DynamoDBv2; using Amazon.DynamoDBv2.Model; using Amazon.SQS; using Amazon.SQS.Model;
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(CompiledPrograms.Rows), MemberType = typeof(CompiledPrograms))]
+    public void CompiledCode_NeedsWhatItCalls(string name)
+    {
+        var program = CompiledPrograms.Find(name);
+        foreach (var optimization in new[] { OptimizationLevel.Debug, OptimizationLevel.Release })
+        {
+            var path = Compiled.To(_folder, Usings + program.Code, optimization, "Compiled" + optimization);
+            var needs = CompiledNeeds.Read(path, Compiled.Sdk, AwsCatalog.Default);
+            var found = PolicyBuilder.Build(needs.Permissions, PolicyOptions.Default, AwsCatalog.Default)
+                .SelectMany(static policy => policy.Document.Statements)
+                .SelectMany(static statement => statement.Actions.SelectMany(action => statement.Resources.Select(resource => action + " " + resource)))
+                .Concat(needs.Unresolved.Select(static call => "unresolved " + call.Member))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal);
+            var (right, shown) = (string.Join("\n", program.Needs.Order(StringComparer.Ordinal)), string.Join("\n", found));
+            Assert.True(right == shown, $"{optimization} needs\n{shown}\nand should need\n{right}");
+        }
+    }
+}
