@@ -1,7 +1,6 @@
 using IamAnalyzers.Build.Tests;
 using System.Reflection.PortableExecutable;
 using Amazon.S3;
-using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.Assemblies.Tests;

@@ -1,5 +1,4 @@
 using IamAnalyzers.Build.Tests;
-using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.Assemblies.Tests;
