@@ -142,6 +142,23 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
         foreach (var handle in definition.GetInterfaceImplementations()) yield return ShapeOf(type.Image, type.Image.Metadata.GetInterfaceImplementation(handle).Interface);
     }
 
+    /// <summary>The methods of a type that say by which member of another type they are called: the member's name, and the method.</summary>
+    public static IEnumerable<(string Declared, MethodId Body)> ImplementationsOf(TypeId type)
+    {
+        var metadata = type.Image.Metadata;
+        foreach (var implementation in metadata.GetTypeDefinition(type.Handle).GetMethodImplementations().Select(metadata.GetMethodImplementation))
+        {
+            if (implementation.MethodBody.Kind != HandleKind.MethodDefinition) continue;
+            var name = implementation.MethodDeclaration.Kind switch
+            {
+                HandleKind.MethodDefinition => metadata.GetMethodDefinition((MethodDefinitionHandle)implementation.MethodDeclaration).Name,
+                HandleKind.MemberReference => metadata.GetMemberReference((MemberReferenceHandle)implementation.MethodDeclaration).Name,
+                _ => default,
+            };
+            if (!name.IsNil) yield return (metadata.GetString(name), new(type.Image, (MethodDefinitionHandle)implementation.MethodBody));
+        }
+    }
+
     /// <summary>The type that a type extends; <see langword="null"/> for an interface.</summary>
     public static TypeShape? BaseOf(TypeId type)
     {

@@ -4,7 +4,7 @@ using IamAnalyzers.Assemblies.Metadata;
 namespace IamAnalyzers.Assemblies.Values;
 
 /// <summary>
-/// Which methods a call of a virtual method runs: those of the types that the program uses. What code from outside may call of a type,
+/// Which methods a call of a virtual method runs: those of the types that the program uses, and where others may have made the object any. What code from outside may call of a type,
 /// because it declares the method or was given the type, is open.
 /// </summary>
 internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
@@ -39,6 +39,9 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (members.FindType(key) is not { } type || !_touched.Add(type)) return;
         foreach (var parent in ProgramMembers.ParentsOf(type).SelectMany(static parent => parent.Named())) Touch(parent);
         foreach (var handle in members.MethodsOf(type, ".cctor")) values.Reach(new(type.Image, handle));
+
+        // Generic code makes objects of its type arguments with `new()`.
+        foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(static method => ProgramMembers.UseOf(method).Parameters.Count == 0)) values.Reach(constructor);
         foreach (var slot in _slots.Values.ToArray()) Link(slot, type);
         foreach (var handle in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods())
         {
@@ -90,6 +93,11 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         var slot = SlotOf(method);
         for (var i = 0; i < arguments.Count; i++) slot.Parameters[i].Add(arguments[i], values.Changed);
         slot.Result.CopyTo(result, values.Changed);
+
+        // An object from elsewhere may have a type from elsewhere.
+        if (method is not { IsInstance: true, Definition: { } known } || !arguments[0].IsOpen || !Visibility.IsSeen(known)) return;
+        result.Add(IlValue.Open, values.Changed);
+        foreach (var argument in arguments) values.Escape(argument);
     }
 
     private Slot SlotOf(MethodUse method)
@@ -113,6 +121,12 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
             {
                 var method = new MethodId(known.Image, handle);
                 if (ProgramMembers.IsVirtual(method) && SlotName(method.Name) == slot.Name && ProgramMembers.UseOf(method).ArgumentCount == slot.Parameters.Length) Link(slot, method);
+            }
+
+            // Visual Basic implements a member of an interface by a method of any name.
+            foreach (var (declared, body) in ProgramMembers.ImplementationsOf(known))
+            {
+                if (declared == slot.Name && ProgramMembers.UseOf(body).ArgumentCount == slot.Parameters.Length) Link(slot, body);
             }
         }
     }

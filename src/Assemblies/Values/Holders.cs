@@ -16,8 +16,9 @@ internal static class Holders
 
     /// <summary>Whether a constructor makes a holder of the last value that it is given.</summary>
     public static bool IsMadeOfItsValue(MethodUse constructor)
-        => constructor.Parameters.Count > 0
-            && (constructor.Type.Name is "System.Nullable`1" or "System.Threading.Tasks.ValueTask`1" or "System.Collections.Generic.KeyValuePair`2" || constructor is { Type.Name: "System.Uri", Parameters: [{ Text: "System.String" }] });
+        => (constructor.Type.Name is "System.Nullable`1" or "System.Threading.Tasks.ValueTask`1" && constructor.Parameters.Count == 1)
+            || (constructor.Type.Name == "System.Collections.Generic.KeyValuePair`2" && constructor.Parameters.Count == 2)
+            || (constructor is { Type.Name: "System.Uri", Parameters: [{ Text: "System.String" }] });
 
     /// <summary>Whether a method returns what its first argument holds, or the argument.</summary>
     public static bool Returns(MethodUse method)

@@ -74,7 +74,7 @@ internal sealed class IlValue
         {
             Address = Equals(Address, other.Address) ? Address : null,
             Function = Equals(Function, other.Function) ? Function : null,
-            IsNumber = Texts.Count == 0 ? other.IsNumber : IsNumber,
+            IsNumber = !isOpen && (Texts.Count == 0 ? other.IsNumber : IsNumber),
         };
     }
 
@@ -86,7 +86,7 @@ internal sealed class IlValue
             && Objects.IsSubsetOf(other.Objects)
             && (Equals(Address, other.Address) || (other.IsOpen && other.Address is null))
             && (Equals(Function, other.Function) || (other.IsOpen && other.Function is null))
-            && (IsNumber || !other.IsNumber || IsNothing);
+            && (Texts.Count == 0 || other.IsOpen || IsNumber == other.IsNumber);
 
     /// <summary>The value as a <c>bool</c>, which compiled code has as a number.</summary>
     public IlValue AsBoolean()

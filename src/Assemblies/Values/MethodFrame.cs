@@ -101,7 +101,14 @@ internal sealed class MethodFrame(IlValue[] locals, List<IlValue> stack, Diction
             Kept[pair.Key] = value;
         }
 
-        return Given.RemoveWhere(pair => pair.Member.Length > 0 && !other.Given.Contains(pair)) > 0 || changed;
+        // An object that only the other way made has what it has been given there.
+        foreach (var made in other.Given.Where(pair => pair.Member.Length == 0 && !Given.Contains(pair)).Select(static pair => pair.Made).ToArray())
+        {
+            Given.UnionWith(other.Given.Where(pair => ReferenceEquals(pair.Made, made)));
+            changed = true;
+        }
+
+        return Given.RemoveWhere(pair => pair.Member.Length > 0 && other.Given.Contains((pair.Made, "")) && !other.Given.Contains(pair)) > 0 || changed;
     }
 
     private static void Join(ref IlValue value, IlValue other, Action<Address?> lose, ref bool changed)

@@ -53,7 +53,11 @@ internal sealed class MethodReader
     {
         _blocks = new(_code, Lose);
         _blocks.Reach(_code.Instructions[0].Offset, start);
-        while (_blocks.TryTake(out var offset, out var frame)) ReadBlock(_blocks.Indices[offset], frame);
+        while (_blocks.TryTake(out var offset, out var frame))
+        {
+            _values.CountBlock();
+            ReadBlock(_blocks.Indices[offset], frame);
+        }
     }
 
     private void ReadBlock(int first, MethodFrame frame)
@@ -122,6 +126,9 @@ internal sealed class MethodReader
             case ILOpCode.Newarr:
                 frame.Pop();
                 var elements = _values.Made(_method, instruction.Offset, 0, new("", OutsideMethods.Array));
+
+                // Numbers that nothing has stored are zero. A text that nothing has stored names no resource.
+                if (ProgramMembers.ShapeOf(_image, MetadataTokens.EntityHandle(instruction.Token)) is { Text: not "System.String" and not "System.Object" }) elements.Elements.Add(IlValue.Null, _values.Changed);
                 frame.Make(elements);
                 frame.Push(IlValue.Of(elements));
                 break;
@@ -193,12 +200,19 @@ internal sealed class MethodReader
     private IlValue Kept(string name, MethodFrame frame)
     {
         var value = frame.Kept.TryGetValue(name, out var kept) ? kept : IlValue.Nothing;
+        if (_machine!.HasFinally) value = value.Or(_values.Field(new(_machine.StateField.Type, name)).Read(_method));
         return _looseFields.Contains(name) ? value.OrOpen() : value;
     }
 
     private void StoreKept(IlInstruction instruction, string name, IlValue value, MethodFrame frame)
     {
-        _machine!.Store(name, _isGivenUp ? value.OrOpen() : value, frame);
+        if (_machine!.HasFinally && name != _machine.StateField.Name)
+        {
+            frame.HandOn(value);
+            Add(_values.Field(new(_machine.StateField.Type, name)), value);
+        }
+
+        _machine.Store(name, _isGivenUp ? value.OrOpen() : value, frame);
         if (_blocks.IsTried(instruction.Offset)) _blocks.ReachHandlers(instruction.Offset, frame);
     }
 
@@ -367,7 +381,9 @@ internal sealed class MethodReader
         if (method.Return.Text is not ("System.Void" or "System.Boolean" or "System.Int32" or "System.String")) LoseAll(given.Skip(method.IsInstance ? 1 : 0));
         var outward = given.Select(static value => value.Outward()).ToArray();
         var result = _values.Return(known);
-        if (instruction.OpCode == ILOpCode.Callvirt && ProgramMembers.IsVirtual(known))
+        var hasCode = _values.CodeOf(known) is not null;
+        if (!hasCode && !ProgramMembers.IsVirtual(known)) return CallNative(known, given);
+        if (ProgramMembers.IsVirtual(known) && (instruction.OpCode == ILOpCode.Callvirt || !hasCode))
         {
             result = _values.Made(_method, instruction.Offset, 1, method.Type).Elements;
             _values.CallVirtual(method, outward, result);
@@ -380,9 +396,24 @@ internal sealed class MethodReader
         return result.Read(_method);
     }
 
+    private IlValue CallNative(MethodId known, IlValue[] given)
+    {
+        _values.Reach(known);
+        foreach (var value in given) _values.Escape(value);
+        return IlValue.Open;
+    }
+
     private IlValue CallOutside(IlInstruction instruction, MethodUse method, IlValue[] given, MethodFrame frame)
     {
         if (given.Length > 0 && given[0].Address is { Kind: AddressKind.Local } text && InterpolatedText.Is(method)) return InterpolatedText.Call(method, given, text.Index, frame);
+        if (method.Name == ".ctor" && given.Length > 0 && given[0].Address is not null && !ReferenceEquals(given[0], _machine?.This))
+        {
+            // A structure that is made in its place.
+            OpenAddresses(given, method, frame, instruction);
+            Write(given[0], _outside.Make(instruction.Offset, method, [.. given.Skip(1).Select(static value => value.Outward())], frame), frame, instruction);
+            return IlValue.Nothing;
+        }
+
         var read = given.Select(value => value.Address is null ? value : At(value, frame)).ToArray();
         var result = _outside.Call(instruction.Offset, method, read, frame) ?? IlValue.Open;
         if (!OutsideMethods.IsBuilder(method)) OpenAddresses(given, method, frame, instruction);

@@ -11,6 +11,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     /// <summary>The name that arrays are made under.</summary>
     public const string Array = "[]";
 
+    private const string AnyIndex = "?";
     private const string Amazon = "Amazon";
     private const string Get = "get_";
     private const string Set = "set_";
@@ -35,7 +36,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
             ?? CallHolder(method, given)
             ?? CallText(method, given)
             ?? (Collections.Are(method.Type) ? CallCollection(offset, method, given, frame) : null)
-            ?? (method.Name == "Invoke" ? CallFunction(given, frame) : null)
+            ?? (method.Name == "Invoke" ? CallFunction(offset, given, frame) : null)
             ?? CallAnything(method, given, frame);
     }
 
@@ -70,7 +71,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     /// <summary>What a list or array can hold.</summary>
     public IlValue Elements(IlValue list)
     {
-        var elements = list.IsOpen || list.Objects.Count == 0 ? IlValue.Open : IlValue.Nothing;
+        var elements = list.IsOpen || list.Objects.Count == 0 || list.Objects.Any(IsOfProgram) ? IlValue.Open : IlValue.Nothing;
         return list.Objects.Aggregate(elements, (all, made) => all.Or(made.Elements.Read(reader)));
     }
 
@@ -82,7 +83,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         foreach (var made in list.Objects)
         {
             made.Elements.Add(element, values.Changed);
-            if (index is not null) made.Member(index).Add(element, values.Changed);
+            if (made.Type.Name == Array) made.Member(index ?? AnyIndex).Add(element, values.Changed);
             if (made.IsEscaped) values.Escape(element);
         }
 
@@ -115,6 +116,12 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (method.Name is "op_Implicit" or "FindValue") return given[given.Count - 1];
         foreach (var value in given) frame.HandOn(value);
         Record(offset, method, given);
+
+        // A method of a request changes it, such as AddKey.
+        if (method.IsInstance && (method.Name == "set_Item" || (method.Type.Namespace.EndsWith(".Model", StringComparison.Ordinal) && !method.Type.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal))))
+        {
+            foreach (var value in given) values.Escape(value);
+        }
 
         // A client sends a request and leaves it as it is.
         foreach (var value in given.Where(static value => value.Function is not null || value.Objects.Any(static made => made.Function is not null))) values.Escape(value);
@@ -195,28 +202,30 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     private static IlValue? CallHolder(MethodUse method, IReadOnlyList<IlValue> given)
         => Holders.Returns(method) && given.Count > 0 ? given[0] : null;
 
-    private static IlValue? CallText(MethodUse method, IReadOnlyList<IlValue> given)
+    private IlValue? CallText(MethodUse method, IReadOnlyList<IlValue> given)
     {
         if (method.Name == "ToString" && given is [{ IsOpen: false, IsNumber: false, Objects.Count: 0, Texts.Count: > 0 } text]) return text;
         if (method.Type.Name != "System.String") return null;
         return method.Name switch
         {
             "Concat" when method.Parameters.All(static type => type.Text is "System.String") => IlValue.Concat(given),
-            "Concat" when given is [{ IsOpen: false, Objects.Count: 1 } array] => array.Objects.First() is { IsEscaped: false } parts && InOrder(parts) is { } ordered ? IlValue.Concat(ordered) : IlValue.Open,
+            "Concat" when given is [{ IsOpen: false, Objects.Count: 1 } array] => InOrder(array.Objects.First()) is { } ordered ? IlValue.Concat(ordered) : IlValue.Open,
             "Format" when given.Count > 1 && given[0] is { IsOpen: false, Texts: [{ IsConstant: true } format] } => CompositeText.Fill(format.Fill(static _ => ""), given.Skip(1).ToArray(), method),
             _ => IlValue.Open,
         };
     }
 
-    private static IlValue[]? InOrder(MadeObject array)
+    private IlValue[]? InOrder(MadeObject array)
     {
-        var elements = Enumerable.Range(0, array.Members.Count()).Select(static index => index.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        return elements.All(array.Has) ? [.. elements.Select(index => array.Member(index).Value)] : null;
+        array.Elements.Read(reader);
+        if (array.Type.Name != Array || array.ReadEscaped(reader) || !array.Member(AnyIndex).Read(reader).IsNothing) return null;
+        var elements = Enumerable.Range(0, array.Members.Count() - 1).Select(static index => index.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        return elements.Length > 0 && elements.All(array.Has) ? [.. elements.Select(index => array.Member(index).Read(reader))] : null;
     }
 
     private IlValue? CallCollection(int offset, MethodUse method, IReadOnlyList<IlValue> given, MethodFrame frame)
     {
-        if (given.Count == 0) return null;
+        if (given.Count == 0 || given[0].Objects.Any(IsOfProgram)) return null;
         switch (Collections.EffectOf(method))
         {
             case CollectionEffect.Adds:
@@ -239,6 +248,9 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         }
     }
 
+    // Its own methods, and not .NET's, say what such a collection holds.
+    private bool IsOfProgram(MadeObject made) => values.Members.FindType(made.Type) is not null;
+
     private void Key(IlValue map, IlValue key)
     {
         foreach (var made in map.Objects) made.Member(Collections.Keys).Add(key, values.Changed);
@@ -246,7 +258,8 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
 
     private void AddAll(MadeObject list, IlValue others)
     {
-        if (others.IsOpen || others.Objects.Count == 0) list.Elements.Add(IlValue.Open, values.Changed);
+        if (others.Objects.Any(IsOfProgram)) values.Escape(others);
+        if (others.IsOpen || others.Objects.Count == 0 || others.Objects.Any(IsOfProgram)) list.Elements.Add(IlValue.Open, values.Changed);
         foreach (var other in others.Objects)
         {
             other.Elements.CopyTo(list.Elements, values.Changed);
@@ -260,7 +273,8 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (function.Definition is { } known)
         {
             frame.HandOn(given[0]);
-            if (function.IsInstance) values.Parameter(known, 0).Add(given[0], values.Changed);
+            // A function may be closed over the first argument of a static method, too.
+            if (function.IsInstance || !given[0].IsWithin(IlValue.Null)) values.Parameter(known, 0).Add(given[0], values.Changed);
         }
         else if (IsAmazon(function.Type))
         {
@@ -276,7 +290,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         return IlValue.Of(values.Made(reader, offset, 0, type, function));
     }
 
-    private IlValue? CallFunction(IReadOnlyList<IlValue> given, MethodFrame frame)
+    private IlValue? CallFunction(int offset, IReadOnlyList<IlValue> given, MethodFrame frame)
     {
         if (given.Count == 0 || given[0].Objects.Count == 0 || given[0].Objects.Any(static made => made.Function is null)) return null;
         var result = given[0].IsOpen ? IlValue.Open : IlValue.Nothing;
@@ -288,7 +302,15 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
                 continue;
             }
 
-            var first = function.IsInstance ? 1 : 0;
+            if (ProgramMembers.IsVirtual(known))
+            {
+                var node = values.Made(reader, offset, 1, function.Type).Elements;
+                values.CallVirtual(function, [values.Parameter(known, 0).Read(reader), .. given.Skip(1)], node);
+                result = result.Or(node.Read(reader));
+                continue;
+            }
+
+            var first = Math.Max(0, function.ArgumentCount - (given.Count - 1));
             values.Reach(known);
             foreach (var value in given) frame.HandOn(value);
             for (var i = 1; i < given.Count; i++) values.Parameter(known, i - 1 + first).Add(given[i], values.Changed);

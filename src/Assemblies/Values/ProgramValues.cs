@@ -23,9 +23,11 @@ internal sealed class ProgramValues
     private readonly Queue<MethodId> _waiting = new();
     private readonly HashSet<MethodId> _isWaiting = [];
     private readonly Dispatch _dispatch;
+    private readonly StoredFirst _storedFirst;
     private readonly CancellationToken _token;
     private bool _isAll;
     private int _allReadings;
+    private int _blocks;
 
     private ProgramValues(ProgramMembers members, OutsideTypes outside, CancellationToken token)
     {
@@ -33,6 +35,7 @@ internal sealed class ProgramValues
         Members = members;
         _token = token;
         _dispatch = new(this, members);
+        _storedFirst = new(members);
     }
 
     public ProgramMembers Members { get; }
@@ -75,6 +78,14 @@ internal sealed class ProgramValues
         if (loosened.Add((local, kept))) Changed(method);
     }
 
+    /// <summary>Counts a reading of a part of a method, so that no code is followed without end.</summary>
+    /// <exception cref="NotSupportedException">The code is too large.</exception>
+    public void CountBlock()
+    {
+        _token.ThrowIfCancellationRequested();
+        if (++_blocks > ValueBounds.Blocks) throw new NotSupportedException("The code is too large to be followed.");
+    }
+
     public void Changed(MethodId method)
     {
         if (_isWaiting.Add(method)) _waiting.Enqueue(method);
@@ -86,8 +97,12 @@ internal sealed class ProgramValues
 
     public ValueNode Field(FieldKey field)
     {
-        var node = NodeOf(_fields, field);
-        if (_isAll) node.Add(IlValue.Open, Changed);
+        if (_fields.TryGetValue(field, out var known)) return known;
+        var node = _fields[field] = new();
+
+        // Before anything is stored it is null, false or zero. What the compiler makes is stored before it is read.
+        if (!field.Name.Contains('<') || field.Name.EndsWith("k__BackingField", StringComparison.Ordinal)) node.Add(_storedFirst.Has(field) ? IlValue.Nothing : IlValue.Null, Changed);
+        if (_isAll || Visibility.IsOpen(Members, field)) node.Add(IlValue.Open, Changed);
         return node;
     }
 
@@ -133,8 +148,16 @@ internal sealed class ProgramValues
         Reach(method);
         var use = ProgramMembers.UseOf(method);
         var count = use.ArgumentCount;
-        for (var i = method.Definition.Attributes.HasFlag(MethodAttributes.Static) ? 0 : 1; i < count; i++) Parameter(method, i).Add(IlValue.Open, Changed);
+        for (var i = 0; i < count; i++) Parameter(method, i).Add(IlValue.Open, Changed);
         Return(method).Watch(Escape);
+
+        // Who calls a member of an interface, or one that types override, runs theirs.
+        if (use.IsInstance && ProgramMembers.IsVirtual(method))
+        {
+            var result = new ValueNode();
+            CallVirtual(use, [.. Enumerable.Repeat(IlValue.Open, count)], result);
+            result.Watch(Escape);
+        }
 
         // Who calls it makes what it takes. Equals and CompareTo take objects that are there.
         foreach (var type in use.Parameters.SelectMany(static parameter => parameter.Named()).Where(type => type != use.Type)) HandOver(type);
@@ -199,7 +222,7 @@ internal sealed class ProgramValues
 
     private void ReachRoot(MethodId method)
     {
-        if (_isAll || IsSeenOutside(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
+        if (_isAll || Visibility.IsSeen(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
         else Reach(method);
     }
 
@@ -218,24 +241,6 @@ internal sealed class ProgramValues
         var use = ProgramMembers.UseOf(method);
         return method.Definition.Attributes.HasFlag(MethodAttributes.SpecialName) || use.Parameters.Count == 0 || Enumerable.Range(use.IsInstance ? 1 : 0, use.Parameters.Count).Any(index => !Parameter(method, index).Value.IsNothing);
     }
-
-    private static bool IsSeenOutside(MethodId method)
-    {
-        var hasFriends = HasFriends(method.Image);
-        var access = method.Definition.Attributes & MethodAttributes.MemberAccessMask;
-        if (access is not (MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem) && !(hasFriends && access is MethodAttributes.Assembly or MethodAttributes.FamANDAssem)) return false;
-        for (var type = method.Definition.GetDeclaringType(); !type.IsNil; type = method.Image.Metadata.GetTypeDefinition(type).GetDeclaringType())
-        {
-            var visible = method.Image.Metadata.GetTypeDefinition(type).Attributes & TypeAttributes.VisibilityMask;
-            if (visible is not (TypeAttributes.Public or TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem)
-                && !(hasFriends && visible is TypeAttributes.NotPublic or TypeAttributes.NestedAssembly or TypeAttributes.NestedFamANDAssem)) return false;
-        }
-
-        return true;
-    }
-
-    private static bool HasFriends(AssemblyImage image)
-        => image.Metadata.GetAssemblyDefinition().GetCustomAttributes().Any(attribute => ProgramMembers.AttributeType(image, attribute) is { Name: "System.Runtime.CompilerServices.InternalsVisibleToAttribute" });
 
     private void Run()
     {

@@ -7,7 +7,7 @@ namespace IamAnalyzers.Assemblies.Values;
 
 /// <summary>
 /// The method behind an asynchronous method or an iterator. It runs once from its start and once for each place where it waits, and keeps
-/// its variables in fields meanwhile; only it writes these, so each has the values that it had where it waited.
+/// its variables in fields meanwhile; only it writes these, and its methods for <c>finally</c> blocks, so each has the values that it had where it waited.
 /// </summary>
 internal sealed class StateMachine
 {
@@ -29,7 +29,12 @@ internal sealed class StateMachine
         _image = method.Image;
         StateField = new(ProgramMembers.KeyOf(method.Type), state);
         _kept = kept;
+        HasFinally = method.Image.Metadata.GetTypeDefinition(method.Definition.GetDeclaringType()).GetMethods()
+            .Any(other => method.Image.Metadata.GetString(method.Image.Metadata.GetMethodDefinition(other).Name).StartsWith("<>m__Finally", StringComparison.Ordinal));
     }
+
+    /// <summary>Whether it has methods of its own for the <c>finally</c> blocks of an iterator, which read and write its variables as fields.</summary>
+    public bool HasFinally { get; }
 
     /// <summary>The field that says where the machine goes on.</summary>
     public FieldKey StateField { get; }

@@ -18,6 +18,9 @@ internal static class ValueBounds
     /// <summary>Readings of all methods of an assembly. One that needs more is not read, and its calls are named as unresolved.</summary>
     public const int AllReadings = 250_000;
 
+    /// <summary>Readings of the parts between branches of all methods of an assembly.</summary>
+    public const int Blocks = 20_000_000;
+
     /// <summary>Members inside each other in a request.</summary>
     public const int Nesting = 8;
 

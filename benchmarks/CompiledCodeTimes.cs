@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using IamAnalyzers.Assemblies.Metadata;
+using IamAnalyzers.Assemblies.Values;
+
+namespace IamAnalyzers.Benchmarks;
+
+/// <summary>What reading compiled code costs, with the assemblies of .NET's own shared frameworks as the code: each is read whole, as a reference without a record is.</summary>
+internal static class CompiledCodeTimes
+{
+    // Most seconds for a megabyte of instructions, and most megabytes of memory that one assembly takes.
+    private const double MostSecondsPerMegabyte = 0.2;
+    private const double MostMegabytes = 300;
+    private const double Megabyte = 1024 * 1024;
+
+    public static int Run()
+    {
+        var measures = new Measures();
+        var shared = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", ".."));
+        foreach (var framework in Directory.GetDirectories(shared).Order(StringComparer.Ordinal))
+        {
+            Measures.Begin("Compiled code of " + Path.GetFileName(framework));
+            Read(measures, Directory.GetDirectories(framework).Order(StringComparer.Ordinal).Last());
+        }
+
+        return measures.ExitCode;
+    }
+
+    private static void Read(Measures measures, string folder)
+    {
+        var (seconds, code, memory, tooLarge, slowest) = (0.0, 0.0, 0.0, 0, ("", 0.0));
+        foreach (var path in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
+        {
+            using var image = AssemblyImage.Open(path);
+            if (image is null) continue;
+            using var outside = new OutsideTypes(new Dictionary<string, string>());
+            ProgramValues? values = null;
+            var time = Measures.Time(() =>
+            {
+                try
+                {
+                    values = ProgramValues.Read([image], [image], outside, CancellationToken.None);
+                }
+                catch (NotSupportedException)
+                {
+                    tooLarge++;
+                }
+            }) / 1000;
+            memory = Math.Max(memory, GC.GetTotalMemory(forceFullCollection: false) / Megabyte);
+            GC.KeepAlive(values);
+            seconds += time;
+            code += image.Metadata.MethodDefinitions.Sum(method => image.CodeOf(method) is { Instructions: [.., var last] } ? last.Next : 0) / Megabyte;
+            if (time > slowest.Item2) slowest = (Path.GetFileName(path), time);
+        }
+
+        Measures.Add("megabytes of instructions", code, "MB");
+        Measures.Add("assemblies that are too large to be followed", tooLarge, "");
+        Measures.Add("slowest: " + slowest.Item1, slowest.Item2, "s");
+        measures.Add("reading a megabyte of instructions", seconds / code, "s", MostSecondsPerMegabyte);
+        measures.Add("memory with one assembly read", memory, "MB", MostMegabytes);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using IamAnalyzers.Assemblies.Code;
+using IamAnalyzers.Assemblies.Metadata;
+
+namespace IamAnalyzers.Assemblies.Values;
+
+/// <summary>The fields that every constructor of their type stores before its first branch, so that nobody reads what they hold by default.</summary>
+internal sealed class StoredFirst(ProgramMembers members)
+{
+    private readonly Dictionary<(TypeKey Type, bool IsStatic), HashSet<string>> _known = [];
+
+    /// <summary>Whether a field is one of them.</summary>
+    public bool Has(FieldKey field)
+        => members.FindType(field.Type) is { } type && FieldOf(type, field.Name) is { } definition
+            && Of(field.Type, type, definition.Attributes.HasFlag(FieldAttributes.Static)).Contains(field.Name);
+
+    private static FieldDefinition? FieldOf(TypeId type, string name)
+    {
+        foreach (var field in type.Image.Metadata.GetTypeDefinition(type.Handle).GetFields().Select(type.Image.Metadata.GetFieldDefinition))
+        {
+            if (type.Image.Metadata.StringComparer.Equals(field.Name, name)) return field;
+        }
+
+        return null;
+    }
+
+    private HashSet<string> Of(TypeKey key, TypeId type, bool isStatic)
+    {
+        if (_known.TryGetValue((key, isStatic), out var known)) return known;
+
+        // A structure is made without a constructor, too.
+        var constructors = ProgramMembers.BaseOf(type)?.Text == "System.ValueType" && !isStatic ? [] : members.MethodsOf(type, isStatic ? ".cctor" : ".ctor");
+        HashSet<string>? stored = null;
+        foreach (var constructor in constructors)
+        {
+            if (type.Image.CodeOf(constructor) is not { } code || Stores(key, type, code) is not { } own) continue;
+            if (stored is null) stored = own;
+            else stored.IntersectWith(own);
+        }
+
+        return _known[(key, isStatic)] = stored ?? [];
+    }
+
+    // Nothing for a constructor that runs another one of its type first.
+    private HashSet<string>? Stores(TypeKey key, TypeId type, MethodCode code)
+    {
+        var stored = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var instruction in code.Instructions)
+        {
+            if (instruction.IsBranch || instruction.IsEnd || instruction.OpCode == ILOpCode.Switch) break;
+            if (instruction.OpCode == ILOpCode.Call && members.FindMethod(type.Image, instruction.Token) is { Name: ".ctor" } called && called.Type == key) return null;
+            if (instruction.OpCode is ILOpCode.Stfld or ILOpCode.Stsfld && ProgramMembers.FindField(type.Image, instruction.Token) is { } field && field.Key.Type == key) stored.Add(field.Key.Name);
+        }
+
+        return stored;
+    }
+}
