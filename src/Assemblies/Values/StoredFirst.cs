@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Metadata;
-using IamAnalyzers.Assemblies.Code;
 using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
@@ -31,15 +30,8 @@ internal sealed class StoredFirst(ProgramMembers members)
 
         // A structure is made without a constructor, too.
         var constructors = ProgramMembers.BaseOf(type)?.Text == "System.ValueType" && !isStatic ? [] : members.MethodsOf(type, isStatic ? ".cctor" : ".ctor");
-        HashSet<string>? stored = null;
-        foreach (var constructor in constructors)
-        {
-            if (type.Image.CodeOf(constructor) is not { } code || Stores(key, type, code) is not { } own) continue;
-            if (stored is null) stored = own;
-            else stored.IntersectWith(own);
-        }
-
-        return _known[(key, isStatic)] = stored ?? [];
+        var each = constructors.Select(type.Image.CodeOf).OfType<MethodCode>().Select(code => Stores(key, type, code)).OfType<HashSet<string>>().ToList();
+        return _known[(key, isStatic)] = each.Count == 0 ? [] : [.. each[0].Where(name => each.TrueForAll(stored => stored.Contains(name)))];
     }
 
     // Nothing for a constructor that runs another one of its type first.

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Metadata;
 using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
