@@ -6,6 +6,8 @@ namespace IamAnalyzers.Assemblies.Metadata;
 /// <param name="paths">The file of each assembly, by its simple name.</param>
 internal sealed class OutsideTypes(IReadOnlyDictionary<string, string> paths) : IDisposable
 {
+    private const int MostBases = 256;
+
     private readonly Dictionary<string, AssemblyImage?> _images = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of a method's parameters.</summary>
@@ -35,7 +37,7 @@ internal sealed class OutsideTypes(IReadOnlyDictionary<string, string> paths) : 
     /// <summary>The property of a type, or of one that it extends, that a parameter sets by its name, whatever the capitals.</summary>
     public string? MemberOf(TypeKey type, string parameter)
     {
-        for (var known = Find(type); known is { } one; known = BaseOf(one))
+        foreach (var one in BasesOf(type))
         {
             var metadata = one.Image.Metadata;
             foreach (var handle in metadata.GetTypeDefinition(one.Handle).GetProperties())
@@ -51,7 +53,7 @@ internal sealed class OutsideTypes(IReadOnlyDictionary<string, string> paths) : 
     /// <summary>The type of a property, of a nullable one what it holds.</summary>
     public TypeKey? TypeOfMember(TypeKey type, string member)
     {
-        for (var known = Find(type); known is { } one; known = BaseOf(one))
+        foreach (var one in BasesOf(type))
         {
             var metadata = one.Image.Metadata;
             foreach (var handle in metadata.GetTypeDefinition(one.Handle).GetProperties())
@@ -92,6 +94,12 @@ internal sealed class OutsideTypes(IReadOnlyDictionary<string, string> paths) : 
     }
 
     private TypeId? Find(TypeKey type) => ImageOf(type.Assembly) is { } image && image.FindType(type.Name) is { } handle ? new TypeId(image, handle) : null;
+
+    private IEnumerable<TypeId> BasesOf(TypeKey type)
+    {
+        var depth = 0;
+        for (var known = Find(type); known is { } one && depth < MostBases; known = BaseOf(one), depth++) yield return one;
+    }
 
     private TypeId? BaseOf(TypeId type) => ProgramMembers.BaseOf(type)?.Type is { } parent ? Find(parent) : null;
 

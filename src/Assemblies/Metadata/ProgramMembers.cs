@@ -46,6 +46,8 @@ internal sealed record MethodUse(
 /// <summary>Finds the members that code refers to, over all assemblies whose code is read.</summary>
 internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
 {
+    private const int MostBases = 256;
+
     private readonly Dictionary<string, AssemblyImage> _images = images.GroupBy(static image => image.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(static image => image.Key, static image => image.First(), StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(AssemblyImage Image, int Token), MethodUse?> _methods = [];
     private readonly Dictionary<TypeId, Dictionary<string, List<MethodDefinitionHandle>>> _byName = [];
@@ -166,6 +168,18 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
         return definition.BaseType.IsNil ? null : ShapeOf(type.Image, definition.BaseType);
     }
 
+    /// <summary>A type and those of its bases whose code is read, the type first.</summary>
+    /// <exception cref="BadImageFormatException">A type is its own base.</exception>
+    public IEnumerable<TypeId> BasesOf(TypeId type)
+    {
+        var depth = 0;
+        for (TypeId? one = type; one is { } known; one = BaseOf(known)?.Type is { } parent ? FindType(parent) : null)
+        {
+            if (++depth > MostBases) throw new BadImageFormatException("A type is its own base.");
+            yield return known;
+        }
+    }
+
     private MethodUse? FindNewMethod(AssemblyImage image, EntityHandle handle)
     {
         var metadata = image.Metadata;
@@ -192,8 +206,10 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
     private MethodUse Resolve(TypeShape declaring, string name, MethodSignature<TypeShape> signature)
     {
         var use = new MethodUse(declaring.Type ?? new("", declaring.Text), name, signature.Header.IsInstance, signature.ParameterTypes, signature.ReturnType, declaring.Arguments, null);
+        var depth = 0;
         for (var type = declaring; type?.Type is { } key;)
         {
+            if (++depth > MostBases) throw new BadImageFormatException("A type is its own base.");
             if (FindType(key) is not { } known) return use with { Type = key, TypeArguments = type.Arguments };
             foreach (var handle in MethodsOf(known, name))
             {

@@ -7,28 +7,37 @@ namespace IamAnalyzers.Assemblies.Metadata;
 internal sealed class TypeShapes : ISignatureTypeProvider<TypeShape, object?>
 {
     private const string Core = "System.Runtime";
+    private const int MostNesting = 64;
 
     public static TypeShapes Instance { get; } = new();
 
     /// <summary>The name of a type in its own assembly.</summary>
-    public static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle)
+    /// <exception cref="BadImageFormatException">Types are inside each other without end.</exception>
+    public static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle) => NameOf(metadata, handle, 0);
+
+    private static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle, int depth)
     {
+        if (depth > MostNesting) throw new BadImageFormatException("Types are inside each other without end.");
         var type = metadata.GetTypeDefinition(handle);
         var name = metadata.GetString(type.Name);
         var outer = type.GetDeclaringType();
-        if (!outer.IsNil) return NameOf(metadata, outer) + "+" + name;
+        if (!outer.IsNil) return NameOf(metadata, outer, depth + 1) + "+" + name;
         var space = metadata.GetString(type.Namespace);
         return space.Length == 0 ? name : space + "." + name;
     }
 
     /// <summary>The type that a reference names, by the assembly that the reference says.</summary>
-    public static TypeKey KeyOf(MetadataReader metadata, TypeReferenceHandle handle)
+    /// <exception cref="BadImageFormatException">Types are inside each other without end.</exception>
+    public static TypeKey KeyOf(MetadataReader metadata, TypeReferenceHandle handle) => KeyOf(metadata, handle, 0);
+
+    private static TypeKey KeyOf(MetadataReader metadata, TypeReferenceHandle handle, int depth)
     {
+        if (depth > MostNesting) throw new BadImageFormatException("Types are inside each other without end.");
         var type = metadata.GetTypeReference(handle);
         var name = metadata.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
         {
-            var outer = KeyOf(metadata, (TypeReferenceHandle)type.ResolutionScope);
+            var outer = KeyOf(metadata, (TypeReferenceHandle)type.ResolutionScope, depth + 1);
             return outer with { Name = outer.Name + "+" + name };
         }
 

@@ -115,7 +115,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (!AncestorsOf(type).Contains(slot.Type)) return;
 
         // The method may stand in a type that the one which implements the interface extends.
-        for (TypeId? one = type; one is { } known; one = ProgramMembers.BaseOf(known)?.Type is { } parent ? members.FindType(parent) : null)
+        foreach (var known in members.BasesOf(type))
         {
             foreach (var handle in known.Image.Metadata.GetTypeDefinition(known.Handle).GetMethods())
             {
@@ -175,14 +175,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
 
     // Of a type from outside only its use tells what it is: what a type extends is its base, all else it implements.
     private bool IsInterface(TypeId type, TypeKey ancestor)
-    {
-        for (TypeId? one = type; one is { } known; one = ProgramMembers.BaseOf(known)?.Type is { } parent ? members.FindType(parent) : null)
-        {
-            if (ProgramMembers.BaseOf(known)?.Type == ancestor) return false;
-        }
-
-        return true;
-    }
+        => members.BasesOf(type).All(known => ProgramMembers.BaseOf(known)?.Type != ancestor);
 
     private sealed record Slot(TypeKey Type, string Name, ValueNode[] Parameters, ValueNode Result)
     {
