@@ -91,7 +91,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     public void Call(MethodUse method, IReadOnlyList<IlValue> arguments, ValueNode result)
     {
         var slot = SlotOf(method);
-        for (var i = 0; i < arguments.Count; i++) slot.Parameters[i].Add(arguments[i], values.Changed);
+        for (var i = 0; i < Math.Min(arguments.Count, slot.Parameters.Length); i++) slot.Parameters[i].Add(arguments[i], values.Changed);
         slot.Result.CopyTo(result, values.Changed);
 
         // An object from elsewhere may have a type from elsewhere.

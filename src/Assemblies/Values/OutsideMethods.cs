@@ -302,6 +302,14 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
                 continue;
             }
 
+            // A function of another shape than the call's: the place holds functions of several types, and this one is not called here.
+            if (function.ArgumentCount - (given.Count - 1) is < 0 or > 1)
+            {
+                values.Open(known);
+                result = IlValue.Open;
+                continue;
+            }
+
             if (ProgramMembers.IsVirtual(known))
             {
                 var node = values.Made(reader, offset, 1, function.Type).Elements;
