@@ -25,7 +25,7 @@ public sealed class TemplateDataTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Template_MayBeOneByItsName(string name) => Assert.True(TemplateFile.MayBe("/work/app/" + name, "/work/app"));
+    public void Template_MayBeOneByItsName(string name) => Assert.True(TemplateFile.MayBe("/src/app/" + name, "/src/app"));
 
     [Fact]
     public void Templates_AreAtLeastForty() => Assert.InRange(Names.Count, 40, int.MaxValue);

@@ -27,20 +27,20 @@ public sealed class TemplateFileTests
     public static TheoryData<string> Texts { get; } = [.. Directory.GetFiles(Folder).Select(static file => Path.GetFileName(file)).Where(static name => !name.EndsWith(".expected", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory]
-    [InlineData("/work/app/serverless.template", true)]
-    [InlineData("/work/app/src/F/serverless.template", true)]
-    [InlineData("/work/app/template.yml", true)]
-    [InlineData("/work/app/Template.YAML", true)]
-    [InlineData("/work/app/orders.template.json", true)]
-    [InlineData("/work/app/samconfig.yaml", false)]
-    [InlineData("/work/app/samconfig.toml", false)]
-    [InlineData("/work/app/appsettings.json", false)]
-    [InlineData("/work/app/cdk.out/Stack.template.json", false)]
-    [InlineData("/work/app/.aws-sam/build/template.yaml", false)]
-    [InlineData("/work/bin/template.yaml", false)]
+    [InlineData("/src/app/serverless.template", true)]
+    [InlineData("/src/app/src/F/serverless.template", true)]
+    [InlineData("/src/app/template.yml", true)]
+    [InlineData("/src/app/Template.YAML", true)]
+    [InlineData("/src/app/orders.template.json", true)]
+    [InlineData("/src/app/samconfig.yaml", false)]
+    [InlineData("/src/app/samconfig.toml", false)]
+    [InlineData("/src/app/appsettings.json", false)]
+    [InlineData("/src/app/cdk.out/Stack.template.json", false)]
+    [InlineData("/src/app/.aws-sam/build/template.yaml", false)]
+    [InlineData("/src/bin/template.yaml", false)]
     [InlineData("/bin/app/template.yaml", true, "/bin/app")]
     [InlineData("C:\\work\\app\\template.yaml", true, "C:\\work\\app\\")]
-    public void Name_SaysWhetherAFileMayBeATemplate(string path, bool expected, string project = "/work/app") => Assert.Equal(expected, TemplateFile.MayBe(path, project));
+    public void Name_SaysWhetherAFileMayBeATemplate(string path, bool expected, string project = "/src/app") => Assert.Equal(expected, TemplateFile.MayBe(path, project));
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -151,7 +151,7 @@ public sealed class TemplateFileTests
     {
         var exceptions = ExceptionFile.Read($$"""{ "exceptions": [{ "rule": "IAM3007", "owner": "o", "reason": "r", "until": "2027-01-01", "file": "{{file}}", "statement": "{{sid}}" }] }""").Exceptions;
 
-        Assert.Equal(left, TemplateReport.Of("/work/t.yaml", TemplateFile.Read(Wide), ConfigFiles.Read([]), exceptions).Count());
+        Assert.Equal(left, TemplateReport.Of("/src/t.yaml", TemplateFile.Read(Wide), ConfigFiles.Read([]), exceptions).Count());
     }
 
     [Fact]
@@ -163,5 +163,5 @@ public sealed class TemplateFileTests
         Assert.Empty(TemplateReport.Parse("something else\n1\t2\t3\t4\t5\t6\n"));
     }
 
-    private static List<(Problem Problem, ItemPlace Place)> Find(string text, ConfigFiles? config = null) => [.. TemplateReport.Of("/work/t.yaml", TemplateFile.Read(text), config ?? ConfigFiles.Read([]), [])];
+    private static List<(Problem Problem, ItemPlace Place)> Find(string text, ConfigFiles? config = null) => [.. TemplateReport.Of("/src/t.yaml", TemplateFile.Read(text), config ?? ConfigFiles.Read([]), [])];
 }
