@@ -114,14 +114,14 @@ internal sealed class MethodReader
             case ILOpCode.Ldflda:
                 var holder = frame.Pop();
                 if (_machine?.Keeps(holder, instruction.Token) is { } variable) frame.Push(IlValue.Of(new Address(AddressKind.Kept, 0, null, variable)));
-                else frame.Push(FieldNode(instruction, holder) is { } part ? IlValue.Of(new Address(AddressKind.Other, 0, part)) : IlValue.Open);
+                else frame.Push(FieldNode(instruction) is { } part ? IlValue.Of(new Address(AddressKind.Other, 0, part)) : IlValue.Open);
                 break;
             case ILOpCode.Stfld:
                 var stored = frame.Pop();
                 StoreField(instruction, frame.Pop(), stored, frame);
                 break;
             case ILOpCode.Ldsfld: LoadField(instruction, IlValue.Nothing, frame); break;
-            case ILOpCode.Ldsflda: frame.Push(FieldNode(instruction, IlValue.Nothing) is { } shared ? IlValue.Of(new Address(AddressKind.Other, 0, shared)) : IlValue.Open); break;
+            case ILOpCode.Ldsflda: frame.Push(FieldNode(instruction) is { } shared ? IlValue.Of(new Address(AddressKind.Other, 0, shared)) : IlValue.Open); break;
             case ILOpCode.Stsfld: StoreField(instruction, IlValue.Nothing, frame.Pop(), frame); break;
             case ILOpCode.Newarr:
                 frame.Pop();
@@ -287,7 +287,7 @@ internal sealed class MethodReader
         Add(_values.Return(_method), value);
     }
 
-    private ValueNode? FieldNode(IlInstruction instruction, IlValue holder)
+    private ValueNode? FieldNode(IlInstruction instruction)
     {
         if (ProgramMembers.FindField(_image, instruction.Token) is not { } field) return null;
         _values.Touch(field.Key.Type);
@@ -322,7 +322,7 @@ internal sealed class MethodReader
 
         frame.HandOn(value);
         Lose(value.Address);
-        if (FieldNode(instruction, holder) is { } node) Add(node, value);
+        if (FieldNode(instruction) is { } node) Add(node, value);
         else _values.Escape(value);
     }
 

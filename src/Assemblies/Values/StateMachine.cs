@@ -55,10 +55,7 @@ internal sealed class StateMachine
 
     /// <summary>Whether an instruction reads or writes one of the machine's own variables.</summary>
     /// <returns>The field's name; <see langword="null"/> when it is another one.</returns>
-    public string? Keeps(IlValue holder, int token)
-    {
-        return ReferenceEquals(holder.Address, This.Address) ? NameOf(token) : null;
-    }
+    public string? Keeps(IlValue holder, int token) => ReferenceEquals(holder.Address, This.Address) ? NameOf(token) : null;
 
     /// <summary>The name of the variable that a field keeps.</summary>
     /// <returns>The field's name; <see langword="null"/> for any other field.</returns>

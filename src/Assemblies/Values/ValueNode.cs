@@ -8,11 +8,10 @@ internal sealed class ValueNode
     private readonly HashSet<MethodId> _readers = [];
     private readonly HashSet<ValueNode> _copies = [];
 
+    private Action<IlValue>? _watcher;
+
     /// <summary>All that it can hold.</summary>
     public IlValue Value { get; private set; } = IlValue.Nothing;
-
-    /// <summary>Takes whatever it holds, now and later: of what code out of sight reads.</summary>
-    private Action<IlValue>? _watcher;
 
     /// <summary>Reads it for a method, which is read again when the place can hold more.</summary>
     public IlValue Read(MethodId reader)

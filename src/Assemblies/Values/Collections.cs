@@ -1,0 +1,55 @@
+using IamAnalyzers.Assemblies.Metadata;
+
+namespace IamAnalyzers.Assemblies.Values;
+
+/// <summary>Lists, sets, queues and maps of .NET.</summary>
+internal static class Collections
+{
+    /// <summary>The member that holds the keys of a map.</summary>
+    public const string Keys = "Keys";
+
+    /// <summary>Whether a type is one of them, or what goes through one.</summary>
+    public static bool Are(TypeKey type)
+        => type.Name.StartsWith("System.Collections.", StringComparison.Ordinal) || type.Name is "System.Span`1" or "System.ReadOnlySpan`1" or "System.Runtime.InteropServices.CollectionsMarshal";
+
+    /// <summary>What a method does to the elements.</summary>
+    public static CollectionEffect EffectOf(MethodUse method) => method.Name switch
+    {
+        "get_Item" when method.Return.Text.EndsWith("&", StringComparison.Ordinal) => CollectionEffect.GivesPlace,
+        "SetCount" => CollectionEffect.Fills,
+        "Add" or "set_Item" or "Insert" or "Enqueue" or "Push" or "TryAdd" or "AddLast" or "AddFirst" or "SetItem" => CollectionEffect.Adds,
+        "AddRange" or "InsertRange" or "UnionWith" => CollectionEffect.AddsAll,
+        "get_Item" or "get_Current" or "Dequeue" or "Pop" or "Peek" or "get_Value" => CollectionEffect.Gives,
+        "GetEnumerator" or "get_Values" or "AsReadOnly" or "AsSpan" or "op_Implicit" => CollectionEffect.Itself,
+        "get_Count" or "MoveNext" or "Contains" or "ContainsKey" or "Remove" or "RemoveAt" or "Clear" or "IndexOf" or "get_Key" or "Dispose" or "EnsureCapacity" => CollectionEffect.None,
+        _ => CollectionEffect.Unknown,
+    };
+}
+
+/// <summary>What a method of a collection does to its elements.</summary>
+internal enum CollectionEffect
+{
+    /// <summary>It is not known.</summary>
+    Unknown,
+
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It puts its last argument into the collection.</summary>
+    Adds,
+
+    /// <summary>It puts all that its last argument holds into the collection.</summary>
+    AddsAll,
+
+    /// <summary>It returns an element.</summary>
+    Gives,
+
+    /// <summary>It returns the place of an element, to be read or written.</summary>
+    GivesPlace,
+
+    /// <summary>It makes room for elements, which are written to their places.</summary>
+    Fills,
+
+    /// <summary>It returns the collection, or what goes through it.</summary>
+    Itself,
+}
