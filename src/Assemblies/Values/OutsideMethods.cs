@@ -335,7 +335,8 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
 
     private IlValue? CallAnything(MethodUse method, IReadOnlyList<IlValue> given, MethodFrame frame)
     {
-        if (method is { Type.Name: "System.Object", Name: ".ctor" } || method is { Name: "ThrowIfNull" }) return IlValue.Nothing;
+        // An object of the program whose Dispose runs is known by its type.
+        if (method is { Type.Name: "System.Object", Name: ".ctor" } || method is { Name: "ThrowIfNull" } || method is { Name: "Dispose", IsInstance: true, Parameters.Count: 0 }) return IlValue.Nothing;
         foreach (var value in given)
         {
             frame.HandOn(value);

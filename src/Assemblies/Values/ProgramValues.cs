@@ -100,8 +100,8 @@ internal sealed class ProgramValues
         if (_fields.TryGetValue(field, out var known)) return known;
         var node = _fields[field] = new();
 
-        // Before anything is stored it is null, false or zero. What the compiler makes is stored before it is read.
-        if (!field.Name.Contains('<') || field.Name.EndsWith("k__BackingField", StringComparison.Ordinal)) node.Add(_storedFirst.Has(field) ? IlValue.Nothing : IlValue.Null, Changed);
+        // Before anything is stored it is null, false or zero. What the compiler makes for closures and waiting methods is stored before it is read.
+        if (!field.Type.Name.Contains('<')) node.Add(_storedFirst.Has(field) ? IlValue.Nothing : IlValue.Null, Changed);
         if (_isAll || Visibility.IsOpen(Members, field)) node.Add(IlValue.Open, Changed);
         return node;
     }
