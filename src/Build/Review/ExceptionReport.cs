@@ -36,14 +36,16 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
     /// <param name="sets">The reviewed policies that were checked.</param>
     /// <param name="items">Their files.</param>
     /// <param name="programs">The project.</param>
+    /// <param name="others">Its templates and other documents.</param>
     /// <returns>A warning for each, at its place. One that is about something else than what was checked is left alone.</returns>
-    public IEnumerable<(Problem Problem, ItemPlace? Place)> Unused(IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+    public IEnumerable<(Problem Problem, ItemPlace? Place)> Unused(IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs, OtherDocuments others)
     {
         List<ReviewedItem> checkedItems = [.. items.Where(item => sets.Any(set => set.Files.Contains(item.File!)))];
         var used = new HashSet<PolicyException>(sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception));
         foreach (var item in checkedItems) used.UnionWith(UsedIn(item, programs));
+        used.UnionWith(others.Accepting);
         return All
-            .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && WasChecked(one.Exception, sets, checkedItems, programs))
+            .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && WasChecked(one.Exception, sets, checkedItems, programs, others))
             .Select(static one => (
                 new Problem(ProblemSeverity.Warning, RuleIds.UnusedException, $"The exception for {one.Exception.Rule} accepts nothing: there is no such finding. Remove it."),
                 (ItemPlace?)one.File.PlaceOf(one.Exception.Range)));
@@ -57,8 +59,14 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
         return grants.Concat(findings.Select(finding => Current.Accepting(item.Path, policy, finding))).OfType<PolicyException>();
     }
 
-    private static bool WasChecked(PolicyException exception, IReadOnlyList<ReviewedSet> sets, List<ReviewedItem> items, ReviewedPrograms programs)
+    private static bool WasChecked(PolicyException exception, IReadOnlyList<ReviewedSet> sets, List<ReviewedItem> items, ReviewedPrograms programs, OtherDocuments others)
     {
+        if (RuleIds.IsAboutPolicyText(exception.Rule))
+        {
+            return exception.File.Length == 0 ? others.AreAllRead : others.Paths.Any(exception.IsFor) || items.Exists(item => exception.IsFor(item.Path));
+        }
+
+        if (sets.Count == 0) return false;
         if (exception.Environment.Length > 0 && sets.All(set => !string.Equals(set.Environment, exception.Environment, StringComparison.OrdinalIgnoreCase))) return false;
         if (exception.File.Length > 0 && !items.Exists(item => exception.IsFor(item.Path))) return false;
         return exception.Rule is not (RuleIds.UnusedGrant or RuleIds.WideGrant) || (programs.WhyUnknown is null && !items.Exists(static item => item.File!.IsShared));

@@ -16,6 +16,9 @@ internal sealed class ProgramItem(ITaskItem item)
     /// <summary>A file whose change compiles the program anew.</summary>
     public string StampFile => item.GetMetadata("StampFile");
 
+    /// <summary>The templates of CloudFormation and SAM that its build checks.</summary>
+    public IReadOnlyList<string> Templates => Split("Templates");
+
     /// <summary>Reads the program.</summary>
     /// <returns>The program.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -23,7 +26,9 @@ internal sealed class ProgramItem(ITaskItem item)
         => CompiledProgram.Read(
             item.GetMetadata("FullPath"),
             item.GetMetadata("NeedsFile"),
-            item.GetMetadata("References").Split([';'], StringSplitOptions.RemoveEmptyEntries),
+            Split("References"),
             ProjectFolder,
             catalog);
+
+    private string[] Split(string metadata) => item.GetMetadata(metadata).Split([';'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
+using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Exceptions;
@@ -21,6 +22,9 @@ public sealed class CompareIamPolicy : ReviewTask
     /// <summary>Whether somebody asked for this: then the outcome is told in any case, and a reviewed policy must be there.</summary>
     public bool IsCheck { get; set; }
 
+    /// <summary>Policy documents of the project that are no part of the reviewed policy: additional files with <c>IamPolicyDocument</c>.</summary>
+    public ITaskItem[] Documents { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -33,6 +37,7 @@ public sealed class CompareIamPolicy : ReviewTask
         if (sets.Count == 0)
         {
             if (IsCheck) TellThatNothingIsReviewed(programs);
+            TellOfExceptions(exceptions, sets, items, programs);
             return;
         }
 
@@ -41,8 +46,16 @@ public sealed class CompareIamPolicy : ReviewTask
         if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), exceptions.Current, severity);
         foreach (var (problem, place) in report.Problems) Report(problem, place);
         if (IsCheck) Tell(sets, report, HoldsNeeds ? [.. sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception).Distinct()] : []);
-        if (IsCheck && HoldsNeeds) foreach (var (problem, place) in exceptions.Problems.Concat(exceptions.Unused(sets, items, programs))) Report(problem, place);
+        TellOfExceptions(exceptions, sets, items, programs);
         if (IsCheck && !(HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report))) CompileAgain();
+    }
+
+    private void TellOfExceptions(ExceptionReport exceptions, IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+    {
+        if (!IsCheck || !HoldsNeeds) return;
+        List<string> templates = [.. Programs.SelectMany(static item => new ProgramItem(item).Templates).Distinct(StringComparer.Ordinal)];
+        var others = TemplateReport.UsesOf(templates, exceptions.Current, hasOthers: Documents.Length > 0);
+        foreach (var (problem, place) in exceptions.Problems.Concat(exceptions.Unused(sets, items, programs, others))) Report(problem, place);
     }
 
     private void TellThatNothingIsReviewed(ReviewedPrograms programs)

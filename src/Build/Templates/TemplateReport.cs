@@ -30,10 +30,10 @@ internal static class TemplateReport
 
         if (file.Root is null) yield break;
         var set = options.For(path).ToList();
-        foreach (var (finding, policy) in TemplateChecks.Check(file.Root).Select(static one => (one.Finding, one.Policy)))
+        foreach (var (finding, policy, range) in TemplateChecks.Check(file.Root).Select(static one => (one.Finding, one.Policy, one.Place)))
         {
             if (TemplateSeverity.Of(finding, set) is not { } severity || exceptions.Accepting(path, policy, finding) is not null) continue;
-            yield return (new(severity, finding.Rule, $"{finding.Sentence} [{finding.Check}]"), PlaceOf(finding.Range));
+            yield return (new(severity, finding.Rule, $"{finding.Sentence} [{finding.Check}]"), PlaceOf(range));
         }
 
         ItemPlace PlaceOf(TextRange range)
@@ -41,6 +41,24 @@ internal static class TemplateReport
             var (line, column) = TextLines.PositionOf(file.Text, range.Start);
             return new(path, line, column);
         }
+    }
+
+    /// <summary>Finds the exceptions that accept something in templates.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="exceptions">What reviewers accept.</param>
+    /// <param name="hasOthers">Whether the project has documents of other kinds, in which exceptions count, too.</param>
+    /// <returns>What the templates use.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static OtherDocuments UsesOf(IReadOnlyList<string> paths, IReadOnlyList<PolicyException> exceptions, bool hasOthers)
+    {
+        var files = paths.Where(File.Exists).Select(static path => (Path: path, File: TemplateFile.Load(path))).ToList();
+        return new(
+            [.. files.Where(static one => one.File.Root is not null).Select(static one => one.Path)],
+            [.. files.Where(static one => one.File.Root is not null)
+                .SelectMany(one => TemplateChecks.Check(one.File.Root!).Select(found => exceptions.Accepting(one.Path, found.Policy, found.Finding)))
+                .OfType<PolicyException>()
+                .Distinct()],
+            !hasOthers && files.TrueForAll(static one => one.File.Problem is null));
     }
 
     /// <summary>Writes problems, a line each.</summary>

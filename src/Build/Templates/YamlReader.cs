@@ -84,13 +84,16 @@ internal sealed class YamlReader
     {
         var scalar = _parser.Consume<Scalar>();
         var range = TextRange.Between(AfterProperties(StartOf(scalar)), Index(scalar.End));
-        if (scalar.Style != ScalarStyle.Plain || !scalar.Tag.IsEmpty) return new() { Kind = JsonKind.String, Range = range, Text = scalar.Value };
+        if (scalar.Style != ScalarStyle.Plain || !scalar.Tag.IsEmpty) return Text(scalar, range);
         if (Nulls.Contains(scalar.Value, StringComparer.Ordinal)) return new() { Kind = JsonKind.Null, Range = range, Text = "null" };
         var word = Array.IndexOf(Words, scalar.Value);
         return word < 0
-            ? new() { Kind = JsonKind.String, Range = range, Text = scalar.Value }
+            ? Text(scalar, range)
             : new() { Kind = JsonKind.Boolean, Range = range, Text = (word / 3) % 2 == 0 ? "true" : "false" };
     }
+
+    private JsonValue Text(Scalar scalar, TextRange range)
+        => new() { Kind = JsonKind.String, Range = range, Text = scalar.Value, Places = scalar.Value.IndexOf('"') < 0 ? null : ScalarPlaces.Of(_text, range, scalar.Style, scalar.Value) };
 
     private (JsonValue Value, int Size) ReadSequence(int depth)
     {

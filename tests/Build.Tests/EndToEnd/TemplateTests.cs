@@ -97,4 +97,45 @@ public sealed class TemplateTests : IDisposable
         Assert.NotEmpty(told);
         Assert.All(told, static line => Assert.Contains("TargetFramework=net10.0]", line, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void ExceptionThatOnlyATemplateUses_IsUsed()
+    {
+        const string Exceptions = """
+            { "exceptions": [
+              { "rule": "IAM3003", "action": "s3:*", "owner": "team", "reason": "a role of operators", "until": "2027-03-31" },
+              { "rule": "IAM3002", "action": "logs:PutLogEvent", "file": "template.yaml", "owner": "team", "reason": "in a text", "until": "2027-03-31" },
+              { "rule": "IAM3003", "action": "sqs:*", "owner": "team", "reason": "nothing has it", "until": "2027-03-31" } ] }
+            """;
+        const string Template = """
+            Resources:
+              P:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Action: 's3:*', Resource: 'arn:aws:s3:::b/*' }] }
+              L:
+                Type: AWS::Logs::ResourcePolicy
+                Properties:
+                  PolicyName: l
+                  PolicyDocument: |
+                    { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "111122223333" },
+                      "Action": "logs:PutLogEvent", "Resource": "*" }] }
+
+            """;
+        _workspace.WriteApplication("App", Code.GetsAnObject);
+        _workspace.Write("App/template.yaml", Template);
+        _workspace.Write("App/iam-exceptions.json", Exceptions);
+        var update = _workspace.Build("App", "-t:UpdateIamPolicy").Succeeded();
+        Assert.DoesNotContain("template.yaml(", update.Output, StringComparison.Ordinal);
+
+        var check = _workspace.Build("App", "-t:CheckIamPolicy", "-p:IamPolicyToday=2027-03-31").Output;
+        Assert.DoesNotContain("iam-exceptions.json(2,", check, StringComparison.Ordinal);
+        Assert.DoesNotContain("iam-exceptions.json(3,", check, StringComparison.Ordinal);
+        Assert.Contains("iam-exceptions.json(4,3): warning IAM4019: ", check, StringComparison.Ordinal);
+
+        _workspace.Write("App/template.yaml", Template.Replace("s3:*", "s3:GetObject", StringComparison.Ordinal).Replace("PutLogEvent", "PutLogEvents", StringComparison.Ordinal));
+        var mended = _workspace.Build("App", "-t:CheckIamPolicy", "-p:IamPolicyToday=2027-03-31").Output;
+        Assert.Contains("iam-exceptions.json(2,3): warning IAM4019: ", mended, StringComparison.Ordinal);
+        Assert.Contains("iam-exceptions.json(3,3): warning IAM4019: ", mended, StringComparison.Ordinal);
+    }
 }

@@ -11,6 +11,10 @@ internal sealed class JsonReader(string text)
     /// <summary>Policies nest seven deep; more than this is no policy, and would only endanger the stack.</summary>
     private const int MaxDepth = 100;
 
+    // A backslash with one letter, and one with 'u' and four digits.
+    private const int ShortEscape = 2;
+    private const int LongEscape = 6;
+
     private readonly List<JsonProblem> _problems = [];
     private int _at;
     private bool _hasComment;
@@ -107,7 +111,8 @@ internal sealed class JsonReader(string text)
             {
                 var rest = text.Substring(plain, _at - plain);
                 _at++;
-                return new JsonValue { Kind = JsonKind.String, Range = TextRange.Between(start, _at), Text = built is null ? rest : built.Append(rest).ToString() };
+                var value = built is null ? rest : built.Append(rest).ToString();
+                return new JsonValue { Kind = JsonKind.String, Range = TextRange.Between(start, _at), Text = value, Places = value.IndexOf('"') < 0 ? null : PlacesBetween(start + 1, _at - 1) };
             }
 
             if (c < ' ') break;
@@ -127,6 +132,13 @@ internal sealed class JsonReader(string text)
             : Fail("the string that begins here is not closed on its line; write '\"'", start, Math.Min(text.Length, _at) - start);
     }
 
+    private List<TextRange> PlacesBetween(int start, int end)
+    {
+        var places = new List<TextRange>();
+        for (var at = start; at < end; at = places[places.Count - 1].End) places.Add(new(at, text[at] != '\\' ? 1 : text[at + 1] == 'u' ? LongEscape : ShortEscape));
+        return places;
+    }
+
     private bool ReadEscape(System.Text.StringBuilder built)
     {
         var next = _at + 1 < text.Length ? text[_at + 1] : '\0';
@@ -134,15 +146,15 @@ internal sealed class JsonReader(string text)
         if (simple >= 0)
         {
             built.Append("\"\\/\b\f\n\r\t"[simple]);
-            _at += 2;
+            _at += ShortEscape;
             return true;
         }
 
-        if (next == 'u' && _at + 6 <= text.Length
+        if (next == 'u' && _at + LongEscape <= text.Length
             && ushort.TryParse(text.Substring(_at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var unit))
         {
             built.Append((char)unit);
-            _at += 6;
+            _at += LongEscape;
             return true;
         }
 

@@ -39,6 +39,9 @@ public sealed class JsonValue
     /// <summary>A string's characters with the escapes resolved, a number or word as it is written; empty for objects and arrays.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The place of each character of a string's <see cref="Text"/>, where that is known for a text that may hold a document; <see langword="null"/> elsewhere.</summary>
+    public IReadOnlyList<TextRange>? Places { get; init; }
+
     /// <summary>Whether a hole of the text is this value, a piece of this string, or may add to this object or array.</summary>
     public bool IsOpen { get; init; }
 

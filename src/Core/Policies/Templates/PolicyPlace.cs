@@ -5,7 +5,7 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Templates;
 
 /// <summary>A property of a resource type that holds a policy: a row of <c>PolicyPlaces.txt</c>.</summary>
-/// <param name="Path">The names of members that lead to it, those of lists with <c>[]</c> behind them.</param>
+/// <param name="Path">The names of members that lead to it, those of lists with <c>[]</c> behind them, those of maps with <c>{}</c>.</param>
 /// <param name="Holds">What it holds.</param>
 /// <param name="Kind">What a document there is attached to.</param>
 /// <param name="Quota">The quota, where it is one of characters.</param>
@@ -15,6 +15,7 @@ internal sealed record PolicyPlace(IReadOnlyList<string> Path, PolicyPlaceConten
     private const string Table = "PolicyPlaces";
     private const string ServiceMark = "service=";
     private const string StatementMark = "statement";
+    private const string LimitMark = "limit";
 
     private static readonly Lazy<ILookup<string, PolicyPlace>> ByType = new(static () => CatalogResource.ReadRows(Table).Select(static row => row.Split(' ')).ToLookup(static words => words[0], Parse));
 
@@ -32,7 +33,7 @@ internal sealed record PolicyPlace(IReadOnlyList<string> Path, PolicyPlaceConten
         var holds = words[2] switch
         {
             "other" => PolicyPlaceContent.OtherLanguage,
-            "managed" => PolicyPlaceContent.ManagedPolicy,
+            "managed" => rest.Contains(LimitMark) ? PolicyPlaceContent.Limit : PolicyPlaceContent.ManagedPolicy,
             "sam" => PolicyPlaceContent.SamPolicies,
             _ => rest.Contains(StatementMark) ? PolicyPlaceContent.Statements : PolicyPlaceContent.Document,
         };
@@ -56,6 +57,9 @@ internal enum PolicyPlaceContent
 
     /// <summary>The ARN of a managed policy.</summary>
     ManagedPolicy,
+
+    /// <summary>The ARN of a managed policy that only limits what others allow: a permissions boundary or a session policy.</summary>
+    Limit,
 
     /// <summary>A list of policies as SAM takes it.</summary>
     SamPolicies,

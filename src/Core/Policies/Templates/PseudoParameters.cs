@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Policies.Json;
+
 namespace IamAnalyzers.Core.Policies.Templates;
 
 /// <summary>
@@ -38,6 +40,18 @@ internal static class PseudoParameters
     public static string Fill(string text, int turn)
     {
         foreach (var parameter in All) text = text.Replace(parameter.Mark.ToString(), turn % 2 == 0 ? parameter.First : parameter.Second);
+        return text;
+    }
+
+    /// <summary>Puts values in the place of marks, and keeps the place of each character.</summary>
+    /// <param name="value">A text of a template.</param>
+    /// <param name="turn">Which reading it is.</param>
+    /// <returns>The text without marks.</returns>
+    public static PlacedText Fill(JsonValue value, int turn)
+    {
+        var text = new PlacedText();
+        text.Append(value, 0, value.Text.Length);
+        foreach (var parameter in All) text.Replace(parameter.Mark.ToString(), turn % 2 == 0 ? parameter.First : parameter.Second);
         return text;
     }
 

@@ -7,11 +7,13 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Templates;
 
 /// <summary>Checks the property <c>Policies</c> of SAM's functions and state machines: managed policies, documents and policy templates.</summary>
+/// <param name="typeOf">Finds the type of a resource of the template by its logical ID; <see langword="null"/> for anything else.</param>
 /// <param name="loopNames">The names of the loops around it.</param>
-internal sealed class SamPolicies(IReadOnlyList<string> loopNames)
+internal sealed class SamPolicies(Func<string, string?> typeOf, IReadOnlyList<string> loopNames)
 {
     private const string Statement = "Statement";
     private const string ArnEnd = "Arn";
+    private const string TheName = "the name";
 
     // A name that no check takes for anything but a name.
     private const string AnyName = "name";
@@ -84,9 +86,9 @@ internal sealed class SamPolicies(IReadOnlyList<string> loopNames)
 
         foreach (var parameter in policy.Value.Members.Where(member => template.Parameters.Contains(member.Name)))
         {
-            if (!parameter.Name.EndsWith(ArnEnd, StringComparison.Ordinal) && IsArn(parameter.Value))
+            if (!parameter.Name.EndsWith(ArnEnd, StringComparison.Ordinal) && NoName(parameter.Value) is var (what, instead))
             {
-                yield return CheckTable.SamNameIsArn.At(parameter.Value.Range, $"'{parameter.Name}' takes a name, which SAM puts into an ARN; with an ARN here, {template.Name} grants nothing that there is; write the name");
+                yield return CheckTable.SamNameIsArn.At(parameter.Value.Range, $"'{parameter.Name}' takes a name, which SAM puts into an ARN; with {what} here, {template.Name} grants nothing that there is; write {instead}");
                 continue;
             }
 
@@ -100,11 +102,24 @@ internal sealed class SamPolicies(IReadOnlyList<string> loopNames)
 
     private static string? AnyValue(string parameter) => parameter.EndsWith(ArnEnd, StringComparison.Ordinal) ? null : AnyName;
 
-    // A literal one, or the attribute of a resource that is one.
-    private bool IsArn(JsonValue value)
-        => Intrinsic.Of(value) is { Name: Intrinsic.GetAtt } attribute
-            ? attribute.Value is { Kind: JsonKind.String, Text: var whole } ? whole.EndsWith("." + ArnEnd, StringComparison.Ordinal) : attribute.Value.Items is [_, { Text: ArnEnd }]
-            : Read(value) is { Kind: JsonKind.String } text && text.Text.StartsWith("arn:", StringComparison.Ordinal);
+    // What stands where a name belongs, and what to write instead: a literal, the attribute of a resource, or the resource itself.
+    private (string What, string Instead)? NoName(JsonValue value)
+    {
+        if (Intrinsic.Of(value) is { Name: Intrinsic.Ref } reference)
+        {
+            return typeOf(reference.Value.Text) is { } type && RefValue.Of(type) is { } given
+                ? (given.What, given.NameAttribute is { } attribute ? $"the attribute {reference.Value.Text}.{attribute}, with Fn::GetAtt" : TheName)
+                : null;
+        }
+
+        var text = Intrinsic.Of(value) is { Name: Intrinsic.GetAtt } function
+            ? function.Value is { Kind: JsonKind.String, Text: var whole } ? whole : function.Value.Items is [_, { Kind: JsonKind.String } last] ? last.Text : ""
+            : "";
+        if (text.EndsWith(ArnEnd, StringComparison.Ordinal)) return (RefValue.Arn, TheName);
+        if (text.EndsWith("Url", StringComparison.Ordinal)) return (RefValue.Url, TheName);
+        if (Read(value) is not { Kind: JsonKind.String } literal) return null;
+        return literal.Text.StartsWith("arn:", StringComparison.Ordinal) ? (RefValue.Arn, TheName) : literal.Text.StartsWith("https://", StringComparison.Ordinal) ? (RefValue.Url, TheName) : null;
+    }
 
     private JsonValue? Read(JsonValue value) => new TemplateValues(new Dictionary<JsonValue, int>(), loopNames).Resolve(value);
 

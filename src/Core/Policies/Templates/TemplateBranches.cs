@@ -19,17 +19,21 @@ internal static class TemplateBranches
 
     /// <summary>The values at a path, in all branches.</summary>
     /// <param name="value">The value in which the path begins.</param>
-    /// <param name="path">The names of members, those of lists with <c>[]</c> behind them.</param>
+    /// <param name="path">The names of members, those of lists with <c>[]</c> behind them, those of maps with <c>{}</c>.</param>
     /// <returns>The values, in order.</returns>
     public static IEnumerable<JsonValue> At(JsonValue value, IEnumerable<string> path)
     {
         IEnumerable<JsonValue> found = [value];
         foreach (var step in path)
         {
-            var isList = step.EndsWith("[]", StringComparison.Ordinal);
-            var name = isList ? step.Substring(0, step.Length - 2) : step;
+            var name = step.TrimEnd('[', ']', '{', '}');
             var members = found.SelectMany(Of).Select(one => one.Find(name)?.Value).OfType<JsonValue>();
-            found = isList ? members.SelectMany(Of).SelectMany(static list => list.Items) : members;
+            found = step[step.Length - 1] switch
+            {
+                ']' => members.SelectMany(Of).SelectMany(static list => list.Items),
+                '}' => members.SelectMany(Of).SelectMany(static map => map.Members).Select(static member => member.Value),
+                _ => members,
+            };
         }
 
         return found;

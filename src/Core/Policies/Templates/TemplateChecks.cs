@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Policies.Text;
@@ -6,7 +7,7 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Templates;
 
 /// <summary>Checks the policies in a template of CloudFormation or SAM.</summary>
-public static class TemplateChecks
+public sealed class TemplateChecks
 {
     /// <summary>More than anybody reads.</summary>
     private const int MostFindings = 200;
@@ -19,19 +20,25 @@ public static class TemplateChecks
     /// <summary>The sections of <c>Globals</c> and the types that they are for.</summary>
     private static readonly (string Section, string Type)[] GlobalSections = [("Function", "AWS::Serverless::Function"), ("StateMachine", "AWS::Serverless::StateMachine"), ("Api", "AWS::Serverless::Api")];
 
+    private readonly JsonValue _template;
+
+    private TemplateChecks(JsonValue template) => _template = template;
+
     /// <summary>Checks a template.</summary>
     /// <param name="template">The template, JSON or YAML, functions in their long form.</param>
     /// <returns>The findings, in the order of the text; a place that several uses share once.</returns>
-    public static IReadOnlyList<TemplateFinding> Check(JsonValue template)
-        => [.. (template.Find(TemplateShape.Resources)?.Value is { } resources ? OfResources(resources, []) : []).Concat(OfGlobals(template))
-            .GroupBy(static one => (one.Finding.Row, one.Finding.Range))
+    public static IReadOnlyList<TemplateFinding> Check(JsonValue template) => new TemplateChecks(template).Check();
+
+    private IReadOnlyList<TemplateFinding> Check()
+        => [.. (_template.Find(TemplateShape.Resources)?.Value is { } resources ? OfResources(resources, []) : []).Concat(OfGlobals())
+            .GroupBy(static one => (one.Finding.Row, one.Place))
             .Select(static group => group.First())
-            .OrderBy(static one => one.Finding.Range.Start)
+            .OrderBy(static one => one.Place.Start)
             .ThenBy(static one => one.Finding.Rule, StringComparer.Ordinal)
             .ThenBy(static one => one.Finding.Check, StringComparer.Ordinal)
             .Take(MostFindings)];
 
-    private static IEnumerable<TemplateFinding> OfResources(JsonValue resources, IReadOnlyList<string> loopNames)
+    private IEnumerable<TemplateFinding> OfResources(JsonValue resources, IReadOnlyList<string> loopNames)
         => resources.Members.SelectMany(member => member switch
         {
             { Value: { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String } name, _, { Kind: JsonKind.Object } body] } } when member.Name.StartsWith(Intrinsic.ForEach, StringComparison.Ordinal) => OfResources(body, [.. loopNames, name.Text]),
@@ -39,9 +46,9 @@ public static class TemplateChecks
             _ => [],
         });
 
-    private static IEnumerable<TemplateFinding> OfGlobals(JsonValue template)
+    private IEnumerable<TemplateFinding> OfGlobals()
     {
-        if (template.Find("Globals")?.Value is not { } globals) yield break;
+        if (_template.Find("Globals")?.Value is not { } globals) yield break;
         foreach (var (section, type) in GlobalSections)
         {
             if (globals.Find(section)?.Value is not { } properties) continue;
@@ -54,25 +61,33 @@ public static class TemplateChecks
         }
     }
 
-    private static IEnumerable<TemplateFinding> OfResource(string type, JsonValue properties, IReadOnlyList<string> loopNames)
+    private IEnumerable<TemplateFinding> OfResource(string type, JsonValue properties, IReadOnlyList<string> loopNames)
     {
         var places = PolicyPlace.Of(type).ToList();
         if (places.Count > 0) return places.SelectMany(place => OfPlace(place, properties, loopNames));
         return type.StartsWith(OfAws, StringComparison.Ordinal) ? DocumentsIn(properties).SelectMany(document => TemplateDocument.Check(document, isStatement: false, ContextOf(document), loopNames)) : [];
     }
 
-    private static IEnumerable<TemplateFinding> OfPlace(PolicyPlace place, JsonValue properties, IReadOnlyList<string> loopNames)
+    private IEnumerable<TemplateFinding> OfPlace(PolicyPlace place, JsonValue properties, IReadOnlyList<string> loopNames)
     {
         if (place.Holds == PolicyPlaceContent.OtherLanguage) return [];
         var values = TemplateBranches.At(properties, place.Path);
-        var sam = new SamPolicies(loopNames);
+        var sam = new SamPolicies(TypeOf, loopNames);
         return place.Holds switch
         {
             PolicyPlaceContent.SamPolicies => values.SelectMany(sam.Check),
-            PolicyPlaceContent.ManagedPolicy => values.SelectMany(TemplateBranches.Of).SelectMany(value => sam.CheckManaged(value, takesNames: false)).Select(static finding => new TemplateFinding(finding, Policy: null)),
+            PolicyPlaceContent.ManagedPolicy => OfManaged(values, sam),
+
+            // What limits others grants nothing, so it is not too wide by itself.
+            PolicyPlaceContent.Limit => OfManaged(values, sam).Where(static one => one.Finding.Rule != RuleIds.FullAccess),
             _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context, loopNames)),
         };
     }
+
+    private string? TypeOf(string resource) => _template.Find(TemplateShape.Resources)?.Value.Find(resource)?.Value.Find(Type)?.Value.Text;
+
+    private static IEnumerable<TemplateFinding> OfManaged(IEnumerable<JsonValue> values, SamPolicies sam)
+        => values.SelectMany(TemplateBranches.Of).SelectMany(value => sam.CheckManaged(value, takesNames: false)).Select(static finding => new TemplateFinding(finding, Policy: null));
 
     // The documents among properties of which nothing is known.
     private static IEnumerable<JsonValue> DocumentsIn(JsonValue value)

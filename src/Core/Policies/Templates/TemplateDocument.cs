@@ -29,15 +29,21 @@ internal static class TemplateDocument
         return findings.Select(finding => new TemplateFinding(Named(finding), policy));
     }
 
-    // A text is no part of the template's own structure, so a finding in it stands at the whole of it.
     private static IEnumerable<TemplateFinding> CheckText(JsonValue read, PolicyCheckContext context)
     {
         if (read.Text.TrimStart() is not ['{', ..]) return [];
-        var second = PolicyChecks.CheckOpen(PseudoParameters.Fill(read.Text, 1), context);
-        return PolicyChecks.CheckOpen(PseudoParameters.Fill(read.Text, 0), context)
+        var text = PseudoParameters.Fill(read, 0);
+        var (policy, findings) = CheckText(text.Text, context);
+        var (_, second) = CheckText(PseudoParameters.Fill(read, 1).Text, context);
+        return findings
             .Where(finding => second.Any(other => other.Row == finding.Row))
-            .Select(finding => new TemplateFinding(Named(finding) with { Range = read.Range }, Policy: null));
+            .Select(finding => new TemplateFinding(Named(finding), policy) { Place = text.PlaceOf(finding.Range) });
     }
+
+    private static (PolicyText? Policy, IReadOnlyList<PolicyFinding> Findings) CheckText(string text, PolicyCheckContext context)
+        => TextHole.IsIn(text)
+            ? (PolicyTextReader.ReadOpen(text, context.Kind, static piece => piece).Policy, PolicyChecks.CheckOpen(text, context))
+            : PolicyChecks.Check(text, context);
 
     private static PolicyFinding Named(PolicyFinding finding) => finding with { Message = PseudoParameters.Name(finding.Message).Replace(TextHole.Text, "...") };
 

@@ -1,4 +1,3 @@
-using System.Text;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Json;
 
@@ -23,7 +22,7 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
             JsonKind.Array => ResolveArray(value),
 
             // CloudFormation hands on numbers and words as texts.
-            JsonKind.String or JsonKind.Number or JsonKind.Boolean => TextValue(WithoutOpenParts(value.Text), value.Range),
+            JsonKind.String or JsonKind.Number or JsonKind.Boolean => WithoutOpenParts(value, 0, value.Text.Length).ToValue(value.Range),
             _ => value,
         };
 
@@ -33,13 +32,13 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         switch (function.Name)
         {
             case Intrinsic.Ref:
-                return argument.Text == PseudoParameters.NoValue ? null : PseudoParameters.MarkOf(argument.Text) is { } mark ? TextValue(mark, value.Range) : Hole(value);
+                return argument.Text == PseudoParameters.NoValue ? null : PseudoParameters.MarkOf(argument.Text) is { } mark ? Placed(mark, value.Range).ToValue(value.Range) : Hole(value);
             case Intrinsic.Sub when argument.Kind == JsonKind.String:
-                return TextValue(Substituted(argument.Text, values: null), argument.Range);
+                return Substituted(argument, values: null).ToValue(argument.Range);
             case Intrinsic.Sub when argument is { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String } text, { Kind: JsonKind.Object } values] }:
-                return TextValue(Substituted(text.Text, values), text.Range);
+                return Substituted(text, values).ToValue(text.Range);
             case Intrinsic.Join when argument is { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String } separator, { Kind: JsonKind.Array } parts] }:
-                return TextValue(string.Join(separator.Text, parts.Items.Select(Resolve).OfType<JsonValue>().Select(TextOf)), parts.Range);
+                return Joined(separator, parts).ToValue(parts.Range);
             case Intrinsic.ToJsonString:
                 return Resolve(argument);
             case Intrinsic.If when choices.TryGetValue(value, out var branch):
@@ -57,7 +56,7 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         {
             isOpen |= Intrinsic.AddsMembers(member.Name);
             if (Intrinsic.AddsMembers(member.Name) || Resolve(member.Value) is not { } resolved) continue;
-            var name = WithoutOpenParts(member.Name);
+            var name = WithoutOpenParts(Placed(member.Name, member.NameRange)).Text;
             isOpen |= TextHole.IsIn(name);
             members.Add(new(name, member.NameRange, resolved));
         }
@@ -71,40 +70,77 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         return new() { Kind = JsonKind.Array, Range = value.Range, Items = items, IsOpen = items.Exists(static item => item.Kind == JsonKind.Hole) };
     }
 
-    private string Substituted(string text, JsonValue? values)
+    private PlacedText Joined(JsonValue separator, JsonValue parts)
     {
-        var built = new StringBuilder();
+        var built = new PlacedText();
+        foreach (var (part, index) in parts.Items.Select(Resolve).OfType<JsonValue>().Select(static (part, index) => (part, index)))
+        {
+            if (index > 0) built.Append(separator, 0, separator.Text.Length);
+            AppendText(built, part);
+        }
+
+        return built;
+    }
+
+    private PlacedText Substituted(JsonValue source, JsonValue? values)
+    {
+        var text = source.Text;
+        var built = new PlacedText();
         var at = 0;
         while (text.IndexOf("${", at, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('}', start) is >= 0 and var end)
         {
-            built.Append(WithoutOpenParts(text.Substring(at, start - at)));
+            AppendText(built, WithoutOpenParts(source, at, start).ToValue(source.Range));
             var name = text.Substring(start + 2, end - start - 2).Trim();
-            if (name is ['!', ..]) built.Append("${").Append(name, 1, name.Length - 1).Append('}');
-            else if (values?.Find(name) is { } given) built.Append(Resolve(given.Value) is { } value ? TextOf(value) : "");
-            else built.Append(PseudoParameters.MarkOf(name) ?? TextHole.Text);
+            var place = source.Places is { } places ? TextRange.Between(places[start].Start, places[end].End) : source.Range;
+            if (name is ['!', ..]) built.Append("${" + name.Substring(1) + "}", place);
+            else if (values?.Find(name) is not { } given) built.Append(PseudoParameters.MarkOf(name) ?? TextHole.Text, place);
+            else if (Resolve(given.Value) is { } value) built.Append(TextOf(value), place);
             at = end + 1;
         }
 
-        return built.Append(WithoutOpenParts(text.Substring(at))).ToString();
+        AppendText(built, WithoutOpenParts(source, at, text.Length).ToValue(source.Range));
+        return built;
+    }
+
+    private PlacedText WithoutOpenParts(JsonValue source, int start, int end)
+    {
+        var text = new PlacedText();
+        text.Append(source, start, end);
+        return WithoutOpenParts(text);
     }
 
     // What CloudFormation replaces in any text: dynamic references, and the names of loops.
-    private string WithoutOpenParts(string text)
+    private PlacedText WithoutOpenParts(PlacedText placed)
     {
-        while (text.IndexOf(DynamicReference, StringComparison.Ordinal) is >= 0 and var start)
+        while (placed.Text is var text && text.IndexOf(DynamicReference, StringComparison.Ordinal) is >= 0 and var start)
         {
             var end = text.IndexOf("}}", start, StringComparison.Ordinal);
-            text = text.Substring(0, start) + TextHole.Mark + (end < 0 ? "" : text.Substring(end + 2));
+            placed.Replace(start, (end < 0 ? text.Length : end + 2) - start, TextHole.Text);
         }
 
-        foreach (var name in loopNames) text = text.Replace("${" + name + "}", TextHole.Text).Replace("&{" + name + "}", TextHole.Text);
-        return text;
+        foreach (var name in loopNames)
+        {
+            placed.Replace("${" + name + "}", TextHole.Text);
+            placed.Replace("&{" + name + "}", TextHole.Text);
+        }
+
+        return placed;
+    }
+
+    private static PlacedText Placed(string text, TextRange place)
+    {
+        var placed = new PlacedText();
+        placed.Append(text, place);
+        return placed;
+    }
+
+    private static void AppendText(PlacedText built, JsonValue value)
+    {
+        if (value.Kind == JsonKind.String) built.Append(value, 0, value.Text.Length);
+        else built.Append(TextHole.Text, value.Range);
     }
 
     private static string TextOf(JsonValue value) => value.Kind == JsonKind.String ? value.Text : TextHole.Text;
-
-    private static JsonValue TextValue(string text, TextRange range)
-        => new() { Kind = JsonKind.String, Range = range, Text = text, IsOpen = TextHole.IsIn(text), KnownLength = text.Count(static c => c != TextHole.Mark) + 2 };
 
     private static JsonValue Hole(JsonValue value) => new() { Kind = JsonKind.Hole, Range = value.Range, Text = TextHole.Text, IsOpen = true, KnownLength = 2 };
 }

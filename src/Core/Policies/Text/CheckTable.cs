@@ -85,7 +85,7 @@ internal static class CheckTable
     public static PolicyCheck UnknownServicePrincipal { get; } = new("UNKNOWN_SERVICE_PRINCIPAL", Own, RuleIds.UnknownName, Warning, All, "the name of a service that is one or two letters away from a known one, and is none itself");
     public static PolicyCheck UnknownSamTemplate { get; } = new("UNKNOWN_SAM_TEMPLATE", Own, RuleIds.UnknownName, Warning, Template, "a policy template that SAM does not publish");
     public static PolicyCheck UnknownSamParameter { get; } = new("UNKNOWN_SAM_PARAMETER", Own, RuleIds.UnknownName, Warning, Template, "a parameter that the policy template does not have");
-    public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN where a policy template of SAM takes a name and makes the ARN itself");
+    public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN, a URL or an ID where a policy template of SAM takes a name and makes the ARN itself");
     public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template, "a name or ARN that is near that of a policy which AWS manages, and is none itself; a name where an ARN belongs");
     public static PolicyCheck InvalidArnResource { get; } = new("INVALID_ARN_RESOURCE", AccessAnalyzer, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "a resource that no action of the statement applies to");
     public static PolicyCheck ResourceMismatch { get; } = new("RESOURCE_MISMATCH", Parliament, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "an action that applies to none of the statement's resources");

@@ -22,7 +22,7 @@ public sealed class PolicyPlaceTests
     [Fact]
     public void Rows_HaveOnlyWordsThatAreRead()
         => Assert.All(Rows, static row => Assert.Matches(
-            @"^AWS::\w+::\w+ [\w.\[\]-]+ (identity( (managed|role|user|group))?|trust trust|session session|endpoint|resource( bucket)?( service=[a-z0-9-]+)?( statement)?|managed|sam|other)$", row));
+            @"^AWS::\w+::\w+ [\w.\[\]{}-]+ (identity( (managed|role|user|group))?|trust trust|session session|endpoint|resource( bucket)?( service=[a-z0-9-]+)?( statement)?|managed( limit)?|sam|other)$", row));
 
     [Fact]
     public void Services_AreActionPrefixes()
