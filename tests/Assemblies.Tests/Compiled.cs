@@ -24,7 +24,7 @@ internal static class Compiled
         """;
 
     /// <summary>Compiles into a new file of a folder.</summary>
-    public static string To(string folder, string code, OptimizationLevel optimization = OptimizationLevel.Release, string name = "Compiled")
+    public static string To(string folder, string code, OptimizationLevel optimization = OptimizationLevel.Release, string name = "Compiled", IEnumerable<string>? references = null)
     {
         var path = Path.Combine(folder, name + ".dll");
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -32,7 +32,7 @@ internal static class Compiled
         var result = CSharpCompilation.Create(
                 name,
                 [CSharpSyntaxTree.ParseText(code)],
-                framework.Concat(Sdk.Values).Select(static file => MetadataReference.CreateFromFile(file)),
+                framework.Concat(Sdk.Values).Concat(references ?? []).Select(static file => MetadataReference.CreateFromFile(file)),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
             .Emit(path);
         return result.Success ? path : throw new ArgumentException(string.Join("\n", result.Diagnostics), nameof(code));

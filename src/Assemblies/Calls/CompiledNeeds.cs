@@ -2,6 +2,7 @@ using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
 
@@ -26,9 +27,37 @@ internal static class CompiledNeeds
         return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog);
     }
 
-    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog)
+    /// <summary>Reads an application together with the assemblies that it refers to: its own code counts whole, of theirs what it reaches.</summary>
+    /// <param name="application">The application's file.</param>
+    /// <param name="references">The files that lead to a use of the SDK: those that use it, and those that refer to one of these.</param>
+    /// <param name="sdk">The file of each assembly of the SDK, by its simple name.</param>
+    /// <returns>What it reaches of each reference; <see langword="null"/> when that cannot be told, so that all of them counts.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="BadImageFormatException">A file is damaged.</exception>
+    /// <exception cref="NotSupportedException">The code is too large.</exception>
+    public static ReachedProgram? ReadReached(string application, IReadOnlyList<string> references, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, CancellationToken token = default)
     {
-        var calls = values.Calls.Values.Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
+        var images = new List<AssemblyImage>();
+        try
+        {
+            images.AddRange(references.Prepend(application).Select(AssemblyImage.Open).OfType<AssemblyImage>());
+            if (images.Count <= references.Count || !JointReading.IsPossible(images)) return null;
+            using var outside = new OutsideTypes(sdk);
+            var values = ProgramValues.Read(images, [images[0]], outside, token);
+            return new(images.Skip(1)
+                .Select(image => new ReachedReference(image.Name, NeedsOf(values, catalog, image), UnreachedCalls.Of(image, values, catalog).ToEquatableArray()))
+                .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
+                .ToEquatableArray());
+        }
+        finally
+        {
+            foreach (var image in images) image.Dispose();
+        }
+    }
+
+    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, AssemblyImage? image = null)
+    {
+        var calls = values.Calls.Where(call => image is null || call.Key.Method.Image == image).Select(static call => call.Value).Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
         var principal = calls.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var requests = new CompiledRequest(values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();

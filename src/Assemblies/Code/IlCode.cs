@@ -6,13 +6,14 @@ namespace IamAnalyzers.Assemblies.Code;
 internal static class IlCode
 {
     private const byte TwoByteOpcode = 0xFE;
+    private const int UsualSize = 2;
 
     /// <summary>Decodes a method's code.</summary>
     /// <param name="code">The code.</param>
     /// <returns>The instructions in order; decoding ends where the code is damaged.</returns>
     public static IReadOnlyList<IlInstruction> Decode(BlobReader code)
     {
-        var instructions = new List<IlInstruction>();
+        var instructions = new List<IlInstruction>((code.RemainingBytes / UsualSize) + 1);
         while (code.RemainingBytes > 0)
         {
             var offset = code.Offset;

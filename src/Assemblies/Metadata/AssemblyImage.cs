@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using IamAnalyzers.Assemblies.Code;
@@ -9,13 +10,24 @@ internal sealed class AssemblyImage : IDisposable
 {
     private readonly PEReader _file;
     private readonly Dictionary<string, TypeDefinitionHandle> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeDefinitionHandle, TypeKey> _keys = [];
+    private readonly Dictionary<MethodDefinitionHandle, MethodUse> _uses = [];
+    private readonly Dictionary<MethodDefinitionHandle, MethodCode?> _codes = [];
+    private readonly Dictionary<EntityHandle, TypeShape> _shapes = [];
+    private readonly Dictionary<CustomAttributeHandle, TypeKey?> _attributes = [];
+    private bool? _hasFriends;
 
     private AssemblyImage(PEReader file)
     {
         _file = file;
         Metadata = file.GetMetadataReader();
         Name = TypeShapes.OwnName(Metadata);
-        foreach (var type in Metadata.TypeDefinitions) _types[TypeShapes.NameOf(Metadata, type)] = type;
+        foreach (var type in Metadata.TypeDefinitions)
+        {
+            var name = TypeShapes.NameOf(Metadata, type);
+            _types[name] = type;
+            _keys[type] = new(Name, name);
+        }
     }
 
     /// <summary>The assembly's simple name.</summary>
@@ -45,9 +57,55 @@ internal sealed class AssemblyImage : IDisposable
 
     public TypeDefinitionHandle? FindType(string name) => _types.TryGetValue(name, out var type) ? type : null;
 
+    /// <summary>The name of a type that the file declares.</summary>
+    public TypeKey KeyOf(TypeDefinitionHandle type) => _keys[type];
+
+    /// <summary>Whether the file lets other assemblies see what is internal.</summary>
+    public bool HasFriends => _hasFriends ??= Metadata.GetAssemblyDefinition().GetCustomAttributes().Any(attribute => AttributeType(attribute) is { Name: "System.Runtime.CompilerServices.InternalsVisibleToAttribute" });
+
+    /// <summary>A method, as a call of it would name it.</summary>
+    public MethodUse UseOf(MethodDefinitionHandle handle)
+    {
+        if (_uses.TryGetValue(handle, out var use)) return use;
+        var method = Metadata.GetMethodDefinition(handle);
+        var signature = method.DecodeSignature(TypeShapes.Instance, null);
+        return _uses[handle] = new(KeyOf(method.GetDeclaringType()), Metadata.GetString(method.Name), signature.Header.IsInstance, signature.ParameterTypes, signature.ReturnType, [], new MethodId(this, handle)) { IsVirtual = (method.Attributes & MethodAttributes.Virtual) != 0 };
+    }
+
+    /// <summary>The type that a handle names.</summary>
+    public TypeShape ShapeOf(EntityHandle handle)
+    {
+        if (_shapes.TryGetValue(handle, out var shape)) return shape;
+        return _shapes[handle] = handle.Kind switch
+        {
+            HandleKind.TypeDefinition => TypeShapes.Instance.GetTypeFromDefinition(Metadata, (TypeDefinitionHandle)handle, 0),
+            HandleKind.TypeReference => TypeShapes.Instance.GetTypeFromReference(Metadata, (TypeReferenceHandle)handle, 0),
+            HandleKind.TypeSpecification => TypeShapes.Instance.GetTypeFromSpecification(Metadata, null, (TypeSpecificationHandle)handle, 0),
+            _ => new TypeShape("?", null, []),
+        };
+    }
+
+    /// <summary>The type of an attribute.</summary>
+    public TypeKey? AttributeType(CustomAttributeHandle handle)
+    {
+        if (_attributes.TryGetValue(handle, out var known)) return known;
+        var constructor = Metadata.GetCustomAttribute(handle).Constructor;
+        return _attributes[handle] = constructor.Kind == HandleKind.MemberReference
+            ? ShapeOf(Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent).Type
+            : constructor.Kind == HandleKind.MethodDefinition ? KeyOf(Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()) : null;
+    }
+
     /// <summary>Decodes a method's code.</summary>
     /// <returns>The code; <see langword="null"/> for a method without one.</returns>
     public MethodCode? CodeOf(MethodDefinitionHandle handle)
+    {
+        if (!_codes.TryGetValue(handle, out var code)) _codes[handle] = code = Decode(handle);
+        return code;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private MethodCode? Decode(MethodDefinitionHandle handle)
     {
         var method = Metadata.GetMethodDefinition(handle);
         if (method.RelativeVirtualAddress == 0) return null;
@@ -55,12 +113,16 @@ internal sealed class AssemblyImage : IDisposable
         var locals = body.LocalSignature.IsNil ? 0 : Metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(TypeShapes.Instance, null).Length;
         return new(IlCode.Decode(body.GetILReader()), locals, body.ExceptionRegions);
     }
-
-    public void Dispose() => _file.Dispose();
 }
 
 /// <summary>The code of one method.</summary>
 /// <param name="Instructions">The instructions in order.</param>
 /// <param name="LocalCount">How many local variables it has.</param>
 /// <param name="Regions">Its exception handlers.</param>
-internal sealed record MethodCode(IReadOnlyList<IlInstruction> Instructions, int LocalCount, IReadOnlyList<ExceptionRegion> Regions);
+internal sealed record MethodCode(IReadOnlyList<IlInstruction> Instructions, int LocalCount, IReadOnlyList<ExceptionRegion> Regions)
+{
+    private CodeLayout? _layout;
+
+    /// <summary>Where its branches and handlers lead to.</summary>
+    public CodeLayout Layout => _layout ??= new(Instructions, Regions);
+}

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -12,7 +11,7 @@ internal readonly record struct MethodId(AssemblyImage Image, MethodDefinitionHa
 {
     public MethodDefinition Definition => Image.Metadata.GetMethodDefinition(Handle);
 
-    public string Name => Image.Metadata.GetString(Definition.Name);
+    public string Name => Image.UseOf(Handle).Name;
 
     public TypeId Type => new(Image, Definition.GetDeclaringType());
 }
@@ -41,6 +40,9 @@ internal sealed record MethodUse(
     public int ArgumentCount => Parameters.Count + (IsInstance ? 1 : 0);
 
     public bool ReturnsNothing => Return.Text == "System.Void";
+
+    /// <summary>Whether it is one that an overriding method replaces; known of methods whose code is read.</summary>
+    public bool IsVirtual { get; init; }
 }
 
 /// <summary>Finds the members that code refers to, over all assemblies whose code is read.</summary>
@@ -48,25 +50,24 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
 {
     private const int MostBases = 256;
 
+    private static readonly string[] OfCompiler = ["System.Runtime.CompilerServices", "System.Diagnostics", "Microsoft.CodeAnalysis"];
+
     private readonly Dictionary<string, AssemblyImage> _images = images.GroupBy(static image => image.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(static image => image.Key, static image => image.First(), StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(AssemblyImage Image, int Token), MethodUse?> _methods = [];
+    private readonly Dictionary<(AssemblyImage Image, int Token), (FieldKey Key, TypeShape Type)?> _fields = [];
     private readonly Dictionary<TypeId, Dictionary<string, List<MethodDefinitionHandle>>> _byName = [];
+    private readonly Dictionary<TypeId, Dictionary<string, FieldDefinition>> _fieldsByName = [];
+    private readonly Dictionary<TypeId, Dictionary<(string Name, int Count), List<MethodId>>> _virtuals = [];
 
     public IReadOnlyList<AssemblyImage> Images { get; } = images;
 
     public TypeId? FindType(TypeKey key)
         => _images.TryGetValue(key.Assembly, out var image) && image.FindType(key.Name) is { } handle ? new TypeId(image, handle) : null;
 
-    public static TypeKey KeyOf(TypeId type) => new(type.Image.Name, TypeShapes.NameOf(type.Image.Metadata, type.Handle));
+    public static TypeKey KeyOf(TypeId type) => type.Image.KeyOf(type.Handle);
 
     /// <summary>The type that a handle names.</summary>
-    public static TypeShape ShapeOf(AssemblyImage image, EntityHandle handle) => handle.Kind switch
-    {
-        HandleKind.TypeDefinition => TypeShapes.Instance.GetTypeFromDefinition(image.Metadata, (TypeDefinitionHandle)handle, 0),
-        HandleKind.TypeReference => TypeShapes.Instance.GetTypeFromReference(image.Metadata, (TypeReferenceHandle)handle, 0),
-        HandleKind.TypeSpecification => TypeShapes.Instance.GetTypeFromSpecification(image.Metadata, null, (TypeSpecificationHandle)handle, 0),
-        _ => new TypeShape("?", null, []),
-    };
+    public static TypeShape ShapeOf(AssemblyImage image, EntityHandle handle) => image.ShapeOf(handle);
 
     /// <summary>Finds the method that a token names.</summary>
     /// <returns>The method; <see langword="null"/> for a token that names none.</returns>
@@ -80,29 +81,67 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
 
     /// <summary>Whether an attribute says nothing to frameworks: the compiler and debuggers have it.</summary>
     public static bool IsOfCompiler(AssemblyImage image, CustomAttributeHandle handle)
-        => AttributeType(image, handle) is not { } type || type.Namespace.StartsWith("System.Runtime.CompilerServices", StringComparison.Ordinal) || type.Namespace.StartsWith("System.Diagnostics", StringComparison.Ordinal) || type.Namespace.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+        => AttributeType(image, handle) is not { } type || OfCompiler.Any(space => type.Name.StartsWith(space, StringComparison.Ordinal) && type.Namespace.StartsWith(space, StringComparison.Ordinal));
 
     /// <summary>The type of an attribute.</summary>
-    public static TypeKey? AttributeType(AssemblyImage image, CustomAttributeHandle handle)
-    {
-        var constructor = image.Metadata.GetCustomAttribute(handle).Constructor;
-        return constructor.Kind == HandleKind.MemberReference
-            ? ShapeOf(image, image.Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent).Type
-            : constructor.Kind == HandleKind.MethodDefinition ? KeyOf(new(image, image.Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())) : null;
-    }
+    public static TypeKey? AttributeType(AssemblyImage image, CustomAttributeHandle handle) => image.AttributeType(handle);
 
     /// <summary>Whether a type is that of functions: .NET itself makes and runs them.</summary>
     public static bool IsDelegate(TypeId type) => BaseOf(type)?.Text == "System.MulticastDelegate";
 
     /// <summary>The method itself, as a call of it would name it.</summary>
-    public static MethodUse UseOf(MethodId method)
-    {
-        var signature = method.Definition.DecodeSignature(TypeShapes.Instance, null);
-        return new(KeyOf(method.Type), method.Name, signature.Header.IsInstance, signature.ParameterTypes, signature.ReturnType, [], method);
-    }
+    public static MethodUse UseOf(MethodId method) => method.Image.UseOf(method.Handle);
 
     /// <summary>The field that a token names.</summary>
-    public static (FieldKey Key, TypeShape Type)? FindField(AssemblyImage image, int token)
+    public (FieldKey Key, TypeShape Type)? FindField(AssemblyImage image, int token)
+    {
+        if (!_fields.TryGetValue((image, token), out var field)) _fields[(image, token)] = field = FindNewField(image, token);
+        return field;
+    }
+
+    /// <summary>A field of a type whose code is read.</summary>
+    public FieldDefinition? FindField(TypeId type, string name)
+    {
+        if (!_fieldsByName.TryGetValue(type, out var names))
+        {
+            _fieldsByName[type] = names = new(StringComparer.Ordinal);
+            foreach (var field in type.Image.Metadata.GetTypeDefinition(type.Handle).GetFields().Select(type.Image.Metadata.GetFieldDefinition))
+            {
+                var known = type.Image.Metadata.GetString(field.Name);
+                if (!names.ContainsKey(known)) names.Add(known, field);
+            }
+        }
+
+        return names.TryGetValue(name, out var found) ? found : null;
+    }
+
+    /// <summary>The methods of a type that a virtual call by a name may run.</summary>
+    /// <param name="name">The name, without that of an interface.</param>
+    /// <param name="count">How many values the call takes.</param>
+    public IReadOnlyList<MethodId> VirtualsOf(TypeId type, string name, int count)
+    {
+        if (!_virtuals.TryGetValue(type, out var methods))
+        {
+            _virtuals[type] = methods = [];
+            foreach (var use in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods().Select(type.Image.UseOf).Where(static use => use.IsVirtual)) Add(SlotName(use.Name), use);
+
+            // Visual Basic implements a member of an interface by a method of any name.
+            foreach (var (declared, body) in ImplementationsOf(type)) Add(declared, UseOf(body));
+        }
+
+        return methods.TryGetValue((name, count), out var found) ? found : [];
+
+        void Add(string slot, MethodUse use)
+        {
+            if (!methods.TryGetValue((slot, use.ArgumentCount), out var all)) methods[(slot, use.ArgumentCount)] = all = [];
+            all.Add(use.Definition!.Value);
+        }
+    }
+
+    /// <summary>The name by which a virtual call finds a method: an explicit implementation has the interface's name before its own.</summary>
+    public static string SlotName(string name) => name.Length > 0 && name[0] != '.' ? name.Substring(name.LastIndexOf('.') + 1) : name;
+
+    private static (FieldKey Key, TypeShape Type)? FindNewField(AssemblyImage image, int token)
     {
         var metadata = image.Metadata;
         switch (MetadataTokens.EntityHandle(token))
@@ -232,5 +271,5 @@ internal sealed class ProgramMembers(IReadOnlyList<AssemblyImage> images)
     }
 
     /// <summary>Whether a method is one that an overriding method replaces.</summary>
-    public static bool IsVirtual(MethodId method) => (method.Definition.Attributes & MethodAttributes.Virtual) != 0;
+    public static bool IsVirtual(MethodId method) => UseOf(method).IsVirtual;
 }

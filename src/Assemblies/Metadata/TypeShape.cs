@@ -34,8 +34,17 @@ internal readonly record struct TypeKey(string Assembly, string Name)
 /// <param name="Arguments">The type arguments, or the element of an array.</param>
 internal sealed record TypeShape(string Text, TypeKey? Type, IReadOnlyList<TypeShape> Arguments)
 {
+    private static readonly HashSet<string> Simple = new(StringComparer.Ordinal)
+    {
+        "System.String", "System.Boolean", "System.Char", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
+        "System.Single", "System.Double",
+    };
+
     /// <summary>Whether it is a plain <c>bool</c> or one that may be null.</summary>
     public bool IsBoolean => Text is "System.Boolean" or "System.Nullable`1<System.Boolean>";
+
+    /// <summary>Whether it is a text or a number.</summary>
+    public bool IsSimple => Type is { } type && Simple.Contains(type.Name);
 
     /// <summary>All types that it names, itself among them.</summary>
     public IEnumerable<TypeKey> Named()

@@ -28,9 +28,12 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     };
 
     private readonly HashSet<TypeId> _touched = [];
+    private readonly HashSet<AssemblyImage> _modules = [];
     private readonly HashSet<TypeKey> _handedOver = [];
     private readonly HashSet<TypeKey> _set = [];
     private readonly Dictionary<(TypeKey Type, string Name, int Count), Slot> _slots = [];
+    private readonly Dictionary<TypeKey, List<Slot>> _slotsOf = [];
+    private readonly Dictionary<TypeKey, List<TypeId>> _touchedBelow = [];
     private readonly Dictionary<TypeId, HashSet<TypeKey>> _ancestors = [];
 
     /// <summary>Says that code uses a type.</summary>
@@ -39,16 +42,23 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (members.FindType(key) is not { } type || !_touched.Add(type)) return;
         foreach (var parent in ProgramMembers.ParentsOf(type).SelectMany(static parent => parent.Named())) Touch(parent);
         foreach (var handle in members.MethodsOf(type, ".cctor")) values.Reach(new(type.Image, handle));
+        if (_modules.Add(type.Image) && type.Image.FindType("<Module>") is { } module) Touch(ProgramMembers.KeyOf(new(type.Image, module)));
 
         // Generic code makes objects of its type arguments with `new()`.
         foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(static method => ProgramMembers.UseOf(method).Parameters.Count == 0)) values.Reach(constructor);
-        foreach (var slot in _slots.Values.ToArray()) Link(slot, type);
-        foreach (var handle in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods())
+        foreach (var ancestor in AncestorsOf(type))
         {
-            var method = new MethodId(type.Image, handle);
-            if (IsCalledFromOutside(type, method)) values.Open(method);
+            ListOf(_touchedBelow, ancestor).Add(type);
+            if (!_slotsOf.TryGetValue(ancestor, out var slots)) continue;
+            foreach (var slot in slots.ToArray()) LinkType(slot, type);
         }
+
+        OpenCalledFromOutside(type);
     }
+
+    /// <summary>Whether objects of a type of the program are requests or other objects of the SDK.</summary>
+    public bool IsOfSdk(TypeKey key)
+        => members.FindType(key) is not { } type || AncestorsOf(type).Any(static ancestor => ancestor.Name.StartsWith("Amazon.", StringComparison.Ordinal));
 
     /// <summary>Says that code which is not read is given a type: it may make objects of it, and set what they let be set.</summary>
     public void HandOver(TypeKey key)
@@ -68,7 +78,10 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         var metadata = type.Image.Metadata;
         foreach (var property in metadata.GetTypeDefinition(type.Handle).GetProperties().Select(metadata.GetPropertyDefinition))
         {
-            var setter = property.GetAccessors().Setter;
+            var (setter, getter) = (property.GetAccessors().Setter, property.GetAccessors().Getter);
+
+            // Who has an object reads its properties, as serializers do. Of an assembly that counts whole all code runs already.
+            if (!getter.IsNil && values.IsClosed(type.Image) && IsMarkedOrPublic(new(type.Image, getter))) values.Open(new(type.Image, getter));
             if (setter.IsNil) continue;
             var method = new MethodId(type.Image, setter);
             if (IsMarkedOrPublic(method) || property.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(type.Image, attribute))) values.Open(method);
@@ -105,30 +118,25 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         var key = (method.Type, method.Name, method.Parameters.Count);
         if (_slots.TryGetValue(key, out var slot)) return slot;
         _slots[key] = slot = new(method.Type, method.Name, [.. Enumerable.Range(0, method.ArgumentCount).Select(static _ => new ValueNode())], new());
+        ListOf(_slotsOf, slot.Type).Add(slot);
         if (method.Definition is { } own) Link(slot, own);
-        foreach (var type in _touched.ToArray()) Link(slot, type);
+        foreach (var type in ListOf(_touchedBelow, slot.Type).ToArray()) LinkType(slot, type);
         return slot;
     }
 
-    private void Link(Slot slot, TypeId type)
+    // The method may stand in a type that the one which implements the interface extends.
+    private void LinkType(Slot slot, TypeId type)
     {
-        if (!AncestorsOf(type).Contains(slot.Type)) return;
-
-        // The method may stand in a type that the one which implements the interface extends.
         foreach (var known in members.BasesOf(type))
         {
-            foreach (var handle in known.Image.Metadata.GetTypeDefinition(known.Handle).GetMethods())
-            {
-                var method = new MethodId(known.Image, handle);
-                if (ProgramMembers.IsVirtual(method) && SlotName(method.Name) == slot.Name && ProgramMembers.UseOf(method).ArgumentCount == slot.Parameters.Length) Link(slot, method);
-            }
-
-            // Visual Basic implements a member of an interface by a method of any name.
-            foreach (var (declared, body) in ProgramMembers.ImplementationsOf(known))
-            {
-                if (declared == slot.Name && ProgramMembers.UseOf(body).ArgumentCount == slot.Parameters.Length) Link(slot, body);
-            }
+            foreach (var method in members.VirtualsOf(known, slot.Name, slot.Parameters.Length)) Link(slot, method);
         }
+    }
+
+    private static List<T> ListOf<T>(Dictionary<TypeKey, List<T>> lists, TypeKey key)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        return list;
     }
 
     private void Link(Slot slot, MethodId method)
@@ -138,9 +146,6 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         for (var i = 0; i < slot.Parameters.Length; i++) slot.Parameters[i].CopyTo(values.Parameter(method, i), values.Changed);
         values.Return(method).CopyTo(slot.Result, values.Changed);
     }
-
-    // An explicit implementation has the interface's name before its own.
-    private static string SlotName(string name) => name.Length > 0 && name[0] != '.' ? name.Substring(name.LastIndexOf('.') + 1) : name;
 
     private HashSet<TypeKey> AncestorsOf(TypeId type)
     {
@@ -157,21 +162,32 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     }
 
     // What a type from outside declares, that type's own code calls. A method that no type in sight declares first may implement an interface from outside.
-    private bool IsCalledFromOutside(TypeId type, MethodId method)
+    private void OpenCalledFromOutside(TypeId type)
     {
+        var own = ProgramMembers.KeyOf(type);
         var outside = AncestorsOf(type).Where(ancestor => members.FindType(ancestor) is null).ToArray();
-        if (outside.Any(ancestor => !Plain.Contains(ancestor.Name) && !IsInterface(type, ancestor)))
+        if (outside.Length == 0) return;
+        var inside = AncestorsOf(type).Where(ancestor => ancestor != own).Select(members.FindType).OfType<TypeId>().ToArray();
+        var interfaces = outside.Where(ancestor => IsInterface(type, ancestor)).ToArray();
+        var hasBase = outside.Except(interfaces).Any(static ancestor => !Plain.Contains(ancestor.Name));
+        foreach (var handle in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods())
         {
-            var access = method.Definition.Attributes & MethodAttributes.MemberAccessMask;
-            if (access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem) return true;
+            var method = new MethodId(type.Image, handle);
+            if ((hasBase && IsInherited(method)) || IsDeclaredOutside(method)) values.Open(method);
         }
 
-        var name = SlotName(method.Name);
-        if (!ProgramMembers.IsVirtual(method) || outside.Length == 0 || name[0] == '<') return false;
-        if (AncestorsOf(type).Any(ancestor => ancestor != ProgramMembers.KeyOf(type) && members.FindType(ancestor) is { } found && members.MethodsOf(found, name).Count > 0)) return false;
-        return (method.Definition.Attributes & MethodAttributes.NewSlot) == 0
-            || outside.Any(ancestor => IsInterface(type, ancestor) && (!Known.TryGetValue(ancestor.Name, out var declared) || declared.Contains(name)));
+        bool IsDeclaredOutside(MethodId method)
+        {
+            if (!ProgramMembers.IsVirtual(method)) return false;
+            var name = ProgramMembers.SlotName(method.Name);
+            if (name[0] == '<' || inside.Any(known => members.MethodsOf(known, name).Count > 0)) return false;
+            return (method.Definition.Attributes & MethodAttributes.NewSlot) == 0
+                || interfaces.Any(ancestor => !Known.TryGetValue(ancestor.Name, out var declared) || declared.Contains(name));
+        }
     }
+
+    private static bool IsInherited(MethodId method)
+        => (method.Definition.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
     // Of a type from outside only its use tells what it is: what a type extends is its base, all else it implements.
     private bool IsInterface(TypeId type, TypeKey ancestor)

@@ -10,6 +10,10 @@ internal sealed class IlValue
     private static readonly HashSet<MadeObject> NoObjects = [];
     private static readonly ValuePart Hole = new(ValuePartKind.Unknown, "");
 
+    // Most numbers in code are small.
+    private const int MostKept = 64;
+    private static readonly IlValue[] Numbers = [.. Enumerable.Range(-1, MostKept + 1).Select(static number => NewNumber(number))];
+
     private IlValue(IReadOnlyList<MemberValue> texts, HashSet<MadeObject> objects, bool isOpen, bool mayBeNull)
     {
         Texts = texts;
@@ -50,7 +54,9 @@ internal sealed class IlValue
 
     public static IlValue Text(string text) => new([MemberValue.Constant(text)], NoObjects, false, false);
 
-    public static IlValue Number(long number) => new([MemberValue.Constant(number.ToString(System.Globalization.CultureInfo.InvariantCulture))], NoObjects, false, false) { IsNumber = true };
+    public static IlValue Number(long number) => number is >= -1 and < MostKept ? Numbers[number + 1] : NewNumber(number);
+
+    private static IlValue NewNumber(long number) => new([MemberValue.Constant(number.ToString(System.Globalization.CultureInfo.InvariantCulture))], NoObjects, false, false) { IsNumber = true };
 
     public static IlValue Of(MadeObject made) => new([], [made], false, false);
 
@@ -69,6 +75,7 @@ internal sealed class IlValue
         var isOpen = IsOpen || other.IsOpen || (IsNumber != other.IsNumber && Texts.Count > 0 && other.Texts.Count > 0) || !Equals(Address, other.Address) || !Equals(Function, other.Function);
         var texts = isOpen ? [] : Texts.Count == 0 ? other.Texts : other.Texts.Count == 0 ? Texts : [.. Texts.Union(other.Texts)];
         var objects = Objects.Count == 0 ? other.Objects : other.Objects.Count == 0 || other.Objects.IsSubsetOf(Objects) ? Objects : new HashSet<MadeObject>(Objects.Union(other.Objects));
+        if (isOpen && objects.Any(static made => made.IsIdle)) objects = [.. objects.Where(static made => !made.IsIdle)];
         if (texts.Count > ValueBounds.Texts) return Open.Or(new([], objects, false, true));
         return new(texts, objects, isOpen, MayBeNull || other.MayBeNull)
         {
@@ -80,13 +87,14 @@ internal sealed class IlValue
 
     /// <summary>Whether it says no more than another value.</summary>
     public bool IsWithin(IlValue other)
-        => (!IsOpen || other.IsOpen)
+        => ReferenceEquals(this, other) || IsNothing
+            || ((!IsOpen || other.IsOpen)
             && (!MayBeNull || other.MayBeNull)
-            && (other.IsOpen || Texts.All(other.Texts.Contains))
-            && Objects.IsSubsetOf(other.Objects)
+            && (other.IsOpen || Texts.Count == 0 || Texts.All(other.Texts.Contains))
+            && (Objects.Count == 0 || ReferenceEquals(Objects, other.Objects) || Objects.All(made => other.Objects.Contains(made) || (other.IsOpen && made.IsIdle)))
             && (Equals(Address, other.Address) || (other.IsOpen && other.Address is null))
             && (Equals(Function, other.Function) || (other.IsOpen && other.Function is null))
-            && (Texts.Count == 0 || other.IsOpen || IsNumber == other.IsNumber);
+            && (Texts.Count == 0 || other.IsOpen || IsNumber == other.IsNumber));
 
     /// <summary>The value as a <c>bool</c>, which compiled code has as a number.</summary>
     public IlValue AsBoolean()

@@ -18,6 +18,12 @@ internal sealed class MadeObject(TypeKey type, MethodUse? function = null)
 
     public MethodUse? Function { get; } = function;
 
+    /// <summary>Whether it is a request or another object of the SDK.</summary>
+    public bool IsOfSdk { get; init; } = type.Name.StartsWith("Amazon.", StringComparison.Ordinal);
+
+    /// <summary>Whether it says nothing beside a value that may be anything: code out of sight has it already, so that it holds anything, runs anything and is no request.</summary>
+    public bool IsIdle => IsEscaped && !IsOfSdk;
+
     /// <summary>The names of the members that code gives a value.</summary>
     public IEnumerable<string> Members => _members.Keys;
 
@@ -51,6 +57,17 @@ internal sealed class MadeObject(TypeKey type, MethodUse? function = null)
     {
         _readers.Add(reader);
         return IsEscaped;
+    }
+
+    /// <summary>Whether it is a list or array of texts and numbers.</summary>
+    public bool HoldsTexts { get; init; }
+
+    /// <summary>Says that code which is not read has a list of texts, which may hold any text then.</summary>
+    public void EscapeTexts(Action<MethodId> changed)
+    {
+        Escape(changed);
+        Elements.Add(IlValue.Open, changed);
+        foreach (var member in _members.Values) member.Add(IlValue.Open, changed);
     }
 
     /// <summary>Says that code which is not read has it.</summary>

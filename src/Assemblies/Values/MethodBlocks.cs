@@ -4,48 +4,23 @@ using IamAnalyzers.Assemblies.Metadata;
 namespace IamAnalyzers.Assemblies.Values;
 
 /// <summary>The points of a method that branches lead to, and what holds there.</summary>
-internal sealed class MethodBlocks
+/// <param name="layout">Where the method's branches and handlers lead to.</param>
+/// <param name="lose">Takes the addresses that are one of several at a point.</param>
+internal sealed class MethodBlocks(CodeLayout layout, Action<Address?> lose)
 {
     private readonly SortedSet<int> _waiting = [];
     private readonly Dictionary<int, MethodFrame> _frames = [];
-    private readonly HashSet<int> _starts = [];
-    private readonly IReadOnlyList<ExceptionRegion> _regions;
-    private readonly Action<Address?> _lose;
-
-    public MethodBlocks(MethodCode code, Action<Address?> lose)
-    {
-        _lose = lose;
-        _regions = code.Regions;
-        Indices = code.Instructions.Select(static (instruction, index) => (instruction.Offset, index)).ToDictionary(static pair => pair.Offset, static pair => pair.index);
-        foreach (var instruction in code.Instructions)
-        {
-            if (instruction.IsBranch) _starts.Add(unchecked((int)instruction.Operand));
-            foreach (var target in instruction.Targets ?? []) _starts.Add(target);
-        }
-
-        foreach (var region in code.Regions)
-        {
-            _starts.Add(region.TryOffset);
-            _starts.Add(region.HandlerOffset);
-            if (region.Kind == ExceptionRegionKind.Filter) _starts.Add(region.FilterOffset);
-        }
-    }
-
-    /// <summary>The index of the instruction at each offset.</summary>
-    public Dictionary<int, int> Indices { get; }
-
-    public bool IsStart(int offset) => _starts.Contains(offset);
 
     /// <summary>Lets a point be reached with what holds at another one.</summary>
     public void Reach(int offset, MethodFrame frame)
     {
-        if (!Indices.ContainsKey(offset)) return;
+        if (layout.IndexAt(offset) < 0) return;
         if (!_frames.TryGetValue(offset, out var known))
         {
             _frames[offset] = frame.Copy();
             _waiting.Add(offset);
         }
-        else if (known.Join(frame, _lose))
+        else if (known.Join(frame, frame.Stack, lose))
         {
             _waiting.Add(offset);
         }
@@ -54,21 +29,48 @@ internal sealed class MethodBlocks
     /// <summary>Lets the handlers around a point be reached: an exception keeps the variables and empties the stack.</summary>
     public void ReachHandlers(int offset, MethodFrame frame)
     {
-        foreach (var region in _regions)
+        if (!layout.IsTried(offset)) return;
+        foreach (var region in layout.Regions)
         {
             if (offset < region.TryOffset || offset >= region.TryOffset + region.TryLength) continue;
-            var thrown = region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter ? frame.WithStack(IlValue.Open) : frame.WithStack();
-            Reach(region.HandlerOffset, thrown);
-            if (region.Kind == ExceptionRegionKind.Filter) Reach(region.FilterOffset, thrown);
+            IlValue[] stack = region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter ? [IlValue.Open] : [];
+            ReachHandler(region.HandlerOffset, frame, stack);
+            if (region.Kind == ExceptionRegionKind.Filter) ReachHandler(region.FilterOffset, frame, stack);
         }
     }
 
-    /// <summary>Whether a point is in code that runs after a block whatever happens in it, and then goes on where the block went on.</summary>
-    public bool IsInFinally(int offset)
-        => _regions.Any(region => region.Kind is ExceptionRegionKind.Finally or ExceptionRegionKind.Fault && offset >= region.HandlerOffset && offset < region.HandlerOffset + region.HandlerLength);
+    /// <summary>Lets the handlers around a point be reached after one local variable was stored.</summary>
+    /// <param name="local">The number of the variable.</param>
+    public void ReachHandlers(int offset, MethodFrame frame, int local)
+        => ReachHandlers(offset, frame, frame.Locals[local], known => known.JoinLocal(frame, local, lose));
 
-    /// <summary>Whether a point is in code whose exceptions are handled.</summary>
-    public bool IsTried(int offset) => _regions.Any(region => offset >= region.TryOffset && offset < region.TryOffset + region.TryLength);
+    /// <summary>Lets the handlers around a point be reached after one variable of a state machine was stored.</summary>
+    /// <param name="kept">The field that keeps the variable.</param>
+    public void ReachHandlers(int offset, MethodFrame frame, string kept)
+        => ReachHandlers(offset, frame, frame.Kept(kept), known => known.JoinKept(frame, kept, lose));
+
+    // The block began with a way to its handlers, so they have all the rest. What an object has been given may have changed since.
+    private void ReachHandlers(int offset, MethodFrame frame, IlValue stored, Func<MethodFrame, bool> join)
+    {
+        if (!layout.IsTried(offset)) return;
+        if (stored.Objects.Count > 0)
+        {
+            ReachHandlers(offset, frame);
+            return;
+        }
+
+        foreach (var region in layout.Regions)
+        {
+            if (offset < region.TryOffset || offset >= region.TryOffset + region.TryLength) continue;
+            Join(region.HandlerOffset);
+            if (region.Kind == ExceptionRegionKind.Filter) Join(region.FilterOffset);
+        }
+
+        void Join(int handler)
+        {
+            if (_frames.TryGetValue(handler, out var known) && join(known)) _waiting.Add(handler);
+        }
+    }
 
     /// <summary>The next point that something new leads to.</summary>
     public bool TryTake(out int offset, out MethodFrame frame)
@@ -80,5 +82,19 @@ internal sealed class MethodBlocks
         _waiting.Remove(offset);
         frame = _frames[offset].Copy();
         return true;
+    }
+
+    private void ReachHandler(int offset, MethodFrame frame, IReadOnlyList<IlValue> stack)
+    {
+        if (layout.IndexAt(offset) < 0) return;
+        if (!_frames.TryGetValue(offset, out var known))
+        {
+            _frames[offset] = frame.WithStack(stack);
+            _waiting.Add(offset);
+        }
+        else if (known.Join(frame, stack, lose))
+        {
+            _waiting.Add(offset);
+        }
     }
 }

@@ -1,26 +1,66 @@
 namespace IamAnalyzers.Assemblies.Values;
 
 /// <summary>What holds at one point of a method: the values of its variables and those on the stack.</summary>
-internal sealed class MethodFrame(IlValue[] locals, List<IlValue> stack, Dictionary<string, IlValue> kept, HashSet<(MadeObject Made, string Member)> given)
+internal sealed class MethodFrame
 {
-    public IlValue[] Locals { get; } = locals;
+    private static readonly Dictionary<string, IlValue> NothingKept = new(StringComparer.Ordinal);
+    private static readonly HashSet<(MadeObject Made, string Member)> NothingGiven = [];
 
-    public List<IlValue> Stack { get; } = stack;
+    // Points share these until one of them changes them.
+    private Dictionary<string, IlValue> _kept;
+    private HashSet<(MadeObject Made, string Member)> _given;
+    private bool _ownsKept;
+    private bool _ownsGiven;
 
-    /// <summary>The variables that a state machine keeps in fields while it waits, by the names of the fields.</summary>
-    public Dictionary<string, IlValue> Kept { get; } = kept;
+    private MethodFrame(IlValue[] locals, List<IlValue> stack, Dictionary<string, IlValue> kept, HashSet<(MadeObject Made, string Member)> given)
+    {
+        Locals = locals;
+        Stack = stack;
+        _kept = kept;
+        _given = given;
+    }
 
-    private HashSet<(MadeObject Made, string Member)> Given { get; } = given;
+    public IlValue[] Locals { get; }
 
-    public static MethodFrame Start(int locals, Dictionary<string, IlValue> kept) => new([.. Enumerable.Repeat(IlValue.Null, locals)], [], kept, []);
+    public List<IlValue> Stack { get; }
 
-    public MethodFrame Copy() => new([.. Locals], [.. Stack], new(Kept, StringComparer.Ordinal), [.. Given]);
+    /// <summary>A point where a method starts.</summary>
+    public static MethodFrame Start(int locals)
+    {
+        var all = new IlValue[locals];
+        for (var i = 0; i < locals; i++) all[i] = IlValue.Null;
+        return new(all, [], NothingKept, NothingGiven);
+    }
 
-    /// <summary>The point behind this one where an exception, or the next run of a state machine, goes on.</summary>
-    public MethodFrame WithStack(params IlValue[] stack) => new([.. Locals], [.. stack], new(Kept, StringComparer.Ordinal), [.. Given]);
+    /// <summary>The same point, apart from this one.</summary>
+    public MethodFrame Copy() => WithStack(Stack);
 
-    /// <summary>The same point, where objects have been given what they have been given at another one.</summary>
-    public MethodFrame With(MethodFrame other) => new(Locals, Stack, Kept, [.. other.Given]);
+    /// <summary>The point behind this one where an exception goes on.</summary>
+    public MethodFrame WithStack(IReadOnlyList<IlValue> stack)
+    {
+        (_ownsKept, _ownsGiven) = (false, false);
+        return new((IlValue[])Locals.Clone(), stack.Count == 0 ? [] : [.. stack], _kept, _given);
+    }
+
+    /// <summary>The point where the next run of a state machine goes on: its local variables are new, and those that it keeps are as they are here.</summary>
+    public MethodFrame Resumed()
+    {
+        var next = Start(Locals.Length);
+        (_ownsKept, _ownsGiven) = (false, false);
+        (next._kept, next._given) = (_kept, _given);
+        return next;
+    }
+
+    /// <summary>The value of a variable that a state machine keeps in a field while it waits.</summary>
+    /// <param name="name">The name of the field.</param>
+    public IlValue Kept(string name) => _kept.TryGetValue(name, out var kept) ? kept : IlValue.Nothing;
+
+    /// <summary>Stores a variable that a state machine keeps in a field while it waits.</summary>
+    public void Keep(string name, IlValue value)
+    {
+        if (!_ownsKept) (_kept, _ownsKept) = (new(_kept, StringComparer.Ordinal), true);
+        _kept[name] = value;
+    }
 
     public void Push(IlValue value) => Stack.Add(value);
 
@@ -45,8 +85,9 @@ internal sealed class MethodFrame(IlValue[] locals, List<IlValue> stack, Diction
     /// <summary>Says that an object is made here: of earlier ones of the same instruction nothing counts.</summary>
     public void Make(MadeObject made)
     {
-        Given.RemoveWhere(pair => ReferenceEquals(pair.Made, made));
-        Given.Add((made, ""));
+        var given = OwnGiven();
+        given.RemoveWhere(pair => ReferenceEquals(pair.Made, made));
+        given.Add((made, ""));
     }
 
     /// <summary>Says that an object which the method made is given a member, on each way to here.</summary>
@@ -54,58 +95,95 @@ internal sealed class MethodFrame(IlValue[] locals, List<IlValue> stack, Diction
     {
         if (holder is not { IsOpen: false, Objects.Count: 1 }) return;
         var made = holder.Objects.First();
-        if (Given.Contains((made, ""))) Given.Add((made, member));
+        if (_given.Contains((made, "")) && !_given.Contains((made, member))) OwnGiven().Add((made, member));
     }
 
     /// <summary>Whether the method made the object that a value is.</summary>
-    public bool HasMade(IlValue value) => value is { IsOpen: false, Objects.Count: 1 } && Given.Contains((value.Objects.First(), ""));
+    public bool HasMade(IlValue value) => value is { IsOpen: false, Objects.Count: 1 } && _given.Contains((value.Objects.First(), ""));
 
     /// <summary>Says that the method hands a value on, with all that it holds.</summary>
     public void HandOn(IlValue value)
     {
-        if (value.Objects.Count > 0) HandOn(value, []);
+        if (value.Objects.Count > 0 && _given.Count > 0) HandOn(value, []);
     }
 
     private void HandOn(IlValue value, HashSet<MadeObject> done)
     {
         foreach (var made in value.Objects)
         {
-            if (!Given.Contains((made, "")) || !done.Add(made)) continue;
-            made.HandOn(Given.Where(pair => ReferenceEquals(pair.Made, made)).Select(static pair => pair.Member));
+            if (!_given.Contains((made, "")) || !done.Add(made)) continue;
+            made.HandOn(_given.Where(pair => ReferenceEquals(pair.Made, made)).Select(static pair => pair.Member));
             HandOn(made.Elements.Value, done);
             foreach (var member in made.Members.ToArray()) HandOn(made.Member(member).Value, done);
         }
     }
 
     /// <summary>Lets this point be reached from another one, too.</summary>
+    /// <param name="stack">What is on the stack on this way.</param>
     /// <param name="lose">Takes the addresses that are one of several here.</param>
     /// <returns>Whether it holds more than before.</returns>
-    public bool Join(MethodFrame other, Action<Address?> lose)
+    public bool Join(MethodFrame other, IReadOnlyList<IlValue> stack, Action<Address?> lose)
     {
         var changed = false;
         for (var i = 0; i < Locals.Length; i++) Join(ref Locals[i], other.Locals[i], lose, ref changed);
         for (var i = 0; i < Stack.Count; i++)
         {
             var value = Stack[i];
-            Join(ref value, i < other.Stack.Count ? other.Stack[i] : IlValue.Open, lose, ref changed);
+            Join(ref value, i < stack.Count ? stack[i] : IlValue.Open, lose, ref changed);
             Stack[i] = value;
         }
 
-        foreach (var pair in other.Kept)
-        {
-            var value = Kept.TryGetValue(pair.Key, out var known) ? known : IlValue.Nothing;
-            Join(ref value, pair.Value, lose, ref changed);
-            Kept[pair.Key] = value;
-        }
+        return JoinKept(other, lose) | JoinGiven(other) | changed;
+    }
+
+    /// <summary>Lets one local variable have what it has at another point.</summary>
+    /// <returns>Whether it holds more than before.</returns>
+    public bool JoinLocal(MethodFrame other, int local, Action<Address?> lose)
+    {
+        var changed = false;
+        Join(ref Locals[local], other.Locals[local], lose, ref changed);
+        return changed;
+    }
+
+    /// <summary>Lets one variable that a state machine keeps have what it has at another point.</summary>
+    /// <returns>Whether it holds more than before.</returns>
+    public bool JoinKept(MethodFrame other, string name, Action<Address?> lose)
+    {
+        var (value, hasGrown) = (Kept(name), false);
+        Join(ref value, other.Kept(name), lose, ref hasGrown);
+        if (hasGrown) Keep(name, value);
+        return hasGrown;
+    }
+
+    private bool JoinKept(MethodFrame other, Action<Address?> lose)
+    {
+        if (ReferenceEquals(_kept, other._kept)) return false;
+        var changed = false;
+        foreach (var name in other._kept.Keys) changed |= JoinKept(other, name, lose);
+        return changed;
+    }
+
+    private bool JoinGiven(MethodFrame other)
+    {
+        if (ReferenceEquals(_given, other._given)) return false;
 
         // An object that only the other way made has what it has been given there.
-        foreach (var made in other.Given.Where(pair => pair.Member.Length == 0 && !Given.Contains(pair)).Select(static pair => pair.Made).ToArray())
+        var changed = false;
+        foreach (var made in other._given.Where(pair => pair.Member.Length == 0 && !_given.Contains(pair)).Select(static pair => pair.Made).ToArray())
         {
-            Given.UnionWith(other.Given.Where(pair => ReferenceEquals(pair.Made, made)));
+            OwnGiven().UnionWith(other._given.Where(pair => ReferenceEquals(pair.Made, made)));
             changed = true;
         }
 
-        return Given.RemoveWhere(pair => pair.Member.Length > 0 && other.Given.Contains((pair.Made, "")) && !other.Given.Contains(pair)) > 0 || changed;
+        return _given.Any(IsLost) && OwnGiven().RemoveWhere(IsLost) > 0 || changed;
+
+        bool IsLost((MadeObject Made, string Member) pair) => pair.Member.Length > 0 && other._given.Contains((pair.Made, "")) && !other._given.Contains(pair);
+    }
+
+    private HashSet<(MadeObject Made, string Member)> OwnGiven()
+    {
+        if (!_ownsGiven) (_given, _ownsGiven) = ([.. _given], true);
+        return _given;
     }
 
     private static void Join(ref IlValue value, IlValue other, Action<Address?> lose, ref bool changed)

@@ -20,6 +20,7 @@ internal sealed class MethodReader
     private readonly bool _isGivenUp;
     private readonly HashSet<int> _loose;
     private readonly HashSet<string> _looseFields = new(StringComparer.Ordinal);
+    private readonly CodeLayout _layout;
     private MethodBlocks _blocks;
 
     public MethodReader(ProgramValues values, MethodId method, MethodCode code, bool isGivenUp)
@@ -27,12 +28,20 @@ internal sealed class MethodReader
         _values = values;
         _method = method;
         _code = code;
+        _layout = code.Layout;
         _image = method.Image;
         _isGivenUp = isGivenUp;
-        _machine = StateMachine.Of(method);
-        _blocks = new(code, Lose);
+        _blocks = new(_layout, Lose);
         _outside = new(values, method);
-        _loose = LooseLocals(code);
+
+        // What finally blocks store, the code behind them reads, and the blocks do not tell where that is.
+        _loose = [.. _layout.StoredInFinally];
+        if (values.ShapeOf(method) is { } shape)
+        {
+            _machine = new(shape);
+            _looseFields.UnionWith(shape.StoredInFinally);
+        }
+
         foreach (var (local, kept) in values.LoosenedOf(method))
         {
             if (local >= 0) _loose.Add(local);
@@ -44,19 +53,19 @@ internal sealed class MethodReader
     public void Read()
     {
         if (_code.Instructions.Count == 0) return;
-        if (_machine is null) Run(MethodFrame.Start(_code.LocalCount, []));
+        if (_machine is null) Run(MethodFrame.Start(_code.LocalCount));
         else _machine.Start(_values.Field(_machine.StateField).Read(_method), _code.LocalCount);
         while (_machine?.TryResume(out var frame) == true) Run(frame);
     }
 
     private void Run(MethodFrame start)
     {
-        _blocks = new(_code, Lose);
+        _blocks = new(_layout, Lose);
         _blocks.Reach(_code.Instructions[0].Offset, start);
         while (_blocks.TryTake(out var offset, out var frame))
         {
             _values.CountBlock();
-            ReadBlock(_blocks.Indices[offset], frame);
+            ReadBlock(_layout.IndexAt(offset), frame);
         }
     }
 
@@ -66,7 +75,7 @@ internal sealed class MethodReader
         for (var index = first; index < _code.Instructions.Count; index++)
         {
             var instruction = _code.Instructions[index];
-            if (index > first && _blocks.IsStart(instruction.Offset))
+            if (index > first && _layout.IsStart(instruction.Offset))
             {
                 _blocks.Reach(instruction.Offset, frame);
                 return;
@@ -125,10 +134,11 @@ internal sealed class MethodReader
             case ILOpCode.Stsfld: StoreField(instruction, IlValue.Nothing, frame.Pop(), frame); break;
             case ILOpCode.Newarr:
                 frame.Pop();
-                var elements = _values.Made(_method, instruction.Offset, 0, new("", OutsideMethods.Array));
+                var elementType = ProgramMembers.ShapeOf(_image, MetadataTokens.EntityHandle(instruction.Token));
+                var elements = _values.Made(_method, instruction.Offset, 0, new("", OutsideMethods.Array), holdsTexts: elementType.IsSimple);
 
                 // Numbers that nothing has stored are zero. A text that nothing has stored names no resource.
-                if (ProgramMembers.ShapeOf(_image, MetadataTokens.EntityHandle(instruction.Token)) is { Text: not "System.String" and not "System.Object" }) elements.Elements.Add(IlValue.Null, _values.Changed);
+                if (elementType is { Text: not "System.String" and not "System.Object" }) elements.Elements.Add(IlValue.Null, _values.Changed);
                 frame.Make(elements);
                 frame.Push(IlValue.Of(elements));
                 break;
@@ -199,7 +209,7 @@ internal sealed class MethodReader
 
     private IlValue Kept(string name, MethodFrame frame)
     {
-        var value = frame.Kept.TryGetValue(name, out var kept) ? kept : IlValue.Nothing;
+        var value = frame.Kept(name);
         if (_machine!.HasFinally) value = value.Or(_values.Field(new(_machine.StateField.Type, name)).Read(_method));
         return _looseFields.Contains(name) ? value.OrOpen() : value;
     }
@@ -213,7 +223,7 @@ internal sealed class MethodReader
         }
 
         _machine.Store(name, _isGivenUp ? value.OrOpen() : value, frame);
-        if (_blocks.IsTried(instruction.Offset)) _blocks.ReachHandlers(instruction.Offset, frame);
+        _blocks.ReachHandlers(instruction.Offset, frame, name);
     }
 
     private void Store(IlInstruction instruction, int index, IlValue value, MethodFrame frame)
@@ -221,29 +231,10 @@ internal sealed class MethodReader
         if (index < 0 || index >= frame.Locals.Length) return;
         Lose(value.Address);
         frame.Locals[index] = _isGivenUp ? value.OrOpen() : value;
-        if (_blocks.IsTried(instruction.Offset)) _blocks.ReachHandlers(instruction.Offset, frame);
+        _blocks.ReachHandlers(instruction.Offset, frame, index);
     }
 
     private void Add(ValueNode node, IlValue value) => node.Add(_isGivenUp ? value.OrOpen() : value.Outward(), _values.Changed);
-
-    // What finally blocks store, the code behind them reads, and the blocks do not tell where that is.
-    private HashSet<int> LooseLocals(MethodCode code)
-    {
-        var loose = new HashSet<int>();
-        foreach (var instruction in code.Instructions)
-        {
-            var index = instruction.OpCode switch
-            {
-                ILOpCode.Stloc_0 or ILOpCode.Stloc_1 or ILOpCode.Stloc_2 or ILOpCode.Stloc_3 => instruction.OpCode - ILOpCode.Stloc_0,
-                ILOpCode.Stloc or ILOpCode.Stloc_s => instruction.Token,
-                _ => -1,
-            };
-            if (index >= 0 && _blocks.IsInFinally(instruction.Offset)) loose.Add(index);
-            if (instruction.OpCode == ILOpCode.Stfld && _blocks.IsInFinally(instruction.Offset) && _machine?.NameOf(instruction.Token) is { } field) _looseFields.Add(field);
-        }
-
-        return loose;
-    }
 
     private IlValue At(IlValue address, MethodFrame frame) => address.Address switch
     {
@@ -289,7 +280,7 @@ internal sealed class MethodReader
 
     private ValueNode? FieldNode(IlInstruction instruction)
     {
-        if (ProgramMembers.FindField(_image, instruction.Token) is not { } field) return null;
+        if (_values.Members.FindField(_image, instruction.Token) is not { } field) return null;
         _values.Touch(field.Key.Type);
         return _values.Members.FindType(field.Key.Type) is null ? null : _values.Field(field.Key);
     }
@@ -302,7 +293,7 @@ internal sealed class MethodReader
             return;
         }
 
-        if (ProgramMembers.FindField(_image, instruction.Token) is not { } field)
+        if (_values.Members.FindField(_image, instruction.Token) is not { } field)
         {
             frame.Push(IlValue.Open);
             return;
@@ -331,7 +322,7 @@ internal sealed class MethodReader
     {
         var handle = MetadataTokens.EntityHandle(token);
         if (handle.Kind is HandleKind.MethodDefinition or HandleKind.MethodSpecification or HandleKind.MemberReference && _values.Members.FindMethod(_image, token) is { Definition: { } method }) _values.Open(method);
-        if (handle.Kind is HandleKind.FieldDefinition or HandleKind.MemberReference && ProgramMembers.FindField(_image, token) is { } field && _values.Members.FindType(field.Key.Type) is not null) Add(_values.Field(field.Key), IlValue.Open);
+        if (handle.Kind is HandleKind.FieldDefinition or HandleKind.MemberReference && _values.Members.FindField(_image, token) is { } field && _values.Members.FindType(field.Key.Type) is not null) Add(_values.Field(field.Key), IlValue.Open);
         if (_method.Name == "get_EqualityContract" || handle.Kind is not (HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification)) return;
         foreach (var type in ProgramMembers.ShapeOf(_image, handle).Named()) _values.HandOver(type);
     }
@@ -381,7 +372,7 @@ internal sealed class MethodReader
         if (method.Return.Text is not ("System.Void" or "System.Boolean" or "System.Int32" or "System.String")) LoseAll(given.Skip(method.IsInstance ? 1 : 0));
         var outward = given.Select(static value => value.Outward()).ToArray();
         var result = _values.Return(known);
-        var hasCode = _values.CodeOf(known) is not null;
+        var hasCode = ProgramValues.CodeOf(known) is not null;
         if (!hasCode && !ProgramMembers.IsVirtual(known)) return CallNative(known, given);
         if (ProgramMembers.IsVirtual(known) && (instruction.OpCode == ILOpCode.Callvirt || !hasCode))
         {

@@ -29,7 +29,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     /// <returns>What it returns; <see langword="null"/> when nothing is known of it, so that it may write to what it has the address of.</returns>
     public IlValue? Call(int offset, MethodUse method, IReadOnlyList<IlValue> given, MethodFrame frame)
     {
-        if (Reflection.Finds(method)) values.ReachAll();
+        if (Reflection.Finds(method)) ReachFound(offset, method);
         HandOverTypes(method);
         if (IsAmazon(method.Type)) return CallAmazon(offset, method, given, frame);
         return CallBuilder(method, given, frame)
@@ -49,7 +49,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (IsAmazon(constructor.Type)) return MakeAmazon(offset, constructor, given, frame);
         if (Collections.Are(constructor.Type))
         {
-            var list = values.Made(reader, offset, 0, constructor.Type);
+            var list = values.Made(reader, offset, 0, constructor.Type, holdsTexts: constructor.TypeArguments.Count > 0 && constructor.TypeArguments.All(static argument => argument.IsSimple));
             foreach (var (value, type) in given.Zip(constructor.Parameters, static (value, type) => (value, type)))
             {
                 if (type.Text is not ("System.Int32" or "System.StringComparer")) AddAll(list, value);
@@ -96,6 +96,17 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         => method.Type.Name.StartsWith("System.Runtime.CompilerServices.Async", StringComparison.Ordinal) || method.Type.Name.StartsWith("System.Runtime.CompilerServices.PoolingAsync", StringComparison.Ordinal);
 
     private static bool IsAmazon(TypeKey type) => type.Name.StartsWith(Amazon + ".", StringComparison.Ordinal);
+
+    private void ReachFound(int offset, MethodUse method)
+    {
+        if (!Reflection.IsOfOneAssembly(method) || Reflection.AssemblyOf(method, reader, offset, values.Members) is not { } name)
+        {
+            values.ReachAll();
+            return;
+        }
+
+        foreach (var image in values.Members.Images.Where(image => string.Equals(image.Name, name, StringComparison.OrdinalIgnoreCase))) values.ReachAll(image);
+    }
 
     private void HandOverTypes(MethodUse method)
     {

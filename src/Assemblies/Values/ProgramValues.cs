@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
@@ -15,22 +16,25 @@ internal sealed class ProgramValues
     private readonly Dictionary<TypeKey, ValueNode> _results = [];
     private readonly Dictionary<(MethodId Method, int Offset, int Part), MadeObject> _made = [];
     private readonly Dictionary<TypeKey, MadeObject> _instances = [];
-    private readonly Dictionary<MethodId, MethodCode?> _codes = [];
+    private readonly Dictionary<MethodId, StateMachineShape?> _shapes = [];
     private readonly Dictionary<MethodId, int> _readings = [];
     private readonly Dictionary<MethodId, HashSet<(int Local, string Kept)>> _loosened = [];
     private readonly HashSet<MethodId> _reached = [];
+    private readonly List<MethodId> _inOrder = [];
     private readonly HashSet<MethodId> _opened = [];
     private readonly Queue<MethodId> _waiting = new();
     private readonly HashSet<MethodId> _isWaiting = [];
+    private readonly HashSet<AssemblyImage> _whole = [];
+    private readonly HashSet<AssemblyImage> _roots;
     private readonly Dispatch _dispatch;
     private readonly StoredFirst _storedFirst;
     private readonly CancellationToken _token;
-    private bool _isAll;
     private int _allReadings;
     private int _blocks;
 
-    private ProgramValues(ProgramMembers members, OutsideTypes outside, CancellationToken token)
+    private ProgramValues(ProgramMembers members, IEnumerable<AssemblyImage> roots, OutsideTypes outside, CancellationToken token)
     {
+        _roots = [.. roots];
         Outside = outside;
         Members = members;
         _token = token;
@@ -59,8 +63,10 @@ internal sealed class ProgramValues
     /// <exception cref="BadImageFormatException">The code is damaged.</exception>
     public static ProgramValues Read(IReadOnlyList<AssemblyImage> images, IReadOnlyCollection<AssemblyImage> roots, OutsideTypes outside, CancellationToken token)
     {
-        var values = new ProgramValues(new(images), outside, token);
+        var values = new ProgramValues(new(images), roots, outside, token);
+        if (roots.Any(values.FindsCode)) values.ReachAll();
         foreach (var image in roots) values.ReachWhole(image);
+        if (roots.Count < images.Count) new FrameworkTypes(values).Reach();
         values.Run();
         values.OpenUncalled();
         return values;
@@ -102,7 +108,7 @@ internal sealed class ProgramValues
 
         // Before anything is stored it is null, false or zero. What the compiler makes for closures and waiting methods is stored before it is read.
         if (!field.Type.Name.Contains('<')) node.Add(_storedFirst.Has(field) ? IlValue.Nothing : IlValue.Null, Changed);
-        if (_isAll || Visibility.IsOpen(Members, field)) node.Add(IlValue.Open, Changed);
+        if (IsWhole(field.Type) || Visibility.IsOpen(Members, field, IsClosed)) node.Add(IlValue.Open, Changed);
         return node;
     }
 
@@ -111,29 +117,38 @@ internal sealed class ProgramValues
 
     /// <summary>The object that an instruction makes.</summary>
     /// <param name="part">Tells several objects of one instruction apart.</param>
-    public MadeObject Made(MethodId method, int offset, int part, TypeKey type, MethodUse? function = null)
+    /// <param name="holdsTexts">Whether it is a list of texts or numbers.</param>
+    public MadeObject Made(MethodId method, int offset, int part, TypeKey type, MethodUse? function = null, bool holdsTexts = false)
     {
-        if (!_made.TryGetValue((method, offset, part), out var made)) _made[(method, offset, part)] = made = new(type, function);
+        if (!_made.TryGetValue((method, offset, part), out var made)) _made[(method, offset, part)] = made = new(type, function) { HoldsTexts = holdsTexts };
         return made;
     }
 
     /// <summary>The objects of one of the program's own types, whose members are fields of the type.</summary>
     public MadeObject Instance(TypeKey type)
     {
-        if (!_instances.TryGetValue(type, out var made)) _instances[type] = made = new(type);
+        if (_instances.TryGetValue(type, out var made)) return made;
+        _instances[type] = made = new(type) { IsOfSdk = _dispatch.IsOfSdk(type) };
+
+        // Where everything is open already, there is nothing that it could open.
+        if (IsWhole(type) && !made.IsOfSdk) made.Escape(Changed);
         return made;
     }
 
-    public MethodCode? CodeOf(MethodId method)
+    public static MethodCode? CodeOf(MethodId method) => method.Image.CodeOf(method.Handle);
+
+    /// <summary>The state machine whose steps a method runs.</summary>
+    public StateMachineShape? ShapeOf(MethodId method)
     {
-        if (!_codes.TryGetValue(method, out var code)) _codes[method] = code = method.Image.CodeOf(method.Handle);
-        return code;
+        if (!_shapes.TryGetValue(method, out var shape)) _shapes[method] = shape = StateMachineShape.Of(method);
+        return shape;
     }
 
     /// <summary>Says that a method runs.</summary>
     public void Reach(MethodId method)
     {
         if (!_reached.Add(method)) return;
+        _inOrder.Add(method);
         Changed(method);
 
         // A method without code that stands for a private member of another type.
@@ -205,11 +220,26 @@ internal sealed class ProgramValues
     /// <summary>Says that the program looks for code by its name or lists the types of assemblies: anything may run.</summary>
     public void ReachAll()
     {
-        if (_isAll) return;
-        _isAll = true;
-        foreach (var field in _fields.Values.ToArray()) field.Add(IlValue.Open, Changed);
-        foreach (var image in Members.Images) ReachWhole(image);
+        foreach (var image in Members.Images) ReachAll(image);
     }
+
+    /// <summary>Says that the program lists the types of one assembly: anything of it may run.</summary>
+    public void ReachAll(AssemblyImage image)
+    {
+        if (!_whole.Add(image)) return;
+        foreach (var pair in _fields.Where(pair => pair.Key.Type.Assembly == image.Name).ToArray()) pair.Value.Add(IlValue.Open, Changed);
+        foreach (var pair in _instances.Where(pair => pair.Key.Assembly == image.Name && !pair.Value.IsOfSdk).ToArray()) pair.Value.Escape(Changed);
+        ReachWhole(image);
+    }
+
+    /// <summary>Whether only the code that is read can call the members of an assembly: all that refer to it are read with it.</summary>
+    public bool IsClosed(AssemblyImage image) => !_roots.Contains(image);
+
+    private bool IsWhole(TypeKey type) => Members.FindType(type) is { } known && _whole.Contains(known.Image);
+
+    // All code of a root is read, so what opens everything is known before: with it at the start, nothing is read twice.
+    private bool FindsCode(AssemblyImage image)
+        => image.Metadata.MemberReferences.Any(handle => Members.FindMethod(image, MetadataTokens.GetToken(handle)) is { } method && Reflection.Finds(method) && (Members.Images.Count == 1 || !Reflection.IsOfOneAssembly(method)));
 
     private void ReachWhole(AssemblyImage image)
     {
@@ -222,16 +252,17 @@ internal sealed class ProgramValues
 
     private void ReachRoot(MethodId method)
     {
-        if (_isAll || Visibility.IsSeen(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
+        if (_whole.Contains(method.Image) || Visibility.IsSeen(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
         else Reach(method);
     }
 
     // A method that nothing in sight calls is called by something out of sight, or never. A property is set by who is given its type, which counts already.
     private void OpenUncalled()
     {
-        while (_reached.FirstOrDefault(method => !IsCalled(method)) is { Image: not null } uncalled)
+        for (var i = 0; i < _inOrder.Count; i++)
         {
-            Open(uncalled);
+            if (IsCalled(_inOrder[i])) continue;
+            Open(_inOrder[i]);
             Run();
         }
     }

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
@@ -14,6 +16,31 @@ internal static class Reflection
         "System.Type.GetMember", "System.Type.GetMembers", "System.Type.GetNestedType", "System.Type.GetNestedTypes", "System.Type.FindMembers", "System.Reflection.Module.GetTypes", "System.Reflection.Module.ResolveMethod",
         "System.AppDomain.GetAssemblies", "System.AppDomain.CreateInstance",
     };
+
+    /// <summary>Whether a method gives one assembly, whose types may be listed then, or lists those of the one that it is called on.</summary>
+    public static bool IsOfOneAssembly(MethodUse method)
+        => method is { Type.Name: "System.Type", Name: "get_Assembly" }
+            || (method.Type.Name == "System.Reflection.Assembly" && method.Name is "GetExecutingAssembly" or "GetTypes" or "GetExportedTypes" or "get_DefinedTypes" or "get_ExportedTypes");
+
+    /// <summary>The assembly whose types a program may list after a call.</summary>
+    /// <param name="method">A method of one assembly.</param>
+    /// <param name="reader">The method that calls it.</param>
+    /// <param name="offset">Where the call stands.</param>
+    /// <param name="members">Finds the methods that the code names.</param>
+    /// <returns>The assembly as the code names it; <see langword="null"/> when it names none.</returns>
+    public static string? AssemblyOf(MethodUse method, MethodId reader, int offset, ProgramMembers members)
+    {
+        if (method.Name == "GetExecutingAssembly") return reader.Image.Name;
+        if (ProgramValues.CodeOf(reader) is not { } code || code.Layout.IsStart(offset) || code.Layout.IndexAt(offset) is not (>= 1 and var index)) return null;
+        var before = code.Instructions[index - 1];
+        if (before.OpCode is not (ILOpCode.Call or ILOpCode.Callvirt) || members.FindMethod(reader.Image, before.Token) is not { } called || code.Layout.IsStart(before.Offset)) return null;
+        if (method.Name != "get_Assembly") return IsOfOneAssembly(called) ? AssemblyOf(called, reader, before.Offset, members) : null;
+
+        // typeof(X).Assembly
+        return called.Name == "GetTypeFromHandle" && code.Instructions[index - 2] is { OpCode: ILOpCode.Ldtoken } type
+            ? ProgramMembers.ShapeOf(reader.Image, MetadataTokens.EntityHandle(type.Token)).Type?.Assembly
+            : null;
+    }
 
     /// <summary>Whether a method lists types or members, finds one by a name that the program makes, or takes an object for one of another type.</summary>
     public static bool Finds(MethodUse method)

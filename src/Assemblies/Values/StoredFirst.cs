@@ -11,18 +11,8 @@ internal sealed class StoredFirst(ProgramMembers members)
 
     /// <summary>Whether a field is one of them.</summary>
     public bool Has(FieldKey field)
-        => members.FindType(field.Type) is { } type && FieldOf(type, field.Name) is { } definition
+        => members.FindType(field.Type) is { } type && members.FindField(type, field.Name) is { } definition
             && Of(field.Type, type, definition.Attributes.HasFlag(FieldAttributes.Static)).Contains(field.Name);
-
-    private static FieldDefinition? FieldOf(TypeId type, string name)
-    {
-        foreach (var field in type.Image.Metadata.GetTypeDefinition(type.Handle).GetFields().Select(type.Image.Metadata.GetFieldDefinition))
-        {
-            if (type.Image.Metadata.StringComparer.Equals(field.Name, name)) return field;
-        }
-
-        return null;
-    }
 
     private HashSet<string> Of(TypeKey key, TypeId type, bool isStatic)
     {
@@ -42,7 +32,7 @@ internal sealed class StoredFirst(ProgramMembers members)
         {
             if (instruction.IsBranch || instruction.IsEnd || instruction.OpCode == ILOpCode.Switch) break;
             if (instruction.OpCode == ILOpCode.Call && members.FindMethod(type.Image, instruction.Token) is { Name: ".ctor" } called && called.Type == key) return null;
-            if (instruction.OpCode is ILOpCode.Stfld or ILOpCode.Stsfld && ProgramMembers.FindField(type.Image, instruction.Token) is { } field && field.Key.Type == key) stored.Add(field.Key.Name);
+            if (instruction.OpCode is ILOpCode.Stfld or ILOpCode.Stsfld && members.FindField(type.Image, instruction.Token) is { } field && field.Key.Type == key) stored.Add(field.Key.Name);
         }
 
         return stored;

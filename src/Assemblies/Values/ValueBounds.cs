@@ -6,6 +6,9 @@ internal static class ValueBounds
     /// <summary>Texts that one value can have.</summary>
     public const int Texts = 8;
 
+    /// <summary>Lists that a value which may be anything can be; more of them, when they hold texts only, are not told apart from what else it may be.</summary>
+    public const int Lists = 8;
+
     /// <summary>Literal and open parts of a text.</summary>
     public const int Parts = 12;
 
@@ -16,10 +19,10 @@ internal static class ValueBounds
     public const int Readings = 60;
 
     /// <summary>Readings of all methods of an assembly. One that needs more is not read, and its calls are named as unresolved.</summary>
-    public const int AllReadings = 250_000;
+    public const int AllReadings = 100_000;
 
     /// <summary>Readings of the parts between branches of all methods of an assembly.</summary>
-    public const int Blocks = 20_000_000;
+    public const int Blocks = 2_000_000;
 
     /// <summary>Members inside each other in a request.</summary>
     public const int Nesting = 8;

@@ -27,6 +27,12 @@ internal sealed class ValueNode
     {
         if (value.IsWithin(Value)) return;
         Value = Value.Or(value);
+        if (Value is { IsOpen: true, Objects.Count: > ValueBounds.Lists })
+        {
+            foreach (var list in Value.Objects.Where(static made => made.HoldsTexts)) list.EscapeTexts(changed);
+            Value = IlValue.Open.Or(Value);
+        }
+
         foreach (var reader in _readers) changed(reader);
         foreach (var copy in _copies) copy.Add(Value, changed);
         _watcher?.Invoke(Value);

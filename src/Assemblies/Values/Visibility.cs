@@ -10,28 +10,23 @@ internal static class Visibility
     public static bool IsSeen(MethodId method)
     {
         var access = method.Definition.Attributes & MethodAttributes.MemberAccessMask;
-        return (access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem || (access is MethodAttributes.Assembly or MethodAttributes.FamANDAssem && HasFriends(method.Image))) && IsSeen(method.Type);
+        return (access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem || (access is MethodAttributes.Assembly or MethodAttributes.FamANDAssem && method.Image.HasFriends)) && IsSeen(method.Type);
     }
 
     /// <summary>Whether other assemblies can write a field.</summary>
-    public static bool IsOpen(ProgramMembers members, FieldKey key)
+    /// <param name="isClosed">Whether all that refer to an assembly are read with it.</param>
+    public static bool IsOpen(ProgramMembers members, FieldKey key, Func<AssemblyImage, bool> isClosed)
     {
-        if (members.FindType(key.Type) is not { } type || !IsSeen(type)) return false;
-        var metadata = type.Image.Metadata;
-        foreach (var field in metadata.GetTypeDefinition(type.Handle).GetFields().Select(metadata.GetFieldDefinition))
-        {
-            if (!metadata.StringComparer.Equals(field.Name, key.Name)) continue;
-            var access = field.Attributes & FieldAttributes.FieldAccessMask;
-            return !field.Attributes.HasFlag(FieldAttributes.InitOnly)
-                && (access is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem || (access is FieldAttributes.Assembly or FieldAttributes.FamANDAssem && HasFriends(type.Image)));
-        }
-
-        return true;
+        if (members.FindType(key.Type) is not { } type || isClosed(type.Image) || !IsSeen(type)) return false;
+        if (members.FindField(type, key.Name) is not { } field) return true;
+        var access = field.Attributes & FieldAttributes.FieldAccessMask;
+        return !field.Attributes.HasFlag(FieldAttributes.InitOnly)
+            && (access is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem || (access is FieldAttributes.Assembly or FieldAttributes.FamANDAssem && type.Image.HasFriends));
     }
 
     private static bool IsSeen(TypeId type)
     {
-        var hasFriends = HasFriends(type.Image);
+        var hasFriends = type.Image.HasFriends;
         for (var handle = type.Handle; !handle.IsNil; handle = type.Image.Metadata.GetTypeDefinition(handle).GetDeclaringType())
         {
             var visible = type.Image.Metadata.GetTypeDefinition(handle).Attributes & TypeAttributes.VisibilityMask;
@@ -41,7 +36,4 @@ internal static class Visibility
 
         return true;
     }
-
-    private static bool HasFriends(AssemblyImage image)
-        => image.Metadata.GetAssemblyDefinition().GetCustomAttributes().Any(attribute => ProgramMembers.AttributeType(image, attribute) is { Name: "System.Runtime.CompilerServices.InternalsVisibleToAttribute" });
 }
