@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Calls;
@@ -15,21 +16,23 @@ internal static class CompiledNeeds
     /// <summary>Reads an assembly by itself: all of its code counts, and what others may give its members is open.</summary>
     /// <param name="path">The file.</param>
     /// <param name="sdk">The file of each assembly of the SDK, by its simple name, for the names of parameters.</param>
+    /// <param name="counts">Whether a call counts, by the method that it stands in and the SDK member; <see langword="null"/> when all do.</param>
     /// <returns>What the code needs.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">The file is damaged.</exception>
-    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, CancellationToken token = default)
+    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, Func<MethodDefinitionHandle, string, bool>? counts = null, CancellationToken token = default)
     {
         using var image = AssemblyImage.Open(path);
         if (image is null) return NeedsRecord.Empty;
         using var outside = new OutsideTypes(sdk);
-        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog);
+        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog, counts);
     }
 
-    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog)
+    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodDefinitionHandle, string, bool>? counts)
     {
-        var calls = values.Calls.Values.Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
-        var principal = calls.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method.Handle)).Where(static found => found.Method is not null).ToArray();
+        var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];
+        var principal = all.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var requests = new CompiledRequest(values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
         var deriver = new PermissionDeriver(catalog);
