@@ -103,7 +103,10 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         }
     }
 
-    /// <summary>The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it.</summary>
+    /// <summary>
+    /// The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it. No program refers to an application,
+    /// so there this is asked of frameworks only (<see cref="WaysIn"/>).
+    /// </summary>
     public IReadOnlyList<SyntaxNode>? ScopeOf(ISymbol symbol)
     {
         var isInternal = false;
@@ -113,12 +116,16 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
             isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
-        return /* guard: public-member */ isInternal && !program.HasFriends ? program.Roots : null;
+        if (/* guard: public-member */ isInternal && (!program.HasFriends || program.IsApplication)) return program.Roots;
+        return program.IsApplication && program.Holds(symbol) && WaysIn.AreClosed(symbol, this) ? program.Roots : null;
     }
 
     // What is private to a type with one part has all its uses there. A "new(...)" has no name in compiled code; the name of the type that it makes is looked for beside it.
     private bool MayHaveOtherParts(IReadOnlyList<SyntaxNode> scope)
         => scope == program.Roots || scope.Any(static node => node is CompilationUnitSyntax || (node as TypeDeclarationSyntax)?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
+
+    /// <summary>Whether the program refers to an assembly whose name starts with one of some names.</summary>
+    public bool Refers(IReadOnlyCollection<string> names) => program.Refers(names);
 
     /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>
     public ISymbol Assembly => program.Assembly;
