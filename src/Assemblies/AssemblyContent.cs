@@ -7,10 +7,16 @@ namespace IamAnalyzers.Assemblies;
 /// <param name="Kind">What sort of file it is.</param>
 /// <param name="Record">The text of its record; <see langword="null"/> when it carries none.</param>
 /// <param name="Members">The SDK members that it refers to and that can be calls (<c>Namespace.Type.Method</c>), sorted.</param>
-/// <param name="Code">What its code needs, where its record does not say all of it: no record, or SDK members that this does not know; otherwise <see langword="null"/>.</param>
+/// <param name="Code">What its code needs beside its record: all of it without one, otherwise what the record cannot know; <see langword="null"/> when there is nothing, or the code cannot be read.</param>
 /// <param name="Problem">Why it could not be read; empty unless <see cref="AssemblyKind.Unreadable"/>.</param>
 internal sealed record AssemblyContent(AssemblyKind Kind, string? Record, EquatableArray<string> Members, NeedsRecord? Code, string Problem)
 {
+    /// <summary>The SDK members that the record does not tell all of, sorted; <see cref="Code"/> tells it.</summary>
+    public EquatableArray<string> Open { get; init; }
+
+    /// <summary>The code because of which they are open, as far as its generator did not see it: <c>Type.Member</c>, sorted.</summary>
+    public EquatableArray<string> Unseen { get; init; }
+
     public static AssemblyContent NotManaged { get; } = new(AssemblyKind.NotManaged, null, default, null, "");
 
     public static AssemblyContent Sdk { get; } = new(AssemblyKind.Sdk, null, default, null, "");

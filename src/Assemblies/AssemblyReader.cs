@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Assemblies.Metadata;
+using IamAnalyzers.Assemblies.Unseen;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Records;
@@ -23,8 +24,11 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            var content = Read(stream);
-            return content.Kind == AssemblyKind.Program && IsCodeAsked(content) ? content with { Code = ReadCode(path) } : content;
+            var (content, unseen) = Read(stream);
+            return content.Kind != AssemblyKind.Program || content.Members.Count == 0 ? content
+                : unseen is null ? content with { Code = ReadCode(path, null) }
+                : content.Open.Count > 0 ? content with { Code = ReadCode(path, unseen.Counts) }
+                : content;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -32,36 +36,39 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
         }
     }
 
-    private AssemblyContent Read(FileStream stream)
+    // Beside the content what the record does not know; nothing of it without a record.
+    private (AssemblyContent Content, UnseenCode? Unseen) Read(FileStream stream)
     {
         var saysItIsManaged = false;
         try
         {
             using var file = new PEReader(stream, PEStreamOptions.LeaveOpen);
             saysItIsManaged = file.HasMetadata;
-            if (!saysItIsManaged) return AssemblyContent.NotManaged;
+            if (!saysItIsManaged) return (AssemblyContent.NotManaged, null);
 
             var metadata = file.GetMetadataReader();
-            if (!metadata.IsAssembly) return AssemblyContent.NotManaged;
-            if (SdkAssembly.Is(metadata)) return AssemblyContent.Sdk;
-            return new(AssemblyKind.Program, RecordReader.Read(file, metadata), SdkMemberReferences.Of(metadata, catalog).ToEquatableArray(), null, "");
+            if (!metadata.IsAssembly) return (AssemblyContent.NotManaged, null);
+            if (SdkAssembly.Is(metadata)) return (AssemblyContent.Sdk, null);
+            var record = RecordReader.ReadNeeds(file, metadata);
+            var members = SdkMemberReferences.Of(metadata, catalog).ToEquatableArray();
+            var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "");
+            if (members.Count == 0 || record is null || !NeedsRecordFormat.TryRead(record, out var known)) return (content, null);
+            var unseen = UnseenCode.Find(file, metadata, known.Members, RecordReader.ReadSeen(file, metadata) is { } seen && SeenCodeFormat.TryRead(seen, out var code) ? code : null, catalog);
+            return (content with { Open = unseen.Open.ToEquatableArray(), Unseen = unseen.Owners.ToEquatableArray() }, unseen);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Broken metadata shows as many kinds of exception; a file that never was a PE file is none of our business.
-            return saysItIsManaged ? AssemblyContent.Unreadable("its metadata is damaged: " + error.Message) : AssemblyContent.NotManaged;
+            return (saysItIsManaged ? AssemblyContent.Unreadable("its metadata is damaged: " + error.Message) : AssemblyContent.NotManaged, null);
         }
     }
 
-    private static bool IsCodeAsked(AssemblyContent content)
-        => content.Members.Count > 0 && (content.Record is not { } text || !NeedsRecordFormat.TryRead(text, out var record) || content.Members.Except(record.Members).Any());
-
     // Code that cannot be read leaves the members, each an unresolved call.
-    private NeedsRecord? ReadCode(string path)
+    private NeedsRecord? ReadCode(string path, Func<MethodDefinitionHandle, string, bool>? counts)
     {
         try
         {
-            return CompiledNeeds.Read(path, references, catalog);
+            return CompiledNeeds.Read(path, references, catalog, counts);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

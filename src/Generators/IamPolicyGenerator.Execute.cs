@@ -17,8 +17,18 @@ public sealed partial class IamPolicyGenerator
 {
     private static ProgramReadings Read(Compilation compilation, CancellationToken token)
         => SdkCallReader.RefersToSdk(compilation, token) && SdkCallReader.For(compilation, AwsCatalog.Default, token) is { } reader
-            ? new(reader.ReadProgram(token))
+            && reader.ReadProgram(token) is { Count: > 0 } calls
+            ? new(calls, reader.ReadTypes(token))
             : ProgramReadings.None;
+
+    private static SeenCode See(ProgramReadings program)
+        => program.Calls.Count == 0 ? SeenCode.None : new(
+            program.Types,
+            program.Calls.SelectMany(static reading => reading.Members.Select(member => (Member: member, reading.Names)))
+                .GroupBy(static use => use.Member, StringComparer.Ordinal)
+                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+                .Select(static member => new SeenUse(member.Key, member.Count(), member.SelectMany(static use => use.Names).Distinct().OrderBy(static name => name).ToEquatableArray()))
+                .ToEquatableArray());
 
     private static NeedsRecord Derive(ProgramReadings program, CancellationToken token)
         => program.Calls.Count == 0 ? NeedsRecord.Empty : Derive(program.Calls, token);

@@ -24,6 +24,10 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
             .Select(static (all, token) => Derive(all, token))
             .WithTrackingName(StepNames.OwnNeeds);
 
+        var seen = readings
+            .Select(static (all, _) => See(all))
+            .WithTrackingName(StepNames.Seen);
+
         var options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => BuildOptions.From(provider.GlobalOptions))
             .WithTrackingName(StepNames.Options);
@@ -45,8 +49,8 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
         var facts = ownNeeds.Combine(types)
             .Select(static (pair, _) => new ProgramFacts(pair.Left, pair.Right));
 
-        var record = facts
-            .Select(static (program, _) => program.Types.RefersToSdk ? RecordSource.Write(program.Needs) : "")
+        var record = facts.Combine(seen)
+            .Select(static (pair, _) => pair.Left.Types.RefersToSdk ? RecordSource.Write(pair.Left.Needs, pair.Right) : "")
             .WithTrackingName(StepNames.Record);
 
         var policy = facts.Combine(settings)

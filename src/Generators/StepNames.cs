@@ -5,6 +5,7 @@ internal static class StepNames
 {
     public const string Readings = nameof(Readings);
     public const string OwnNeeds = nameof(OwnNeeds);
+    public const string Seen = nameof(Seen);
     public const string ProjectNeeds = nameof(ProjectNeeds);
     public const string Options = nameof(Options);
     public const string Types = nameof(Types);

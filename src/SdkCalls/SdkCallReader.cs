@@ -4,6 +4,7 @@ using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Records;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Principals;
 using IamAnalyzers.SdkCalls.Requests;
@@ -100,6 +101,16 @@ public sealed class SdkCallReader
         return readings.OrderBy(static file => file.Key).SelectMany(static file => file.Value).ToEquatableArray();
     }
 
+    /// <summary>The types that the program's source declares.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The types, sorted by name.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
+    public EquatableArray<SeenType> ReadTypes(CancellationToken token)
+    {
+        EachFile.Do(_compilation, static (tree, _) => SourceFile.Of(tree).TypesOf(tree), token);
+        return DeclaredTypes.Unite(_compilation.SyntaxTrees.Select(static tree => SourceFile.Of(tree).TypesOf(tree)), _compilation.Assembly);
+    }
+
     private List<SdkCallReading> ReadFile(SyntaxTree tree, Candidates candidates, CancellationToken token)
     {
         var readings = new List<SdkCallReading>();
@@ -145,6 +156,7 @@ public sealed class SdkCallReader
         {
             var sources = new Dependencies();
             var reading = _uses.Find(candidate, model, token) is { } use ? ReadUse(use, model, CodeIndex.For(model, sources), token) : SdkCallReading.Empty;
+            if (!reading.IsEmpty) reading = reading with { Names = sources.OpenNames.ToEquatableArray() };
             _cache?.Keep(candidate, _version, reading, sources);
             return reading;
         }

@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.SdkCalls;
 
@@ -16,6 +17,9 @@ public sealed record SdkCallReading(
     EquatableArray<UnresolvedCall> Unresolved,
     EquatableArray<string> Members)
 {
+    /// <summary>The hashes of the names whose uses the answer depends on, sorted (see <see cref="SeenUse"/>).</summary>
+    public EquatableArray<int> Names { get; init; }
+
     /// <summary>A candidate that has nothing to do with the SDK.</summary>
     public static SdkCallReading Empty { get; } = new(default, default, default);
 

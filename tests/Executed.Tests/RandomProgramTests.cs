@@ -9,11 +9,14 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Seed = 11;
     private const int Count = 60;
+    private const int TakenApart = 20;
+
+    private static readonly Lazy<Task<IReadOnlyList<RandomProgram>>> Programs = new(static () => RandomPrograms.RunAsync(Seed, Enumerable.Range(0, Count)));
 
     [Fact]
     public async Task PolicyOfARandomProgram_AllowsWhatTheProgramAsksFor()
     {
-        var programs = await RandomPrograms.RunAsync(Seed, Enumerable.Range(0, Count));
+        var programs = await Programs.Value;
 
         var asked = programs.Sum(static one => one.Execution.Verdict.Asked.Count);
         var exact = programs.Sum(static one => one.Execution.Verdict.Exact.Count);
@@ -23,6 +26,17 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         Assert.All(programs, static one => Assert.True(one.Execution.CodeVerdict.Refused.Count == 0, one.Execution.SayCode($"seed {Seed}, program {one.Number}")));
         Assert.True(3 * programs.Count(static one => one.HasEc2AndIam) >= Count, "At least a third of the programs ask EC2 and IAM for something.");
         Assert.True(asked >= 4 * Count, "Each program asks for something.");
+    }
+
+    [Fact]
+    public async Task PolicyOfAProgramWithHiddenCode_AllowsWhatTheProgramAsksFor()
+    {
+        var result = new UnseenResult();
+        foreach (var program in (await Programs.Value).Take(TakenApart)) result.Add(program, Seed);
+
+        output.WriteLine(result.ToString());
+        Assert.True(result.Problems.Count == 0, string.Concat(result.Problems));
+        Assert.True(2 * result.WithUnseen >= TakenApart, "At least half of the programs have hidden code that matters.");
     }
 
     [Fact]

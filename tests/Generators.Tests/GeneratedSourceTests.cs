@@ -26,6 +26,8 @@ public sealed class GeneratedSourceTests
 
     private const string Record = "permission\ts3:ListAllMyBuckets\tRequired\t*\t\t\t\tAmazon.S3.IAmazonS3.ListBucketsAsync\t\nmember\tAmazon.S3.IAmazonS3.ListBucketsAsync\n";
 
+    private const string Seen = "types\tApp.\tLister\nuse\tAmazon.S3.IAmazonS3.ListBucketsAsync\t1\t\n";
+
     private const string Statements = """
         [
             {
@@ -55,7 +57,7 @@ public sealed class GeneratedSourceTests
     [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Enable)]
     public async Task Application_OfAnyLanguageVersion_GetsAttributesRecordAndPolicy(LanguageVersion language, NullableContextOptions nullable)
     {
-        var test = Application(Lists, GeneratedFiles.OfApplication(Record, Statements, Actions));
+        var test = Application(Lists, GeneratedFiles.OfApplication(Record, Seen, Statements, Actions));
         test.LanguageVersion = language;
         test.CompilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable);
         await test.RunAsync();
@@ -63,7 +65,7 @@ public sealed class GeneratedSourceTests
 
     [Fact]
     public async Task Library_GetsARecordButNoPolicy()
-        => await Create(Lists, "false", "App", GeneratedFiles.OfLibrary(Record)).RunAsync();
+        => await Create(Lists, "false", "App", GeneratedFiles.OfLibrary(Record, Seen)).RunAsync();
 
     [Fact]
     public async Task ProgramWithoutTheSdk_GetsNothing()
@@ -75,7 +77,7 @@ public sealed class GeneratedSourceTests
 
     [Fact]
     public async Task ProgramThatRefersToTheSdkAndCallsNothing_GetsThemWithoutPermissions()
-        => await Application(Plain, GeneratedFiles.OfApplication("", "[]", "new string[0]")).RunAsync();
+        => await Application(Plain, GeneratedFiles.OfApplication("", "", "[]", "new string[0]")).RunAsync();
 
     [Fact]
     public async Task NeedOfAReference_StandsInThePolicyOnly()
@@ -111,7 +113,7 @@ public sealed class GeneratedSourceTests
                         @"sqs:SendMessage",
                     }
             """;
-        var test = Application(Lists, GeneratedFiles.OfApplication(Record, Both, BothActions));
+        var test = Application(Lists, GeneratedFiles.OfApplication(Record, Seen, Both, BothActions));
         test.TestState.AdditionalFiles.Add(("/0/obj/App.iam-needs.txt", NeedsFiles.Write(PolicyOptions.Default, "sqs:SendMessage")));
         await test.RunAsync();
     }

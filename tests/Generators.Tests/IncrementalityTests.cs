@@ -65,12 +65,17 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void CallMovedToAnotherFile_ChangesNoOutput()
+    public void CallThatAnotherFileHasToo_ChangesNoPolicy()
     {
         const string Call = "return s3.GetObjectAsync(new GetObjectRequest { BucketName = Names.Bucket, Key = \"a\" });";
         var start = Program.Create(Sources.Store, Sources.Plain, Sources.Reader, Sources.Names, Sources.Reader.Replace("class Reader", "class Other", StringComparison.Ordinal));
 
-        AssertOutputsCached(start.Edit(Reader, text => text.Replace(Call, "return Task.CompletedTask;", StringComparison.Ordinal)));
+        var edited = start.Edit(Reader, text => text.Replace(Call, "return Task.CompletedTask;", StringComparison.Ordinal));
+
+        // What was seen counts the calls.
+        AssertReasons(edited, StepNames.OwnNeeds, IncrementalStepRunReason.Unchanged);
+        AssertReasons(edited, StepNames.Record, IncrementalStepRunReason.Modified);
+        AssertReasons(edited, StepNames.Policy, IncrementalStepRunReason.Cached);
     }
 
     [Fact]
@@ -164,7 +169,7 @@ public sealed class IncrementalityTests
     public void NoStep_HoldsSymbolsSyntaxOrCompilations()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        string[] steps = [StepNames.Readings, StepNames.OwnNeeds, StepNames.ProjectNeeds, StepNames.Options, StepNames.Types, StepNames.Record, StepNames.Policy];
+        string[] steps = [StepNames.Readings, StepNames.OwnNeeds, StepNames.Seen, StepNames.ProjectNeeds, StepNames.Options, StepNames.Types, StepNames.Record, StepNames.Policy];
         var program = Create().WithNeedsFile(NeedsFiles.WithPermission("sqs:SendMessage"));
 
         Assert.All(steps, name =>

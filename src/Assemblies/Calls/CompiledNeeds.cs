@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Calls;
@@ -16,15 +17,16 @@ internal static class CompiledNeeds
     /// <summary>Reads an assembly by itself: all of its code counts, and what others may give its members is open.</summary>
     /// <param name="path">The file.</param>
     /// <param name="sdk">The file of each assembly of the SDK, by its simple name, for the names of parameters.</param>
+    /// <param name="counts">Whether a call counts, by the method that it stands in and the SDK member; <see langword="null"/> when all do.</param>
     /// <returns>What the code needs.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">The file is damaged.</exception>
-    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, CancellationToken token = default)
+    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, Func<MethodDefinitionHandle, string, bool>? counts = null, CancellationToken token = default)
     {
         using var image = AssemblyImage.Open(path);
         if (image is null) return NeedsRecord.Empty;
         using var outside = new OutsideTypes(sdk);
-        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog);
+        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog, counts is null ? null : (method, member) => counts(method.Handle, member));
     }
 
     /// <summary>Reads an application together with the assemblies that it refers to: its own code counts whole, of theirs what it reaches.</summary>
@@ -45,7 +47,7 @@ internal static class CompiledNeeds
             using var outside = new OutsideTypes(sdk);
             var values = ProgramValues.Read(images, [images[0]], outside, token);
             return new(images.Skip(1)
-                .Select(image => new ReachedReference(image.Name, NeedsOf(values, catalog, image), UnreachedCalls.Of(image, values, catalog).ToEquatableArray()))
+                .Select(image => new ReachedReference(image.Name, NeedsOf(values, catalog, (method, _) => method.Image == image), UnreachedCalls.Of(image, values, catalog).ToEquatableArray()))
                 .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
                 .ToEquatableArray());
         }
@@ -55,10 +57,12 @@ internal static class CompiledNeeds
         }
     }
 
-    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, AssemblyImage? image = null)
+    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
     {
-        var calls = values.Calls.Where(call => image is null || call.Key.Method.Image == image).Select(static call => call.Value).Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
-        var principal = calls.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method)).Where(static found => found.Method is not null).ToArray();
+        var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];
+        var makers = all.Where(found => counts is null || calls.Any(call => call.In.Image == found.In.Image));
+        var principal = makers.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var requests = new CompiledRequest(values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
         var deriver = new PermissionDeriver(catalog);

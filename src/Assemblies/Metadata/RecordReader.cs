@@ -5,18 +5,23 @@ using System.Reflection.PortableExecutable;
 namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
-/// Reads the record that the generator leaves in an assembly: the literal that <c>IamPolicyRecord.Needs</c> returns. Its code is
+/// Reads the record that the generator leaves in an assembly: the literals that the properties of <c>IamPolicyRecord</c> return. Its code is
 /// never run, and a getter that does anything but return a literal carries no record.
 /// </summary>
 internal static class RecordReader
 {
     private const string TypeNamespace = "IamAnalyzers.Generated";
     private const string TypeName = "IamPolicyRecord";
-    private const string Getter = "get_Needs";
 
-    /// <summary>Reads the record's text.</summary>
+    /// <summary>Reads what the assembly needs.</summary>
     /// <returns>The text, or <see langword="null"/> when the assembly carries none.</returns>
-    public static string? Read(PEReader file, MetadataReader metadata)
+    public static string? ReadNeeds(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Needs");
+
+    /// <summary>Reads what was seen of the assembly's code.</summary>
+    /// <returns>The text, or <see langword="null"/> when the assembly carries none: an older version wrote its record.</returns>
+    public static string? ReadSeen(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Seen");
+
+    private static string? Read(PEReader file, MetadataReader metadata, string getter)
     {
         foreach (var typeHandle in metadata.TypeDefinitions)
         {
@@ -25,7 +30,7 @@ internal static class RecordReader
             foreach (var methodHandle in type.GetMethods())
             {
                 var method = metadata.GetMethodDefinition(methodHandle);
-                if (metadata.StringComparer.Equals(method.Name, Getter)) return ReadLiteral(file, metadata, method);
+                if (metadata.StringComparer.Equals(method.Name, getter)) return ReadLiteral(file, metadata, method);
             }
         }
 

@@ -44,6 +44,15 @@ internal static class SdkMemberReferences
         return members;
     }
 
+    /// <summary>The token of a method without its type arguments: a generic method is referred to by its instance.</summary>
+    public static int WithoutTypeArguments(MetadataReader metadata, int token)
+    {
+        var handle = MetadataTokens.EntityHandle(token);
+        return handle.Kind == HandleKind.MethodSpecification
+            ? MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method)
+            : token;
+    }
+
     // A member of an SDK type belongs to a type reference, or to an instance of a generic one; anything else is the program's own.
     private static TypeReference? DeclaringType(MetadataReader metadata, EntityHandle parent)
     {

@@ -7,7 +7,8 @@ namespace IamAnalyzers.Assemblies.Metadata;
 internal sealed class TypeShapes : ISignatureTypeProvider<TypeShape, object?>
 {
     private const string Core = "System.Runtime";
-    private const int MostNesting = 64;
+    /// <summary>How deep types are followed into each other.</summary>
+    public const int MostNesting = 64;
 
     public static TypeShapes Instance { get; } = new();
 

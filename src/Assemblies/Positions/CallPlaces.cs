@@ -62,21 +62,12 @@ internal sealed class CallPlaces
             SequencePoint[]? points = null;
             foreach (var (offset, token) in IlTokens.Read(file.GetMethodBody(address).GetILReader()))
             {
-                if (!names.TryGetValue(Member(metadata, token), out var member)) continue;
+                if (!names.TryGetValue(SdkMemberReferences.WithoutTypeArguments(metadata, token), out var member)) continue;
                 points ??= [.. symbols.GetMethodDebugInformation(handle.ToDebugInformationHandle()).GetSequencePoints().Where(static point => !point.IsHidden)];
                 var at = Array.FindLastIndex(points, point => point.Offset <= offset);
                 if (at >= 0) Add(member, symbols, points[at], projectFolder);
             }
         }
-    }
-
-    // A generic method is referred to by its instance.
-    private static int Member(MetadataReader metadata, int token)
-    {
-        var handle = MetadataTokens.EntityHandle(token);
-        return handle.Kind == HandleKind.MethodSpecification
-            ? MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method)
-            : token;
     }
 
     private void Add(string member, MetadataReader symbols, SequencePoint point, string projectFolder)

@@ -83,7 +83,11 @@ internal sealed class ReferenceCache
                 RecordFields.UnescapeList(fields[3]).FirstOrDefault(),
                 RecordFields.UnescapeList(fields[4]).ToEquatableArray(),
                 RecordFields.UnescapeList(fields[5]).FirstOrDefault() is not { } code ? null : NeedsRecordFormat.TryRead(code, out var needs) ? needs : throw new FormatException("The needs of a file's code cannot be read."),
-                ""));
+                "")
+            {
+                Open = RecordFields.UnescapeList(fields[6]).ToEquatableArray(),
+                Unseen = RecordFields.UnescapeList(fields[7]).ToEquatableArray(),
+            });
 
     private static string Line(string path, Entry entry)
         => string.Join(
@@ -93,7 +97,9 @@ internal sealed class ReferenceCache
             entry.Content.Kind.ToString(),
             RecordFields.EscapeList(entry.Content.Record is { } record ? [record] : []),
             RecordFields.EscapeList(entry.Content.Members),
-            RecordFields.EscapeList(entry.Content.Code is { } code ? [NeedsRecordFormat.Write(code)] : [])) + "\n";
+            RecordFields.EscapeList(entry.Content.Code is { } code ? [NeedsRecordFormat.Write(code)] : []),
+            RecordFields.EscapeList(entry.Content.Open),
+            RecordFields.EscapeList(entry.Content.Unseen)) + "\n";
 
     private sealed record Entry(string Stamp, AssemblyContent Content);
 }

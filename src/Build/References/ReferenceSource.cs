@@ -33,18 +33,17 @@ internal static class ReferenceSource
         if (!NeedsRecordFormat.TryRead(text, out var record)) return FromCode(name, content, StrangeRecord);
 
         // The members have served their purpose; without them a new call of a known kind changes nothing for the referring project.
-        var missing = content.Members.Except(record.Members).ToArray();
-        var needs = NeedsRecord.Union([record with { Members = default }, Missing(missing, content.Code)]);
+        var needs = NeedsRecord.Union([record with { Members = default }, OfOpen(content, record)]);
         return needs.IsEmpty ? null : new NeedsSource(name, true, needs);
     }
 
-    // What other generators wrote, the source does not show: the compiled code does.
-    private static NeedsRecord Missing(string[] missing, NeedsRecord? code)
-        => NeedsRecord.Create(
-            code is null ? [] : code.Permissions.Where(permission => missing.Contains(permission.Member)),
-            missing.Where(member => code is null || !code.Members.Contains(member)).Select(static member => new UnresolvedCall(member, NotRecorded))
-                .Concat(code is null ? [] : code.Unresolved.Where(call => missing.Contains(call.Member))),
-            []);
+    // What other generators wrote, the source does not show: the compiled code does. A member that only the metadata names may be called by what nobody reads.
+    private static NeedsRecord OfOpen(AssemblyContent content, NeedsRecord record)
+        => content.Code is { } code
+            ? NeedsRecord.Create(code.Permissions, code.Unresolved.Concat(content.Open.Except(record.Members).Except(code.Members).Select(NotRead)), [])
+            : NeedsRecord.Create([], content.Open.Select(NotRead), []);
+
+    private static UnresolvedCall NotRead(string member) => new(member, NotRecorded);
 
     // A member that is referred to and never called is a name in the metadata only, unless the code says nothing.
     private static NeedsSource? FromCode(string name, AssemblyContent content, string why)

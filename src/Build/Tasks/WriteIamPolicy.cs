@@ -71,6 +71,7 @@ public sealed class WriteIamPolicy : IamTask
     {
         var (source, references) = (program.Source, program.References);
         return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)
+            .Concat(UnseenCodeMessage.Of(program.Content))
             .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
             .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
             .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))

@@ -165,6 +165,9 @@ public static class RuleIds
     /// <summary>A template of CloudFormation or SAM cannot be read.</summary>
     public const string UnreadableTemplate = "IAM4020";
 
+    /// <summary>Code that another generator wrote needs more than the source shows.</summary>
+    public const string UnseenCode = "IAM4021";
+
     /// <summary>Whether a rule finds something in the text of a policy.</summary>
     /// <param name="id">The id of a rule.</param>
     public static bool IsAboutPolicyText(string id)

@@ -9,10 +9,11 @@ namespace IamAnalyzers.Generators.Models;
 
 /// <summary>What the calls of a program were read to be.</summary>
 /// <param name="Calls">The readings, in the order of the files and their text.</param>
-internal sealed record ProgramReadings(EquatableArray<SdkCallReading> Calls)
+/// <param name="Types">The types that the source declares; none of a program without calls.</param>
+internal sealed record ProgramReadings(EquatableArray<SdkCallReading> Calls, EquatableArray<SeenType> Types)
 {
     /// <summary>Of a program without calls.</summary>
-    public static ProgramReadings None { get; } = new(EquatableArray<SdkCallReading>.Empty);
+    public static ProgramReadings None { get; } = new(default, default);
 }
 
 /// <summary>What the project says beside its code.</summary>

@@ -108,10 +108,23 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
             }
 
             if (model.GetOperation(use.Invocation, token) is not IInvocationOperation call) return Hidden;
+
+            if (method.DeclaredAccessibility == Accessibility.Public && IsInExpressionTree(call)) return Hidden;
             calls.Add(call);
         }
 
         return Of(calls, handedOn);
+    }
+
+    // A job that is kept and run later, with arguments that were kept, too.
+    private static bool IsInExpressionTree(IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConversionOperation { Type: INamedTypeSymbol { Name: "Expression", ContainingNamespace: { Name: "Expressions" } } }) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether two references are to one method.</summary>
@@ -156,7 +169,8 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     private static string SimpleName(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 
     // Frameworks find methods by their attributes (tests, functions, controllers) and call them.
-    private static bool IsHarmless(INamedTypeSymbol? attribute)
+    /// <summary>Whether an attribute says nothing to a framework that calls methods.</summary>
+    public static bool IsHarmless(INamedTypeSymbol? attribute)
         => attribute?.ContainingNamespace?.ToDisplayString() is { } space
             && (space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space is "System.Runtime.CompilerServices" or "IamAnalyzers" or "System");
 }

@@ -56,6 +56,8 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
     public IEnumerable<T> MembersOf<T>(INamedTypeSymbol type)
         where T : MemberDeclarationSyntax
     {
+        // Another generator may give the type more constructors, which are made under its name.
+        if (PartsOf(type).Any(static part => part.Modifiers.Any(SyntaxKind.PartialKeyword))) sources.AddName(type.Name, isOpen: true);
         foreach (var member in PartsOf(type).SelectMany(static part => part.Members).OfType<T>())
         {
             Note(member);
@@ -63,13 +65,16 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         }
     }
 
+    /// <summary>Notes that the answer depends on which types have a member of their own under a name, other parts of them included.</summary>
+    public void NoteMember(string name) => sources.AddName(name, isOpen: true);
+
     /// <summary>The constructors that a type's source writes.</summary>
     public IEnumerable<ConstructorDeclarationSyntax> Constructors(INamedTypeSymbol type) => MembersOf<ConstructorDeclarationSyntax>(type);
 
     /// <summary>Where a simple name stands within some nodes: <see cref="ScopeOf"/> or declarations.</summary>
     public IEnumerable<SimpleNameSyntax> NamesIn(IReadOnlyList<SyntaxNode> scope, string name)
     {
-        sources.AddName(name);
+        sources.AddName(name, MayHaveOtherParts(scope));
         foreach (var node in scope == program.Roots ? program.RootsNaming(name) : scope)
         {
             foreach (var found in TreeIndex.Names(node.SyntaxTree, name))
@@ -86,7 +91,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
     /// <param name="canTake">Whether it can take a number of arguments.</param>
     public IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreationsIn(IReadOnlyList<SyntaxNode> scope, Func<int, bool> canTake)
     {
-        sources.AddName(IdentifierScan.ImplicitCreation);
+        sources.AddName(IdentifierScan.ImplicitCreation, isOpen: false);
         var all = scope == program.Roots
             ? program.ImplicitCreations
             : scope.Select(static node => node.SyntaxTree).Distinct().SelectMany(TreeIndex.ImplicitCreations);
@@ -98,7 +103,10 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         }
     }
 
-    /// <summary>The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it.</summary>
+    /// <summary>
+    /// The nodes that every use of a symbol stands in, or <see langword="null"/> when another assembly may use it. No program refers to an application,
+    /// so there this is asked of frameworks only (<see cref="WaysIn"/>).
+    /// </summary>
     public IReadOnlyList<SyntaxNode>? ScopeOf(ISymbol symbol)
     {
         var isInternal = false;
@@ -108,8 +116,16 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
             isInternal |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
-        return /* guard: public-member */ isInternal && !program.HasFriends ? program.Roots : null;
+        if (/* guard: public-member */ isInternal && (!program.HasFriends || program.IsApplication)) return program.Roots;
+        return program.IsApplication && program.Holds(symbol) && WaysIn.AreClosed(symbol, this) ? program.Roots : null;
     }
+
+    // What is private to a type with one part has all its uses there. A "new(...)" has no name in compiled code; the name of the type that it makes is looked for beside it.
+    private bool MayHaveOtherParts(IReadOnlyList<SyntaxNode> scope)
+        => scope == program.Roots || scope.Any(static node => node is CompilationUnitSyntax || (node as TypeDeclarationSyntax)?.Modifiers.Any(SyntaxKind.PartialKeyword) == true);
+
+    /// <summary>Whether the program refers to an assembly whose name starts with one of some names.</summary>
+    public bool Refers(IReadOnlyCollection<string> names) => program.Refers(names);
 
     /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>
     public ISymbol Assembly => program.Assembly;

@@ -9,6 +9,7 @@ internal sealed class Dependencies
 {
     private readonly HashSet<(int File, int Body)> _bodies = [];
     private readonly HashSet<int> _names = [];
+    private readonly HashSet<int> _openNames = [];
 
     /// <summary>Notes that a body was looked at.</summary>
     /// <param name="file">The file's number in the program.</param>
@@ -16,13 +17,23 @@ internal sealed class Dependencies
     public void AddBody(int file, int body) => _bodies.Add((file, body));
 
     /// <summary>Notes that a name, or <see cref="IdentifierScan.ImplicitCreation"/>, was looked for.</summary>
-    public void AddName(string name) => _names.Add(IdentifierScan.HashOf(name));
+    /// <param name="isOpen">Whether it was looked for in code that another generator may add to.</param>
+    public void AddName(string name, bool isOpen)
+    {
+        var hash = IdentifierScan.HashOf(name);
+        _names.Add(hash);
+        if (isOpen) _openNames.Add(hash);
+    }
+
+    /// <summary>The hashes of the names that code of another generator must not use for the reading to hold, sorted.</summary>
+    public IReadOnlyList<int> OpenNames => [.. _openNames.OrderBy(static name => name)];
 
     /// <summary>Adds what another reading, whose result is used, looked at.</summary>
     public void Add(Dependencies other)
     {
         _bodies.UnionWith(other._bodies);
         _names.UnionWith(other._names);
+        _openNames.UnionWith(other._openNames);
     }
 
     /// <summary>Whether changes leave all of it as it was: no body that was looked at is among them, and no name came into another one.</summary>

@@ -24,6 +24,10 @@ internal sealed record FilledTypes(bool CanBe)
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token))).CanBe;
 
+    /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
+    public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, inner, token, isOfParameters: false, out _)))).Is;
+
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {
         var known = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
@@ -34,7 +38,7 @@ internal sealed record FilledTypes(bool CanBe)
             foreach (var name in code.NamesIn(code.Everywhere, next.Name))
             {
                 if (!IsType(name, next, code, token)) continue;
-                if (IsGivenAway(name, code, token, out var holder)) return true;
+                if (IsGivenAway(name, code, token, isOfParameters: true, out var holder)) return true;
                 if (holder is not null && known.Add(holder)) open.Push(holder);
             }
         }
@@ -46,7 +50,7 @@ internal sealed record FilledTypes(bool CanBe)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
 
-    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, CancellationToken token, out INamedTypeSymbol? holder)
+    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, CancellationToken token, bool isOfParameters, out INamedTypeSymbol? holder)
     {
         holder = null;
         SyntaxNode node = name;
@@ -73,10 +77,10 @@ internal sealed record FilledTypes(bool CanBe)
                 case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }:
                     holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
                     return false;
-                case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax declaration }:
+                case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax declaration } when isOfParameters:
                     return code.ModelOf(declaration).GetDeclaredSymbol(declaration, token) is not IMethodSymbol called
                         || (!called.IsAbstract && code.CallersOf(called, token) is { Calls: null, IsUncalled: false } && !IsPlain(called));
-                case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax } }:
+                case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax } } when isOfParameters:
                     return true;
                 default:
                     return false;
@@ -105,4 +109,6 @@ internal sealed record FilledTypes(bool CanBe)
             || (method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true } type && IsHolder(type));
 
     private sealed record Filled(bool Is);
+
+    private sealed record Told(bool Is);
 }

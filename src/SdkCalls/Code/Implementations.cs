@@ -19,6 +19,7 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
     {
         var type = member.ContainingType;
         if (type is null || type.DeclaringSyntaxReferences.IsEmpty) return Hidden;
+        code.NoteMember(member.Name);
         if (Descendants.Of(type, code, token).Types is not { } descendants || descendants.Count > MaxTypes) return Hidden;
 
         var found = new List<ISymbol>();

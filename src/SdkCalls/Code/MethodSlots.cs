@@ -16,6 +16,7 @@ internal static class MethodSlots
         for (var parent = method.OverriddenMethod; parent is not null; parent = parent.OverriddenMethod) slots.Add(parent.OriginalDefinition);
         if (slots.Count > 1 || method.DeclaredAccessibility == Accessibility.Public || !method.ExplicitInterfaceImplementations.IsEmpty)
         {
+            code.NoteMember(method.Name);
             var type = method.ContainingType;
             if (Descendants(type, method, code, token) is not { } descendants) return null;
             foreach (var member in descendants.SelectMany(derived => Implemented(derived, slots))) slots.Add(member.OriginalDefinition);

@@ -53,6 +53,13 @@ internal sealed class ProgramCode
 
     public ISymbol Assembly => _compilation.Assembly;
 
+    /// <summary>Whether a symbol is declared in the program.</summary>
+    public bool Holds(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
+    /// <summary>Whether the program refers to an assembly whose name starts with one of some names.</summary>
+    public bool Refers(IReadOnlyCollection<string> names)
+        => _compilation.ReferencedAssemblyNames.Any(assembly => names.Any(name => assembly.Name.StartsWith(name, StringComparison.Ordinal)));
+
     /// <summary>Whether a file is one of the program's.</summary>
     public bool Holds(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 

@@ -15,6 +15,7 @@ internal sealed class SourceFile
     private readonly int[] _identifiers;
     private readonly bool _isPlain;
     private volatile MemberBodies? _bodies;
+    private volatile DeclaredTypes? _types;
     private volatile Memo? _memo;
 
     private SourceFile(SyntaxTree tree)
@@ -57,6 +58,9 @@ internal sealed class SourceFile
 
     /// <summary>The bodies of the file's members.</summary>
     public MemberBodies BodiesOf(SyntaxTree tree) => _bodies ??= MemberBodies.Of(tree.GetRoot());
+
+    /// <summary>The types that the file declares.</summary>
+    public DeclaredTypes TypesOf(SyntaxTree tree) => _types ??= DeclaredTypes.Of(tree.GetRoot());
 
     /// <summary>Finds something in the file once for a key; the last key is remembered.</summary>
     /// <param name="key">What the answer depends on beside the file, compared by reference.</param>

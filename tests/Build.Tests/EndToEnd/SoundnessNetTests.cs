@@ -73,6 +73,44 @@ public sealed class SoundnessNetTests : IDisposable
         Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void PagesOfRazor_NeedWhatTheirCompiledCodeNeeds()
+    {
+        _workspace.WriteApplication(
+            "Site",
+            """
+            var store = new Store(new Amazon.S3.AmazonS3Client());
+            await store.UpAsync("one");
+            internal sealed class Store(Amazon.S3.IAmazonS3 s3)
+            {
+                internal System.Threading.Tasks.Task UpAsync(string bucket) => s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = bucket, Key = "k" });
+            }
+            """,
+            items: """<FrameworkReference Include="Microsoft.AspNetCore.App" />""");
+        _workspace.Write("Site/Site.csproj", _workspace.Read("Site", "Site.csproj").Replace("Microsoft.NET.Sdk\"", "Microsoft.NET.Sdk.Razor\"", StringComparison.Ordinal));
+        _workspace.Write("Site/Page.razor", """
+            @using Amazon.S3
+            <button @onclick="Click">@Text</button>
+            @code {
+                private string Text = "Upload";
+                private async Task Click()
+                {
+                    var s3 = new AmazonS3Client();
+                    await new Store(s3).UpAsync("two");
+                    await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = "three", Key = "k" });
+                }
+            }
+            """);
+
+        var build = _workspace.Build("Site").Succeeded();
+
+        var policy = _workspace.Read("Site", "bin", "Debug", "net10.0", "Site.iam-policy.json");
+        Assert.All(["one", "two", "three"], bucket => Assert.Contains($"\"arn:aws:s3:::{bucket}/k\"", policy, StringComparison.Ordinal));
+        Assert.DoesNotContain("s3:::*", policy, StringComparison.Ordinal);
+        Assert.Contains("message IAM4021: The policy file allows what 'Site.Page.Click' needs. Another generator", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("options.SessionRoleArn = \"arn:aws:iam::123456789012:role/uploads\";", "arn:aws:iam::123456789012:role/uploads")]

@@ -47,7 +47,7 @@ public sealed class ReferenceSourceTests
     [Fact]
     public void MemberThatTheRecordLacks_NeedsWhatTheCodeNeedsThere()
     {
-        var source = OfCode(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Put])), [Get, Put])!;
+        var source = OfCode(NeedsRecordFormat.Write(NeedsRecord.Create([], [], [Put])), [Get])!;
 
         Assert.True(source is { IsAnalysed: true, IsCompiled: false });
         Assert.Equal([Get], source.Needs.Permissions.Select(static permission => permission.Member));
@@ -86,9 +86,14 @@ public sealed class ReferenceSourceTests
     {
         var needs = members.Select(static member => new Permission("s3:" + member.Split('.')[^1][..9], default, default, Tier.Required, member, "", "", ""));
         var code = NeedsRecord.Create(needs, [], members);
-        return ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), code, ""));
+        return ReferenceSource.Of("Lib", Content(record, members) with { Code = code });
     }
 
-    private static NeedsSource? Of(string? record, params string[] members)
-        => ReferenceSource.Of("Lib", new AssemblyContent(AssemblyKind.Program, record, members.ToEquatableArray(), null, ""));
+    private static NeedsSource? Of(string? record, params string[] members) => ReferenceSource.Of("Lib", Content(record, members));
+
+    private static AssemblyContent Content(string? record, string[] members)
+        => new(AssemblyKind.Program, record, members.ToEquatableArray(), null, "")
+        {
+            Open = record is not null && NeedsRecordFormat.TryRead(record, out var known) ? members.Except(known.Members).ToEquatableArray() : default,
+        };
 }

@@ -17,6 +17,7 @@ internal static class LongRun
         ["production", var name, .. var seed] => ProductionAsync(name, seed.Length > 0 ? Number(seed[0]) : 1),
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["code", .. var seeds] => CodeAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["unseen", var count, var seed] => UnseenAsync(Number(count), Number(seed)),
         ["guards", .. var names] => GuardsAsync(names),
         ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
@@ -129,6 +130,20 @@ internal static class LongRun
         return narrower == 0 ? 0 : 1;
     }
 
+    // Random programs of which the generator sees a part only.
+    private static async Task<int> UnseenAsync(int count, int seed)
+    {
+        var result = new UnseenResult();
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
+        {
+            foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) result.Add(program, seed);
+        }
+
+        Console.Write(string.Concat(result.Problems));
+        Console.WriteLine(result);
+        return result.Problems.Count == 0 ? 0 : 1;
+    }
+
     // Each guard switched off, with the programs of its row; with "all" in place of a name, with all productions.
     private static async Task<int> GuardsAsync(IReadOnlyList<string> names)
     {
@@ -154,7 +169,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | guards [name ...]");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | guards [name ...] | code [seed ...] | unseen <count> <seed>");
         return 2;
     }
 }

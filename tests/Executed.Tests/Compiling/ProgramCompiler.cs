@@ -42,6 +42,18 @@ internal static class ProgramCompiler
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, checkOverflow: false));
 
+    /// <summary>Compiles a program with files that its generator does not see.</summary>
+    /// <param name="seen">What it sees.</param>
+    /// <param name="unseen">The texts of the other files.</param>
+    /// <returns>The bytes of the assembly; <see langword="null"/> when it does not compile.</returns>
+    public static byte[]? EmitWith(CSharpCompilation seen, IReadOnlyList<string> unseen)
+    {
+        Generate(seen, new IamPolicyGenerator(), out var output);
+        using var assembly = new MemoryStream();
+        var whole = output.AddSyntaxTrees(unseen.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"/src/Unseen{index}.cs", System.Text.Encoding.UTF8)));
+        return whole.Emit(assembly).Success ? assembly.ToArray() : null;
+    }
+
     /// <summary>The policy that a generator derives from a program's source, as JSON.</summary>
     public static string PolicyOf(CSharpCompilation source, IIncrementalGenerator generator) => Generate(source, generator, out _);
 

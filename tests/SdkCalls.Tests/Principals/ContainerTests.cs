@@ -60,8 +60,8 @@ public sealed class ContainerTests
             "class Row { } public class Store(IDynamoDBContext rows) { public Task Use() => rows.LoadAsync<Row>(1); }", "GetItem"));
 
     [Fact]
-    public void PublicClassMadeInSight_ActsForWhatItIsGivenAndForTheProgram()
-        => Assert.Equal(" Reader", Principals(
+    public void PublicClassOfAnApplication_ActsForWhatItIsGiven()
+        => Assert.Equal("Reader", Principals(
             "_ = new Store(new AmazonS3Client(" + Assumed + "));",
             "public class Store(IAmazonS3 s3) { public Task Use() => s3.ListBucketsAsync(); }"));
 

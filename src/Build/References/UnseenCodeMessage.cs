@@ -1,0 +1,27 @@
+using IamAnalyzers.Assemblies;
+using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.References;
+
+/// <summary>Says which code the policy file knows and <c>IamPolicy</c> does not.</summary>
+internal static class UnseenCodeMessage
+{
+    private const int Named = 3;
+
+    /// <summary>Looks at a program.</summary>
+    /// <param name="content">What its compiled file tells.</param>
+    /// <returns>The message; none when the source shows all that the program needs.</returns>
+    public static IEnumerable<Problem> Of(AssemblyContent content)
+    {
+        if (content.Unseen.Count == 0 || content.Code is not { } code || !NeedsRecordFormat.TryRead(content.Record ?? "", out var record)) yield break;
+        if (!code.Permissions.Except(record.Permissions).Any()) yield break;
+        var names = string.Join(", ", content.Unseen.Take(Named).Select(static name => $"'{name}'"));
+        var more = content.Unseen.Count > Named ? FormattableString.Invariant($" and {content.Unseen.Count - Named} more") : "";
+        yield return new(
+            ProblemSeverity.Message,
+            RuleIds.UnseenCode,
+            $"The policy file allows what {names}{more} needs. Another generator wrote this code, so IamPolicy.Json and the editor do not know it.");
+    }
+}
