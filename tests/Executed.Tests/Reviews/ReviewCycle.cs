@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using IamAnalyzers.Build.Tasks;
+using IamAnalyzers.Build.Tests.Review;
 using IamAnalyzers.Executed.Tests.Verdicts;
 using IamAnalyzers.Executed.Tests.Wire;
-using IamAnalyzers.Testing;
 using Microsoft.Build.Utilities;
 
 namespace IamAnalyzers.Executed.Tests.Reviews;
