@@ -8,7 +8,7 @@ namespace IamAnalyzers.Assemblies.Tests;
 
 public sealed class CompiledNeedsTests : IDisposable
 {
-    private const string Usings = """
+    internal const string Usings = """
         using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks;
         using Amazon.S3; using Amazon.S3.Model; using Amazon.EC2; using Amazon.EC2.Model; using Amazon.DynamoDBv2; using Amazon.DynamoDBv2.Model; using Amazon.SQS; using Amazon.SQS.Model;
 
