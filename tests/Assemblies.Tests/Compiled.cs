@@ -11,7 +11,8 @@ internal static class Compiled
     public static IReadOnlyDictionary<string, string> Sdk { get; } = new[]
         {
             typeof(IAmazonS3), typeof(Amazon.Runtime.AmazonServiceClient), typeof(Amazon.DynamoDBv2.IAmazonDynamoDB), typeof(Amazon.EC2.IAmazonEC2), typeof(Amazon.SQS.IAmazonSQS),
-            typeof(Amazon.SecurityToken.IAmazonSecurityTokenService),
+            typeof(Amazon.SecurityToken.IAmazonSecurityTokenService), typeof(Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement), typeof(Amazon.KeyManagementService.IAmazonKeyManagementService),
+            typeof(Amazon.Extensions.NETCore.Setup.AWSOptions),
         }
         .Select(static type => type.Assembly.Location)
         .ToDictionary(static file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
