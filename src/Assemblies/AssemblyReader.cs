@@ -49,11 +49,11 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             var metadata = file.GetMetadataReader();
             if (!metadata.IsAssembly) return (AssemblyContent.NotManaged, null);
             if (SdkAssembly.Is(metadata)) return (AssemblyContent.Sdk, null);
-            var record = RecordReader.ReadNeeds(file, metadata);
+            var record = RecordOf(RecordReader.ReadNeeds(file, metadata));
             var members = SdkMemberReferences.Of(metadata, catalog).ToEquatableArray();
             var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "");
             if (members.Count == 0 || record is null || !NeedsRecordFormat.TryRead(record, out var known)) return (content, null);
-            var unseen = UnseenCode.Find(file, metadata, known.Members, RecordReader.ReadSeen(file, metadata) is { } seen && SeenCodeFormat.TryRead(seen, out var code) ? code : null, catalog);
+            var unseen = UnseenCode.Find(file, metadata, known.Members, SeenOf(RecordReader.ReadSeen(file, metadata)), catalog);
             return (content with { Open = unseen.Open.ToEquatableArray(), Unseen = unseen.Owners.ToEquatableArray() }, unseen);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -61,6 +61,33 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             // Broken metadata shows as many kinds of exception; a file that never was a PE file is none of our business.
             return (saysItIsManaged ? AssemblyContent.Unreadable("its metadata is damaged: " + error.Message) : AssemblyContent.NotManaged, null);
         }
+    }
+
+    // Of merged assemblies all records count; one that cannot be read leaves the code to tell.
+    private static string? RecordOf(IReadOnlyList<string?> texts)
+    {
+        if (texts.Count < 2) return texts.Count == 0 ? null : texts[0];
+        var records = new List<NeedsRecord>();
+        foreach (var text in texts)
+        {
+            if (text is null || !NeedsRecordFormat.TryRead(text, out var record)) return null;
+            records.Add(record);
+        }
+
+        return NeedsRecordFormat.Write(NeedsRecord.Union(records));
+    }
+
+    // A record of an older version says nothing of it, and nor do merged ones of which one is older.
+    private static SeenCode? SeenOf(IReadOnlyList<string?> texts)
+    {
+        var all = new List<SeenCode>();
+        foreach (var text in texts)
+        {
+            if (text is null || !SeenCodeFormat.TryRead(text, out var seen)) return null;
+            all.Add(seen);
+        }
+
+        return all.Count == 0 ? null : SeenCode.Union(all);
     }
 
     // Code that cannot be read leaves the members, each an unresolved call.

@@ -6,7 +6,8 @@ namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// Reads the record that the generator leaves in an assembly: the literals that the properties of <c>IamPolicyRecord</c> return. Its code is
-/// never run, and a getter that does anything but return a literal carries no record.
+/// never run, and a getter that does anything but return a literal carries no record. A tool that merges assemblies leaves several, all
+/// but one under a longer name, such as <c>&lt;...&gt;IamPolicyRecord</c>.
 /// </summary>
 internal static class RecordReader
 {
@@ -14,27 +15,28 @@ internal static class RecordReader
     private const string TypeName = "IamPolicyRecord";
 
     /// <summary>Reads what the assembly needs.</summary>
-    /// <returns>The text, or <see langword="null"/> when the assembly carries none.</returns>
-    public static string? ReadNeeds(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Needs");
+    /// <returns>A text for each record, <see langword="null"/> for one that cannot be read; none when the assembly carries none.</returns>
+    public static IReadOnlyList<string?> ReadNeeds(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Needs");
 
     /// <summary>Reads what was seen of the assembly's code.</summary>
-    /// <returns>The text, or <see langword="null"/> when the assembly carries none: an older version wrote its record.</returns>
-    public static string? ReadSeen(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Seen");
+    /// <returns>A text for each record that has one; none when an older version wrote the record.</returns>
+    public static IReadOnlyList<string?> ReadSeen(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Seen");
 
-    private static string? Read(PEReader file, MetadataReader metadata, string getter)
+    private static List<string?> Read(PEReader file, MetadataReader metadata, string getter)
     {
+        var texts = new List<string?>();
         foreach (var typeHandle in metadata.TypeDefinitions)
         {
             var type = metadata.GetTypeDefinition(typeHandle);
-            if (!metadata.StringComparer.Equals(type.Name, TypeName) || !metadata.StringComparer.Equals(type.Namespace, TypeNamespace)) continue;
+            if (!metadata.StringComparer.Equals(type.Namespace, TypeNamespace) || !metadata.GetString(type.Name).EndsWith(TypeName, StringComparison.Ordinal)) continue;
             foreach (var methodHandle in type.GetMethods())
             {
                 var method = metadata.GetMethodDefinition(methodHandle);
-                if (metadata.StringComparer.Equals(method.Name, getter)) return ReadLiteral(file, metadata, method);
+                if (metadata.StringComparer.Equals(method.Name, getter)) texts.Add(ReadLiteral(file, metadata, method));
             }
         }
 
-        return null;
+        return texts;
     }
 
     private static string? ReadLiteral(PEReader file, MetadataReader metadata, MethodDefinition method)

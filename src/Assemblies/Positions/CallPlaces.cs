@@ -1,7 +1,6 @@
 using IamAnalyzers.Assemblies.Code;
 using System.Globalization;
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;

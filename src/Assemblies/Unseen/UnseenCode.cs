@@ -125,7 +125,7 @@ internal sealed class UnseenCode
     }
 
     // The initial values of fields whose declaration was not seen: the code up to where each is stored.
-    private static IReadOnlyList<IlInstruction> InitialValues(IReadOnlyList<IlInstruction> code, MetadataReader metadata, string type, SeenMembers seen)
+    private static List<IlInstruction> InitialValues(IReadOnlyList<IlInstruction> code, MetadataReader metadata, string type, SeenMembers seen)
     {
         var values = new List<IlInstruction>();
         var start = 0;

@@ -12,6 +12,18 @@ public sealed record SeenCode(EquatableArray<SeenType> Types, EquatableArray<See
 {
     /// <summary>Of a program that does not use the SDK.</summary>
     public static SeenCode None { get; } = new(default, default);
+
+    /// <summary>Unites what was seen of assemblies that a tool merged.</summary>
+    /// <param name="parts">What was seen of each.</param>
+    /// <returns>All of it.</returns>
+    public static SeenCode Union(IReadOnlyCollection<SeenCode> parts)
+        => new(
+            parts.SelectMany(static part => part.Types).ToEquatableArray(),
+            parts.SelectMany(static part => part.Uses)
+                .GroupBy(static use => use.Member, StringComparer.Ordinal)
+                .OrderBy(static use => use.Key, StringComparer.Ordinal)
+                .Select(static use => new SeenUse(use.Key, use.Sum(static one => one.Count), use.SelectMany(static one => one.Names).Distinct().OrderBy(static name => name).ToEquatableArray()))
+                .ToEquatableArray());
 }
 
 /// <summary>A type that the source declares.</summary>

@@ -26,7 +26,7 @@ internal sealed record FilledTypes(bool CanBe)
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, inner, token, isOfParameters: false, out _)))).Is;
+        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, inner, isOfParameters: false, out _, token)))).Is;
 
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {
@@ -38,7 +38,7 @@ internal sealed record FilledTypes(bool CanBe)
             foreach (var name in code.NamesIn(code.Everywhere, next.Name))
             {
                 if (!IsType(name, next, code, token)) continue;
-                if (IsGivenAway(name, code, token, isOfParameters: true, out var holder)) return true;
+                if (IsGivenAway(name, code, isOfParameters: true, out var holder, token)) return true;
                 if (holder is not null && known.Add(holder)) open.Push(holder);
             }
         }
@@ -50,7 +50,7 @@ internal sealed record FilledTypes(bool CanBe)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
 
-    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, CancellationToken token, bool isOfParameters, out INamedTypeSymbol? holder)
+    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, bool isOfParameters, out INamedTypeSymbol? holder, CancellationToken token)
     {
         holder = null;
         SyntaxNode node = name;

@@ -68,16 +68,16 @@ public sealed class UnseenCodeTests : IDisposable
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
         var source = CSharpCompilation.Create(
             "Program",
-            [Parse(seen, "Seen.cs")],
+            [Parse(Usings + seen, "Seen.cs")],
             References,
             new CSharpCompilationOptions(seen.Contains("await Up", StringComparison.Ordinal) || seen.Contains("await Store", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization));
         CSharpGeneratorDriver.Create([new IamPolicyGenerator().AsSourceGenerator()], parseOptions: parse).RunGeneratorsAndUpdateCompilation(source, out var withRecord, out _);
-        var generated = withRecord.SyntaxTrees.Skip(1).Select(tree => Parse((change ?? (static text => text))(tree.ToString()), tree.FilePath, usings: ""));
+        var generated = withRecord.SyntaxTrees.Skip(1).Select(tree => Parse((change ?? (static text => text))(tree.ToString()), tree.FilePath));
         var path = Path.Combine(_folder, $"Program{Guid.NewGuid():N}.dll");
-        var result = source.RemoveAllSyntaxTrees().AddSyntaxTrees([Parse(compiled, "Seen.cs"), Parse(unseen, "Unseen.cs"), .. generated]).Emit(path);
+        var result = source.RemoveAllSyntaxTrees().AddSyntaxTrees([Parse(Usings + compiled, "Seen.cs"), Parse(Usings + unseen, "Unseen.cs"), .. generated]).Emit(path);
         return result.Success ? path : throw new ArgumentException(string.Join("\n", result.Diagnostics), nameof(seen));
 
-        SyntaxTree Parse(string text, string file, string usings = Usings) => CSharpSyntaxTree.ParseText(usings + text, parse, file, System.Text.Encoding.UTF8);
+        SyntaxTree Parse(string text, string file) => CSharpSyntaxTree.ParseText(text, parse, file, System.Text.Encoding.UTF8);
     }
 
     private static IReadOnlyDictionary<string, string> Sdk { get; } = new[] { typeof(Amazon.S3.IAmazonS3), typeof(Amazon.Runtime.AmazonServiceClient) }

@@ -4,6 +4,7 @@ using IamAnalyzers.Executed.Tests.Checks;
 using IamAnalyzers.Executed.Tests.Derivations;
 using IamAnalyzers.Executed.Tests.Grammar;
 using IamAnalyzers.Executed.Tests.Guards;
+using IamAnalyzers.Executed.Tests.Helpers;
 using IamAnalyzers.Executed.Tests.Reviews;
 
 namespace IamAnalyzers.Executed.Tests.Commands;
@@ -20,6 +21,8 @@ internal static class LongRun
         ["code", .. var seeds] => CodeAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["unseen", var count, var seed] => UnseenAsync(Number(count), Number(seed)),
         ["guards", .. var names] => GuardsAsync(names),
+        ["helpers"] => HelperCommand.RunAsync(),
+        [ScenarioRunner.Command, var version, var results] => ScenarioRunner.RunHereAsync(SdkVersion.Named(version), results),
         ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
         ["--programs", var count, "--seed", "random"] => ProgramsAsync(Number(count), RandomNumberGenerator.GetInt32(1_000_000)),
@@ -182,7 +185,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | guards [name ...] | code [seed ...] | unseen <count> <seed>");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...] | code [seed ...] | unseen <count> <seed>");
         return 2;
     }
 }
