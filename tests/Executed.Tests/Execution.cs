@@ -1,5 +1,6 @@
 using IamAnalyzers.Executed.Tests.Compiling;
 using IamAnalyzers.Executed.Tests.Derivations;
+using IamAnalyzers.Executed.Tests.Reviews;
 using IamAnalyzers.Executed.Tests.Running;
 using IamAnalyzers.Executed.Tests.Verdicts;
 using IamAnalyzers.Executed.Tests.Writing;
@@ -19,6 +20,9 @@ internal sealed record Execution(ProgramText Program, string Policy, Verdict Ver
     /// <summary>What it asked for, held against that policy.</summary>
     public Verdict CodeVerdict { get; init; } = Verdict.None;
 
+    /// <summary>What comes of its reviewed policy.</summary>
+    public ReviewOutcome Review { get; init; } = new(null, false);
+
     private static readonly string[] Arguments = ["first", "second"];
 
     public static async Task<Execution> OfAsync(ProgramDerivation derivation)
@@ -33,11 +37,19 @@ internal sealed record Execution(ProgramText Program, string Policy, Verdict Ver
     public static Execution Of(ProgramText text, CompiledProgram compiled, ProgramRun run)
     {
         var code = PolicyOfCode.Of(compiled.Assembly);
-        return new Execution(text, compiled.Policy, Verdict.Of(run.Asked, compiled.Policy), run.Failure) { CodePolicy = code, CodeVerdict = Verdict.Of(run.Asked, code) };
+        return new Execution(text, compiled.Policy, Verdict.Of(run.Asked, compiled.Policy), run.Failure) 
+        {
+            CodePolicy = code,
+            CodeVerdict = Verdict.Of(run.Asked, code),
+            Review = ReviewCycle.Run(compiled.Assembly, [.. run.Asked]),
+        };
     }
 
     /// <summary>Says what its compiled code gives.</summary>
     public string SayCode(string title) => Report.Of(title + ", by its compiled code", Program, CodePolicy, CodeVerdict);
+
+    /// <summary>Says what is wrong with its reviewed policy.</summary>
+    public string SayReview(string title) => $"{title}: {Review.Problem}\n{Say(title)}";
 
     /// <summary>Whether it ran to its end and its policy allows all that it asked for.</summary>
     public bool IsSound => Failure is null && Verdict.Refused.Count == 0;

@@ -19,8 +19,10 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         var exact = programs.Sum(static one => one.Execution.Verdict.Exact.Count);
         output.WriteLine($"{asked} resources asked for, {exact} of them named exactly");
         Assert.All(programs, static one => Assert.True(one.Execution.IsSound, one.Execution.Say($"seed {Seed}, program {one.Number}")));
+        output.WriteLine($"{programs.Count(static one => one.Execution.Review.IsPruned)} reviewed policies pruned");
         output.WriteLine($"{programs.Sum(static one => one.Execution.CodeVerdict.Exact.Count)} of them by compiled code");
         Assert.All(programs, static one => Assert.True(one.Execution.CodeVerdict.Refused.Count == 0, one.Execution.SayCode($"seed {Seed}, program {one.Number}")));
+        Assert.All(programs, static one => Assert.True(one.Execution.Review.Problem is null, one.Execution.SayReview($"seed {Seed}, program {one.Number}")));
         Assert.True(3 * programs.Count(static one => one.HasEc2AndIam) >= Count, "At least a third of the programs ask EC2 and IAM for something.");
         Assert.True(asked >= 4 * Count, "Each program asks for something.");
     }

@@ -20,6 +20,7 @@ public sealed class WholeProgramTests
         Assert.Superset(program.Asks.ToHashSet(), execution.Verdict.Asked.Select(static asked => asked.ToString()).ToHashSet());
         Assert.True(execution.IsSound, execution.Say(name));
         Assert.True(execution.CodeVerdict.Refused.Count == 0, execution.SayCode(name));
+        Assert.True(execution.Review.Problem is null, execution.SayReview(name));
     }
 
     [Fact]

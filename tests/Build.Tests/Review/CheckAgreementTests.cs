@@ -2,20 +2,24 @@ using System.Text.RegularExpressions;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
+using IamAnalyzers.Build.Tasks;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies.Editing;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 using IamAnalyzers.Core.Tests.Policies.Review;
+using IamAnalyzers.Testing;
+using Microsoft.Build.Utilities;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace IamAnalyzers.Build.Tests.Review;
 
 /// <summary>
-/// The random cases of <c>AgreementTests</c> through a compiled program, its file of needs and its reviewed policy: <c>CheckIamPolicy</c> says, of the same
-/// needs, what a plain reading of IAM's rules says, the page for a pull request lists them, and after an update the check finds nothing more.
+/// The random cases of <c>AgreementTests</c> through the tasks of the build, with a compiled program, its file of needs, its reviewed policy and its exceptions:
+/// <c>CompareIamPolicy</c> says, of the same needs, what a plain reading of IAM's rules says, the page for a pull request lists them, after
+/// <c>UpdateIamPolicy</c> the check finds nothing more, and its pruning changes no answer.
 /// </summary>
 public sealed partial class CheckAgreementTests : IDisposable
 {
@@ -26,7 +30,7 @@ public sealed partial class CheckAgreementTests : IDisposable
     [Fact]
     public void RandomProgramAndPolicy_HaveTheAnswerOfTheCheck()
     {
-        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 2_000), AgreementCase.Number("AGREEMENT_SEED", 1));
+        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 500), AgreementCase.Number("AGREEMENT_SEED", 1));
         WriteAssembly();
         var random = new Random(seed);
         for (var i = 0; i < cases; i++)
@@ -41,35 +45,59 @@ public sealed partial class CheckAgreementTests : IDisposable
     private string? Disagreement(AgreementCase one)
     {
         TextFile.Write(_folder.ToFile("App.iam-needs.txt"), ReferenceNeedsFormat.Write(ReferenceNeeds.Empty with { Sources = EquatableArray<NeedsSource>.From([one.Source]) }));
-        var program = CompiledProgram.Read(Assembly, _folder.ToFile("App.iam-needs.txt"), [], _folder, AwsCatalog.Default);
-        var checkedRules = Check(program, one, one.Policy);
-        if (checkedRules != one.Expected) return $"the check finds {checkedRules}, expected {one.Expected}";
+        TextFile.Write(_folder.ToFile(ExceptionFile.Name), one.ExceptionsText);
+        TextFile.Write(PolicyFile, one.Policy);
+        if (Check() is var found && found != one.Expected) return $"the check finds {found}, expected {one.Expected}";
 
+        var program = CompiledProgram.Read(Assembly, _folder.ToFile("App.iam-needs.txt"), [], _folder, AwsCatalog.Default);
         var shown = Shown(ReviewPage.Write(program, [ItemOf(one.Policy)], one.Exceptions, "", isOneOfSeveral: false, AwsCatalog.Default));
         var refused = string.Join(" ", Words().Matches(one.Expected).Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal));
         if (shown != refused) return $"the page shows {shown}, expected {refused}";
 
-        var set = SetOf(one, ItemOf(one.Policy));
-        var accepted = RefusedNeed.FindAccepted(set, new ReviewedPrograms([program], isOneOfSeveral: false, AwsCatalog.Default).Needs).Select(static found => found.Refused.Need.Need).ToHashSet();
-        var updated = new PolicyEditor(AwsCatalog.Default).Add(one.Policy, [.. one.Needs.Select(static need => need.Need).Where(need => !accepted.Contains(need))]).Text;
-        return Check(program, one, updated) is var left && left.Contains(RuleIds.MissingPermission, StringComparison.Ordinal) ? $"after an update the check finds {left}" : null;
+        // Removing what nothing needs changes no answer; adding leaves only denials.
+        Update(prunes: true);
+        var pruned = Check();
+        TextFile.Write(PolicyFile, one.Policy);
+        Update(prunes: false);
+        var updated = Check();
+        if (pruned != updated) return $"after an update the check finds {updated}, with pruning {pruned}";
+        return updated.Contains(RuleIds.MissingPermission, StringComparison.Ordinal) ? $"after an update the check finds {updated}" : null;
     }
 
-    // What CheckIamPolicy makes its errors of.
-    private string Check(CompiledProgram program, AgreementCase one, string policy)
+    private string Check()
     {
-        var item = ItemOf(policy);
-        var report = new ReviewReport(new ReviewedPrograms([program], isOneOfSeveral: false, AwsCatalog.Default), [item], _folder);
-        report.HoldNeeds([SetOf(one, item)]);
-        return AgreementCase.Lines(report.Problems.Select(static found => (Words().Match(found.Problem.Text).Value, found.Problem.Code)));
+        var engine = new RecordingEngine();
+        var task = new CompareIamPolicy { BuildEngine = engine, Programs = [Program], ReviewedFiles = ReviewedFiles, HoldsNeeds = true, IsCheck = true, UnusedSeverity = "none", Today = AgreementCase.Today, ProjectName = "App" };
+        var passes = task.Execute();
+        Assert.Equal(passes, engine.Errors.Count == 0);
+        return AgreementCase.Lines(engine.Errors.Select(static error => (Words().Match(error.Text!).Value, error.Code!)));
     }
 
-    private static ReviewedSet SetOf(AgreementCase one, ReviewedItem item) => ReviewedSet.Make([item.File!], [], "", one.Exceptions).Single();
+    private void Update(bool prunes)
+    {
+        var engine = new RecordingEngine();
+        Assert.True(new UpdateIamPolicy { BuildEngine = engine, Programs = [Program], ReviewedFiles = ReviewedFiles, Prune = prunes, Today = AgreementCase.Today, ProjectName = "App" }.Execute(), string.Join('\n', engine.Errors));
+    }
+
+    private TaskItem Program
+    {
+        get
+        {
+            var item = new TaskItem(Assembly);
+            item.SetMetadata("NeedsFile", _folder.ToFile("App.iam-needs.txt"));
+            item.SetMetadata("IsApplication", "true");
+            item.SetMetadata("ProjectFolder", _folder);
+            return item;
+        }
+    }
+
+    private TaskItem[] ReviewedFiles => [new(PolicyFile), new(_folder.ToFile(ExceptionFile.Name))];
+
+    private string PolicyFile => _folder.ToFile(ReviewedFile.DefaultName);
 
     private ReviewedItem ItemOf(string policy)
     {
-        var path = _folder.ToFile("iam-policy.json");
-        return new(path, policy, ReviewedFile.Read(path, policy, "", "", false));
+        return new(PolicyFile, policy, ReviewedFile.Read(PolicyFile, policy, "", "", false));
     }
 
     private static string Shown(string page)

@@ -4,6 +4,7 @@ using IamAnalyzers.Executed.Tests.Checks;
 using IamAnalyzers.Executed.Tests.Derivations;
 using IamAnalyzers.Executed.Tests.Grammar;
 using IamAnalyzers.Executed.Tests.Guards;
+using IamAnalyzers.Executed.Tests.Reviews;
 
 namespace IamAnalyzers.Executed.Tests.Commands;
 
@@ -30,6 +31,7 @@ internal static class LongRun
         Console.WriteLine($"seed {seed}, {count} programs");
         var (both, asked, exact, narrower, stopped) = (0, 0, 0, 0, 0);
         var (code, narrowerByCode) = (0, 0);
+        var reviews = new List<ReviewOutcome>();
         foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
         {
             foreach (var program in await RandomPrograms.RunAsync(seed, numbers))
@@ -39,6 +41,8 @@ internal static class LongRun
                 asked += execution.Verdict.Asked.Count;
                 exact += execution.Verdict.Exact.Count;
                 code += execution.CodeVerdict.Exact.Count;
+                reviews.Add(execution.Review);
+                if (execution.Review.Problem is not null) Console.WriteLine(execution.SayReview($"seed {seed}, program {number}"));
                 if (execution.CodeVerdict.Refused.Count > 0)
                 {
                     narrowerByCode++;
@@ -55,7 +59,7 @@ internal static class LongRun
         Console.WriteLine($"{count} programs, {both} with requests of EC2 and IAM; {asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)})");
         Console.WriteLine($"narrower than what ran: {narrower}; did not run to their end: {stopped}");
         Console.WriteLine($"by compiled code: {code} named exactly ({Percent(code, asked)}), narrower: {narrowerByCode}");
-        return narrower + stopped + narrowerByCode == 0 ? 0 : 1;
+        return SayReviews(reviews) + narrower + stopped + narrowerByCode == 0 ? 0 : 1;
     }
 
     private static async Task<int> ProgramAsync(int seed, int number)
@@ -90,6 +94,7 @@ internal static class LongRun
     private static async Task<int> ProductionsAsync(IReadOnlyList<int> seeds, Func<Production, bool>? isWanted = null)
     {
         var (asked, exact, narrower) = (0, 0, 0);
+        var reviews = new Dictionary<Execution, ReviewOutcome>(ReferenceEqualityComparer.Instance);
         foreach (var seed in seeds)
         {
             await foreach (var tried in ProductionCheck.RunAsync(Productions.All.Where(isWanted ?? (static _ => true)), seed))
@@ -98,6 +103,7 @@ internal static class LongRun
                 asked += tried.Asked.Count;
                 exact += named;
                 narrower += tried.Refused.Count > 0 ? 1 : 0;
+                if (reviews.TryAdd(tried.Execution, tried.Execution.Review) && tried.Execution.Review.Problem is not null) Console.WriteLine(tried.Execution.SayReview(tried.Production.Name));
                 var state = tried.Execution.Failure is not null ? "stopped" : tried.Refused.Count > 0 ? "narrower" : tried.Asked.Count == 0 ? "nothing asked" : named == tried.Asked.Count ? "exact" : "open";
                 if (state == "stopped" && isWanted is not null) Console.WriteLine(tried.Execution.Failure);
                 Console.WriteLine($"{state}\t{tried.Production.Symbol}\t{tried.Production.Name}\tseed {seed}");
@@ -105,7 +111,14 @@ internal static class LongRun
         }
 
         Console.WriteLine($"{asked} resources asked for, {exact} of them named exactly ({Percent(exact, asked)}); narrower: {narrower}");
-        return narrower == 0 ? 0 : 1;
+        return SayReviews(reviews.Values) + narrower == 0 ? 0 : 1;
+    }
+
+    private static int SayReviews(IReadOnlyCollection<ReviewOutcome> reviews)
+    {
+        var wrong = reviews.Count(static one => one.Problem is not null);
+        Console.WriteLine($"reviewed policies: {reviews.Count} updated and checked, {reviews.Count(static one => one.IsPruned)} pruned, {wrong} wrong");
+        return wrong;
     }
 
     // Each production, read from its compiled code alone.

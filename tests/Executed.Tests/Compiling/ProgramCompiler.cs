@@ -63,6 +63,8 @@ internal static class ProgramCompiler
         => !name.StartsWith("IamAnalyzers.", StringComparison.Ordinal)
             && !name.StartsWith("xunit", StringComparison.Ordinal)
             && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+            && !name.StartsWith("Microsoft.Build", StringComparison.Ordinal)
+            && name is not ("Microsoft.NET.StringTools.dll" or "YamlDotNet.dll")
             && !name.StartsWith("Microsoft.VisualStudio", StringComparison.Ordinal)
             && !name.StartsWith("Microsoft.TestPlatform", StringComparison.Ordinal);
 }

@@ -41,6 +41,13 @@ internal sealed class AgreementCase
     /// <summary>What reviewers accept.</summary>
     public IReadOnlyList<PolicyException> Exceptions => _exceptions;
 
+    /// <summary>The same as the text of their file.</summary>
+    public string ExceptionsText
+        => $$"""{ "exceptions": [ {{string.Join(", ", _exceptions.Select(static one => $$"""{ "rule": "{{one.Rule}}", "action": "{{one.Action}}", "owner": "{{one.Owner}}", "reason": "{{one.Reason}}", "until": "{{one.Until}}" }"""))}} ] }""";
+
+    /// <summary>A day on which the exceptions count.</summary>
+    public const string Today = "2026-11-29";
+
     /// <summary>What is wrong by a plain reading: actions and rules, as <see cref="Lines"/> writes them.</summary>
     public string Expected
         => Lines(_needs.Select(need => (need.Action, Rule: RuleOf(need, _statements))).Where(static one => one.Rule.Length > 0).Where(one => !_exceptions.Exists(exception => exception.Rule == one.Rule && exception.Action == one.Action)));

@@ -1,0 +1,99 @@
+namespace IamAnalyzers.Build.Tests.EndToEnd;
+
+/// <summary>
+/// The reviewed policy of each sample, in real builds: <c>UpdateIamPolicy</c> writes it, and <c>CheckIamPolicy</c> is green. With
+/// <c>IAM_REVIEW_PROGRAMS=all</c> also that of each program of <c>tests/Executed.Tests/Programs</c>, which are built with their frameworks.
+/// </summary>
+public sealed class SampleReviewTests : IDisposable
+{
+    private static readonly string[] Packages =
+        ["AWSSDK.S3", "AWSSDK.EC2", "AWSSDK.DynamoDBv2", "AWSSDK.SQS", "AWSSDK.KeyManagementService", "AWSSDK.SimpleSystemsManagement", "AWSSDK.SecurityToken", "MediatR", "AutoMapper", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Grpc.AspNetCore.Server"];
+
+    private static readonly string[] Made = ["bin", "obj"];
+
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Check_IsGreenAfterAnUpdate()
+    {
+        WriteSamples();
+        if (Environment.GetEnvironmentVariable("IAM_REVIEW_PROGRAMS") == "all") WritePrograms();
+        List<string> projects = [.. Directory.GetFiles(_workspace.ToFile("samples"), "*.csproj", SearchOption.AllDirectories).Select(static file => Path.GetFileNameWithoutExtension(file)!)];
+        Assert.InRange(projects.Count, 5, int.MaxValue);
+
+        Run("Update");
+        var check = Run("Check");
+
+        var green = check.IamLines.Where(static line => line.Contains("allows everything that ", StringComparison.Ordinal)).ToList();
+        Assert.All(projects, project => Assert.True(green.Exists(line => line.Contains($"allows everything that {project} needs", StringComparison.Ordinal)), $"{project} is not green:\n{string.Join('\n', check.IamLines)}"));
+        Assert.DoesNotContain("IAM20", string.Join('\n', check.Output.Split('\n').Where(static line => line.Contains(" error ", StringComparison.Ordinal) || line.Contains(" warning ", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    // One build for all projects: most of the time of a build is its start.
+    private BuildResult Run(string target) => _workspace.Run("msbuild", "all.proj", "-v:n", "-tl:off", "-nodeReuse:false", "-t:" + target).Succeeded();
+
+    private void WriteSamples()
+    {
+        var samples = Path.Combine(Repository.Root, "samples");
+        foreach (var file in Directory.GetFiles(samples, "*.cs*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(samples, file)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Intersect(Made).Any()))
+        {
+            _workspace.Write("samples/" + file, File.ReadAllText(Path.Combine(samples, file)));
+        }
+
+        _workspace.Write("samples/Directory.Packages.props", $"<Project><Import Project=\"{Repository.Root}/Directory.Packages.props\" /></Project>");
+        _workspace.Write("samples/Directory.Build.props", """
+            <Project>
+              <Import Project="../Directory.Build.props" />
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+            </Project>
+            """);
+        _workspace.Write("samples/Directory.Build.targets", $"""
+            <Project>
+              <Import Project="{Repository.Root}/surface/AwsSdk.targets" />
+              <Import Project="../Directory.Build.targets" />
+            </Project>
+            """);
+        _workspace.Write("all.proj", """
+            <Project>
+              <ItemGroup>
+                <Sample Include="samples/*/*.csproj" />
+              </ItemGroup>
+              <Target Name="Update">
+                <MSBuild Projects="@(Sample)" Targets="Restore" Properties="IsOneRestore=true" />
+                <MSBuild Projects="@(Sample)" Targets="UpdateIamPolicy" />
+              </Target>
+              <Target Name="Check">
+                <MSBuild Projects="@(Sample)" Targets="CheckIamPolicy" />
+              </Target>
+            </Project>
+            """);
+    }
+
+    private void WritePrograms()
+    {
+        foreach (var program in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Executed.Tests", "Programs"), "*.cs"))
+        {
+            var name = Path.GetFileNameWithoutExtension(program);
+            _workspace.Write($"samples/{name}/{name}.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <LangVersion>preview</LangVersion>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                    {string.Concat(Packages.Select(static package => $"""<PackageReference Include="{package}" />"""))}
+                  </ItemGroup>
+                </Project>
+                """);
+            _workspace.Write($"samples/{name}/Program.cs", File.ReadAllText(program));
+        }
+    }
+}
