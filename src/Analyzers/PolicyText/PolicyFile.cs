@@ -13,9 +13,19 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? Service)
 {
     private const string KindItem = "IamPolicyKind";
+    private const string Boundary = "Boundary";
+
+    // What limits identities has the grammar of their policies, what limits resources that of theirs.
+    private static readonly (string Word, PolicyKind Kind)[] Limits = [(Boundary, PolicyKind.Identity), ("ServiceControl", PolicyKind.Identity), ("ResourceControl", PolicyKind.Resource)];
+
+    /// <summary>Whether it only limits what others grant, as its kind says.</summary>
+    private bool OnlyLimits { get; init; }
 
     /// <summary>The name that it is to have at IAM: metadata <c>IamPolicyName</c>; empty without it.</summary>
     public string Name { get; init; } = "";
+
+    // The quotas of an organization's policies are not known here.
+    private bool HasQuota { get; init; } = true;
 
     /// <summary>Whether it is part of the reviewed policy.</summary>
     public bool IsReviewed { get; init; }
@@ -29,12 +39,16 @@ internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? 
         var item = new FileItem(options);
         var isReviewed = ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
         if (!item.IsTrue("IamPolicyDocument") && !isReviewed) return null;
-        var kind = Enum.TryParse<PolicyKind>(item.Value(KindItem), ignoreCase: true, out var written) ? written : isReviewed ? PolicyKind.Identity : (PolicyKind?)null;
+        var word = item.Value(KindItem);
+        var limit = Limits.FirstOrDefault(one => string.Equals(one.Word, word, StringComparison.OrdinalIgnoreCase));
+        var kind = limit.Word is not null ? limit.Kind : Enum.TryParse<PolicyKind>(word, ignoreCase: true, out var written) ? written : isReviewed ? PolicyKind.Identity : (PolicyKind?)null;
         var service = item.Value("IamPolicyService");
         return new(kind, TargetQuota(item.Value("IamPolicyTarget")), service.Length > 0 ? service.ToLowerInvariant() : null)
         {
             Name = item.Value("IamPolicyName"),
             IsReviewed = isReviewed,
+            OnlyLimits = limit.Word is not null,
+            HasQuota = limit.Word is null or Boundary,
         };
     }
 
@@ -42,8 +56,8 @@ internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? 
     /// <param name="text">The file's text.</param>
     public PolicyCheckContext Context(string text)
     {
-        var context = new PolicyCheckContext(Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { Service = Service };
-        return context.Kind == PolicyKind.Identity ? context with { Quota = Target } : context;
+        var context = new PolicyCheckContext(Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { Service = Service, OnlyLimits = OnlyLimits };
+        return !HasQuota ? context with { Quota = null } : context.Kind == PolicyKind.Identity ? context with { Quota = Target } : context;
     }
 
     /// <summary>What to report: where the kind is read from the file's own words, what hangs on it says how to set another.</summary>

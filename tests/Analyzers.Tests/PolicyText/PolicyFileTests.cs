@@ -44,6 +44,30 @@ public class PolicyFileTests
     }
 
     [Theory]
+    [InlineData("Boundary", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "iam:*", "Resource": "*" } ] }""")]
+    [InlineData("boundary", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": ["s3:*", "iam:PassRole", "lambda:*"], "Resource": "*" } ] }""")]
+    [InlineData("ServiceControl", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" } ] }""")]
+    [InlineData("ServiceControl", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "NotAction": "organizations:*", "Resource": "*" } ] }""")]
+    [InlineData("ServiceControl", """{ "Version": "2012-10-17", "Statement": [ { "Sid": "DenyRegions", "Effect": "Deny", "NotAction": ["iam:*", "organizations:*"], "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1"] } } } ] }""")]
+    [InlineData("ResourceControl", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sts:AssumeRole"], "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-1234567890" }, "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } } } ] }""")]
+    public Task PolicyThatOnlyLimits_IsNotTooWide(string kind, string text) => Test("/0/limit.json", text, Marked(kind)).RunAsync();
+
+    [Theory]
+    [InlineData("Identity", "\"Action\": \"*\"", "IAM3003", "\"*\"")]
+    [InlineData("Boundary", "\"Action\": \"s3:GetObjekt\"", "IAM3002", "\"s3:GetObjekt\"")]
+    [InlineData("ServiceControl", "\"Action\": \"s3:GetObjekt\"", "IAM3002", "\"s3:GetObjekt\"")]
+    [InlineData("ServiceControl", "\"Principal\": \"*\", \"Action\": \"s3:GetObject\"", "IAM3001", "\"Principal\"")]
+    [InlineData("ResourceControl", "\"Principal\": \"*\", \"Action\": \"s3:GetObjekt\"", "IAM3002", "\"s3:GetObjekt\"")]
+    public async Task PolicyThatOnlyLimits_HasTheOtherFindings(string kind, string part, string rule, string place)
+    {
+        var test = Test("/0/limit.json", $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "{{(kind == "Identity" ? "Allow" : "Deny")}}", {{part}}, "Resource": "arn:aws:s3:::reports/*" } ] }""", Marked(kind));
+        test.Expect(new DiagnosticResult(rule), place, "/0/limit.json");
+        await test.RunAsync();
+    }
+
+    private static string Marked(string kind) => "build_metadata.AdditionalFiles.IamPolicyDocument = true\nbuild_metadata.AdditionalFiles.IamPolicyKind = " + kind;
+
+    [Theory]
     [InlineData("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }""")]
     [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "pods.eks.amazonaws.com" }, "Action": ["sts:AssumeRole", "sts:TagSession"] } ] }""")]
     [InlineData("""{ "Version": "2012-10-17", "Id": "key", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" } ] }""")]

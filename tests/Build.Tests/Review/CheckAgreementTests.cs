@@ -9,7 +9,6 @@ using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 using IamAnalyzers.Core.Tests.Policies.Review;
-using IamAnalyzers.Testing;
 using Microsoft.Build.Utilities;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -34,7 +34,18 @@ public class CatalogConsistencyTests
         Assert.All(CheckedArns.Actions, static action =>
         {
             Assert.Empty(AwsCatalog.Default.FindAction(action)!.Resources);
-            Assert.Equal("arn:aws:" + action.Split(':')[0] + ":", CheckedArns.Find(action, "aws")![..("arn:aws:".Length + action.IndexOf(':', StringComparison.Ordinal) + 1)]);
+            Assert.Matches("^arn:aws:(" + action.Split(':')[0] + "|ssm):", CheckedArns.Find(action, "aws")!);
+        });
+    }
+
+    [Fact]
+    public void EveryPerhapsCheckedArn_IsOfActionsOfTheCatalogue()
+    {
+        Assert.NotEmpty(CheckedArns.PerhapsActions);
+        Assert.All(CheckedArns.PerhapsActions, static action =>
+        {
+            Assert.True(action[^1] == '*' ? AwsCatalog.Default.FindPrefix(action.Split(':')[0]) is not null : AwsCatalog.Default.FindAction(action) is not null, action);
+            Assert.All(CheckedArns.FindPerhaps(action, "aws"), static arn => Assert.Equal(6, arn.Split(':').Length));
         });
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using IamAnalyzers.Build.Tasks;
+using IamAnalyzers.Build.Tests.Review;
 using IamAnalyzers.Executed.Tests.Verdicts;
 using IamAnalyzers.Executed.Tests.Wire;
-using IamAnalyzers.Testing;
 using Microsoft.Build.Utilities;
 
 namespace IamAnalyzers.Executed.Tests.Reviews;
@@ -76,7 +76,7 @@ internal sealed class ReviewCycle : IDisposable
     private static string? Problems(RecordingEngine engine)
         => engine.Errors.Count == 0 ? null : string.Join("; ", engine.Errors.Select(static error => error.Code + " " + error.Text));
 
-    private AskedFor? Refused() => Verdict.Of(_asked, File.ReadAllText(PolicyFile)).Refused.FirstOrDefault();
+    private AskedFor? Refused() => Verdict.Of(_asked, File.ReadAllText(PolicyFile)).Refused is [var first, ..] ? first : null;
 
     // An action in a statement, a resource in another, and a statement.
     private void AddExcess()

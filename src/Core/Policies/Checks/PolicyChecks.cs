@@ -140,12 +140,15 @@ public static class PolicyChecks
     private static readonly Func<string, string>[] Fillings =
         [static text => text, static text => text.Replace(TextHole.Mark, '*'), static text => text.Replace(TextHole.Mark, 'x'), static _ => "*"];
 
+    private static bool IsAboutWidth(string rule) => rule is RuleIds.FullAccess or RuleIds.OpenDelegation or RuleIds.PrivilegeEscalation or RuleIds.StarResource or RuleIds.OpenToEveryone;
+
     private static bool HasHole(string text, TextRange range) => text.IndexOf(TextHole.Mark, range.Start, Math.Min(range.Length, text.Length - range.Start)) >= 0;
 
     private static IReadOnlyList<PolicyFinding> Check(PolicyText policy, IReadOnlyList<PolicyFinding> structure, PolicyFinding? character, PolicyCheckContext context)
     {
         var characters = character is null ? Array.Empty<PolicyFinding>() : [character];
         var findings = structure.Concat(characters).Concat(All.SelectMany(check => check(policy, context).Take(MostFindings)))
+            .Where(finding => !context.OnlyLimits || !IsAboutWidth(finding.Rule))
             .OrderBy(static finding => finding.Range.Start)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Check, StringComparer.Ordinal)

@@ -47,7 +47,8 @@ internal static class ResourceTypeCheck
     private static bool Takes(ActionEntry action, ArnPattern resource)
         => resource.IsAny
             || action.Resources.Any(type => ResourceText.Meets(resource, type.Type))
-            || (CheckedArns.Find(action.Name, "*") is { } form && resource.Meets(ArnPattern.Parse(form)));
+            || (CheckedArns.Find(action.Name, "*") is { } form && resource.Meets(ArnPattern.Parse(form)))
+            || CheckedArns.FindPerhaps(action.Name, "*").Any(form => resource.Meets(ArnPattern.Parse(form)));
 
     // A service in upper case has a finding of its own, and so have region, account and no resource at all.
     private static bool IsArn(string text) => PolicyArn.Parse(text) is { Resource.Length: > 0 } arn && !arn.Service.Any(char.IsUpper);

@@ -69,6 +69,17 @@ public sealed class ReviewedPolicyTests
     [InlineData("dynamodb:ListTables", "arn:aws:dynamodb:*:*:table/orders", ReviewVerdict.Missing)]
     [InlineData("cloudformation:ListStacks", "arn:aws:cloudformation:*:*:stack/*", ReviewVerdict.Covered)]
     [InlineData("kms:ListKeys", "arn:aws:kms:*:*:key/*", ReviewVerdict.Missing)]
+    [InlineData("iam:ListRoles", "arn:aws:iam::*:role/*", ReviewVerdict.Covered)]
+    [InlineData("iam:ListRoles", "arn:aws:iam::*:role/app-*", ReviewVerdict.Uncertain)]
+    [InlineData("iam:ListGroups", "arn:aws:iam::*:group/*", ReviewVerdict.Covered)]
+    [InlineData("iam:ListGroups", "arn:aws:iam::*:user/*", ReviewVerdict.Missing)]
+    [InlineData("iam:ListInstanceProfiles", "arn:aws:iam::*:*", ReviewVerdict.Covered)]
+    [InlineData("events:ListRules", "arn:aws:events:*:*:rule/*", ReviewVerdict.Covered)]
+    [InlineData("events:ListRules", "arn:aws:events:*:*:rule/app", ReviewVerdict.Missing)]
+    [InlineData("ssmmessages:OpenDataChannel", "arn:aws:ssm:*:*:session/*", ReviewVerdict.Covered)]
+    [InlineData("lambda:ListFunctions", "arn:aws:lambda:*:*:function:*", ReviewVerdict.Missing)]
+    [InlineData("resource-groups:CreateGroup", "arn:aws:resource-groups:*:*:group/*", ReviewVerdict.Missing)]
+    [InlineData("datazone:GetProject", "arn:aws:datazone:*:*:domain/*", ReviewVerdict.Missing)]
     public void ListAction_IsAllowedOnTheArnThatAwsChecks(string action, string resource, ReviewVerdict verdict)
         => Assert.Equal(verdict, Policy($$"""{ "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" }""").Decide(Need(action, ["*"])).Verdict);
 

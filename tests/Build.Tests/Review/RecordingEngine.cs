@@ -1,7 +1,7 @@
 using System.Collections;
 using Microsoft.Build.Framework;
 
-namespace IamAnalyzers.Testing;
+namespace IamAnalyzers.Build.Tests.Review;
 
 /// <summary>What a task tells MSBuild, where none runs.</summary>
 internal sealed class RecordingEngine : IBuildEngine
