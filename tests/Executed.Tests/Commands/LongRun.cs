@@ -4,6 +4,7 @@ using IamAnalyzers.Executed.Tests.Checks;
 using IamAnalyzers.Executed.Tests.Derivations;
 using IamAnalyzers.Executed.Tests.Grammar;
 using IamAnalyzers.Executed.Tests.Guards;
+using IamAnalyzers.Executed.Tests.Helpers;
 
 namespace IamAnalyzers.Executed.Tests.Commands;
 
@@ -18,6 +19,8 @@ internal static class LongRun
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["code", .. var seeds] => CodeAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["guards", .. var names] => GuardsAsync(names),
+        ["helpers"] => HelperCommand.RunAsync(),
+        [ScenarioRunner.Command, var version, var results] => ScenarioRunner.RunHereAsync(SdkVersion.Named(version), results),
         ["whole", .. var names] => WholeAsync(names),
         ["--seed", var seed, "--program", var number] => ProgramAsync(Number(seed), Number(number)),
         ["--programs", var count, "--seed", "random"] => ProgramsAsync(Number(count), RandomNumberGenerator.GetInt32(1_000_000)),
@@ -154,7 +157,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | guards [name ...]");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...]");
         return 2;
     }
 }

@@ -13,6 +13,9 @@ internal static class S3Reader
         ("encryption", "EncryptionConfiguration", ""), ("cors", "BucketCORS", ""), ("website", "BucketWebsite", ""),
     ];
 
+    // What a new object may be given beside its content.
+    private static readonly (string Header, string Action)[] WithHeaders = [("x-amz-acl", "s3:PutObjectAcl"), ("x-amz-tagging", "s3:PutObjectTagging")];
+
     public static IEnumerable<AskedFor> Read(WireRequest request)
     {
         var path = request.Path;
@@ -41,7 +44,7 @@ internal static class S3Reader
             ("DELETE", true) => [new AskedFor(Has("versionId") ? "s3:DeleteObjectVersion" : "s3:DeleteObject", ofObject)],
             ("PUT", true) when request.Headers.TryGetValue("x-amz-copy-source", out var source)
                 => [new AskedFor("s3:GetObject", WireArn.Bucket(Uri.UnescapeDataString(source).TrimStart('/'))), new AskedFor("s3:PutObject", ofObject)],
-            ("PUT" or "POST", true) => [new AskedFor("s3:PutObject", ofObject)],
+            ("PUT" or "POST", true) => [new AskedFor("s3:PutObject", ofObject), .. WithHeaders.Where(row => request.Headers.ContainsKey(row.Header)).Select(row => new AskedFor(row.Action, ofObject))],
             _ => throw new NotSupportedException($"No reading of {request.Method} {request.Uri}"),
         };
     }

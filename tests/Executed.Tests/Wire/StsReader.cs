@@ -1,9 +1,9 @@
 namespace IamAnalyzers.Executed.Tests.Wire;
 
-/// <summary>AWS STS, query protocol. <c>GetCallerIdentity</c> and <c>GetSessionToken</c> need no permission.</summary>
+/// <summary>AWS STS, query protocol. Some operations need no permission: they are not signed, or tell only who asks.</summary>
 internal static class StsReader
 {
-    private static readonly string[] Free = ["GetCallerIdentity", "GetSessionToken"];
+    private static readonly string[] Free = ["GetCallerIdentity", "GetSessionToken", "AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"];
 
     public static IEnumerable<AskedFor> Read(WireRequest request)
     {

@@ -40,8 +40,10 @@ internal sealed record WireRequest(string Method, Uri Uri, IReadOnlyDictionary<s
         return new WireRequest(request.Method.Method, request.RequestUri!, headers, body);
     }
 
-    // What stands before the region.
-    private static string[] Labels(Uri uri) => uri.Host[..Math.Max(0, uri.Host.IndexOf("." + WireArn.Region, StringComparison.Ordinal))].Split('.', StringSplitOptions.RemoveEmptyEntries);
+    // What stands before the region; version 3 of the SDK leaves out the first one.
+    private static string[] Labels(Uri uri) => Until(Until(uri.Host, ".amazonaws.com"), "." + WireArn.Region).Split('.', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Until(string host, string end) => host.IndexOf(end, StringComparison.Ordinal) is >= 0 and var place ? host[..place] : host;
 
     private static KeyValuePair<string, string>[] Pairs(string text)
         => [.. text.Split('&', StringSplitOptions.RemoveEmptyEntries)
