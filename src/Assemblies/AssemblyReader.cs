@@ -44,13 +44,27 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             var metadata = file.GetMetadataReader();
             if (!metadata.IsAssembly) return AssemblyContent.NotManaged;
             if (SdkAssembly.Is(metadata)) return AssemblyContent.Sdk;
-            return new(AssemblyKind.Program, RecordReader.Read(file, metadata), SdkMemberReferences.Of(metadata, catalog).ToEquatableArray(), null, "");
+            return new(AssemblyKind.Program, RecordOf(RecordReader.Read(file, metadata)), SdkMemberReferences.Of(metadata, catalog).ToEquatableArray(), null, "");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Broken metadata shows as many kinds of exception; a file that never was a PE file is none of our business.
             return saysItIsManaged ? AssemblyContent.Unreadable("its metadata is damaged: " + error.Message) : AssemblyContent.NotManaged;
         }
+    }
+
+    // Of merged assemblies all records count; one that cannot be read leaves the code to tell.
+    private static string? RecordOf(IReadOnlyList<string?> texts)
+    {
+        if (texts.Count < 2) return texts.Count == 0 ? null : texts[0];
+        var records = new List<NeedsRecord>();
+        foreach (var text in texts)
+        {
+            if (text is null || !NeedsRecordFormat.TryRead(text, out var record)) return null;
+            records.Add(record);
+        }
+
+        return NeedsRecordFormat.Write(NeedsRecord.Union(records));
     }
 
     private static bool IsCodeAsked(AssemblyContent content)

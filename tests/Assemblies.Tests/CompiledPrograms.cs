@@ -5,11 +5,13 @@ namespace IamAnalyzers.Assemblies.Tests;
 /// <summary>The programs of <c>CompiledPrograms.txt</c>: a line <c>== name</c>, the code, then a line for each need, marked with <c>&gt;</c>.</summary>
 internal static class CompiledPrograms
 {
-    private static readonly Lazy<IReadOnlyList<CompiledProgramText>> All = new(Read);
+    private static readonly Lazy<IReadOnlyList<CompiledProgramText>> Programs = new(Read);
 
-    public static TheoryData<string> Rows => [.. All.Value.Select(static program => program.Name)];
+    public static IReadOnlyList<CompiledProgramText> All => Programs.Value;
 
-    public static CompiledProgramText Find(string name) => All.Value.Single(program => program.Name == name);
+    public static TheoryData<string> Rows => [.. All.Select(static program => program.Name)];
+
+    public static CompiledProgramText Find(string name) => All.Single(program => program.Name == name);
 
     private static List<CompiledProgramText> Read()
     {

@@ -6,7 +6,8 @@ namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// Reads the record that the generator leaves in an assembly: the literal that <c>IamPolicyRecord.Needs</c> returns. Its code is
-/// never run, and a getter that does anything but return a literal carries no record.
+/// never run, and a getter that does anything but return a literal carries no record. A tool that merges assemblies leaves several, all
+/// but one under a longer name, such as <c>&lt;...&gt;IamPolicyRecord</c>.
 /// </summary>
 internal static class RecordReader
 {
@@ -14,22 +15,23 @@ internal static class RecordReader
     private const string TypeName = "IamPolicyRecord";
     private const string Getter = "get_Needs";
 
-    /// <summary>Reads the record's text.</summary>
-    /// <returns>The text, or <see langword="null"/> when the assembly carries none.</returns>
-    public static string? Read(PEReader file, MetadataReader metadata)
+    /// <summary>Reads the texts of the records.</summary>
+    /// <returns>A text for each record, <see langword="null"/> for one that cannot be read; none when the assembly carries none.</returns>
+    public static IReadOnlyList<string?> Read(PEReader file, MetadataReader metadata)
     {
+        var texts = new List<string?>();
         foreach (var typeHandle in metadata.TypeDefinitions)
         {
             var type = metadata.GetTypeDefinition(typeHandle);
-            if (!metadata.StringComparer.Equals(type.Name, TypeName) || !metadata.StringComparer.Equals(type.Namespace, TypeNamespace)) continue;
+            if (!metadata.StringComparer.Equals(type.Namespace, TypeNamespace) || !metadata.GetString(type.Name).EndsWith(TypeName, StringComparison.Ordinal)) continue;
             foreach (var methodHandle in type.GetMethods())
             {
                 var method = metadata.GetMethodDefinition(methodHandle);
-                if (metadata.StringComparer.Equals(method.Name, Getter)) return ReadLiteral(file, metadata, method);
+                if (metadata.StringComparer.Equals(method.Name, Getter)) texts.Add(ReadLiteral(file, metadata, method));
             }
         }
 
-        return null;
+        return texts;
     }
 
     private static string? ReadLiteral(PEReader file, MetadataReader metadata, MethodDefinition method)
