@@ -58,8 +58,8 @@ internal static class CompiledNeeds
     private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, AssemblyImage? image = null)
     {
         var calls = values.Calls.Where(call => image is null || call.Key.Method.Image == image).Select(static call => call.Value).Select(call => (Call: call, Method: SdkMethod.Find(call.Method, catalog))).Where(static found => found.Method is not null).ToArray();
-        var principal = calls.Any(static found => found.Method!.Helper is { Method: SdkMemberName.Constructor }) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
-        var requests = new CompiledRequest(values.Outside);
+        var principal = calls.Any(static found => MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var requests = new CompiledRequest(values.Members, values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
         var deriver = new PermissionDeriver(catalog);
         return NeedsRecord.Create(
@@ -67,6 +67,10 @@ internal static class CompiledNeeds
             calls.Where(static found => found.Method!.Doubt is not null).Select(static found => new UnresolvedCall(found.Method!.Name, found.Method.Doubt!)).Concat(made.Select(deriver.FindUnresolved).OfType<UnresolvedCall>()),
             calls.Select(static found => found.Method!.Name));
     }
+
+    // Constructors of other helpers act for whoever their client acts for.
+    private static bool MakesCredentials(SdkMethod method)
+        => method.Helper is { Method: SdkMemberName.Constructor, Operations: { } asked } && asked.Any(static operation => operation.Service is "sts" or "sso");
 
     private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, SdkPrincipal principal)
     {

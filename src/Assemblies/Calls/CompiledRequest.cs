@@ -7,14 +7,17 @@ using IamAnalyzers.Core.Common;
 namespace IamAnalyzers.Assemblies.Calls;
 
 /// <summary>From the arguments of a call in compiled code to the request that it sends. In doubt a member is open, never guessed.</summary>
-internal sealed class CompiledRequest(OutsideTypes outside)
+internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outside)
 {
+    private readonly ModelTables _tables = new(members, outside);
+
     // By these a request is given headers and query parameters, which stand for members.
     private static readonly string[] HeaderMembers = ["Headers", "Parameters"];
 
     /// <summary>Reads the request of a call.</summary>
     public SdkRequest Read(OutsideCall call, SdkMethod method)
     {
+        if (method.Helper is not null && ModelTables.AreOf(call.Method)) return _tables.Read(call);
         if (method.Helper is { Request: HelperRequest.Hidden } && call.Method.Name != SdkMemberName.Constructor) return SdkRequest.Hidden;
         var request = Read(call);
         if (method.Helper is not { } helper) return Required(request, method.Client);
