@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,12 +7,9 @@ namespace IamAnalyzers.Assemblies.Tests;
 internal static class Compiled
 {
     /// <summary>The file of each assembly of the SDK, by its simple name.</summary>
-    public static IReadOnlyDictionary<string, string> Sdk { get; } = new[]
-        {
-            typeof(IAmazonS3), typeof(Amazon.Runtime.AmazonServiceClient), typeof(Amazon.DynamoDBv2.IAmazonDynamoDB), typeof(Amazon.EC2.IAmazonEC2), typeof(Amazon.SQS.IAmazonSQS),
-            typeof(Amazon.SecurityToken.IAmazonSecurityTokenService),
-        }
-        .Select(static type => type.Assembly.Location)
+    public static IReadOnlyDictionary<string, string> Sdk { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(static file => Path.GetFileName(file).StartsWith("AWSSDK.", StringComparison.Ordinal))
         .ToDictionary(static file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
 
     public static string Record(string needs) => $$"""

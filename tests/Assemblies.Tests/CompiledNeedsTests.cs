@@ -11,7 +11,7 @@ public sealed class CompiledNeedsTests : IDisposable
     internal const string Usings = """
         using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks;
         using Amazon.S3; using Amazon.S3.Model; using Amazon.EC2; using Amazon.EC2.Model; using Amazon.DynamoDBv2; using Amazon.DynamoDBv2.Model; using Amazon.SQS; using Amazon.SQS.Model;
-        using Amazon.DynamoDBv2.DataModel;
+        using Amazon.DynamoDBv2.DataModel; using Amazon.Extensions.NETCore.Setup; using Amazon.SimpleSystemsManagement; using Amazon.SimpleSystemsManagement.Model; using Amazon.KeyManagementService; using Amazon.KeyManagementService.Model;
 
         """;
 
