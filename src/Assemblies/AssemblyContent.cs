@@ -11,6 +11,9 @@ namespace IamAnalyzers.Assemblies;
 /// <param name="Problem">Why it could not be read; empty unless <see cref="AssemblyKind.Unreadable"/>.</param>
 internal sealed record AssemblyContent(AssemblyKind Kind, string? Record, EquatableArray<string> Members, NeedsRecord? Code, string Problem)
 {
+    /// <summary>Whether it can be started: a record then says what it needs by itself, not what its members need when others call them.</summary>
+    public bool IsApplication { get; init; }
+
     /// <summary>The SDK members that the record does not tell all of, sorted; <see cref="Code"/> tells it.</summary>
     public EquatableArray<string> Open { get; init; }
 

@@ -36,6 +36,19 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
         }
     }
 
+    /// <summary>
+    /// Reads a file that another program refers to. The record of an application holds for the application alone, whose public members nobody else
+    /// calls; what they need when others call them, its code tells.
+    /// </summary>
+    /// <returns>What the file tells.</returns>
+    public AssemblyContent ReadReference(string path)
+    {
+        var content = Read(path);
+        return content is { Record: not null, IsApplication: true, Members.Count: > 0 }
+            ? content with { Record = null, Open = default, Unseen = default, Code = ReadCode(path, null) }
+            : content;
+    }
+
     // Beside the content what the record does not know; nothing of it without a record.
     private (AssemblyContent Content, UnseenCode? Unseen) Read(FileStream stream)
     {
@@ -51,7 +64,7 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             if (SdkAssembly.Is(metadata)) return (AssemblyContent.Sdk, null);
             var record = RecordOf(RecordReader.ReadNeeds(file, metadata));
             var members = SdkMemberReferences.Of(metadata, catalog).ToEquatableArray();
-            var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "");
+            var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "") { IsApplication = file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 } };
             if (members.Count == 0 || record is null || !NeedsRecordFormat.TryRead(record, out var known)) return (content, null);
             var unseen = UnseenCode.Find(file, metadata, known.Members, SeenOf(RecordReader.ReadSeen(file, metadata)), catalog);
             return (content with { Open = unseen.Open.ToEquatableArray(), Unseen = unseen.Owners.ToEquatableArray() }, unseen);

@@ -50,9 +50,21 @@ public sealed class UnseenCodeTests : IDisposable
         Assert.Equal("> s3:PutObject arn:aws:s3:::one/k", Read(path));
     }
 
-    private static string Read(string path)
+    [Fact]
+    public void PublicMemberOfAnApplication_IsOpenToThoseWhoReferToIt()
     {
-        var content = new AssemblyReader(AwsCatalog.Default, Sdk).Read(path);
+        const string Code = "await Store.Up(new AmazonS3Client(), \"one\");\npublic static class Store { public static Task Up(IAmazonS3 s3, string bucket) => s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = \"k\" }); }";
+        var path = Compile(Code, Code, "", OptimizationLevel.Release);
+
+        Assert.Equal("> s3:PutObject arn:aws:s3:::one/k", Read(path));
+        Assert.Equal("> s3:PutObject arn:aws:s3:::*/k", Read(path, static (reader, file) => reader.ReadReference(file)));
+    }
+
+    private static string Read(string path) => Read(path, static (reader, file) => reader.Read(file));
+
+    private static string Read(string path, Func<AssemblyReader, string, AssemblyContent> read)
+    {
+        var content = read(new AssemblyReader(AwsCatalog.Default, Sdk), path);
         var source = ReferenceSource.Of("Program", content)!;
         return string.Join("\n", PolicyBuilder.Build(source.Needs.Permissions, PolicyOptions.Default, AwsCatalog.Default)
             .SelectMany(static policy => policy.Document.Statements)
