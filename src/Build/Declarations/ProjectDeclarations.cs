@@ -65,6 +65,9 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         else _permissions.Add(permission!);
     }
 
+    /// <summary>Adds a permission that a file of the project asks for.</summary>
+    public void Add(Permission permission) => _permissions.Add(permission);
+
     /// <summary>Adds an <c>IamCondition</c> item.</summary>
     public void Require(ConditionItem item)
     {

@@ -37,6 +37,9 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary><c>IamManagedPolicy</c> items.</summary>
     public ITaskItem[] Managed { get; set; } = [];
 
+    /// <summary>The files among which the project's settings are, <c>appsettings*.json</c>.</summary>
+    public ITaskItem[] Settings { get; set; } = [];
+
     /// <summary>Property <c>IamPolicyTarget</c>.</summary>
     public string Target { get; set; } = "";
 
@@ -90,7 +93,8 @@ public sealed class CollectIamNeeds : IamTask
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
 
-        var sources = ReadReferences(catalog);
+        var sources = ReadReferences(catalog, out var usesOptions);
+        if (usesOptions) ReadRoles(declarations);
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
@@ -110,10 +114,19 @@ public sealed class CollectIamNeeds : IamTask
         }
     }
 
-    private List<NeedsSource> ReadReferences(AwsCatalog catalog)
+    private void ReadRoles(ProjectDeclarations declarations)
+    {
+        foreach (var file in Settings.Select(static item => item.GetMetadata("FullPath")).Where(ConfiguredRoles.IsSettings).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var permission in ConfiguredRoles.Read(Path.GetFileName(file), TextFile.ReadOrEmpty(file))) declarations.Add(permission);
+        }
+    }
+
+    private List<NeedsSource> ReadReferences(AwsCatalog catalog, out bool usesOptions)
     {
         var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
         var paths = files.ToDictionary(static file => file.Key, static file => file.Value, StringComparer.OrdinalIgnoreCase);
+        usesOptions = paths.ContainsKey(ConfiguredRoles.Package);
         var cache = ReferenceCache.Parse(TextFile.ReadOrEmpty(CacheFile), new AssemblyReader(catalog, paths));
         var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
         TextFile.WriteIfDifferent(CacheFile, cache.Write());

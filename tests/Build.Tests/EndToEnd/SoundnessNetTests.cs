@@ -133,6 +133,30 @@ public sealed class SoundnessNetTests : IDisposable
         if (role.Length > 0) Assert.Contains($"\"{role}\"", policies, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RoleThatASettingsFileNames_IsAssumed_WhereThePackageReadsIt()
+    {
+        const string Package = """<FrameworkReference Include="Microsoft.AspNetCore.App" />""";
+        _workspace.Write("App/appsettings.json", """{ "AWS": { "Region": "eu-west-1" } }""");
+        _workspace.Write("App/appsettings.Production.json", """{ "AWS": { "SessionRoleArn": "arn:aws:iam::123456789012:role/uploads" } }""");
+        _workspace.WriteApplication("App", """
+            var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args);
+            builder.Services.AddDefaultAWSOptions(builder.Configuration.GetAWSOptions());
+            builder.Services.AddAWSService<Amazon.S3.IAmazonS3>();
+            """, "<ImplicitUsings>enable</ImplicitUsings>", $"""{Package}<Using Include="Microsoft.Extensions.DependencyInjection" /><Using Include="Microsoft.Extensions.Configuration" /><PackageReference Include="AWSSDK.Extensions.NETCore.Setup" Version="{Repository.SetupVersion}" />""");
+
+        var build = _workspace.Build("App").Succeeded();
+
+        Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:iam::123456789012:role/uploads\"", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
+
+        _workspace.WriteApplication("App", "await new Amazon.S3.AmazonS3Client().ListBucketsAsync();");
+
+        _workspace.Build("App").Succeeded();
+
+        Assert.DoesNotContain("sts:AssumeRole", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("vb", """
         Imports Amazon.S3
