@@ -20,6 +20,9 @@ internal sealed record AssemblyContent(AssemblyKind Kind, string? Record, Equata
     /// <summary>The code because of which they are open, as far as its generator did not see it: <c>Type.Member</c>, sorted.</summary>
     public EquatableArray<string> Unseen { get; init; }
 
+    /// <summary>The simple names of the assemblies that it refers to, sorted.</summary>
+    public EquatableArray<string> References { get; init; }
+
     public static AssemblyContent NotManaged { get; } = new(AssemblyKind.NotManaged, null, default, null, "");
 
     public static AssemblyContent Sdk { get; } = new(AssemblyKind.Sdk, null, default, null, "");

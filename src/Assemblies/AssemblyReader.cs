@@ -64,7 +64,11 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             if (SdkAssembly.Is(metadata)) return (AssemblyContent.Sdk, null);
             var record = RecordOf(RecordReader.ReadNeeds(file, metadata));
             var members = SdkMemberReferences.Of(metadata, catalog).ToEquatableArray();
-            var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "") { IsApplication = file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 } };
+            var content = new AssemblyContent(AssemblyKind.Program, record, members, null, "")
+            {
+                IsApplication = file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 },
+                References = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            };
             if (members.Count == 0 || record is null || !NeedsRecordFormat.TryRead(record, out var known)) return (content, null);
             var unseen = UnseenCode.Find(file, metadata, known.Members, SeenOf(RecordReader.ReadSeen(file, metadata)), catalog);
             return (content with { Open = unseen.Open.ToEquatableArray(), Unseen = unseen.Owners.ToEquatableArray() }, unseen);

@@ -29,6 +29,9 @@ public sealed class ReviewAnalyzer : IamAnalyzer
         var sets = ReviewedFiles.Sets(context.Options, project, context.CancellationToken);
         if (sets.Count == 0) return;
         CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project));
+
+        // What the program reaches of its references is known after compile, and held to the policy then.
+        if (project.CountsReached) project = project with { Sources = project.Sources.Where(static source => source.Name == NeedsSource.Project).ToEquatableArray() };
         if (project.Sources.Count == 0) return;
         var needs = new Lazy<IReadOnlyList<ProgramNeed>>(() => ProgramNeed.Of(new NeedsSource("", true, NeedsRecord.Empty), project, AwsCatalog.Default));
         context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], needs));

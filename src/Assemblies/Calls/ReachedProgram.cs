@@ -12,9 +12,3 @@ internal sealed record ReachedProgram(EquatableArray<ReachedReference> Reference
 /// <param name="Needs">What the calls need that it reaches, with the values that it gives them.</param>
 /// <param name="NotReached">The calls that it never reaches, sorted.</param>
 internal sealed record ReachedReference(string Name, NeedsRecord Needs, EquatableArray<UnreachedCall> NotReached);
-
-/// <summary>Calls of AWS that an application never reaches.</summary>
-/// <param name="Owner">The member that holds them, as the source has it: <c>Namespace.Type.Method</c>.</param>
-/// <param name="Member">What they call, as <see cref="Core.Catalog.SdkMemberName"/> writes it.</param>
-/// <param name="Count">How many there are.</param>
-internal sealed record UnreachedCall(string Owner, string Member, int Count);

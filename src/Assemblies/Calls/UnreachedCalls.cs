@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Assemblies.Calls;
 

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
@@ -108,9 +110,25 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         foreach (var image in values.Members.Images.Where(image => string.Equals(image.Name, name, StringComparison.OrdinalIgnoreCase))) values.ReachAll(image);
     }
 
+    // Such as `AddAutoMapper(typeof(X))` and `FromAssemblyOf<X>()`: a type may stand for its assembly.
+    private void ReachScanned(MethodUse method)
+    {
+        var named = method.TypeArguments.SelectMany(static argument => argument.Named());
+        if (method.Parameters.Any(static parameter => parameter.Text.StartsWith("System.Type", StringComparison.Ordinal)) && ProgramValues.CodeOf(reader) is { } code)
+        {
+            named = named.Concat(code.Instructions.Where(static instruction => instruction.OpCode == ILOpCode.Ldtoken).SelectMany(instruction => ProgramMembers.ShapeOf(reader.Image, MetadataTokens.EntityHandle(instruction.Token)).Named()));
+        }
+
+        foreach (var type in named.ToArray())
+        {
+            if (values.Members.FindType(type) is { } known && values.IsClosed(known.Image)) values.ReachAll(known.Image);
+        }
+    }
+
     private void HandOverTypes(MethodUse method)
     {
         if (Holders.Keep(method.Type)) return;
+        if (!IsAmazon(method.Type) && !Reflection.IsOfDotNet(method.Type)) ReachScanned(method);
         foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) values.HandOver(type);
     }
 

@@ -14,13 +14,18 @@ internal static class Reflection
         "System.Reflection.Assembly.Load", "System.Reflection.Assembly.LoadFrom", "System.Reflection.Assembly.CreateInstance", "System.Type.get_Assembly", "System.Type.GetMethod", "System.Type.GetMethods",
         "System.Type.InvokeMember", "System.Type.GetProperty", "System.Type.GetProperties", "System.Type.GetField", "System.Type.GetFields", "System.Type.GetConstructor", "System.Type.GetConstructors",
         "System.Type.GetMember", "System.Type.GetMembers", "System.Type.GetNestedType", "System.Type.GetNestedTypes", "System.Type.FindMembers", "System.Reflection.Module.GetTypes", "System.Reflection.Module.ResolveMethod",
-        "System.AppDomain.GetAssemblies", "System.AppDomain.CreateInstance",
+        "System.AppDomain.GetAssemblies", "System.AppDomain.CreateInstance", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyName", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyPath",
+        "System.Runtime.Loader.AssemblyLoadContext.LoadFromStream", "System.Runtime.Loader.AssemblyLoadContext.get_Assemblies",
     };
 
     /// <summary>Whether a method gives one assembly, whose types may be listed then, or lists those of the one that it is called on.</summary>
     public static bool IsOfOneAssembly(MethodUse method)
         => method is { Type.Name: "System.Type", Name: "get_Assembly" }
             || (method.Type.Name == "System.Reflection.Assembly" && method.Name is "GetExecutingAssembly" or "GetTypes" or "GetExportedTypes" or "get_DefinedTypes" or "get_ExportedTypes");
+
+    /// <summary>Whether a method is one of .NET itself, which makes objects of a type that it is given and never looks through the type's assembly.</summary>
+    public static bool IsOfDotNet(TypeKey type)
+        => type.Assembly.StartsWith("System", StringComparison.Ordinal) || type.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal) || type.Assembly is "mscorlib" or "netstandard";
 
     /// <summary>The assembly whose types a program may list after a call.</summary>
     /// <param name="method">A method of one assembly.</param>

@@ -137,6 +137,16 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         return PolicyTarget.Managed;
     }
 
+    /// <summary>Reads which code of the references counts.</summary>
+    /// <param name="reach">Property <c>IamPolicyReach</c>: <c>All</c> (the default) or <c>Reached</c>.</param>
+    /// <returns>Whether only what the program reaches counts.</returns>
+    public bool ReadReach(string reach)
+    {
+        if (string.Equals(reach, "Reached", StringComparison.OrdinalIgnoreCase)) return true;
+        if (reach.Length > 0 && !string.Equals(reach, "All", StringComparison.OrdinalIgnoreCase)) _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyReach is '{reach}'; it must be All or Reached."));
+        return false;
+    }
+
     /// <summary>Reads the formats that the policy is written in beside JSON.</summary>
     /// <param name="names">Property <c>IamPolicyFormats</c>: names separated by <c>;</c>.</param>
     /// <returns>The names as they are known, sorted; unknown ones are left out.</returns>

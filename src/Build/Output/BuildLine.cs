@@ -12,7 +12,7 @@ internal static class BuildLine
     public static string Of(WrittenPolicy policy, WrittenPolicies made, string path)
     {
         var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}";
-        return $"IamAnalyzers: {counts}{Formats(policy)}{NotAnalysed(made)} -> {path}";
+        return $"IamAnalyzers: {counts}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)} -> {path}";
     }
 
     /// <summary>Tells of a program whose code needs nothing.</summary>
@@ -20,7 +20,7 @@ internal static class BuildLine
     /// <param name="program">The program's assembly name.</param>
     /// <returns>The line.</returns>
     public static string OfNothing(WrittenPolicies made, string program)
-        => $"IamAnalyzers: no AWS permission found for {program} ({Open(made)}){NotAnalysed(made)}, so no policy is written";
+        => $"IamAnalyzers: no AWS permission found for {program} ({Open(made)}){NotReached(made)}{NotAnalysed(made)}, so no policy is written";
 
     /// <summary>Names what no policy holds, since it depends on what is deployed whether it is needed.</summary>
     /// <param name="made">All that was made.</param>
@@ -34,6 +34,9 @@ internal static class BuildLine
 
     private static string Formats(WrittenPolicy policy)
         => policy.Formatted.Count == 0 ? "" : $"; {Count(policy.Formatted.Count, "more format")}: " + string.Join(", ", policy.Formatted.Select(static file => file.Format));
+
+    private static string NotReached(WrittenPolicies made)
+        => made.NotReached == 0 ? "" : $"; {Count(made.NotReached, "call")} in {Count(made.NotReachedMembers, "member")} not reached";
 
     private static string NotAnalysed(WrittenPolicies made)
         => made.NotAnalysed.Count == 0 ? "" : "; not analysed: " + string.Join(", ", made.NotAnalysed);

@@ -19,11 +19,17 @@ internal sealed record WrittenPolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 5";
+    private const string Header = "iam-policies 6";
     private const int FieldsOfProblem = 3;
 
     /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
     public string Report { get; init; } = "";
+
+    /// <summary>How many calls of references the program does not reach.</summary>
+    public int NotReached { get; init; }
+
+    /// <summary>In how many members they are.</summary>
+    public int NotReachedMembers { get; init; }
 
     /// <summary>What each build has to tell of them, also one that makes nothing anew: a warning that is told once would pass the next time.</summary>
     public EquatableArray<Problem> Problems { get; init; }
@@ -37,7 +43,11 @@ internal sealed record WrittenPolicies(
             all.Select(policy => WrittenPolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
             needs.Unresolved.Count,
             ItemText.Sorted(needs.Permissions.Where(static permission => permission.Tier == Tier.Deployment).Select(static permission => permission.Action).Except(emitted)),
-            references.NotAnalysed.ToEquatableArray());
+            references.NotAnalysed.ToEquatableArray())
+        {
+            NotReached = references.Sources.SelectMany(static source => source.NotReached).Sum(static call => call.Count),
+            NotReachedMembers = references.Sources.SelectMany(static source => source.NotReached.Select(call => (source.Name, call.Owner))).Distinct().Count(),
+        };
     }
 
     /// <summary>Adds the policies in other formats.</summary>
@@ -63,6 +73,8 @@ internal sealed record WrittenPolicies(
             {
                 Report = RecordFields.Unescape(head[3]),
                 Problems = ProblemsOf([.. RecordFields.UnescapeList(head[4])]).ToEquatableArray(),
+                NotReached = int.Parse(head[5], CultureInfo.InvariantCulture),
+                NotReachedMembers = int.Parse(head[6], CultureInfo.InvariantCulture),
             };
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
@@ -76,7 +88,7 @@ internal sealed record WrittenPolicies(
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}" }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}\t{NotReached.ToString(CultureInfo.InvariantCulture)}\t{NotReachedMembers.ToString(CultureInfo.InvariantCulture)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
 
     private static string[] FieldsOf(Problem problem) => [problem.Severity.ToString(), problem.Code, problem.Text];

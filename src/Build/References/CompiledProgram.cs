@@ -1,4 +1,5 @@
 using IamAnalyzers.Assemblies;
+using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Core.Catalog;
@@ -43,7 +44,9 @@ internal sealed class CompiledProgram
             throw new IOException($"'{needsFile}' is not what this build wrote; delete it and build again.");
         }
 
-        var content = new AssemblyReader(catalog, SdkFiles(needsFile)).Read(assembly);
+        var sdk = SdkFiles(needsFile);
+        if (project.CountsReached && ReadReached(assembly, needsFile, sdk, catalog) is { } reached) project = ReachedNeeds.Of(project, reached);
+        var content = new AssemblyReader(catalog, sdk).Read(assembly);
         if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
         var name = Path.GetFileNameWithoutExtension(assembly);
         return new(
@@ -57,9 +60,15 @@ internal sealed class CompiledProgram
 
     // The step before compile read the SDK's files, and remembers beside its needs where they are.
     private static IReadOnlyDictionary<string, string> SdkFiles(string needsFile)
-        => needsFile.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.Ordinal)
-            ? ReferenceCache.SdkFiles(TextFile.ReadOrEmpty(needsFile.Substring(0, needsFile.Length - ReferenceNeeds.FileSuffix.Length) + ReferenceCache.FileSuffix))
-            : new Dictionary<string, string>();
+        => Beside(needsFile, ReferenceCache.FileSuffix) is { } cache ? ReferenceCache.SdkFiles(TextFile.ReadOrEmpty(cache)) : new Dictionary<string, string>();
+
+    private static ReachedProgram? ReadReached(string assembly, string needsFile, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog)
+        => Beside(needsFile, ReferenceCache.FileSuffix) is { } cache && Beside(needsFile, ReachCache.FileSuffix) is { } reachCache && ReferenceCache.LeadingToSdk(TextFile.ReadOrEmpty(cache)) is { Count: > 0 } references
+            ? ReachCache.Read(reachCache, assembly, references, sdk, catalog)
+            : null;
+
+    private static string? Beside(string needsFile, string suffix)
+        => needsFile.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.Ordinal) ? needsFile.Substring(0, needsFile.Length - ReferenceNeeds.FileSuffix.Length) + suffix : null;
 
     /// <summary>Where an assembly calls a member.</summary>
     /// <param name="source">The assembly's name.</param>

@@ -55,6 +55,33 @@ internal sealed class ReferenceCache
             .GroupBy(static pair => Path.GetFileNameWithoutExtension(pair.Key), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(static files => files.Key, static files => files.First().Key, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The files of a build that lead to the SDK: those that use it, and those that refer to one of these.</summary>
+    /// <param name="text">The text of the build's cache; empty when there is none.</param>
+    /// <returns>Their paths, sorted (ordinal).</returns>
+    public static IReadOnlyList<string> LeadingToSdk(string text) => LeadingToSdk(Parse(text, AssemblyReader.WithoutReferences)._known);
+
+    /// <summary>The files of this build that lead to the SDK.</summary>
+    public IReadOnlyList<string> LeadingToSdk() => LeadingToSdk(_used);
+
+    private static IReadOnlyList<string> LeadingToSdk(IEnumerable<KeyValuePair<string, Entry>> entries)
+    {
+        var programs = entries.Where(static pair => pair.Value.Content.Kind == AssemblyKind.Program).ToArray();
+        var leading = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        for (var known = -1; known < paths.Count;)
+        {
+            known = paths.Count;
+            foreach (var (path, content) in programs.Select(static pair => (pair.Key, pair.Value.Content)))
+            {
+                if (content.Members.Count == 0 && content.Record is null && !content.References.Any(leading.Contains)) continue;
+                leading.Add(Path.GetFileNameWithoutExtension(path));
+                paths.Add(path);
+            }
+        }
+
+        return [.. paths];
+    }
+
     /// <summary>Reads a file, or remembers what it told.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>What it tells.</returns>
@@ -87,6 +114,7 @@ internal sealed class ReferenceCache
             {
                 Open = RecordFields.UnescapeList(fields[6]).ToEquatableArray(),
                 Unseen = RecordFields.UnescapeList(fields[7]).ToEquatableArray(),
+                References = RecordFields.UnescapeList(fields[8]).ToEquatableArray(),
             });
 
     private static string Line(string path, Entry entry)
@@ -99,7 +127,8 @@ internal sealed class ReferenceCache
             RecordFields.EscapeList(entry.Content.Members),
             RecordFields.EscapeList(entry.Content.Code is { } code ? [NeedsRecordFormat.Write(code)] : []),
             RecordFields.EscapeList(entry.Content.Open),
-            RecordFields.EscapeList(entry.Content.Unseen)) + "\n";
+            RecordFields.EscapeList(entry.Content.Unseen),
+            RecordFields.EscapeList(entry.Content.References)) + "\n";
 
     private sealed record Entry(string Stamp, AssemblyContent Content);
 }

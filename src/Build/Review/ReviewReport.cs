@@ -13,6 +13,8 @@ namespace IamAnalyzers.Build.Review;
 /// <param name="projectFolder">The project's folder.</param>
 internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<ReviewedItem> items, string projectFolder)
 {
+    private const string ByReach = " Code of a reference that the program does not reach needs it; pruning leaves it in the policy (IamPolicyReach).";
+
     private readonly List<(Problem Problem, ItemPlace? Place)> _problems = [];
 
     /// <summary>What was found, with its place.</summary>
@@ -34,11 +36,13 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
         => [.. new SortedSet<string>(sets.SelectMany(set => RefusedNeed.FindPerhaps(set, programs.Needs)), StringComparer.Ordinal)];
 
     /// <summary>Reports each need that a set does not allow (IAM2001), denies (IAM2004) or allows in other cases only (IAM2006), as an error.</summary>
-    public void HoldNeeds(IReadOnlyList<ReviewedSet> sets)
+    /// <param name="sets">The sets.</param>
+    /// <param name="ofReferences">Whether only what references need is held: each compile holds the program's own calls.</param>
+    public void HoldNeeds(IReadOnlyList<ReviewedSet> sets, bool ofReferences = false)
     {
         foreach (var set in sets)
         {
-            var refused = RefusedNeed.Find(set, programs.Needs)
+            var refused = RefusedNeed.Find(set, programs.Needs.Where(need => !ofReferences || !(need.IsDeclared || programs.IsOwn(need.Source))))
                 .Where(static refused => refused.IsRefused)
                 .GroupBy(static refused => (refused.Outcome.Verdict, refused.Need.Need.Action, refused.Need.Source, refused.Need.Permission.Member, Resources: string.Join(" ", refused.Need.Need.Resources.Select(static resource => resource.Text))))
                 .OrderBy(static one => one.Key.Action, StringComparer.Ordinal)
@@ -66,9 +70,13 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
 
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
-            _problems.AddRange(GrantUse.Find(file, all.NeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(excess => (new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
+            var always = new HashSet<(string, string)>(GrantUse.Find(file, all.WholeNeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(KeyOf));
+            _problems.AddRange(GrantUse.Find(file, all.NeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(excess => (
+                new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence + (always.Contains(KeyOf(excess)) ? "" : ByReach)), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
         }
     }
+
+    private static (string Rule, string Range) KeyOf(ExcessGrant excess) => (excess.Finding.Rule, excess.Finding.Range.ToString());
 
     /// <summary>What the managed policies of sets give the program, and what beyond that.</summary>
     /// <returns>The comparisons, in the order of the sets; a policy that stands in several once.</returns>

@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
@@ -20,6 +21,7 @@ internal sealed class ReviewedPrograms
     {
         _programs = programs;
         Needs = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, program.References, catalog)).Distinct()];
+        WholeNeeds = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, Whole(program.References), catalog)).Distinct()];
         var all = NeedsRecord.Union([.. programs.Select(static program => program.References.Unite(program.Source.Needs))]);
         var notAnalysed = programs.SelectMany(static program => program.References.NotAnalysed).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
         WhyUnknown = GrantUse.WhyUnknown(all.Unresolved.Count, notAnalysed) ?? (isOneOfSeveral ? OtherFrameworks : null);
@@ -27,6 +29,9 @@ internal sealed class ReviewedPrograms
 
     /// <summary>What they need, of every tier and for every principal.</summary>
     public IReadOnlyList<ProgramNeed> Needs { get; }
+
+    /// <summary>What they would need if they reached all code of their references.</summary>
+    public IReadOnlyList<ProgramNeed> WholeNeeds { get; }
 
     /// <summary>The principals that they act for, sorted, as messages name them.</summary>
     public IReadOnlyList<string> Principals
@@ -39,6 +44,11 @@ internal sealed class ReviewedPrograms
     /// <returns>The needs, without repeats.</returns>
     public IReadOnlyList<Need> NeedsOf(string principal)
         => [.. Needs.Where(need => need.Permission.MayBeOf(principal)).Select(static need => need.Need).Distinct()];
+
+    /// <summary>The same for all code of the references, reached or not: what is taken out of a policy without a question is held to this.</summary>
+    /// <param name="principal">The principal's name; empty for the programs' own.</param>
+    public IReadOnlyList<Need> WholeNeedsOf(string principal)
+        => [.. WholeNeeds.Where(need => need.Permission.MayBeOf(principal)).Select(static need => need.Need).Distinct()];
 
     /// <summary>Whether they act for a principal, or may: which one a call acts for is not always known.</summary>
     /// <param name="principal">The principal's name; empty for the program's own.</param>
@@ -63,6 +73,9 @@ internal sealed class ReviewedPrograms
     /// <param name="source">The assembly's name.</param>
     /// <returns><see langword="true"/> for a program.</returns>
     public bool IsOwn(string source) => _programs.Any(program => program.Source.Name == source);
+
+    private static ReferenceNeeds Whole(ReferenceNeeds project)
+        => project with { Sources = project.Sources.Select(static source => source.Whole is { } whole ? source with { Needs = NeedsRecord.Union([whole, source.Needs]) } : source).ToEquatableArray() };
 
     /// <summary>Where an assembly calls a member, in any of the programs.</summary>
     /// <param name="source">The assembly's name.</param>

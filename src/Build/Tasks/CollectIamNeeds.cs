@@ -64,6 +64,13 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary>Property <c>IamPolicyFormats</c>.</summary>
     public string Formats { get; set; } = "";
 
+    /// <summary>Property <c>IamPolicyReach</c>.</summary>
+    public string Reach { get; set; } = "";
+
+    /// <summary>The references that are read together with the program after compile.</summary>
+    [Output]
+    public string[] ReadTogether { get; set; } = [];
+
     /// <summary>The references whose needs were written.</summary>
     [Output]
     public string[] Sources { get; set; } = [];
@@ -83,6 +90,7 @@ public sealed class CollectIamNeeds : IamTask
         var declarations = new ProjectDeclarations(catalog);
         var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink, S3AccessPoints = S3AccessPoints };
         var formats = declarations.ReadFormats(Formats);
+        var countsReached = declarations.ReadReach(Reach.Trim());
         foreach (var problem in declarations.Problems) Report(problem);
         Read(declarations, Permissions, "IamPermission", item => declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason"))));
         Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
@@ -93,13 +101,13 @@ public sealed class CollectIamNeeds : IamTask
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
 
-        var sources = ReadReferences(catalog, out var usesOptions);
+        var sources = ReadReferences(catalog, countsReached, out var usesOptions);
         if (usesOptions) ReadRoles(declarations);
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
         options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted };
-        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { Formats = formats, Attached = declarations.Attached };
+        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { CountsReached = countsReached, Formats = formats, Attached = declarations.Attached };
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
     }
 
@@ -122,7 +130,7 @@ public sealed class CollectIamNeeds : IamTask
         }
     }
 
-    private List<NeedsSource> ReadReferences(AwsCatalog catalog, out bool usesOptions)
+    private List<NeedsSource> ReadReferences(AwsCatalog catalog, bool countsReached, out bool usesOptions)
     {
         var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
         var paths = files.ToDictionary(static file => file.Key, static file => file.Value, StringComparer.OrdinalIgnoreCase);
@@ -131,6 +139,7 @@ public sealed class CollectIamNeeds : IamTask
         var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
         TextFile.WriteIfDifferent(CacheFile, cache.Write());
         Sources = [.. sources.Select(static file => file.Value)];
+        if (countsReached) ReadTogether = [.. cache.LeadingToSdk()];
         return [.. sources.Select(static file => file.Source!)];
     }
 

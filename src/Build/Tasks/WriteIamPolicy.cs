@@ -7,6 +7,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
+using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 using Microsoft.Build.Framework;
 
@@ -67,16 +68,28 @@ public sealed class WriteIamPolicy : IamTask
         TextFile.Write(MadeFile, made.Write());
     }
 
-    private static IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, AwsCatalog catalog)
+    private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, AwsCatalog catalog)
     {
         var (source, references) = (program.Source, program.References);
         return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)
             .Concat(UnseenCodeMessage.Of(program.Content))
+            .Concat(references.CountsReached ? RefusedToReferences(program, catalog) : [])
             .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
             .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
             .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
             .Concat(references.IdleExclusions(source.Needs).Select(static exclusion => new Problem(
                 ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it.")));
+    }
+
+    // What is reached is not known when the compiler holds the program to its reviewed policy.
+    private IEnumerable<Problem> RefusedToReferences(CompiledProgram program, AwsCatalog catalog)
+    {
+        ReviewedItem[] items = [.. ReviewedItem.Read(ReviewedFiles).Where(static item => item.File is not null)];
+        var programs = new ReviewedPrograms([program], IsOneOfSeveral, catalog);
+        var sets = ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments, new ExceptionReport(ExceptionItem.Read(ReviewedFiles), ExceptionReport.Today).Current);
+        var report = new ReviewReport(programs, items, ProjectFolder);
+        report.HoldNeeds(sets, ofReferences: true);
+        return report.Problems.Select(static found => found.Problem with { Severity = ProblemSeverity.Warning });
     }
 
     // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.

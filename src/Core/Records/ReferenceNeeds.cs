@@ -22,6 +22,9 @@ public sealed record ReferenceNeeds(
     /// <summary>The managed policies that the program runs under, as its project says; sorted.</summary>
     public EquatableArray<AttachedPolicy> Attached { get; init; }
 
+    /// <summary>Whether only what the program reaches of its references counts, which is known after compile: property <c>IamPolicyReach</c>.</summary>
+    public bool CountsReached { get; init; }
+
     /// <summary>How the name of the file ends, by which an additional file is known as this one.</summary>
     public const string FileSuffix = ".iam-needs.txt";
 
@@ -71,6 +74,12 @@ public sealed record NeedsSource(string Name, bool IsAnalysed, NeedsRecord Needs
 {
     /// <summary>Whether its needs were read from its compiled code, which shows less of the values than its source.</summary>
     public bool IsCompiled { get; init; }
+
+    /// <summary>What all of its code needs, where <see cref="Needs"/> is what the program reaches; otherwise <see langword="null"/>.</summary>
+    public NeedsRecord? Whole { get; init; }
+
+    /// <summary>The calls in it that the program never reaches.</summary>
+    public EquatableArray<UnreachedCall> NotReached { get; init; }
 
     /// <summary>The name of what the project itself declares; no assembly has it.</summary>
     public const string Project = "(project)";

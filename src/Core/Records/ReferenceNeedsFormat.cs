@@ -22,6 +22,7 @@ public static class ReferenceNeedsFormat
     private const string TargetLine = "target";
     private const string Shrunk = "shrink";
     private const string AccessPointsLine = "s3-access-points";
+    private const string ReachedLine = "counts-reached";
     private const string ConditionLine = "condition";
     private const string EncryptedLine = "encrypted";
     private const string ManagedLine = "managed";
@@ -44,6 +45,7 @@ public static class ReferenceNeedsFormat
         };
         if (options.Target != default || options.Shrink) lines.Add(string.Join("\t", TargetLine, options.Target.ToString(), options.Shrink ? Shrunk : ""));
         if (options.S3AccessPoints) lines.Add(AccessPointsLine);
+        if (needs.CountsReached) lines.Add(ReachedLine);
         lines.AddRange(options.Conditions.Select(Line));
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
@@ -79,6 +81,7 @@ public static class ReferenceNeedsFormat
                 Attached = head.Where(static fields => fields[0] == ManagedLine)
                     .Select(static fields => new AttachedPolicy(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2]), RecordFields.Unescape(fields[3])))
                     .ToEquatableArray(),
+                CountsReached = head.Any(static fields => fields[0] == ReachedLine),
                 Formats = head.Where(static fields => fields[0] == FormatsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
             };
             if (firstSource >= 0) needs = needs with { Sources = ReadSources(lines, firstSource).ToEquatableArray() };

@@ -33,6 +33,9 @@ public sealed record Explanation(
     /// <summary>The referenced assemblies that were read from their compiled code.</summary>
     public IReadOnlyList<string> Compiled { get; init; } = [];
 
+    /// <summary>The calls of references that the program never reaches, by the reference; what they need is not in the policy.</summary>
+    public IReadOnlyList<(string Source, UnreachedCall Call)> NotReached { get; init; } = [];
+
     /// <summary>Whether buckets of S3 that the code does not name were taken for buckets, though they may be access points.</summary>
     public bool TakesNamesForBuckets { get; init; }
 }

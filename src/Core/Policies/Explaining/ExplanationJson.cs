@@ -32,6 +32,8 @@ public static class ExplanationJson
         Section(json, "Unresolved", explanation.Unresolved.Select(static call
             => Line(("Member", Text(call.Call.Member)), ("Because", Text(call.Call.Why)), ("Source", Text(call.Source)), ("Places", List(call.Places)))));
         Section(json, "ReadFromCompiledCode", explanation.Compiled.Select(Text));
+        Section(json, "NotReached", explanation.NotReached.Select(static call
+            => Line(("Member", Text(call.Call.Member)), ("Owner", Text(call.Call.Owner)), ("Source", Text(call.Source)), ("Calls", call.Call.Count.ToString(CultureInfo.InvariantCulture)))));
         Section(json, "NotAnalysed", explanation.NotAnalysed.Select(Text));
         Section(json, "Excluded", explanation.Excluded.Select(static exclusion
             => Line(("What", Text(exclusion.Exclusion.What)), ("Reason", Text(exclusion.Exclusion.Reason)), ("TakenOut", List(exclusion.TakenOut)))));

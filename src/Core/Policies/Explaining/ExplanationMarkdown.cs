@@ -43,6 +43,8 @@ public static class ExplanationMarkdown
         List(text, "Unresolved calls", "Not in the policy: the code does not show which operation they call.", explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
         List(text, "Read from compiled code", "These assemblies were built without IamAnalyzers. Values that others give them are open.", explanation.Compiled);
+        List(text, "Not reached", "Not in the policy: the program never runs these calls of its references.", explanation.NotReached.Select(static call
+            => $"{Code(call.Call.Member)} in {Code(call.Call.Owner)} of {call.Source}{(call.Call.Count == 1 ? "" : FormattableString.Invariant($", {call.Call.Count} times"))}"));
         List(text, "Not analysed", "These references use the SDK, and their code cannot be read.", explanation.NotAnalysed);
         List(text, "Declared by the project", "", explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
         List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.Exclusion.What)}{Because(exclusion.Exclusion.Reason)}{TakesOut(exclusion.TakenOut)}"));

@@ -1,0 +1,46 @@
+using IamAnalyzers.Assemblies.Calls;
+using IamAnalyzers.Core.Arns;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Records;
+
+namespace IamAnalyzers.Build.References;
+
+/// <summary>From what all code of the references needs to what the program reaches of it. No operation that is reached is lost: in doubt all counts.</summary>
+internal static class ReachedNeeds
+{
+    /// <summary>Leaves out what the program does not reach.</summary>
+    /// <param name="project">What all code of the references needs.</param>
+    /// <param name="reached">What the program reaches of them.</param>
+    /// <returns>What it needs of them; each source keeps what all of its code needs.</returns>
+    public static ReferenceNeeds Of(ReferenceNeeds project, ReachedProgram reached)
+    {
+        var known = reached.References.ToDictionary(static reference => reference.Name, StringComparer.OrdinalIgnoreCase);
+        return project with { Sources = project.Sources.Select(source => source.IsAnalysed && known.TryGetValue(source.Name, out var reference) ? Of(source, reference) : source).ToEquatableArray() };
+    }
+
+    private static NeedsSource Of(NeedsSource source, ReachedReference reached)
+    {
+        var idle = new HashSet<string>(reached.NotReached.Select(static call => call.Member).Except(reached.Needs.Members), StringComparer.Ordinal);
+        var permissions = source.Needs.Permissions
+            .Where(permission => !idle.Contains(permission.Member))
+            .GroupBy(static permission => permission.Member, StringComparer.Ordinal)
+            .SelectMany(whole => Choose(source, [.. whole], [.. reached.Needs.Permissions.Where(permission => permission.Member == whole.Key)]));
+        return source with
+        {
+            Needs = NeedsRecord.Create(permissions, source.Needs.Unresolved.Where(call => !idle.Contains(call.Member)), source.Needs.Members),
+            Whole = source.Needs,
+            NotReached = reached.NotReached,
+        };
+    }
+
+    // What the program gives a member makes the needs narrower. What its source tells and compiled code does not, such as the principal, stays.
+    private static IReadOnlyList<Permission> Choose(NeedsSource source, IReadOnlyList<Permission> whole, IReadOnlyList<Permission> reached)
+        => reached.Count > 0 && (source.IsCompiled || reached.All(permission => whole.Any(other => Covers(other, permission)))) && whole.All(static permission => permission.Principal.Length == 0 && permission.Feature.Length == 0)
+            ? reached
+            : whole;
+
+    private static bool Covers(Permission whole, Permission reached)
+        => whole.Action == reached.Action && whole.Tier == reached.Tier && whole.Conditions == reached.Conditions && whole.Case == reached.Case
+            && reached.Resources.All(resource => whole.Resources.Any(other => ArnPattern.Parse(other).Covers(ArnPattern.Parse(resource))));
+}
