@@ -1,14 +1,8 @@
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
-/// <summary>
-/// The reviewed policy of each sample, in real builds: <c>UpdateIamPolicy</c> writes it, and <c>CheckIamPolicy</c> is green. With
-/// <c>IAM_REVIEW_PROGRAMS=all</c> also that of each program of <c>tests/Executed.Tests/Programs</c>, which are built with their frameworks.
-/// </summary>
+/// <summary>The reviewed policy of each sample, in real builds: <c>UpdateIamPolicy</c> writes it, and <c>CheckIamPolicy</c> is green.</summary>
 public sealed class SampleReviewTests : IDisposable
 {
-    private static readonly string[] Packages =
-        ["AWSSDK.S3", "AWSSDK.EC2", "AWSSDK.DynamoDBv2", "AWSSDK.SQS", "AWSSDK.KeyManagementService", "AWSSDK.SimpleSystemsManagement", "AWSSDK.SecurityToken", "MediatR", "AutoMapper", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Grpc.AspNetCore.Server"];
-
     private static readonly string[] Made = ["bin", "obj"];
 
     private readonly Workspace _workspace = new();
@@ -19,7 +13,6 @@ public sealed class SampleReviewTests : IDisposable
     public void Check_IsGreenAfterAnUpdate()
     {
         WriteSamples();
-        if (Environment.GetEnvironmentVariable("IAM_REVIEW_PROGRAMS") == "all") WritePrograms();
         List<string> projects = [.. Directory.GetFiles(_workspace.ToFile("samples"), "*.csproj", SearchOption.AllDirectories).Select(static file => Path.GetFileNameWithoutExtension(file)!)];
         Assert.InRange(projects.Count, 5, int.MaxValue);
 
@@ -75,25 +68,5 @@ public sealed class SampleReviewTests : IDisposable
               </Target>
             </Project>
             """);
-    }
-
-    private void WritePrograms()
-    {
-        foreach (var program in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Executed.Tests", "Programs"), "*.cs"))
-        {
-            var name = Path.GetFileNameWithoutExtension(program);
-            _workspace.Write($"samples/{name}/{name}.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <LangVersion>preview</LangVersion>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <FrameworkReference Include="Microsoft.AspNetCore.App" />
-                    {string.Concat(Packages.Select(static package => $"""<PackageReference Include="{package}" />"""))}
-                  </ItemGroup>
-                </Project>
-                """);
-            _workspace.Write($"samples/{name}/Program.cs", File.ReadAllText(program));
-        }
     }
 }
