@@ -63,8 +63,10 @@ internal sealed record FilledTypes(bool CanBe)
                     continue;
                 case TypeArgumentListSyntax { Parent: GenericNameSyntax generic }:
                     var made = code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol;
-                    if (made is not INamedTypeSymbol and not null) return !(made is IMethodSymbol method && IsHarmless(method));
-                    if (made is INamedTypeSymbol holding && !IsHolder(holding)) return true;
+                    if (made is IMethodSymbol method) return !IsHarmless(method);
+
+                    // A name that does not bind may be a method that another generator writes.
+                    if (made is not INamedTypeSymbol holding || !IsHolder(holding)) return true;
                     node = generic;
                     continue;
                 case TypeOfExpressionSyntax:

@@ -54,6 +54,14 @@ public class WaysInTests
         => Assert.Equal("a", Key("public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; }", "Store.Up(s3, \"a\")", statement + ";"));
 
     [Fact]
+    public void TypeHandedToAMethodThatAnotherGeneratorWrites_IsOpen()
+    {
+        const string Code = "using System.Threading.Tasks; using Amazon.S3;\nvar s3 = new AmazonS3Client(); await new Store(s3).Up(\"a\"); Commands.Add<Store>();\npublic class Store(IAmazonS3 s3) { public Task Up(string key) => s3.GetObjectAsync(\"x\", key); }";
+
+        Assert.Equal("unknown", Shown.Of(Reading.Of(TestCompilation.Create(ReferenceAssemblies.AspNetCore, [("/0/Test0.cs", Code)], new(OutputKind.ConsoleApplication))).Call));
+    }
+
+    [Fact]
     public void PublicMemberOfALibrary_IsOpen()
         => Assert.Equal("unknown", Shown.InProgram("public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; public static Task Go(IAmazonS3 s3) => Up(s3, \"a\"); }"));
 
