@@ -35,13 +35,15 @@ internal sealed record WaysIn(bool AreOpen)
     /// <param name="symbol">A member of the application that other assemblies could see; a property that can be set, or a field, is none of these.</param>
     /// <param name="code">The program's source.</param>
     public static bool AreClosed(ISymbol symbol, CodeIndex code)
-        => symbol switch
+    {
+        var type = symbol switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation, ContainingType: { } type } method
-                => !IsFoundByName(method) && /* guard: lambda-handler */ !TakesLambdaInput(method) && /* guard: way-in */ !Of(type, code).AreOpen,
-            INamedTypeSymbol type => !Of(type, code).AreOpen,
-            _ => false,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation } member => member.ContainingType,
+            INamedTypeSymbol itself => itself,
+            _ => null,
         };
+        return type is not null && /* guard: way-in */ !Of(type, code).AreOpen && !(symbol is IMethodSymbol method && (IsFoundByName(method) || TakesLambdaInput(method)));
+    }
 
     private static WaysIn Of(INamedTypeSymbol type, CodeIndex code)
         => code.Once(type.OriginalDefinition, inner => new WaysIn(IsOpen(type.OriginalDefinition, inner)));
