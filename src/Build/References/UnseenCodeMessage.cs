@@ -1,6 +1,7 @@
 using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.References;
@@ -16,7 +17,7 @@ internal static class UnseenCodeMessage
     public static IEnumerable<Problem> Of(AssemblyContent content)
     {
         if (content.Unseen.Count == 0 || content.Code is not { } code || !NeedsRecordFormat.TryRead(content.Record ?? "", out var record)) yield break;
-        if (!code.Permissions.Except(record.Permissions).Any()) yield break;
+        if (code.Permissions.All(permission => IsIn(record, permission))) yield break;
         var names = string.Join(", ", content.Unseen.Take(Named).Select(static name => $"'{name}'"));
         var more = content.Unseen.Count > Named ? FormattableString.Invariant($" and {content.Unseen.Count - Named} more") : "";
         yield return new(
@@ -24,4 +25,7 @@ internal static class UnseenCodeMessage
             RuleIds.UnseenCode,
             $"The policy file allows what {names}{more} needs. Another generator wrote this code, so IamPolicy.Json and the editor do not know it.");
     }
+
+    private static bool IsIn(NeedsRecord record, Permission permission)
+        => record.Permissions.Any(known => known.Action == permission.Action && known.Principal == permission.Principal && known.Tier == permission.Tier && permission.Resources.All(known.Resources.Contains));
 }

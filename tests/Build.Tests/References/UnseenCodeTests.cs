@@ -60,6 +60,17 @@ public sealed class UnseenCodeTests : IDisposable
         Assert.Equal("> s3:PutObject arn:aws:s3:::*/k", Read(path, static (reader, file) => reader.ReadReference(file)));
     }
 
+    [Theory]
+    [InlineData("two", 1)]
+    [InlineData("one", 0)]
+    public void CodeThatNeedsWhatTheSourceDoesNot_IsTold(string bucket, int messages)
+    {
+        const string Seen = "public class Start(IAmazonS3 s3) { public Task Run() => s3.GetObjectAsync(\"one\", \"k\"); }";
+        var path = Compile(Seen, Seen, $$"""public class Page(IAmazonS3 s3) { public Task Render() => s3.GetObjectAsync("{{bucket}}", "k"); }""", OptimizationLevel.Release);
+
+        Assert.Equal(messages, UnseenCodeMessage.Of(new AssemblyReader(AwsCatalog.Default, Sdk).Read(path)).Count());
+    }
+
     private static string Read(string path) => Read(path, static (reader, file) => reader.Read(file));
 
     private static string Read(string path, Func<AssemblyReader, string, AssemblyContent> read)
