@@ -9,7 +9,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Seed = 11;
     private const int Count = 60;
-    private const int TakenApart = 20;
+    private const int TakenApart = 10;
 
     private static readonly Lazy<Task<IReadOnlyList<RandomProgram>>> Programs = new(static () => RandomPrograms.RunAsync(Seed, Enumerable.Range(0, Count)));
 
