@@ -61,8 +61,8 @@ internal static class CompiledNeeds
     {
         var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method)).Where(static found => found.Method is not null).ToArray();
         var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];
-        var makers = all.Where(found => counts is null || calls.Any(call => call.In.Image == found.In.Image));
-        var principal = makers.Any(static found => MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var images = new HashSet<AssemblyImage>(calls.Select(static found => found.In.Image));
+        var principal = all.Any(found => images.Contains(found.In.Image) && MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var requests = new CompiledRequest(values.Members, values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
         var deriver = new PermissionDeriver(catalog);

@@ -1,5 +1,4 @@
 using System.Reflection.Metadata;
-using System.Text.RegularExpressions;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Catalog;
@@ -10,9 +9,6 @@ namespace IamAnalyzers.Assemblies.Calls;
 /// <summary>The calls of AWS in an assembly that a program never reaches.</summary>
 internal static class UnreachedCalls
 {
-    // What the compiler makes of a method's lambdas, local functions and steps has the method's name between angle brackets.
-    private static readonly Regex Made = new("<(?<name>[^<>]+)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
     /// <summary>Lists them by the member that holds them, sorted.</summary>
     public static IEnumerable<UnreachedCall> Of(AssemblyImage image, ProgramValues values, AwsCatalog catalog)
     {
@@ -33,9 +29,7 @@ internal static class UnreachedCalls
 
     private static string OwnerOf(MethodId method)
     {
-        var type = ProgramMembers.KeyOf(method.Type).Name.Split('+');
-        var outer = string.Join(".", type.TakeWhile(static name => name.IndexOf('<') < 0).Select(static name => name.Split('`')[0]));
-        var made = type.Append(method.Name).Select(static name => Made.Match(name)).FirstOrDefault(static match => match.Success);
-        return outer + "." + (made is null ? method.Name : made.Groups["name"].Value);
+        var owner = SourceOwner.Of(method.Image.Metadata, method.Definition);
+        return string.Join(".", owner.Type.Split('+').Select(static name => name.Split('`')[0])) + "." + owner.Member;
     }
 }

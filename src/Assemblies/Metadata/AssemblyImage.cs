@@ -76,23 +76,14 @@ internal sealed class AssemblyImage : IDisposable
     public TypeShape ShapeOf(EntityHandle handle)
     {
         if (_shapes.TryGetValue(handle, out var shape)) return shape;
-        return _shapes[handle] = handle.Kind switch
-        {
-            HandleKind.TypeDefinition => TypeShapes.Instance.GetTypeFromDefinition(Metadata, (TypeDefinitionHandle)handle, 0),
-            HandleKind.TypeReference => TypeShapes.Instance.GetTypeFromReference(Metadata, (TypeReferenceHandle)handle, 0),
-            HandleKind.TypeSpecification => TypeShapes.Instance.GetTypeFromSpecification(Metadata, null, (TypeSpecificationHandle)handle, 0),
-            _ => new TypeShape("?", null, []),
-        };
+        return _shapes[handle] = TypeShapes.ShapeOf(Metadata, handle);
     }
 
     /// <summary>The type of an attribute.</summary>
     public TypeKey? AttributeType(CustomAttributeHandle handle)
     {
-        if (_attributes.TryGetValue(handle, out var known)) return known;
-        var constructor = Metadata.GetCustomAttribute(handle).Constructor;
-        return _attributes[handle] = constructor.Kind == HandleKind.MemberReference
-            ? ShapeOf(Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent).Type
-            : constructor.Kind == HandleKind.MethodDefinition ? KeyOf(Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()) : null;
+        if (!_attributes.TryGetValue(handle, out var known)) _attributes[handle] = known = TypeShapes.AttributeType(Metadata, handle);
+        return known;
     }
 
     /// <summary>Decodes a method's code.</summary>

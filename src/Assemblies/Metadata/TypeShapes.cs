@@ -27,6 +27,26 @@ internal sealed class TypeShapes : ISignatureTypeProvider<TypeShape, object?>
         return space.Length == 0 ? name : space + "." + name;
     }
 
+    /// <summary>The type that a definition, reference or specification names; one without a name for anything else.</summary>
+    /// <exception cref="BadImageFormatException">The metadata is damaged.</exception>
+    public static TypeShape ShapeOf(MetadataReader metadata, EntityHandle handle) => handle.Kind switch
+    {
+        HandleKind.TypeDefinition => Instance.GetTypeFromDefinition(metadata, (TypeDefinitionHandle)handle, 0),
+        HandleKind.TypeReference => Instance.GetTypeFromReference(metadata, (TypeReferenceHandle)handle, 0),
+        HandleKind.TypeSpecification => Instance.GetTypeFromSpecification(metadata, null, (TypeSpecificationHandle)handle, 0),
+        _ => new TypeShape("?", null, []),
+    };
+
+    /// <summary>The type of an attribute.</summary>
+    /// <exception cref="BadImageFormatException">The metadata is damaged.</exception>
+    public static TypeKey? AttributeType(MetadataReader metadata, CustomAttributeHandle handle)
+        => metadata.GetCustomAttribute(handle).Constructor switch
+        {
+            { Kind: HandleKind.MemberReference } constructor => ShapeOf(metadata, metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent).Type,
+            { Kind: HandleKind.MethodDefinition } constructor => ShapeOf(metadata, metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()).Type,
+            _ => null,
+        };
+
     /// <summary>The type that a reference names, by the assembly that the reference says.</summary>
     /// <exception cref="BadImageFormatException">Types are inside each other without end.</exception>
     public static TypeKey KeyOf(MetadataReader metadata, TypeReferenceHandle handle) => KeyOf(metadata, handle, 0);

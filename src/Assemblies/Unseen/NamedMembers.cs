@@ -49,7 +49,7 @@ internal sealed class NamedMembers(MetadataReader metadata)
     public void AddHead(MethodDefinition method)
     {
         if ((method.Attributes & MethodAttributes.Virtual) != 0) Add(SourceOwner.SimpleName(metadata.GetString(method.Name)));
-        if (method.GetCustomAttributes().Any(attribute => Attributes.NameOf(metadata, attribute) == "UnsafeAccessorAttribute")) Add("UnsafeAccessor");
+        if (method.GetCustomAttributes().Any(attribute => TypeShapes.AttributeType(metadata, attribute) is { Name: "System.Runtime.CompilerServices.UnsafeAccessorAttribute" })) Add("UnsafeAccessor");
     }
 
     /// <summary>Adds what an instruction names.</summary>
@@ -126,13 +126,7 @@ internal sealed class NamedMembers(MetadataReader metadata)
 
     private void AddType(EntityHandle handle, string? harmless)
     {
-        var shape = handle.Kind switch
-        {
-            HandleKind.TypeDefinition => TypeShapes.Instance.GetTypeFromDefinition(metadata, (TypeDefinitionHandle)handle, 0),
-            HandleKind.TypeSpecification => TypeShapes.Instance.GetTypeFromSpecification(metadata, null, (TypeSpecificationHandle)handle, 0),
-            _ => null,
-        };
-        if (shape is null) return;
+        var shape = TypeShapes.ShapeOf(metadata, handle);
         if (harmless is not null && shape.Type is { } type && IsIn(type.Name, harmless)) return;
         AddAll([shape]);
     }
@@ -147,31 +141,14 @@ internal sealed class NamedMembers(MetadataReader metadata)
     }
 
     // The name of a type of the same assembly that a member is referred to by.
-    private string? OwnType(EntityHandle parent) => parent.Kind switch
-    {
-        HandleKind.TypeDefinition => TypeShapes.NameOf(metadata, (TypeDefinitionHandle)parent),
-        HandleKind.TypeSpecification => TypeShapes.Instance.GetTypeFromSpecification(metadata, null, (TypeSpecificationHandle)parent, 0).Type is { } type && type.Assembly == TypeShapes.OwnName(metadata) ? type.Name : null,
-        _ => null,
-    };
+    private string? OwnType(EntityHandle parent) => TypeShapes.ShapeOf(metadata, parent).Type is { } type && type.Assembly == TypeShapes.OwnName(metadata) ? type.Name : null;
 
-    // The full name of the type from outside that declares a method.
+    // The full name of the type that declares a referred method.
     private string DeclaringType(EntityHandle method)
-        => method.Kind != HandleKind.MemberReference ? ""
-            : metadata.GetMemberReference((MemberReferenceHandle)method).Parent switch
-            {
-                { Kind: HandleKind.TypeReference } type => TypeShapes.KeyOf(metadata, (TypeReferenceHandle)type).Name,
-                { Kind: HandleKind.TypeSpecification } type => TypeShapes.Instance.GetTypeFromSpecification(metadata, null, (TypeSpecificationHandle)type, 0).Type?.Name ?? "",
-                _ => "",
-            };
+        => method.Kind == HandleKind.MemberReference ? TypeShapes.ShapeOf(metadata, metadata.GetMemberReference((MemberReferenceHandle)method).Parent).Type?.Name ?? "" : "";
 
     /// <summary>The simple name of a type, without its arity.</summary>
-    public static string SimpleNameOf(MetadataReader metadata, EntityHandle type) => type.Kind switch
-    {
-        HandleKind.TypeDefinition => SimpleName(TypeShapes.NameOf(metadata, (TypeDefinitionHandle)type)),
-        HandleKind.TypeReference => SimpleName(TypeShapes.KeyOf(metadata, (TypeReferenceHandle)type).Name),
-        HandleKind.TypeSpecification => SimpleName(TypeShapes.Instance.GetTypeFromSpecification(metadata, null, (TypeSpecificationHandle)type, 0).Type?.Name ?? ""),
-        _ => "",
-    };
+    public static string SimpleNameOf(MetadataReader metadata, EntityHandle type) => SimpleName(TypeShapes.ShapeOf(metadata, type).Type?.Name ?? "");
 
     private static bool IsHarmless(string type) => Array.Exists(Harmless, space => IsIn(type, space));
 

@@ -67,10 +67,10 @@ internal sealed class UnseenCode
             foreach (var handle in type.Definition.GetMethods())
             {
                 var method = metadata.GetMethodDefinition(handle);
-                var owner = SourceOwner.Of(metadata, method);
                 if (method.RelativeVirtualAddress == 0) continue;
+                var owner = SourceOwner.Of(metadata, method);
                 var code = IlCode.Decode(file.GetMethodBody(method.RelativeVirtualAddress).GetILReader());
-                var isUnseen = seen.IsUnseen(method);
+                var isUnseen = seen.IsUnseen(owner, method);
                 var unseen = isUnseen ? code : owner.Member is SeenType.Constructor or SeenType.StaticConstructor ? InitialValues(code, metadata, owner.Type, seen) : [];
                 if (unseen.Count == 0)
                 {

@@ -1,7 +1,6 @@
 using System.Reflection.Metadata;
-using IamAnalyzers.Assemblies.Metadata;
 
-namespace IamAnalyzers.Assemblies.Unseen;
+namespace IamAnalyzers.Assemblies.Metadata;
 
 /// <summary>
 /// The type and the member of the source that a compiled method comes from: the C# compiler moves lambdas, local functions, iterators and
