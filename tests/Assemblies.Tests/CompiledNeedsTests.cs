@@ -29,8 +29,8 @@ public sealed class CompiledNeedsTests : IDisposable
             var path = Compiled.To(_folder, Usings + program.Code, optimization, "Compiled" + optimization);
             var needs = CompiledNeeds.Read(path, Compiled.Sdk, AwsCatalog.Default);
             var found = PolicyBuilder.Build(needs.Permissions, PolicyOptions.Default, AwsCatalog.Default)
-                .SelectMany(static policy => policy.Document.Statements)
-                .SelectMany(static statement => statement.Actions.SelectMany(action => statement.Resources.Select(resource => action + " " + resource)))
+                .SelectMany(static policy => policy.Document.Statements.Select(statement => (Of: policy.Principal.Length == 0 ? "" : policy.Principal + ": ", Statement: statement)))
+                .SelectMany(static one => one.Statement.Actions.SelectMany(action => one.Statement.Resources.Select(resource => one.Of + action + " " + resource)))
                 .Concat(needs.Unresolved.Select(static call => "unresolved " + call.Member))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal);

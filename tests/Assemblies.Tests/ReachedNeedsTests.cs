@@ -25,8 +25,8 @@ public sealed class ReachedNeedsTests : IDisposable
             Assert.NotNull(reached);
             var needs = reached.References.Select(static reference => reference.Needs).ToList();
             var found = PolicyBuilder.Build(needs.SelectMany(static need => need.Permissions), PolicyOptions.Default, AwsCatalog.Default)
-                .SelectMany(static policy => policy.Document.Statements)
-                .SelectMany(static statement => statement.Actions.SelectMany(action => statement.Resources.Select(resource => action + " " + resource)))
+                .SelectMany(static policy => policy.Document.Statements.Select(statement => (Of: policy.Principal.Length == 0 ? "" : policy.Principal + ": ", Statement: statement)))
+                .SelectMany(static one => one.Statement.Actions.SelectMany(action => one.Statement.Resources.Select(resource => one.Of + action + " " + resource)))
                 .Concat(needs.SelectMany(static need => need.Unresolved).Select(static call => "unresolved " + call.Member))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal);

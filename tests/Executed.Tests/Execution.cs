@@ -1,3 +1,4 @@
+using IamAnalyzers.Executed.Tests.Checks;
 using IamAnalyzers.Executed.Tests.Compiling;
 using IamAnalyzers.Executed.Tests.Derivations;
 using IamAnalyzers.Executed.Tests.Reviews;
@@ -20,6 +21,9 @@ internal sealed record Execution(ProgramText Program, string Policy, Verdict Ver
     /// <summary>What it asked for, held against that policy.</summary>
     public Verdict CodeVerdict { get; init; } = Verdict.None;
 
+    /// <summary>Where its compiled code tells something else than its source.</summary>
+    public IReadOnlyList<string> ReaderDifferences { get; init; } = [];
+
     /// <summary>What comes of its reviewed policy.</summary>
     public ReviewOutcome Review { get; init; } = new(null, false);
 
@@ -41,6 +45,7 @@ internal sealed record Execution(ProgramText Program, string Policy, Verdict Ver
         {
             CodePolicy = code,
             CodeVerdict = Verdict.Of(run.Asked, code),
+            ReaderDifferences = ReaderComparison.Of(compiled.Assembly),
             Review = ReviewCycle.Run(compiled.Assembly, [.. run.Asked]),
         };
     }

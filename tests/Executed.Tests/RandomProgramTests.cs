@@ -42,6 +42,21 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task PolicyOfAProgramWithALibrary_AllowsWhatTheProgramAsksFor()
+    {
+        var result = new ReachResult();
+        foreach (var program in (await Programs.Value).Take(TakenApart)) result.Add(program, Seed);
+
+        output.WriteLine(result.ToString());
+        Assert.True(result.Problems.Count == 0, string.Concat(result.Problems));
+        Assert.True(2 * result.Read >= TakenApart, "At least half of the programs can be taken apart.");
+    }
+
+    [Fact]
+    public async Task SourceAndCompiledCode_TellTheSameOperations()
+        => Assert.All(await Programs.Value, static one => Assert.True(one.Execution.ReaderDifferences.Count == 0, $"seed {Seed}, program {one.Number}: {string.Join("\n", one.Execution.ReaderDifferences)}"));
+
+    [Fact]
     public void SameSeed_GivesTheSamePrograms()
         => Assert.Equal(Text(7), Text(7));
 

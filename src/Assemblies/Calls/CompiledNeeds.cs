@@ -62,9 +62,10 @@ internal static class CompiledNeeds
         var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method)).Where(static found => found.Method is not null).ToArray();
         var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];
         var images = new HashSet<AssemblyImage>(calls.Select(static found => found.In.Image));
-        var principal = all.Any(found => images.Contains(found.In.Image) && MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var unseen = all.Any(found => images.Contains(found.In.Image) && MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
+        var principals = new CompiledPrincipals(catalog);
         var requests = new CompiledRequest(values.Members, values.Outside);
-        var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principal)).Distinct().ToArray();
+        var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen])).Distinct().ToArray();
         var deriver = new PermissionDeriver(catalog);
         return NeedsRecord.Create(
             made.SelectMany(deriver.Derive),
@@ -76,11 +77,11 @@ internal static class CompiledNeeds
     private static bool MakesCredentials(SdkMethod method)
         => method.Helper is { Method: SdkMemberName.Constructor, Operations: { } asked } && asked.Any(static operation => operation.Service is "sts" or "sso");
 
-    private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, SdkPrincipal principal)
+    private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, IReadOnlyList<SdkPrincipal> principals)
     {
         var targets = method.Helper is { } helper
             ? helper.Operations.Select(static asked => (asked.Service, asked.Operation, asked.IsCertain))
             : SdkTargets.Of(method.Targets, request).Select(target => (method.Service, target.Operation, target.IsCertain));
-        return targets.Select(target => new SdkCall(target.Item1, target.Item2, method.Name, request, principal, "", target.Item3));
+        return targets.SelectMany(target => principals.Select(principal => new SdkCall(target.Item1, target.Item2, method.Name, request, principal, "", target.Item3)));
     }
 }

@@ -15,12 +15,12 @@ internal static class InterpolatedText
     /// <returns>What it returns.</returns>
     public static IlValue Call(MethodUse method, IlValue[] given, int variable, MethodFrame frame)
     {
-        if (variable >= frame.Locals.Length) return IlValue.Open;
+        if (variable >= frame.LocalCount) return IlValue.Open;
         switch (method.Name)
         {
-            case ".ctor": frame.Locals[variable] = IlValue.Text(""); break;
-            case "AppendLiteral" or "AppendFormatted": frame.Locals[variable] = IlValue.Concat([frame.Locals[variable], given.Length == 2 && IsText(method) ? given[1] : IlValue.Open]); break;
-            default: return frame.Locals[variable];
+            case ".ctor": frame.SetLocal(variable, IlValue.Text("")); break;
+            case "AppendLiteral" or "AppendFormatted": frame.SetLocal(variable, IlValue.Concat([frame.Local(variable), given.Length == 2 && IsText(method) ? given[1] : IlValue.Open])); break;
+            default: return frame.Local(variable);
         }
 
         return IlValue.Open;

@@ -59,6 +59,13 @@ internal sealed class MadeObject(TypeKey type, MethodUse? function = null)
         return IsEscaped;
     }
 
+    /// <summary>Whether it is a client or are credentials: whoever has one cannot change what it was made of.</summary>
+    public bool IsFixed { get; } = type.Name.StartsWith("Amazon.", StringComparison.Ordinal)
+        && (type.Name.EndsWith("Client", StringComparison.Ordinal) || (type.Namespace == "Amazon.Runtime" && type.Name.EndsWith("Credentials", StringComparison.Ordinal)));
+
+    /// <summary>Whether a member that no code gives it may be anything, as in an answer of AWS.</summary>
+    public bool SaysNothingElse { get; set; }
+
     /// <summary>Whether it is a list or array of texts and numbers.</summary>
     public bool HoldsTexts { get; init; }
 

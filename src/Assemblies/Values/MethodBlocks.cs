@@ -42,7 +42,7 @@ internal sealed class MethodBlocks(CodeLayout layout, Action<Address?> lose)
     /// <summary>Lets the handlers around a point be reached after one local variable was stored.</summary>
     /// <param name="local">The number of the variable.</param>
     public void ReachHandlers(int offset, MethodFrame frame, int local)
-        => ReachHandlers(offset, frame, frame.Locals[local], known => known.JoinLocal(frame, local, lose));
+        => ReachHandlers(offset, frame, frame.Local(local), known => known.JoinLocal(frame, local, lose));
 
     /// <summary>Lets the handlers around a point be reached after one variable of a state machine was stored.</summary>
     /// <param name="kept">The field that keeps the variable.</param>

@@ -7,45 +7,49 @@ internal sealed class MethodFrame
     private static readonly HashSet<(MadeObject Made, string Member)> NothingGiven = [];
 
     // Points share these until one of them changes them.
+    private LocalValues _locals;
     private Dictionary<string, IlValue> _kept;
     private HashSet<(MadeObject Made, string Member)> _given;
     private bool _ownsKept;
     private bool _ownsGiven;
 
-    private MethodFrame(IlValue[] locals, List<IlValue> stack, Dictionary<string, IlValue> kept, HashSet<(MadeObject Made, string Member)> given)
+    private MethodFrame(LocalValues locals, List<IlValue> stack, Dictionary<string, IlValue> kept, HashSet<(MadeObject Made, string Member)> given)
     {
-        Locals = locals;
+        _locals = locals;
         Stack = stack;
         _kept = kept;
         _given = given;
     }
 
-    public IlValue[] Locals { get; }
+    /// <summary>How many local variables the method has.</summary>
+    public int LocalCount => _locals.Count;
 
     public List<IlValue> Stack { get; }
 
     /// <summary>A point where a method starts.</summary>
     public static MethodFrame Start(int locals)
-    {
-        var all = new IlValue[locals];
-        for (var i = 0; i < locals; i++) all[i] = IlValue.Null;
-        return new(all, [], NothingKept, NothingGiven);
-    }
+        => new(LocalValues.Start(locals), [], NothingKept, NothingGiven);
 
     /// <summary>The same point, apart from this one.</summary>
     public MethodFrame Copy() => WithStack(Stack);
+
+    /// <summary>The value of a local variable.</summary>
+    public IlValue Local(int index) => _locals[index];
+
+    /// <summary>Stores a local variable.</summary>
+    public void SetLocal(int index, IlValue value) => _locals.Set(index, value);
 
     /// <summary>The point behind this one where an exception goes on.</summary>
     public MethodFrame WithStack(IReadOnlyList<IlValue> stack)
     {
         (_ownsKept, _ownsGiven) = (false, false);
-        return new((IlValue[])Locals.Clone(), stack.Count == 0 ? [] : [.. stack], _kept, _given);
+        return new(_locals.Share(), stack.Count == 0 ? [] : [.. stack], _kept, _given);
     }
 
     /// <summary>The point where the next run of a state machine goes on: its local variables are new, and those that it keeps are as they are here.</summary>
     public MethodFrame Resumed()
     {
-        var next = Start(Locals.Length);
+        var next = Start(_locals.Count);
         (_ownsKept, _ownsGiven) = (false, false);
         (next._kept, next._given) = (_kept, _given);
         return next;
@@ -125,7 +129,12 @@ internal sealed class MethodFrame
     public bool Join(MethodFrame other, IReadOnlyList<IlValue> stack, Action<Address?> lose)
     {
         var changed = false;
-        for (var i = 0; i < Locals.Length; i++) Join(ref Locals[i], other.Locals[i], lose, ref changed);
+        for (var i = 0; i < _locals.Count;)
+        {
+            if (_locals.Shares(other._locals, i, out var next)) i = next;
+            else for (; i < next; i++) changed |= JoinLocal(other, i, lose);
+        }
+
         for (var i = 0; i < Stack.Count; i++)
         {
             var value = Stack[i];
@@ -140,9 +149,10 @@ internal sealed class MethodFrame
     /// <returns>Whether it holds more than before.</returns>
     public bool JoinLocal(MethodFrame other, int local, Action<Address?> lose)
     {
-        var changed = false;
-        Join(ref Locals[local], other.Locals[local], lose, ref changed);
-        return changed;
+        var (value, hasGrown) = (_locals[local], false);
+        Join(ref value, other._locals[local], lose, ref hasGrown);
+        if (hasGrown) SetLocal(local, value);
+        return hasGrown;
     }
 
     /// <summary>Lets one variable that a state machine keeps have what it has at another point.</summary>

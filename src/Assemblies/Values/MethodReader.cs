@@ -17,6 +17,7 @@ internal sealed class MethodReader
     private readonly StateMachine? _machine;
     private readonly AssemblyImage _image;
     private readonly OutsideMethods _outside;
+    private readonly Identities _identities;
     private readonly bool _isGivenUp;
     private readonly HashSet<int> _loose;
     private readonly HashSet<string> _looseFields = new(StringComparer.Ordinal);
@@ -33,6 +34,7 @@ internal sealed class MethodReader
         _isGivenUp = isGivenUp;
         _blocks = new(_layout, Lose);
         _outside = new(values, method);
+        _identities = new(values, method);
 
         // What finally blocks store, the code behind them reads, and the blocks do not tell where that is.
         _loose = [.. _layout.StoredInFinally];
@@ -205,7 +207,7 @@ internal sealed class MethodReader
     }
 
     private IlValue Local(int index, MethodFrame frame)
-        => index < 0 || index >= frame.Locals.Length ? IlValue.Open : _loose.Contains(index) ? IlValue.Open.Or(frame.Locals[index]) : frame.Locals[index];
+        => index < 0 || index >= frame.LocalCount ? IlValue.Open : _loose.Contains(index) ? IlValue.Open.Or(frame.Local(index)) : frame.Local(index);
 
     private IlValue Kept(string name, MethodFrame frame)
     {
@@ -228,9 +230,9 @@ internal sealed class MethodReader
 
     private void Store(IlInstruction instruction, int index, IlValue value, MethodFrame frame)
     {
-        if (index < 0 || index >= frame.Locals.Length) return;
+        if (index < 0 || index >= frame.LocalCount) return;
         Lose(value.Address);
-        frame.Locals[index] = _isGivenUp ? value.OrOpen() : value;
+        frame.SetLocal(index, _isGivenUp ? value.OrOpen() : value);
         _blocks.ReachHandlers(instruction.Offset, frame, index);
     }
 
@@ -408,6 +410,11 @@ internal sealed class MethodReader
         var read = given.Select(value => value.Address is null ? value : At(value, frame)).ToArray();
         var result = _outside.Call(instruction.Offset, method, read, frame) ?? IlValue.Open;
         if (!OutsideMethods.IsBuilder(method)) OpenAddresses(given, method, frame, instruction);
+        if (_identities.Out(instruction.Offset, method, read) is { } written)
+        {
+            foreach (var place in given.Where(static value => value.Address is not null)) Write(place, written, frame, instruction);
+        }
+
         return result;
     }
 

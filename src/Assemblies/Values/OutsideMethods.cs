@@ -15,6 +15,8 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
 
     private const string AnyIndex = "?";
     private const string Amazon = "Amazon";
+    // Who has a client's paginators has the client.
+    private const string Paginators = "Paginators";
     private const string Get = "get_";
     private const string Set = "set_";
 
@@ -154,7 +156,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
 
         // A client sends a request and leaves it as it is.
         foreach (var value in given.Where(static value => value.Function is not null || value.Objects.Any(static made => made.Function is not null))) values.Escape(value);
-        return IlValue.Open;
+        return new Identities(values, reader).Given(offset, method, given) ?? IlValue.Open;
     }
 
     private void Record(int offset, MethodUse method, IReadOnlyList<IlValue> given)
@@ -197,14 +199,21 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     // A request's lists and parts are there without code that makes them, in the SDK's version 3 all of them.
     private IlValue GetMember(int offset, MethodUse method, IlValue holder)
     {
-        if (holder.Objects.Count == 0) return IlValue.Open;
+        if (holder.Objects.Count == 0) return holder.IsNothing ? IlValue.Nothing : IlValue.Open;
         var member = method.Name.Substring(Get.Length);
+        if (member == Paginators) return holder;
         var result = holder.IsOpen ? IlValue.Open : IlValue.Nothing;
         foreach (var made in holder.Objects)
         {
+            if (made.SaysNothingElse && !made.Has(member))
+            {
+                result = result.OrOpen();
+                continue;
+            }
+
             if (!made.Has(member) && method.Return.Type is { } type && (Collections.Are(type) || IsAmazon(type))) made.Member(member).Add(IlValue.Of(values.Made(reader, offset, 2, type)), values.Changed);
             result = result.Or(made.Member(member).Read(reader));
-            if (made.ReadEscaped(reader)) result = result.OrOpen();
+            if (!made.SaysNothingElse && made.ReadEscaped(reader)) result = result.OrOpen();
         }
 
         return result;

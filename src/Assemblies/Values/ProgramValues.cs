@@ -211,7 +211,7 @@ internal sealed class ProgramValues
             made.Elements.Watch(Escape);
             foreach (var member in made.Members.ToArray())
             {
-                made.Member(member).Add(IlValue.Open, Changed);
+                if (!made.IsFixed) made.Member(member).Add(IlValue.Open, Changed);
                 made.Member(member).Watch(Escape);
             }
         }

@@ -138,13 +138,13 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     }
 
     /// <summary>Reads which code of the references counts.</summary>
-    /// <param name="reach">Property <c>IamPolicyReach</c>: <c>All</c> (the default) or <c>Reached</c>.</param>
+    /// <param name="reach">Property <c>IamPolicyReach</c>: <c>Reached</c> (the default) or <c>All</c>.</param>
     /// <returns>Whether only what the program reaches counts.</returns>
     public bool ReadReach(string reach)
     {
-        if (string.Equals(reach, "Reached", StringComparison.OrdinalIgnoreCase)) return true;
-        if (reach.Length > 0 && !string.Equals(reach, "All", StringComparison.OrdinalIgnoreCase)) _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyReach is '{reach}'; it must be All or Reached."));
-        return false;
+        if (string.Equals(reach, "All", StringComparison.OrdinalIgnoreCase)) return false;
+        if (reach.Length > 0 && !string.Equals(reach, "Reached", StringComparison.OrdinalIgnoreCase)) _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyReach is '{reach}'; it must be Reached or All."));
+        return true;
     }
 
     /// <summary>Reads the formats that the policy is written in beside JSON.</summary>

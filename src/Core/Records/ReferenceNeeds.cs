@@ -22,7 +22,7 @@ public sealed record ReferenceNeeds(
     /// <summary>The managed policies that the program runs under, as its project says; sorted.</summary>
     public EquatableArray<AttachedPolicy> Attached { get; init; }
 
-    /// <summary>Whether only what the program reaches of its references counts, which is known after compile: property <c>IamPolicyReach</c>.</summary>
+    /// <summary>Whether only what the program reaches of its references counts, which is known after compile. Property <c>IamPolicyReach</c>.</summary>
     public bool CountsReached { get; init; }
 
     /// <summary>How the name of the file ends, by which an additional file is known as this one.</summary>

@@ -13,13 +13,6 @@ namespace IamAnalyzers.SdkCalls.Principals;
 internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols, RequestReader requests, CancellationToken token)
     : ContainerFlow<PrincipalSet>(new(code, token))
 {
-    // What reads the program's own identity: the machine, the container, the environment.
-    private static readonly HashSet<string> OwnCredentials = new(StringComparer.Ordinal)
-    {
-        "DefaultInstanceProfileAWSCredentials", "ECSTaskCredentials", "EnvironmentAWSCredentials",
-        "EnvironmentVariablesAWSCredentials", "GenericContainerCredentials", "InstanceProfileAWSCredentials",
-    };
-
     // Of AWSOptions: its clients act for the role, whatever credentials it is assumed with.
     private const string SessionRole = "SessionRoleArn";
 
@@ -73,7 +66,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     private PrincipalSet FollowCredentials(IOperation credentials, int callers)
         => Follow(credentials, callers) is var found && found.IsUnseen
-            ? PrincipalSet.Either(found with { IsUnseen = false }, PrincipalSet.Doubtful("the code does not show where its credentials come from"))
+            ? PrincipalSet.Either(found with { IsUnseen = false }, PrincipalSet.Doubtful(PrincipalDoubt.Credentials))
             : found;
 
     private PrincipalSet ReadCreation(IObjectCreationOperation creation, int callers)
@@ -84,7 +77,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         if (Credentials(creation.Arguments) is { } credentials) return FollowCredentials(credentials.Value, callers);
         if (symbols.IsClient(type))
         {
-            if (creation.Arguments.Any(static argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)) return PrincipalSet.Doubtful("the client is made with access keys");
+            if (creation.Arguments.Any(static argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)) return PrincipalSet.Doubtful(PrincipalDoubt.AccessKeys);
             return creation.Arguments.FirstOrDefault(static argument => IsConfig(argument.Parameter?.Type)) is { } config
                 ? Options(config.Value, callers)
                 : IsFromSdk(type) ? PrincipalSet.Default : PrincipalSet.Unseen;
@@ -99,17 +92,17 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
     private PrincipalSet ReadCredentials(IObjectCreationOperation creation, INamedTypeSymbol type, int callers)
     {
         if (!IsFromSdk(type)) return PrincipalSet.Unseen;
-        if (OwnCredentials.Contains(type.Name)) return PrincipalSet.Default;
-        if (type.Name == "AnonymousAWSCredentials") return PrincipalSet.Anonymous;
-        if (Argument(creation, "roleArn") is { } role) return PrincipalName.OfRoles(Values(role, callers));
-        if (Argument(creation, "roleName") is { } ssoRole) return PrincipalName.OfNames(Values(ssoRole, callers), "the name of its role is not constant");
-        if (type.Name.StartsWith("StoredProfile", StringComparison.Ordinal)) return creation.Arguments.Length == 0 ? PrincipalSet.Default : Profile(creation, callers);
+        if (CredentialClasses.AreOwn(type.Name)) return PrincipalSet.Default;
+        if (CredentialClasses.AreAnonymous(type.Name)) return PrincipalSet.Anonymous;
+        if (Argument(creation, "roleArn") is { } role) return NamedPrincipals.OfRoles(Values(role, callers));
+        if (Argument(creation, "roleName") is { } ssoRole) return NamedPrincipals.OfNames(Values(ssoRole, callers), PrincipalDoubt.RoleName);
+        if (CredentialClasses.AreOfProfile(type.Name)) return creation.Arguments.Length == 0 ? PrincipalSet.Default : Profile(creation, callers);
 
         // new SessionAWSCredentials(response.Credentials.AccessKeyId, ...)
         return creation.Arguments.Length > 0
             && Operations.Unwrap(creation.Arguments[0].Value) is IPropertyReferenceOperation { Property.Name: "AccessKeyId" or "AccessKey", Instance: { } keys }
                 ? FollowCredentials(keys, callers)
-                : PrincipalSet.Doubtful("the code does not show whose keys its credentials are");
+                : PrincipalSet.Doubtful(PrincipalDoubt.Keys);
     }
 
     private PrincipalSet ReadCall(IInvocationOperation call, int callers)
@@ -118,7 +111,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         switch (method.Name)
         {
             case "AssumeRole" or "AssumeRoleAsync" or "AssumeRoleWithSAML" or "AssumeRoleWithSAMLAsync" or "AssumeRoleWithWebIdentity" or "AssumeRoleWithWebIdentityAsync" when symbols.IsClient(method.ContainingType):
-                return PrincipalName.OfRoles(requests.ReadMember(call, "RoleArn", Code, Token));
+                return NamedPrincipals.OfRoles(requests.ReadMember(call, "RoleArn", Code, Token));
             case "GetSessionToken" or "GetSessionTokenAsync" when symbols.IsClient(method.ContainingType) && call.Instance is { } client:
                 return Follow(client, callers);
             case "FromEnvironmentVariables":
@@ -143,7 +136,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         var source = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
         if (source is null) return PrincipalSet.Unseen;
         return source.Type?.SpecialType == SpecialType.System_String
-            ? PrincipalName.OfNames(Values(source, callers), "the name of its profile is not constant")
+            ? NamedPrincipals.OfNames(Values(source, callers), PrincipalDoubt.Profile)
             : Options(source, callers);
     }
 
@@ -153,13 +146,13 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         if (!call.TargetMethod.Name.StartsWith("TryGet", StringComparison.Ordinal) || !IsFromSdk(call.TargetMethod.ContainingType) || call.Arguments.Length == 0) return PrincipalSet.Unseen;
         var source = call.Arguments[0].Value;
         return source.Type?.SpecialType == SpecialType.System_String
-            ? PrincipalName.OfNames(Values(source, callers), "the name of its profile is not constant")
+            ? NamedPrincipals.OfNames(Values(source, callers), PrincipalDoubt.Profile)
             : Follow(source, callers);
     }
 
     private PrincipalSet Profile(IObjectCreationOperation creation, int callers)
         => creation.Arguments.Length > 0
-            ? PrincipalName.OfNames(Values(creation.Arguments[0].Value, callers), "the name of its profile is not constant")
+            ? NamedPrincipals.OfNames(Values(creation.Arguments[0].Value, callers), PrincipalDoubt.Profile)
             : PrincipalSet.Unseen;
 
     // Options in a local may get their profile or credentials after they are made.
@@ -193,9 +186,9 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
     private PrincipalSet ReadMember(string member, IOperation? value, int callers)
     {
         if (value is null) return PrincipalSet.Unseen;
-        if (member == SessionRole) return PrincipalName.OfRoles(Values(value, callers));
+        if (member == SessionRole) return NamedPrincipals.OfRoles(Values(value, callers));
         return value.Type?.SpecialType == SpecialType.System_String
-            ? PrincipalName.OfNames(Values(value, callers), "the name of its profile is not constant")
+            ? NamedPrincipals.OfNames(Values(value, callers), PrincipalDoubt.Profile)
             : FollowCredentials(value, callers);
     }
 

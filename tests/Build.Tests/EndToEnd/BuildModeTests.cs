@@ -46,7 +46,7 @@ public sealed class BuildModeTests : IDisposable
     {
         _workspace.WriteProject("Library");
         _workspace.Write("Library/Store.cs", "public class Store { public object Delete(Amazon.S3.IAmazonS3 s3) => s3.DeleteObjectAsync(\"b\", \"k\"); }");
-        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Library/Library.csproj" />""");
+        _workspace.WriteApplication("App", "await (System.Threading.Tasks.Task)new Store().Delete(new Amazon.S3.AmazonS3Client());", items: """<ProjectReference Include="../Library/Library.csproj" />""");
 
         _workspace.Build("App", "-graph", "-m").Succeeded();
         var graph = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");

@@ -1,9 +1,8 @@
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
-/// <summary>With <c>IamPolicyReach=Reached</c> an application needs what it reaches of its references, with the values that it gives them.</summary>
+/// <summary>An application needs what it reaches of its references, with the values that it gives them.</summary>
 public sealed class ReachTests : IDisposable
 {
-    private const string Reached = "<IamPolicyReach>Reached</IamPolicyReach>";
     private const string Ledger = """
         using System.Threading.Tasks;
         using Amazon.S3;
@@ -54,7 +53,7 @@ public sealed class ReachTests : IDisposable
         _workspace.Write("Between/Directory.Build.targets", "<Project />");
         _workspace.WriteProject("Between", items: """<ProjectReference Include="../Library/Library.csproj" />""");
         _workspace.Write("Between/Between.cs", "public class Between(Amazon.S3.IAmazonS3 s3) { public object Read(string team) => new Ledger(s3).Load(\"team-\" + team); }");
-        _workspace.WriteApplication("App", "new Between(new Amazon.S3.AmazonS3Client()).Read(\"a\");", Reached, """<ProjectReference Include="../Between/Between.csproj" />""");
+        _workspace.WriteApplication("App", "new Between(new Amazon.S3.AmazonS3Client()).Read(\"a\");", items: """<ProjectReference Include="../Between/Between.csproj" />""");
 
         _workspace.Build("App").Succeeded();
 
@@ -85,14 +84,14 @@ public sealed class ReachTests : IDisposable
     }
 
     [Fact]
-    public void AllOfTheReferences_CountsByDefault()
+    public void AllOfTheReferences_CountsOnRequest()
     {
         WriteLibrary(hasRecord: false);
         WriteApplication("App", "Load(\"reports\")");
 
         Assert.DoesNotContain("not reached", _workspace.Build("App", "-p:IamPolicyReach=All").Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains("s3:DeleteObject", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
-        Assert.Contains("IamPolicyReach is 'some'; it must be All or Reached.", _workspace.Build("App", "-p:IamPolicyReach=some").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("IamPolicyReach is 'some'; it must be Reached or All.", _workspace.Build("App", "-p:IamPolicyReach=some").Failed().Output, StringComparison.Ordinal);
     }
 
     private void WriteLibrary(bool hasRecord)
@@ -109,7 +108,7 @@ public sealed class ReachTests : IDisposable
     }
 
     private void WriteApplication(string name, string call)
-        => _workspace.WriteApplication(name, $"await new Ledger(new Amazon.S3.AmazonS3Client()).{call};", Reached, """<ProjectReference Include="../Library/Library.csproj" />""");
+        => _workspace.WriteApplication(name, $"await new Ledger(new Amazon.S3.AmazonS3Client()).{call};", items: """<ProjectReference Include="../Library/Library.csproj" />""");
 
     private (string Action, string Resource) Allowed(string application)
     {

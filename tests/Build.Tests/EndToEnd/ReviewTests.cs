@@ -71,7 +71,9 @@ public sealed class ReviewTests : IDisposable
         var build = _workspace.Build("App").Failed();
         Reported(build, "App/Program.cs(5,10): error IAM2001: ", "which this call needs");
         Reported(build, "App/iam-policy.json(3,3): error IAM2001: ", "'sqs:SendMessage'");
-        Reported(build, "App/iam-policy.json(3,3): error IAM2004: ", "'Amazon.S3.IAmazonS3.DeleteObjectAsync' in Library");
+
+        // What the library needs, the build tells after the compiler: only then it is known what the program reaches.
+        Assert.DoesNotContain("IAM2004", build.Output, StringComparison.Ordinal);
 
         var page = Page();
         Assert.Contains("3 added, 1 removed.", page, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class SoundnessNetTests : IDisposable
     [Fact]
     public void ReferenceWithoutRecord_NeedsWhatItsCodeNeeds()
     {
-        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
+        _workspace.WriteApplication("App", "await (System.Threading.Tasks.Task)new Store().Delete(new Amazon.S3.AmazonS3Client());", items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
 
         var build = _workspace.Build("App").Succeeded();
 
@@ -48,7 +48,7 @@ public sealed class SoundnessNetTests : IDisposable
     public void CallOfAReferenceThatNothingTells_IsNamedUntilItIsExcluded()
     {
         _workspace.Write("Plain/Store.cs", "public class Store : Amazon.S3.AmazonS3Client { public object Ask(Amazon.Runtime.AmazonWebServiceRequest request) => InvokeAsync<Amazon.Runtime.AmazonWebServiceResponse>(request, null, default); }");
-        _workspace.WriteApplication("App", Code.GetsAnObject, items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
+        _workspace.WriteApplication("App", Code.GetsAnObject.Replace("new AmazonS3Client();", "new AmazonS3Client();\nnew Store().Ask(new Amazon.S3.Model.GetObjectRequest());", StringComparison.Ordinal), items: """<ProjectReference Include="../Plain/Legacy.csproj" />""");
 
         var build = _workspace.Build("App").Succeeded();
 

@@ -20,6 +20,8 @@ internal static class LongRun
         ["productions", .. var seeds] => ProductionsAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["code", .. var seeds] => CodeAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["unseen", var count, var seed] => UnseenAsync(Number(count), Number(seed)),
+        ["reach", var count, var seed] => ReachAsync(Number(count), Number(seed)),
+        ["readers", .. var seeds] => ReadersAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
         ["guards", .. var names] => GuardsAsync(names),
         ["helpers"] => HelperCommand.RunAsync(),
         [ScenarioRunner.Command, var version, var results] => ScenarioRunner.RunHereAsync(SdkVersion.Named(version), results),
@@ -146,10 +148,46 @@ internal static class LongRun
         return narrower == 0 ? 0 : 1;
     }
 
+    // Each production and each whole program: where the two readers differ.
+    private static async Task<int> ReadersAsync(IReadOnlyList<int> seeds)
+    {
+        var (programs, different) = (0, 0);
+        foreach (var seed in seeds)
+        {
+            await foreach (var tried in ProductionCheck.RunAsync(Productions.All, seed)) Say($"{tried.Production.Name}, seed {seed}", tried.Execution);
+        }
+
+        foreach (var program in WholeProgram.All) Say(program.Name, await program.ExecuteAsync());
+        Console.WriteLine($"{programs} programs; the readers differ in {different}");
+        return different == 0 ? 0 : 1;
+
+        void Say(string name, Execution execution)
+        {
+            programs++;
+            if (execution.ReaderDifferences.Count == 0) return;
+            different++;
+            Console.WriteLine($"{name}\n{string.Concat(execution.ReaderDifferences.Select(static line => "  " + line + "\n"))}");
+        }
+    }
+
     // Random programs of which the generator sees a part only.
     private static async Task<int> UnseenAsync(int count, int seed)
     {
         var result = new UnseenResult();
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
+        {
+            foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) result.Add(program, seed);
+        }
+
+        Console.Write(string.Concat(result.Problems));
+        Console.WriteLine(result);
+        return result.Problems.Count == 0 ? 0 : 1;
+    }
+
+    // Random programs as a library and an application that reaches a part of it.
+    private static async Task<int> ReachAsync(int count, int seed)
+    {
+        var result = new ReachResult();
         foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
         {
             foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) result.Add(program, seed);
@@ -185,7 +223,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...] | code [seed ...] | unseen <count> <seed>");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...] | code [seed ...] | unseen <count> <seed> | reach <count> <seed> | readers [seed ...]");
         return 2;
     }
 }

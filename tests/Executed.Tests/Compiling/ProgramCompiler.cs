@@ -9,6 +9,7 @@ namespace IamAnalyzers.Executed.Tests.Compiling;
 /// <summary>Compiles programs in memory, with the generator as a build of an application has it.</summary>
 internal static class ProgramCompiler
 {
+    private const string Application = "App";
     private const string PolicyFile = "IamAnalyzers.IamPolicy.g.cs";
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
@@ -37,7 +38,7 @@ internal static class ProgramCompiler
     /// <summary>A program's source, ready to be compiled.</summary>
     public static CSharpCompilation Source(IEnumerable<string> files)
         => CSharpCompilation.Create(
-            "App",
+            Application,
             files.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"/src/File{index}.cs", System.Text.Encoding.UTF8)),
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, checkOverflow: false));
@@ -49,18 +50,45 @@ internal static class ProgramCompiler
     public static byte[]? EmitWith(CSharpCompilation seen, IReadOnlyList<string> unseen)
     {
         Generate(seen, new IamPolicyGenerator(), out var output);
-        using var assembly = new MemoryStream();
-        var whole = output.AddSyntaxTrees(unseen.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"/src/Unseen{index}.cs", System.Text.Encoding.UTF8)));
-        return whole.Emit(assembly).Success ? assembly.ToArray() : null;
+        return Emit(output.AddSyntaxTrees(unseen.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"/src/Unseen{index}.cs", System.Text.Encoding.UTF8))));
+    }
+
+    /// <summary>Compiles a library for <see cref="EmitOn"/>.</summary>
+    /// <param name="name">The library's name.</param>
+    /// <param name="files">The texts of its files.</param>
+    /// <param name="hasRecord">Whether it is built with the generator.</param>
+    /// <returns>The bytes of the assembly; <see langword="null"/> when it does not compile.</returns>
+    public static byte[]? EmitLibrary(string name, IEnumerable<string> files, bool hasRecord)
+    {
+        var source = Source(files.Append($"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{Application}\")]"));
+        Compilation library = source.WithAssemblyName(name).WithOptions(source.Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary));
+        if (hasRecord) Generate((CSharpCompilation)library, new IamPolicyGenerator(), out library, ProjectOptions.Library);
+        return Emit(library);
+    }
+
+    /// <summary>Compiles an application with the generator.</summary>
+    /// <param name="files">The texts of its files.</param>
+    /// <param name="library">The library that it refers to.</param>
+    /// <returns>The bytes of the assembly; <see langword="null"/> when it does not compile.</returns>
+    public static byte[]? EmitOn(IEnumerable<string> files, byte[] library)
+    {
+        Generate(Source(files).AddReferences(MetadataReference.CreateFromImage(library)), new IamPolicyGenerator(), out var output);
+        return Emit(output);
     }
 
     /// <summary>The policy that a generator derives from a program's source, as JSON.</summary>
     public static string PolicyOf(CSharpCompilation source, IIncrementalGenerator generator) => Generate(source, generator, out _);
 
-    private static string Generate(CSharpCompilation source, IIncrementalGenerator generator, out Compilation output)
+    private static byte[]? Emit(Compilation compilation)
+    {
+        using var assembly = new MemoryStream();
+        return compilation.Emit(assembly).Success ? assembly.ToArray() : null;
+    }
+
+    private static string Generate(CSharpCompilation source, IIncrementalGenerator generator, out Compilation output, ProjectOptions? options = null)
     {
         var driver = CSharpGeneratorDriver
-            .Create([generator.AsSourceGenerator()], parseOptions: Parse, optionsProvider: new ProjectOptions())
+            .Create([generator.AsSourceGenerator()], parseOptions: Parse, optionsProvider: options ?? ProjectOptions.Application)
             .RunGeneratorsAndUpdateCompilation(source, out output, out _);
         return driver.GetRunResult().Results.Single().Exception is { } exception ? throw new InvalidOperationException("The generator failed.", exception) : PolicyOf(driver.GetRunResult());
     }
