@@ -14,6 +14,9 @@ internal sealed record AssemblyContent(AssemblyKind Kind, string? Record, Equata
     /// <summary>Whether it can be started: a record then says what it needs by itself, not what its members need when others call them.</summary>
     public bool IsApplication { get; init; }
 
+    /// <summary>What each call needs of those that <see cref="Code"/> was read from.</summary>
+    public EquatableArray<PlacedCall> CodeCalls { get; init; }
+
     /// <summary>The SDK members that the record does not tell all of, sorted; <see cref="Code"/> tells it.</summary>
     public EquatableArray<string> Open { get; init; }
 

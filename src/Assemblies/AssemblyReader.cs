@@ -26,8 +26,8 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var (content, unseen) = Read(stream);
             return content.Kind != AssemblyKind.Program || content.Members.Count == 0 ? content
-                : unseen is null ? content with { Code = ReadCode(path, null) }
-                : content.Open.Count > 0 ? content with { Code = ReadCode(path, unseen.Counts) }
+                : unseen is null ? WithCode(content, path, null)
+                : content.Open.Count > 0 ? WithCode(content, path, unseen.Counts)
                 : content;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -45,7 +45,7 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
     {
         var content = Read(path);
         return content is { Record: not null, IsApplication: true, Members.Count: > 0 }
-            ? content with { Record = null, Open = default, Unseen = default, Code = ReadCode(path, null) }
+            ? WithCode(content with { Record = null, Open = default, Unseen = default }, path, null)
             : content;
     }
 
@@ -108,15 +108,16 @@ internal sealed class AssemblyReader(AwsCatalog catalog, IReadOnlyDictionary<str
     }
 
     // Code that cannot be read leaves the members, each an unresolved call.
-    private NeedsRecord? ReadCode(string path, Func<MethodDefinitionHandle, string, bool>? counts)
+    private AssemblyContent WithCode(AssemblyContent content, string path, Func<MethodDefinitionHandle, string, bool>? counts)
     {
         try
         {
-            return CompiledNeeds.Read(path, references, catalog, counts);
+            var read = CompiledNeeds.Read(path, references, catalog, counts);
+            return content with { Code = read.Needs, CodeCalls = read.Calls };
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return null;
+            return content;
         }
     }
 }

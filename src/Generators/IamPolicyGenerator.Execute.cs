@@ -30,18 +30,24 @@ public sealed partial class IamPolicyGenerator
                 .Select(static member => new SeenUse(member.Key, member.Count(), member.SelectMany(static use => use.Names).Distinct().OrderBy(static name => name).ToEquatableArray()))
                 .ToEquatableArray());
 
-    private static NeedsRecord Derive(ProgramReadings program, CancellationToken token)
-        => program.Calls.Count == 0 ? NeedsRecord.Empty : Derive(program.Calls, token);
+    private static ProgramNeeds Derive(ProgramReadings program, CancellationToken token)
+        => program.Calls.Count == 0 ? ProgramNeeds.None : Derive(program.Calls, token);
 
-    private static NeedsRecord Derive(EquatableArray<SdkCallReading> readings, CancellationToken token)
+    private static ProgramNeeds Derive(EquatableArray<SdkCallReading> readings, CancellationToken token)
     {
         var deriver = new PermissionDeriver(AwsCatalog.Default);
-        var calls = new HashSet<SdkCall>(readings.SelectMany(static reading => reading.Calls));
-        token.ThrowIfCancellationRequested();
-        return NeedsRecord.Create(
-            calls.SelectMany(deriver.Derive),
+        var derived = new Dictionary<SdkCall, Permission[]>();
+        foreach (var call in readings.SelectMany(static reading => reading.Calls))
+        {
+            token.ThrowIfCancellationRequested();
+            if (!derived.ContainsKey(call)) derived[call] = [.. deriver.Derive(call)];
+        }
+
+        var needs = NeedsRecord.Create(
+            derived.Values.SelectMany(static permissions => permissions),
             readings.SelectMany(static reading => reading.Unresolved),
             readings.SelectMany(static reading => reading.Members));
+        return new(needs, new NeedPlaces(needs, call => derived[call]).Of(readings));
     }
 
     private static bool IsNeedsFile(AdditionalText file)

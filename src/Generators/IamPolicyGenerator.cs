@@ -20,8 +20,12 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
             .Select(static (compilation, token) => Read(compilation, token))
             .WithTrackingName(StepNames.Readings);
 
-        var ownNeeds = readings
+        var derived = readings
             .Select(static (all, token) => Derive(all, token))
+            .WithTrackingName(StepNames.Derived);
+
+        var ownNeeds = derived
+            .Select(static (all, _) => all.Needs)
             .WithTrackingName(StepNames.OwnNeeds);
 
         var seen = readings
@@ -49,8 +53,11 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
         var facts = ownNeeds.Combine(types)
             .Select(static (pair, _) => new ProgramFacts(pair.Left, pair.Right));
 
-        var record = facts.Combine(seen)
-            .Select(static (pair, _) => pair.Left.Types.RefersToSdk ? RecordSource.Write(pair.Left.Needs, pair.Right) : "")
+        var traces = seen.Combine(derived)
+            .Select(static (pair, _) => new ProgramTraces(pair.Left, pair.Right.Places));
+
+        var record = facts.Combine(traces)
+            .Select(static (pair, _) => pair.Left.Types.RefersToSdk ? RecordSource.Write(pair.Left.Needs, pair.Right.Seen, pair.Right.Places) : "")
             .WithTrackingName(StepNames.Record);
 
         var policy = facts.Combine(settings)

@@ -4,6 +4,7 @@ namespace IamAnalyzers.Generators;
 internal static class StepNames
 {
     public const string Readings = nameof(Readings);
+    public const string Derived = nameof(Derived);
     public const string OwnNeeds = nameof(OwnNeeds);
     public const string Seen = nameof(Seen);
     public const string ProjectNeeds = nameof(ProjectNeeds);

@@ -113,15 +113,24 @@ public sealed class SdkCallReader
 
     private List<SdkCallReading> ReadFile(SyntaxTree tree, Candidates candidates, CancellationToken token)
     {
-        var readings = new List<SdkCallReading>();
+        var readings = new List<(SdkCallReading Reading, int Start)>();
         SemanticModel? model = null;
         foreach (var candidate in candidates.In(tree, token))
         {
             var reading = FindKnown(candidate, token) ?? ReadNew(candidate, model ??= _compilation.GetSemanticModel(tree), token);
-            if (!reading.IsEmpty) readings.Add(reading);
+            if (!reading.IsEmpty) readings.Add((reading, StatementStart.Of(candidate)));
         }
 
-        return readings;
+        return Placed(readings, tree.FilePath);
+    }
+
+    private static List<SdkCallReading> Placed(List<(SdkCallReading Reading, int Start)> readings, string path)
+    {
+        if (readings.Count == 0) return [];
+        var file = PlacedNeeds.FileName(path);
+        var starts = readings.ToLookup(static one => one.Reading.Members, static one => one.Start)
+            .ToDictionary(static member => member.Key, static member => member.Distinct().OrderBy(static start => start).ToList());
+        return [.. readings.Select(one => one.Reading with { Place = new(file, starts[one.Reading.Members].IndexOf(one.Start)) })];
     }
 
     /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>

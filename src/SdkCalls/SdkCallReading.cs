@@ -20,9 +20,17 @@ public sealed record SdkCallReading(
     /// <summary>The hashes of the names whose uses the answer depends on, sorted (see <see cref="SeenUse"/>).</summary>
     public EquatableArray<int> Names { get; init; }
 
+    /// <summary>Where it stands; nothing for a candidate that was read alone.</summary>
+    public SdkUsePlace? Place { get; init; }
+
     /// <summary>A candidate that has nothing to do with the SDK.</summary>
     public static SdkCallReading Empty { get; } = new(default, default, default);
 
     /// <summary>Whether the candidate has nothing to do with the SDK.</summary>
     public bool IsEmpty => Calls.Count == 0 && Unresolved.Count == 0 && Members.Count == 0;
 }
+
+/// <summary>Where a use of the SDK stands, without a line number: moving code changes nothing.</summary>
+/// <param name="File">The file, as <see cref="PlacedNeeds.FileName"/> names it.</param>
+/// <param name="Statement">The number of the statement among those of the file that use the same member, from 0.</param>
+public sealed record SdkUsePlace(string File, int Statement);

@@ -27,7 +27,7 @@ public sealed class CompiledNeedsTests : IDisposable
         foreach (var optimization in new[] { OptimizationLevel.Debug, OptimizationLevel.Release })
         {
             var path = Compiled.To(_folder, Usings + program.Code, optimization, "Compiled" + optimization);
-            var needs = CompiledNeeds.Read(path, Compiled.Sdk, AwsCatalog.Default);
+            var needs = CompiledNeeds.Read(path, Compiled.Sdk, AwsCatalog.Default).Needs;
             var found = PolicyBuilder.Build(needs.Permissions, PolicyOptions.Default, AwsCatalog.Default)
                 .SelectMany(static policy => policy.Document.Statements.Select(statement => (Of: policy.Principal.Length == 0 ? "" : policy.Principal + ": ", Statement: statement)))
                 .SelectMany(static one => one.Statement.Actions.SelectMany(action => one.Statement.Resources.Select(resource => one.Of + action + " " + resource)))

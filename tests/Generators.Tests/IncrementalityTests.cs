@@ -73,7 +73,7 @@ public sealed class IncrementalityTests
         var edited = start.Edit(Reader, text => text.Replace(Call, "return Task.CompletedTask;", StringComparison.Ordinal));
 
         // What was seen counts the calls.
-        AssertReasons(edited, StepNames.OwnNeeds, IncrementalStepRunReason.Unchanged);
+        AssertReasons(edited, StepNames.Derived, IncrementalStepRunReason.Unchanged);
         AssertReasons(edited, StepNames.Record, IncrementalStepRunReason.Modified);
         AssertReasons(edited, StepNames.Policy, IncrementalStepRunReason.Cached);
     }

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Assemblies.Values;
 using IamAnalyzers.Core.Calls;
@@ -8,6 +9,14 @@ using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Assemblies.Calls;
+
+/// <summary>What was read of compiled code.</summary>
+/// <param name="Needs">What it needs.</param>
+/// <param name="Calls">What each of its calls needs.</param>
+internal sealed record CompiledCode(NeedsRecord Needs, EquatableArray<PlacedCall> Calls)
+{
+    public static CompiledCode Empty { get; } = new(NeedsRecord.Empty, default(EquatableArray<PlacedCall>));
+}
 
 /// <summary>What compiled code needs of AWS, whatever language it was written in.</summary>
 internal static class CompiledNeeds
@@ -21,10 +30,10 @@ internal static class CompiledNeeds
     /// <returns>What the code needs.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">The file is damaged.</exception>
-    public static NeedsRecord Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, Func<MethodDefinitionHandle, string, bool>? counts = null, CancellationToken token = default)
+    public static CompiledCode Read(string path, IReadOnlyDictionary<string, string> sdk, AwsCatalog catalog, Func<MethodDefinitionHandle, string, bool>? counts = null, CancellationToken token = default)
     {
         using var image = AssemblyImage.Open(path);
-        if (image is null) return NeedsRecord.Empty;
+        if (image is null) return CompiledCode.Empty;
         using var outside = new OutsideTypes(sdk);
         return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog, counts is null ? null : (method, member) => counts(method.Handle, member));
     }
@@ -47,7 +56,8 @@ internal static class CompiledNeeds
             using var outside = new OutsideTypes(sdk);
             var values = ProgramValues.Read(images, [images[0]], outside, token);
             return new(images.Skip(1)
-                .Select(image => new ReachedReference(image.Name, NeedsOf(values, catalog, (method, _) => method.Image == image), UnreachedCalls.Of(image, values, catalog).ToEquatableArray()))
+                .Select(image => (Image: image, Code: NeedsOf(values, catalog, (method, _) => method.Image == image)))
+                .Select(one => new ReachedReference(one.Image.Name, one.Code.Needs, UnreachedCalls.Of(one.Image, values, catalog).ToEquatableArray()) { Calls = one.Code.Calls })
                 .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
                 .ToEquatableArray());
         }
@@ -57,20 +67,25 @@ internal static class CompiledNeeds
         }
     }
 
-    private static NeedsRecord NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
+    private static CompiledCode NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
     {
-        var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method)).Where(static found => found.Method is not null).ToArray();
+        var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method, At: call.Key.Offset)).Where(static found => found.Method is not null).ToArray();
         var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];
         var images = new HashSet<AssemblyImage>(calls.Select(static found => found.In.Image));
         var unseen = all.Any(found => images.Contains(found.In.Image) && MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var principals = new CompiledPrincipals(catalog);
         var requests = new CompiledRequest(values.Members, values.Outside);
-        var made = calls.Where(static found => found.Method!.Doubt is null).SelectMany(found => Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen])).Distinct().ToArray();
+        var made = calls.Where(static found => found.Method!.Doubt is null)
+            .Select(found => (found.In, found.At, found.Method, Calls: Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen]).ToArray()))
+            .ToArray();
         var deriver = new PermissionDeriver(catalog);
-        return NeedsRecord.Create(
-            made.SelectMany(deriver.Derive),
-            calls.Where(static found => found.Method!.Doubt is not null).Select(static found => new UnresolvedCall(found.Method!.Name, found.Method.Doubt!)).Concat(made.Select(deriver.FindUnresolved).OfType<UnresolvedCall>()),
-            calls.Select(static found => found.Method!.Name));
+        var derived = made.SelectMany(static one => one.Calls).Distinct().ToDictionary(static call => call, call => deriver.Derive(call).ToArray());
+        return new(
+            NeedsRecord.Create(
+                derived.Values.SelectMany(static permissions => permissions),
+                calls.Where(static found => found.Method!.Doubt is not null).Select(static found => new UnresolvedCall(found.Method!.Name, found.Method.Doubt!)).Concat(derived.Keys.Select(deriver.FindUnresolved).OfType<UnresolvedCall>()),
+                calls.Select(static found => found.Method!.Name)),
+            made.Select(one => new PlacedCall(one.Method!.Name, MetadataTokens.GetRowNumber(one.In.Handle), one.At, one.Calls.SelectMany(call => derived[call]).Distinct().ToEquatableArray())).ToEquatableArray());
     }
 
     // Constructors of other helpers act for whoever their client acts for.

@@ -11,4 +11,8 @@ internal sealed record ReachedProgram(EquatableArray<ReachedReference> Reference
 /// <param name="Name">The assembly's simple name.</param>
 /// <param name="Needs">What the calls need that it reaches, with the values that it gives them.</param>
 /// <param name="NotReached">The calls that it never reaches, sorted.</param>
-internal sealed record ReachedReference(string Name, NeedsRecord Needs, EquatableArray<UnreachedCall> NotReached);
+internal sealed record ReachedReference(string Name, NeedsRecord Needs, EquatableArray<UnreachedCall> NotReached)
+{
+    /// <summary>What each of its calls needs that is reached.</summary>
+    public EquatableArray<PlacedCall> Calls { get; init; }
+}

@@ -22,6 +22,10 @@ internal static class RecordReader
     /// <returns>A text for each record that has one; none when an older version wrote the record.</returns>
     public static IReadOnlyList<string?> ReadSeen(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Seen");
 
+    /// <summary>Reads which of the assembly's calls need what.</summary>
+    /// <returns>A text for each record that has one; none when an older version wrote the record.</returns>
+    public static IReadOnlyList<string?> ReadPlaces(PEReader file, MetadataReader metadata) => Read(file, metadata, "get_Places");
+
     private static List<string?> Read(PEReader file, MetadataReader metadata, string getter)
     {
         var texts = new List<string?>();

@@ -1,9 +1,11 @@
 using IamAnalyzers.Assemblies.Code;
 using System.Globalization;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using IamAnalyzers.Assemblies.Metadata;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Assemblies.Positions;
 
@@ -12,7 +14,7 @@ internal sealed class CallPlaces
 {
     private static readonly CallPlaces None = new();
 
-    private readonly Dictionary<string, SortedSet<(string File, int Line)>> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CallPlace>> _places = new(StringComparer.Ordinal);
 
     /// <summary>Reads a program. Without debug information, or with damaged files, no place is known.</summary>
     /// <param name="assembly">The program's path; its debug information is embedded or beside it.</param>
@@ -40,13 +42,38 @@ internal sealed class CallPlaces
         }
     }
 
-    /// <summary>The places of a member.</summary>
+    /// <summary>The places of all calls of a member.</summary>
     /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
     /// <returns><c>file:line</c>, sorted by file and line.</returns>
-    public IReadOnlyList<string> Of(string member)
-        => _places.TryGetValue(member, out var places)
-            ? [.. places.Select(static place => place.File + ":" + place.Line.ToString(CultureInfo.InvariantCulture))]
-            : [];
+    public IReadOnlyList<string> Of(string member) => Say(PlacesOf(member));
+
+    /// <summary>The places of some calls of a member.</summary>
+    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
+    /// <param name="files">What the statements of each file need that use it, as the record says.</param>
+    /// <param name="isWanted">Whether a statement is one of them.</param>
+    /// <returns><c>file:line</c>, sorted; of a file whose statements are not those of the record all.</returns>
+    public IReadOnlyList<string> Of(string member, IEnumerable<PlacedUses> files, Func<PlacedStatement, bool> isWanted)
+    {
+        var known = PlacesOf(member).ToLookup(static place => PlacedNeeds.FileName(place.Path), StringComparer.Ordinal);
+        return Say(files.SelectMany(file =>
+        {
+            var statements = known[file.File].GroupBy(static place => (place.Path, place.Line, place.Column)).OrderBy(static place => place.Key.Path, StringComparer.Ordinal).ThenBy(static place => place.Key.Line).ThenBy(static place => place.Key.Column).ToList();
+            return statements.Count == file.Statements.Count
+                ? statements.Where((_, number) => isWanted(file.Statements[number])).SelectMany(static statement => statement)
+                : statements.SelectMany(static statement => statement);
+        }));
+    }
+
+    /// <summary>The places of some calls of a member.</summary>
+    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
+    /// <param name="isWanted">Whether a call is one of them, by the row of its method and its offset there.</param>
+    /// <returns><c>file:line</c>, sorted.</returns>
+    public IReadOnlyList<string> Of(string member, Func<(int Method, int Offset), bool> isWanted) => Say(PlacesOf(member).Where(place => isWanted(place.At)));
+
+    private List<CallPlace> PlacesOf(string member) => _places.TryGetValue(member, out var places) ? places : [];
+
+    private static IReadOnlyList<string> Say(IEnumerable<CallPlace> places)
+        => PlaceOrder.Unite([[.. places.Select(static place => place.File + ":" + place.Line.ToString(CultureInfo.InvariantCulture))]]);
 
     private static FileStream? Open(string path) => File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
 
@@ -64,26 +91,17 @@ internal sealed class CallPlaces
                 if (!names.TryGetValue(SdkMemberReferences.WithoutTypeArguments(metadata, token), out var member)) continue;
                 points ??= [.. symbols.GetMethodDebugInformation(handle.ToDebugInformationHandle()).GetSequencePoints().Where(static point => !point.IsHidden)];
                 var at = Array.FindLastIndex(points, point => point.Offset <= offset);
-                if (at >= 0) Add(member, symbols, points[at], projectFolder);
+                if (at >= 0) Add(member, symbols, points[at], (MetadataTokens.GetRowNumber(handle), offset), projectFolder);
             }
         }
     }
 
-    private void Add(string member, MetadataReader symbols, SequencePoint point, string projectFolder)
+    private void Add(string member, MetadataReader symbols, SequencePoint point, (int Method, int Offset) at, string projectFolder)
     {
         var path = symbols.GetString(symbols.GetDocument(point.Document).Name);
-        if (!_places.TryGetValue(member, out var places)) _places[member] = places = new SortedSet<(string File, int Line)>(PlaceOrder.Instance);
-        places.Add((SourcePath.Relative(path, projectFolder), point.StartLine));
+        if (!_places.TryGetValue(member, out var places)) _places[member] = places = [];
+        places.Add(new(path, SourcePath.Relative(path, projectFolder), point.StartLine, point.StartColumn, at));
     }
 
-    private sealed class PlaceOrder : IComparer<(string File, int Line)>
-    {
-        public static PlaceOrder Instance { get; } = new();
-
-        public int Compare((string File, int Line) x, (string File, int Line) y)
-        {
-            var order = string.CompareOrdinal(x.File, y.File);
-            return order != 0 ? order : x.Line.CompareTo(y.Line);
-        }
-    }
+    private readonly record struct CallPlace(string Path, string File, int Line, int Column, (int Method, int Offset) At);
 }

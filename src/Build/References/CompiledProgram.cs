@@ -1,7 +1,6 @@
 using IamAnalyzers.Assemblies;
 using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Build.Output;
-using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Records;
 
@@ -10,14 +9,12 @@ namespace IamAnalyzers.Build.References;
 /// <summary>A program after compile: what it needs by itself, what its references need and its project says, and where its calls stand.</summary>
 internal sealed class CompiledProgram
 {
-    private readonly Lazy<Dictionary<string, CallPlaces>> _places;
-
-    private CompiledProgram(NeedsSource source, AssemblyContent content, ReferenceNeeds references, Lazy<Dictionary<string, CallPlaces>> places)
+    private CompiledProgram(NeedsSource source, AssemblyContent content, ReferenceNeeds references, ICallPlaces places)
     {
         Source = source;
         Content = content;
         References = references;
-        _places = places;
+        Places = places;
     }
 
     /// <summary>What the program's own code needs, under its assembly name; what its record misses is an unresolved call.</summary>
@@ -28,6 +25,9 @@ internal sealed class CompiledProgram
 
     /// <summary>What its references need and its project says.</summary>
     public ReferenceNeeds References { get; }
+
+    /// <summary>Where its calls stand and those of its references.</summary>
+    public ICallPlaces Places { get; }
 
     /// <summary>Reads a program.</summary>
     /// <param name="assembly">The compiled file.</param>
@@ -45,7 +45,8 @@ internal sealed class CompiledProgram
         }
 
         var sdk = SdkFiles(needsFile);
-        if (project.CountsReached && ReadReached(assembly, needsFile, sdk, catalog) is { } reached) project = ReachedNeeds.Of(project, reached);
+        var reached = project.CountsReached ? ReadReached(assembly, needsFile, sdk, catalog) : null;
+        if (reached is not null) project = ReachedNeeds.Of(project, reached);
         var content = new AssemblyReader(catalog, sdk).Read(assembly);
         if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
         var name = Path.GetFileNameWithoutExtension(assembly);
@@ -53,9 +54,13 @@ internal sealed class CompiledProgram
             ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty),
             content,
             project,
-            new(() => references.Prepend(assembly)
-                .GroupBy(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(static path => path.Key, path => CallPlaces.Read(path.First(), projectFolder, catalog), StringComparer.OrdinalIgnoreCase)));
+            new ProgramPlaces(
+                references.Prepend(assembly),
+                projectFolder,
+                catalog,
+                (reached is null ? [] : reached.References.SelectMany(static reference => reference.Calls.Select(call => (reference.Name, Call: call))))
+                    .Concat(content.CodeCalls.Select(call => (Name: name, Call: call)))
+                    .ToLookup(static one => one.Name, static one => one.Call, StringComparer.OrdinalIgnoreCase)));
     }
 
     // The step before compile read the SDK's files, and remembers beside its needs where they are.
@@ -69,10 +74,4 @@ internal sealed class CompiledProgram
 
     private static string? Beside(string needsFile, string suffix)
         => needsFile.EndsWith(ReferenceNeeds.FileSuffix, StringComparison.Ordinal) ? needsFile.Substring(0, needsFile.Length - ReferenceNeeds.FileSuffix.Length) + suffix : null;
-
-    /// <summary>Where an assembly calls a member.</summary>
-    /// <param name="source">The assembly's name.</param>
-    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
-    /// <returns><c>file:line</c>, relative to the project, sorted; none without debug information.</returns>
-    public IReadOnlyList<string> PlacesOf(string source, string member) => _places.Value.TryGetValue(source, out var known) ? known.Of(member) : [];
 }

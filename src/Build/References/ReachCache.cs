@@ -4,6 +4,7 @@ using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.References;
@@ -15,6 +16,7 @@ internal static class ReachCache
     public const string FileSuffix = ".iam-reach.cache";
 
     private const int FieldsOfCall = 3;
+    private const int FieldsOfPlacedCall = 4;
 
     /// <summary>Reads a program with its references, or remembers what it reaches.</summary>
     /// <param name="cacheFile">Where that is kept.</param>
@@ -70,15 +72,37 @@ internal static class ReachCache
             "\t",
             RecordFields.Escape(reference.Name),
             RecordFields.Escape(NeedsRecordFormat.Write(reference.Needs)),
-            RecordFields.EscapeList(reference.NotReached.SelectMany(static call => new[] { call.Owner, call.Member, call.Count.ToString(CultureInfo.InvariantCulture) }))) + "\n";
+            RecordFields.EscapeList(reference.NotReached.SelectMany(static call => new[] { call.Owner, call.Member, call.Count.ToString(CultureInfo.InvariantCulture) })),
+            RecordFields.EscapeList(reference.Calls.SelectMany(call => new[] { call.Member, Number(call.Method), Number(call.Offset), string.Join(" ", call.Needs.Select(need => Number(PositionOf(reference.Needs, need)))) }))) + "\n";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int PositionOf(NeedsRecord needs, Permission permission)
+    {
+        for (var i = 0; i < needs.Permissions.Count; i++)
+        {
+            if (needs.Permissions[i] == permission) return i;
+        }
+
+        return -1;
+    }
 
     private static ReachedReference Parse(string[] fields)
     {
         if (!NeedsRecordFormat.TryRead(RecordFields.Unescape(fields[1]), out var needs)) throw new FormatException("The needs of a reference cannot be read.");
         string[] calls = [.. RecordFields.UnescapeList(fields[2])];
+        string[] placed = [.. RecordFields.UnescapeList(fields[3])];
         return new(
             RecordFields.Unescape(fields[0]),
             needs,
-            Enumerable.Range(0, calls.Length / FieldsOfCall).Select(i => new UnreachedCall(calls[i * FieldsOfCall], calls[(i * FieldsOfCall) + 1], int.Parse(calls[(i * FieldsOfCall) + 2], CultureInfo.InvariantCulture))).ToEquatableArray());
+            Enumerable.Range(0, calls.Length / FieldsOfCall).Select(i => new UnreachedCall(calls[i * FieldsOfCall], calls[(i * FieldsOfCall) + 1], Number(calls[(i * FieldsOfCall) + 2]))).ToEquatableArray())
+        {
+            Calls = Enumerable.Range(0, placed.Length / FieldsOfPlacedCall).Select(i => ParseCall(needs, placed.Skip(i * FieldsOfPlacedCall).Take(FieldsOfPlacedCall).ToArray())).ToEquatableArray(),
+        };
     }
+
+    private static PlacedCall ParseCall(NeedsRecord needs, string[] fields)
+        => new(fields[0], Number(fields[1]), Number(fields[2]), fields[3].Split(' ').Where(static number => number.Length > 0).Select(Number).Where(number => number >= 0 && number < needs.Permissions.Count).Select(number => needs.Permissions[number]).ToEquatableArray());
 }

@@ -20,7 +20,7 @@ internal static class ReviewPage
         var programs = new ReviewedPrograms([program], isOneOfSeveral, catalog);
         var sets = ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments, exceptions);
         if (sets.Count == 0) return "";
-        return new ComparisonMarkdown(program.Source.Name, programs.PlacesOf, catalog.DataDate)
+        return new ComparisonMarkdown(program.Source.Name, programs.Places, catalog.DataDate)
             .Write([.. sets.Select(set => PolicyComparison.Of(set, programs.Needs, programs.WhyUnknown, catalog))]);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
             CultureInfo.InvariantCulture,
             format,
             ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.Owners([need]), need.IsDeclared, need.When));
-        var places = programs.PlacesOf(need.Source, need.Permission.Member);
+        var places = programs.Places.Of(need.Source, need.Permission);
         if (places.Count > 0) text += " (called at " + string.Join(", ", places) + ")";
         var call = programs.IsOwn(need.Source) && places.Count > 0 ? PlaceOf(places[0]) : null;
         _problems.Add((new Problem(ProblemSeverity.Error, refused.Rule, text), call ?? Head(set)));

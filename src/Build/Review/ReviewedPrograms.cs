@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.References;
+using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
@@ -77,10 +78,13 @@ internal sealed class ReviewedPrograms
     private static ReferenceNeeds Whole(ReferenceNeeds project)
         => project with { Sources = project.Sources.Select(static source => source.Whole is { } whole ? source with { Needs = NeedsRecord.Union([whole, source.Needs]) } : source).ToEquatableArray() };
 
-    /// <summary>Where an assembly calls a member, in any of the programs.</summary>
-    /// <param name="source">The assembly's name.</param>
-    /// <param name="member">The member, <c>Namespace.Type.Method</c>.</param>
-    /// <returns><c>file:line</c>, relative to the project, without repeats.</returns>
-    public IReadOnlyList<string> PlacesOf(string source, string member)
-        => [.. _programs.SelectMany(program => program.PlacesOf(source, member)).Distinct(StringComparer.Ordinal)];
+    /// <summary>Where the calls stand, in any of the programs.</summary>
+    public ICallPlaces Places => new AllPlaces(_programs);
+
+    private sealed class AllPlaces(IReadOnlyList<CompiledProgram> programs) : ICallPlaces
+    {
+        public IReadOnlyList<string> Of(string source, Permission need) => PlaceOrder.Unite(programs.Select(program => program.Places.Of(source, need)));
+
+        public IReadOnlyList<string> Of(string source, UnresolvedCall call) => PlaceOrder.Unite(programs.Select(program => program.Places.Of(source, call)));
+    }
 }

@@ -59,7 +59,7 @@ public sealed class WriteIamPolicy : IamTask
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
-        var explainer = new Explainer(source, references, program.PlacesOf, catalog);
+        var explainer = new Explainer(source, references, program.Places, catalog);
         var made = WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
         {
             Problems = Problems(program, policies, needs, catalog).ToEquatableArray(),

@@ -16,6 +16,20 @@ internal sealed record ProgramReadings(EquatableArray<SdkCallReading> Calls, Equ
     public static ProgramReadings None { get; } = new(default, default);
 }
 
+/// <summary>What the calls of a program need.</summary>
+/// <param name="Needs">All of it.</param>
+/// <param name="Places">Which of them need what.</param>
+internal sealed record ProgramNeeds(NeedsRecord Needs, PlacedNeeds Places)
+{
+    /// <summary>Of a program without calls.</summary>
+    public static ProgramNeeds None { get; } = new(NeedsRecord.Empty, PlacedNeeds.None);
+}
+
+/// <summary>What stands in the record beside the needs.</summary>
+/// <param name="Seen">What was seen of the source.</param>
+/// <param name="Places">Which of the calls need what.</param>
+internal sealed record ProgramTraces(SeenCode Seen, PlacedNeeds Places);
+
 /// <summary>What the project says beside its code.</summary>
 /// <param name="Options">The project file's properties.</param>
 /// <param name="Needs">What its references need, and what it declares.</param>

@@ -45,6 +45,41 @@ public sealed class ReachTests : IDisposable
         Assert.Equal(("s3:DeleteObject", "arn:aws:s3:::uploads/k"), Allowed("Writer"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void CallsOfALibrary_AreExplainedByWhatEachNeeds(bool hasRecord)
+    {
+        WriteLibrary(hasRecord);
+        _workspace.Write("Library/Ledger.cs", """
+            using System.Threading.Tasks;
+            using Amazon.S3;
+
+            public class Ledger(IAmazonS3 s3)
+            {
+                public Task Load(string bucket) => s3.GetObjectAsync(bucket, "k");
+                public Task LoadOld(string bucket) => s3.GetObjectAsync(bucket + "-old", "k");
+            }
+            """);
+        _workspace.WriteApplication(
+            "App",
+            """
+            var ledger = new Ledger(new Amazon.S3.AmazonS3Client());
+            await ledger.Load("reports");
+            await ledger.LoadOld("reports");
+            """,
+            items: """<ProjectReference Include="../Library/Library.csproj" />""");
+
+        _workspace.Build("App").Succeeded();
+
+        using var explanation = System.Text.Json.JsonDocument.Parse(_workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.explain.json"));
+        var places = explanation.RootElement.GetProperty("Allowed").EnumerateArray().ToDictionary(
+            static pair => pair.GetProperty("Resource").GetString()!,
+            static pair => string.Join(" ", pair.GetProperty("Needs").EnumerateArray().SelectMany(static need => need.GetProperty("Places").EnumerateArray()).Select(static place => place.GetString())));
+        Assert.Equal("../Library/Ledger.cs:6", places["arn:aws:s3:::reports/k"]);
+        Assert.Equal("../Library/Ledger.cs:7", places["arn:aws:s3:::reports-old/k"]);
+    }
+
     [Fact]
     public void LibraryWithoutTheSdkBetween_LeadsToWhatIsReached()
     {

@@ -95,7 +95,7 @@ public sealed class BuildLineTests
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, AwsCatalog.Default)
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, AwsCatalog.Default)))
             .ToArray();
-        return WrittenPolicies.Of(policies, needs, references, new Explainer(new NeedsSource("App", true, needs), references, (_, _) => [], AwsCatalog.Default));
+        return WrittenPolicies.Of(policies, needs, references, new Explainer(new NeedsSource("App", true, needs), references, NoPlaces.Instance, AwsCatalog.Default));
     }
 
     private static WrittenPolicies Made(int unresolved, params string[] notAnalysed)

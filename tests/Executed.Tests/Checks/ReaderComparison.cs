@@ -40,7 +40,7 @@ internal static class ReaderComparison
     public static IReadOnlyList<string> Of(string path)
     {
         if (!NeedsRecordFormat.TryRead(new AssemblyReader(AwsCatalog.Default, PolicyOfCode.Sdk).Read(path).Record ?? "", out var source)) throw new InvalidOperationException("It has no record.");
-        var code = CompiledNeeds.Read(path, PolicyOfCode.Sdk, AwsCatalog.Default);
+        var code = CompiledNeeds.Read(path, PolicyOfCode.Sdk, AwsCatalog.Default).Needs;
         return
         [
             .. source.Members.Except(code.Members, StringComparer.Ordinal).Select(static member => "only the source: " + member).Order(StringComparer.Ordinal),

@@ -23,7 +23,7 @@ internal static class PolicyOfCode
         try
         {
             File.WriteAllBytes(path, assembly);
-            return Of(CompiledNeeds.Read(path, Sdk, AwsCatalog.Default));
+            return Of(CompiledNeeds.Read(path, Sdk, AwsCatalog.Default).Needs);
         }
         finally
         {

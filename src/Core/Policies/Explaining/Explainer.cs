@@ -9,8 +9,8 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 /// <summary>Joins a policy with the needs that it was made from.</summary>
 /// <param name="program">The program's own needs, under its assembly name.</param>
 /// <param name="references">What its references need and its project says.</param>
-/// <param name="places">Where an assembly calls a member: <c>file:line</c>, sorted; called with the assembly's name and the member.</param>
-public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Func<string, string, IReadOnlyList<string>> places, AwsCatalog catalog)
+/// <param name="places">Where the calls stand.</param>
+public sealed class Explainer(NeedsSource program, ReferenceNeeds references, ICallPlaces places, AwsCatalog catalog)
 {
     private readonly Encryption _encryption = new(references.Options.Encrypted, catalog);
 
@@ -41,7 +41,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
             [.. pairs],
             Needs(needs.Where(static need => !need.IsEmitted)),
             [.. sources
-                .SelectMany(source => source.Needs.Unresolved.Select(call => new ExplainedCall(call, source.Name, places(source.Name, call.Member))))
+                .SelectMany(source => source.Needs.Unresolved.Select(call => new ExplainedCall(call, source.Name, places.Of(source.Name, call))))
                 .Where(call => !references.Exclusions.Any(exclusion => exclusion.TakesOutMember(call.Call.Member)))],
             references.NotAnalysed,
             [.. Declarations.Of(references)],
@@ -84,7 +84,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, Fu
                 need.Key.Source,
                 need.Key.Reason,
                 [.. new SortedSet<string>(need.SelectMany(static one => one.Permission.Resources).SelectMany(ArnPlaceholders.Inputs), StringComparer.Ordinal)],
-                places(need.Key.Source, need.Key.Member)))];
+                PlaceOrder.Unite(need.Select(one => places.Of(one.Source, one.Permission)))))];
 
     private string[] TakenOut(Exclusion exclusion)
     {

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Records;
 using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>Comparisons as Markdown, to stand in a pull request. Every name stands in a code span, so that no text of a policy or path is taken for Markdown.</summary>
 /// <param name="program">The program's assembly name.</param>
-/// <param name="places">Where an assembly calls a member: <c>file:line</c>; called with the assembly's name and the member.</param>
+/// <param name="places">Where the calls stand.</param>
 /// <param name="dataDate">The date of the catalogue's data, yyyy-MM-dd.</param>
-public sealed class ComparisonMarkdown(string program, Func<string, string, IReadOnlyList<string>> places, string dataDate)
+public sealed class ComparisonMarkdown(string program, ICallPlaces places, string dataDate)
 {
     private static readonly (DifferenceKind Kind, string Title)[] Titles =
     [
@@ -73,14 +74,13 @@ public sealed class ComparisonMarkdown(string program, Func<string, string, IRea
         if (difference.Note.Length > 0) text.Append(": ").Append(Plain(difference.Note));
         text.Append('\n');
         var needs = difference.Needs
-            .Select(need => (need.Permission.Member, need.Source, need.IsDeclared))
-            .Distinct()
-            .OrderBy(static need => need.Source, StringComparer.Ordinal)
-            .ThenBy(static need => need.Member, StringComparer.Ordinal);
-        foreach (var (member, source, isDeclared) in needs)
+            .GroupBy(static need => (need.Permission.Member, need.Source, need.IsDeclared))
+            .OrderBy(static need => need.Key.Source, StringComparer.Ordinal)
+            .ThenBy(static need => need.Key.Member, StringComparer.Ordinal);
+        foreach (var need in needs)
         {
-            text.Append("  - ").Append(Code(member)).Append(isDeclared ? " of the project" : " in " + Code(source));
-            if (places(source, member) is { Count: > 0 } known) text.Append(" at ").Append(string.Join(", ", known.Select(Code)));
+            text.Append("  - ").Append(Code(need.Key.Member)).Append(need.Key.IsDeclared ? " of the project" : " in " + Code(need.Key.Source));
+            if (PlaceOrder.Unite(need.Select(one => places.Of(one.Source, one.Permission))) is { Count: > 0 } known) text.Append(" at ").Append(string.Join(", ", known.Select(Code)));
             text.Append('\n');
         }
     }

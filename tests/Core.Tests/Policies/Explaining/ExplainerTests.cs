@@ -157,7 +157,7 @@ public sealed class ExplainerTests
     {
         var own = new NeedsSource("App", true, NeedsRecord.Create([], [new UnresolvedCall("M.Dynamic", "it is dynamic")], []));
 
-        var explanation = new Explainer(own, ReferenceNeeds.Empty, (_, _) => [], AwsCatalog.Default).Explain(new PrincipalPolicy("", new PolicyDocument(default)), null);
+        var explanation = new Explainer(own, ReferenceNeeds.Empty, new GivenPlaces(static (_, _) => []), AwsCatalog.Default).Explain(new PrincipalPolicy("", new PolicyDocument(default)), null);
 
         var text = ExplanationMarkdown.Write(explanation);
         Assert.Contains("there is no policy", text, StringComparison.Ordinal);
@@ -177,7 +177,7 @@ public sealed class ExplainerTests
     private static Explanation Explain(NeedsSource own, ReferenceNeeds references)
     {
         var policy = PolicyBuilder.Build(references.Unite(own.Needs).Permissions, references.Options, AwsCatalog.Default)[0];
-        return new Explainer(own, references, (source, member) => source == "Elsewhere" ? [] : [$"{source}/{member}.cs:1"], AwsCatalog.Default)
+        return new Explainer(own, references, new GivenPlaces(static (source, member) => source == "Elsewhere" ? [] : [$"{source}/{member}.cs:1"]), AwsCatalog.Default)
             .Explain(policy, PolicyFit.Of(policy.Document, references.Options, AwsCatalog.Default));
     }
 

@@ -87,7 +87,7 @@ public sealed class PolicyComparisonTests
 
         Assert.Empty(comparison.Differences);
         Assert.Contains(
-            "Perhaps needed, and not allowed: `s3:PutObjectTagging`.", new ComparisonMarkdown("App", static (_, _) => [], "2026-01-01").Write([comparison]), StringComparison.Ordinal);
+            "Perhaps needed, and not allowed: `s3:PutObjectTagging`.", new ComparisonMarkdown("App", new GivenPlaces(static (_, _) => []), "2026-01-01").Write([comparison]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,14 +159,14 @@ public sealed class PolicyComparisonTests
         var test = new ReviewedSet("test", "test", "", [ReviewedFile.Read("/p/test.json", Document("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" }"""), "test", "", isShared: false)!], []);
         ProgramNeed[] needs = [Need("s3:GetObject arn:aws:s3:::reports/*")];
 
-        var page = new ComparisonMarkdown("App", static (_, _) => [], "2026-01-01").Write([.. new[] { prod, test }.Select(set => PolicyComparison.Of(set, needs, null, AwsCatalog.Default))]);
+        var page = new ComparisonMarkdown("App", new GivenPlaces(static (_, _) => []), "2026-01-01").Write([.. new[] { prod, test }.Select(set => PolicyComparison.Of(set, needs, null, AwsCatalog.Default))]);
 
         Assert.Contains("\n## `prod`\n\nNo differences.\n", page, StringComparison.Ordinal);
         Assert.Contains("\n## `test`\n\n### Added: needed, and not allowed\n\n- `s3:GetObject`", page, StringComparison.Ordinal);
     }
 
     private static string Page(string statements, string needs)
-        => new ComparisonMarkdown("App", static (_, _) => ["Program.cs:3", "Program.cs:9"], AwsCatalog.Default.DataDate).Write([Compare(statements, needs, null)]);
+        => new ComparisonMarkdown("App", new GivenPlaces(static (_, _) => ["Program.cs:3", "Program.cs:9"]), AwsCatalog.Default.DataDate).Write([Compare(statements, needs, null)]);
 
     private static PolicyComparison Compare(string statements, string needs, string? why) => PolicyComparison.Of(Set(statements), [.. needs.Split(';').Select(Need)], why, AwsCatalog.Default);
 
