@@ -19,6 +19,7 @@ public sealed class WholeProgramTests
         Assert.True(execution.Failure is null, execution.Say(name));
         Assert.Superset(program.Asks.ToHashSet(), execution.Verdict.Asked.Select(static asked => asked.ToString()).ToHashSet());
         Assert.True(execution.IsSound, execution.Say(name));
+        Assert.True(program.Names.ToHashSet().IsSubsetOf(execution.Verdict.Exact.Select(static asked => asked.ToString())), "It names too little: " + execution.Say(name));
         Assert.True(execution.CodeVerdict.Refused.Count == 0, execution.SayCode(name));
         Assert.True(execution.Review.Problem is null, execution.SayReview(name));
     }

@@ -61,7 +61,9 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
                 if (parent is PrimaryConstructorBaseTypeSyntax && !AddIfOurs(parent)) return false;
                 return code.ModelOf(derived).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
             // guard: made-elsewhere
-            case TypeOfExpressionSyntax or UsingDirectiveSyntax:
+            case TypeOfExpressionSyntax named:
+                return TypeQuestions.AreAll(named);
+            case UsingDirectiveSyntax:
                 return false;
             case TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax { Parent: not (ParameterSyntax or VariableDeclarationSyntax) }:
                 return !isData && /* guard: made-elsewhere */ !IsMadeByMethod(node);

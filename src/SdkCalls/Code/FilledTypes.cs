@@ -69,7 +69,8 @@ internal sealed record FilledTypes(bool CanBe)
                     if (made is not INamedTypeSymbol holding || !IsHolder(holding)) return true;
                     node = generic;
                     continue;
-                case TypeOfExpressionSyntax:
+                case TypeOfExpressionSyntax type:
+                    return !TypeQuestions.AreAll(type);
                 case UsingDirectiveSyntax { Alias: not null }:
                     return true;
                 case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived }:

@@ -22,12 +22,6 @@ internal sealed record WaysIn(bool AreOpen)
         "Load", "LoadFrom", "LoadFile", "LoadFromAssemblyPath", "LoadFromAssemblyName", "LoadFromStream", "CreateInstance", "CreateInstanceFrom", "CreateInstanceAndUnwrap", "GetType", "Module",
     ];
 
-    // What says something of an assembly and finds nothing in it.
-    private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
-    {
-        "GetName", "FullName", "Location", "GetCustomAttribute", "GetCustomAttributes", "GetManifestResourceStream", "GetManifestResourceNames", "ImageRuntimeVersion", "CodeBase",
-    };
-
     // They call members of what members give, at any depth.
     private static readonly string[] Exploring = ["HotChocolate", "GraphQL"];
 
@@ -94,17 +88,7 @@ internal sealed record WaysIn(bool AreOpen)
 
             // Activator.CreateInstance<T>() names its type in the code.
             if (!isReflection || (symbol is IMethodSymbol { IsGenericMethod: true })) return false;
-            return NameUse.Of(name) is var use && !(NextName(use.Invocation ?? use.Expression) is { } next && Facts.Contains(next));
+            return NameUse.Of(name) is var use && !TypeQuestions.IsOfAssembly(use.Invocation ?? use.Expression);
         }
-
-        // The member that is asked of a value next.
-        private static string? NextName(SyntaxNode value)
-            => value.Parent switch
-            {
-                ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax => NextName(value.Parent),
-                MemberAccessExpressionSyntax access when access.Expression == value => access.Name.Identifier.ValueText,
-                ConditionalAccessExpressionSyntax access when access.Expression == value => access.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault()?.Name.Identifier.ValueText,
-                _ => null,
-            };
     }
 }

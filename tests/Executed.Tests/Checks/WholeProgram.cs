@@ -21,6 +21,9 @@ internal sealed record WholeProgram(string Name, string Text)
     /// <summary>How a value comes into it that its source does not show.</summary>
     public string WayIn => Directives("way in: ").Single();
 
+    /// <summary>What its policy names exactly, though a value from outside comes into the program elsewhere.</summary>
+    public IEnumerable<string> Names => Directives("names: ");
+
     /// <summary>What it asks AWS for with that value.</summary>
     public IEnumerable<string> Asks => Directives("asks: ");
 
