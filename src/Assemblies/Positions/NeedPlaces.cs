@@ -57,7 +57,7 @@ internal sealed class NeedPlaces
     }
 
     // Of a reference, the program may have narrowed what its record says; a key that the project declares stands for any.
-    private IEnumerable<int> NumbersOf(Permission need)
+    private List<int> NumbersOf(Permission need)
     {
         var same = Enumerable.Range(0, _record.Permissions.Count).Where(number => _record.Permissions[number].Member == need.Member && _record.Permissions[number].Action == need.Action).ToList();
         var exact = same.Where(number => _record.Permissions[number] == need).ToList();

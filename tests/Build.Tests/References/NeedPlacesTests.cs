@@ -4,10 +4,7 @@ using IamAnalyzers.Assemblies;
 using IamAnalyzers.Assemblies.Positions;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Policies;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Emit;
-using Xunit;
 
 namespace IamAnalyzers.Build.Tests.References;
 
