@@ -70,8 +70,9 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
 
             NotLookedFor ??= all.WhyUnknown;
             if (all.WhyUnknown is not null) continue;
-            var always = new HashSet<(string, string)>(GrantUse.Find(file, all.WholeNeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(KeyOf));
-            _problems.AddRange(GrantUse.Find(file, all.NeedsOf(file.Role), exceptions, AwsCatalog.Default).Select(excess => (
+            var unused = GrantUse.Find(file, all.NeedsOf(file.Role), exceptions, AwsCatalog.Default).ToList();
+            var always = new HashSet<(string, string)>((all.ReachesAll ? unused : GrantUse.Find(file, all.WholeNeedsOf(file.Role), exceptions, AwsCatalog.Default)).Select(KeyOf));
+            _problems.AddRange(unused.Select(excess => (
                 new Problem(severity, excess.Finding.Rule, excess.Finding.Sentence + (always.Contains(KeyOf(excess)) ? "" : ByReach)), (ItemPlace?)item.PlaceOf(excess.Finding.Range))));
         }
     }

@@ -22,7 +22,8 @@ internal sealed class ReviewedPrograms
     {
         _programs = programs;
         Needs = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, program.References, catalog)).Distinct()];
-        WholeNeeds = [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, Whole(program.References), catalog)).Distinct()];
+        ReachesAll = programs.All(static program => program.References.Sources.All(static source => source.Whole is null));
+        WholeNeeds = ReachesAll ? Needs : [.. programs.SelectMany(program => ProgramNeed.Of(program.Source, Whole(program.References), catalog)).Distinct()];
         var all = NeedsRecord.Union([.. programs.Select(static program => program.References.Unite(program.Source.Needs))]);
         var notAnalysed = programs.SelectMany(static program => program.References.NotAnalysed).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
         WhyUnknown = GrantUse.WhyUnknown(all.Unresolved.Count, notAnalysed) ?? (isOneOfSeveral ? OtherFrameworks : null);
@@ -30,6 +31,9 @@ internal sealed class ReviewedPrograms
 
     /// <summary>What they need, of every tier and for every principal.</summary>
     public IReadOnlyList<ProgramNeed> Needs { get; }
+
+    /// <summary>Whether they reach all code of their references, or count as if they did.</summary>
+    public bool ReachesAll { get; }
 
     /// <summary>What they would need if they reached all code of their references.</summary>
     public IReadOnlyList<ProgramNeed> WholeNeeds { get; }
