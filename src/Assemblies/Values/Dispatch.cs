@@ -31,6 +31,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     private readonly HashSet<AssemblyImage> _modules = [];
     private readonly HashSet<TypeKey> _handedOver = [];
     private readonly HashSet<TypeKey> _set = [];
+    private readonly HashSet<TypeKey> _made = [];
     private readonly Dictionary<(TypeKey Type, string Name, int Count), Slot> _slots = [];
     private readonly Dictionary<TypeKey, List<Slot>> _slotsOf = [];
     private readonly Dictionary<TypeKey, List<TypeId>> _touchedBelow = [];
@@ -67,6 +68,14 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         LetSet(key);
         foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(IsMarkedOrPublic)) values.Open(constructor);
         if (ProgramMembers.BaseOf(type)?.Type is { } parent) HandOver(parent);
+    }
+
+    /// <summary>Says that a container may make objects of a type: it calls a constructor and sets nothing.</summary>
+    public void LetMake(TypeKey key)
+    {
+        if (members.FindType(key) is not { } type || !_made.Add(key)) return;
+        Touch(key);
+        foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(IsMarkedOrPublic)) values.OpenToContainer(constructor);
     }
 
     /// <summary>Says that code which is not read has an object of a type: it may set what that lets be set.</summary>

@@ -130,6 +130,12 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     private void HandOverTypes(MethodUse method)
     {
         if (Holders.Keep(method.Type)) return;
+        if (Containers.Keep(method))
+        {
+            foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) values.LetMake(type);
+            return;
+        }
+
         if (!IsAmazon(method.Type) && !Reflection.IsOfDotNet(method.Type)) ReachScanned(method);
         foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) values.HandOver(type);
     }
@@ -375,10 +381,11 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     {
         // An object of the program whose Dispose runs is known by its type.
         if (method is { Type.Name: "System.Object", Name: ".ctor" } || method is { Name: "ThrowIfNull" } || method is { Name: "Dispose", IsInstance: true, Parameters.Count: 0 }) return IlValue.Nothing;
+        var isKept = Containers.Keep(method);
         foreach (var value in given)
         {
             frame.HandOn(value);
-            values.Escape(value);
+            if (!isKept || value.Function is not null || value.Address is not null || value.Objects.Any(static made => made.Function is not null || Collections.Are(made.Type) || made.Type.Name == Array)) values.Escape(value);
         }
 
         return null;

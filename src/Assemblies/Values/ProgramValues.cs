@@ -22,6 +22,7 @@ internal sealed class ProgramValues
     private readonly HashSet<MethodId> _reached = [];
     private readonly List<MethodId> _inOrder = [];
     private readonly HashSet<MethodId> _opened = [];
+    private readonly HashSet<MethodId> _openToContainer = [];
     private readonly Queue<MethodId> _waiting = new();
     private readonly HashSet<MethodId> _isWaiting = [];
     private readonly HashSet<AssemblyImage> _whole = [];
@@ -160,6 +161,23 @@ internal sealed class ProgramValues
     public void Open(MethodId method)
     {
         if (!_opened.Add(method)) return;
+        OpenParameters(method);
+
+        // Who calls it makes what it takes. Equals and CompareTo take objects that are there.
+        var use = ProgramMembers.UseOf(method);
+        foreach (var type in use.Parameters.SelectMany(static parameter => parameter.Named()).Where(type => type != use.Type)) HandOver(type);
+    }
+
+    /// <summary>Says that a container may run a constructor, with what it makes or has.</summary>
+    public void OpenToContainer(MethodId constructor)
+    {
+        if (!_openToContainer.Add(constructor) || _opened.Contains(constructor)) return;
+        OpenParameters(constructor);
+        foreach (var type in ProgramMembers.UseOf(constructor).Parameters.SelectMany(static parameter => parameter.Named())) LetMake(type);
+    }
+
+    private void OpenParameters(MethodId method)
+    {
         Reach(method);
         var use = ProgramMembers.UseOf(method);
         var count = use.ArgumentCount;
@@ -173,9 +191,6 @@ internal sealed class ProgramValues
             CallVirtual(use, [.. Enumerable.Repeat(IlValue.Open, count)], result);
             result.Watch(Escape);
         }
-
-        // Who calls it makes what it takes. Equals and CompareTo take objects that are there.
-        foreach (var type in use.Parameters.SelectMany(static parameter => parameter.Named()).Where(type => type != use.Type)) HandOver(type);
     }
 
     /// <summary>Says that code uses a type: what .NET runs by itself for it runs.</summary>
@@ -183,6 +198,9 @@ internal sealed class ProgramValues
 
     /// <summary>Says that code which is not read is given a type: it may make objects of it and set what they let be set.</summary>
     public void HandOver(TypeKey type) => _dispatch.HandOver(type);
+
+    /// <summary>Says that code which is not read may make objects of a type by its constructors, of what it makes or has.</summary>
+    public void LetMake(TypeKey type) => _dispatch.LetMake(type);
 
     /// <summary>Calls a method that other types may override.</summary>
     public void CallVirtual(MethodUse method, IReadOnlyList<IlValue> arguments, ValueNode result) => _dispatch.Call(method, arguments, result);
