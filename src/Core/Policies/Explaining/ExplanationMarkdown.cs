@@ -42,7 +42,7 @@ public static class ExplanationMarkdown
         List(text, "Left to the deployment", "Not in the policy: whether it is needed depends on what is deployed.", explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
         List(text, "Unresolved calls", "Not in the policy: the code does not show which operation they call.", explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
-        List(text, "Read from compiled code", "These assemblies were built without IamAnalyzers. Values that others give them are open.", explanation.Compiled);
+        List(text, "Read from compiled code", "These assemblies were built without IamAnalyzers, so their compiled code was read.", explanation.Compiled);
         List(text, "Not reached", "Not in the policy: the program never runs these calls of its references.", explanation.NotReached.Select(static call
             => $"{Code(call.Call.Member)} in {Code(call.Call.Owner)} of {call.Source}{(call.Call.Count == 1 ? "" : FormattableString.Invariant($", {call.Call.Count} times"))}"));
         List(text, "Not analysed", "These references use the SDK, and their code cannot be read.", explanation.NotAnalysed);
