@@ -10,6 +10,8 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <param name="model">The semantic model.</param>
 internal sealed class CdkValues(SemanticModel model, CancellationToken token)
 {
+    private const int DeepestNames = 3;
+
     /// <summary>An expression without parentheses, casts and suppressions.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression)
         => expression switch
@@ -22,6 +24,9 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
 
     /// <summary>Writes a value: a text with its holes, a number, true or false, a list or a dictionary.</summary>
     public void Write(MappedText text, ExpressionSyntax value) => PolicyObject.Write(text, value, model, token);
+
+    /// <summary>The text of an expression, also as callers in sight give it.</summary>
+    public PlacedText Text(ExpressionSyntax value) => new PlacedTextReader(CodeIndex.For(model, new Dependencies()), token, readsSeen: true).Read(value);
 
     /// <summary>The items of a list of texts.</summary>
     /// <param name="list">An array, a collection or a name of one.</param>
@@ -51,7 +56,7 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
     /// <summary>Adds the conditions of a dictionary; one that is not written down here is a hole.</summary>
     public void AddConditions(StatementText statement, ExpressionSyntax dictionary)
     {
-        if (Bare(dictionary) is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation || initializer.Expressions.Any(entry => PolicyObject.Entry(entry) is not (var key, _) || PolicyObject.Constant(key, model, token) is null))
+        if (Made(Bare(dictionary), 0) is not { Initializer: { } initializer } || initializer.Expressions.Any(entry => PolicyObject.Entry(entry) is not (var key, _) || PolicyObject.Constant(key, model, token) is null))
         {
             statement.AddCondition(dictionary.Span, Hole);
             return;
@@ -62,6 +67,29 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
             var (key, value) = PolicyObject.Entry(entry)!.Value;
             AddCondition(statement, key, value);
         }
+
+        // To a dictionary that has a name, code may add.
+        if (Bare(dictionary) is not BaseObjectCreationExpressionSyntax) statement.AddCondition(dictionary.Span, Hole);
+    }
+
+    // The expression that makes an object here, in a local or field of this file, or in a method of it that does nothing else.
+    private BaseObjectCreationExpressionSyntax? Made(ExpressionSyntax value, int depth)
+    {
+        if (value is BaseObjectCreationExpressionSyntax creation) return creation;
+        if (depth == DeepestNames || value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)) return null;
+        if (model.GetSymbolInfo(value, token).Symbol is not { DeclaringSyntaxReferences: [var reference] } || reference.SyntaxTree != model.SyntaxTree) return null;
+        var declared = reference.GetSyntax(token) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var given } => given,
+            PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
+            MethodDeclarationSyntax { ExpressionBody.Expression: var given } => given,
+            MethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } given }] } => given,
+            LocalFunctionStatementSyntax { ExpressionBody.Expression: var given } => given,
+            LocalFunctionStatementSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } given }] } => given,
+            _ => null,
+        };
+        return declared is null ? null : Made(Bare(declared), depth + 1);
     }
 
     /// <summary>Adds an operator with its keys and values.</summary>
