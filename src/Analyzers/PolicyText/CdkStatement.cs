@@ -195,5 +195,5 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
     private IReadOnlyList<Action<MappedText>> Texts(ExpressionSyntax[] arguments)
         => arguments is [var only] && model.GetTypeInfo(only, token).ConvertedType is IArrayTypeSymbol
             ? _values.Items(only)
-            : [.. arguments.Select(argument => (Action<MappedText>)(target => _values.Write(target, argument)))];
+            : [.. arguments.Select(_values.Item)];
 }

@@ -32,13 +32,45 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
     /// <param name="list">An array, a collection or a name of one.</param>
     public IReadOnlyList<Action<MappedText>> Items(ExpressionSyntax list)
     {
-        if (Elements(Bare(list)) is { } elements) return [.. elements.Select(element => element is null ? Hole : (Action<MappedText>)(target => Write(target, element)))];
+        if (Elements(Bare(list)) is { } elements) return [.. elements.Select(element => element is null ? Hole : Item(element))];
         var code = CodeIndex.For(model, new Dependencies());
         if (code.OperationOf(list, token) is not { } operation || new PlacedTextReader(code, token, readsSeen: true).Items(operation, 0) is not { } items) return [Hole];
         Action<MappedText>[] known = [.. items.Select(item => Named(item, list))];
 
         // An array has what it is made with; code may add to any other list.
         return model.GetTypeInfo(list, token).Type is IArrayTypeSymbol ? known : [.. known, Hole];
+    }
+
+    /// <summary>An item of a list of texts.</summary>
+    public Action<MappedText> Item(ExpressionSyntax element)
+        => target =>
+        {
+            if (BeginningOf(Bare(element)) is not { } name || !IsNoArn(name)) Write(target, element);
+            else target.Add("\"" + string.Concat(element.ToString().Where(static c => char.IsLetterOrDigit(c) || c is '.' or '/')) + "\"", element.Span);
+        };
+
+    private static MemberAccessExpressionSyntax? BeginningOf(ExpressionSyntax value)
+        => value switch
+        {
+            MemberAccessExpressionSyntax member => member,
+            InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax { Expression: MemberAccessExpressionSyntax member }, ..] } => member,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => BeginningOf(Bare(sum.Left)),
+            _ => null,
+        };
+
+    // bucket.BucketName, queue.QueueUrl, key.KeyId: what a construct is called and where it is, which is no action and no ARN.
+    private bool IsNoArn(MemberAccessExpressionSyntax member)
+        => member.Name.Identifier.ValueText is var name
+            && (name.EndsWith("Name", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal))
+            && model.GetSymbolInfo(member, token).Symbol is IPropertySymbol { IsStatic: false, Type.SpecialType: SpecialType.System_String } property
+            && CdkNames.IsOfCdk(property.ContainingType)
+            && HasArn(property.ContainingType, name);
+
+    // BucketName beside BucketArn.
+    private static bool HasArn(INamedTypeSymbol type, string name)
+    {
+        var stem = name.EndsWith("Name", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name.EndsWith("Url", StringComparison.Ordinal) ? name.Substring(0, name.Length - 3) : name.Substring(0, name.Length - 2);
+        return type.GetMembers(stem + "Arn").Length > 0;
     }
 
     /// <summary>The expressions of a list that is written down here.</summary>

@@ -94,6 +94,7 @@ public class CdkPolicyTests
     [InlineData("var statement = new PolicyStatement(); statement.AddActions(\"s3:GetObject\", {|IAM3002:\"s3:GetObjekt\"|}); statement.AddResources(\"arn:aws:s3:::reports/*\"); role.AddToPolicy(statement);")]
     [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"sqs:SendMessage\"] }); statement.{|IAM3007:AddAllResources|}(); role.AddToPolicy(statement);")]
     [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"sqs:SendMessage\"] }); statement.AddResources({|IAM3007:\"*\"|}); role.AddToPolicy(statement);")]
+    [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"kms:Decrypt\"] }); statement.AddResources({|IAM3001:key.KeyId|}); role.AddToPolicy(statement);")]
     [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"sqs:SendMessage\"], Resources = [\"*\"] }); statement.AddCondition(\"StringEquals\", new Dictionary<string, object> { [\"aws:ResourceAccount\"] = Account }); role.AddToPolicy(statement);")]
     [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"s3:GetObject\"], Resources = [\"arn:aws:s3:::reports/*\"] }); statement.AddCondition({|IAM3001:\"StringEqual\"|}, new Dictionary<string, object> { [\"aws:ResourceAccount\"] = Account }); role.AddToPolicy(statement);")]
     [InlineData("var statement = new PolicyStatement(new PolicyStatementProps { Actions = [\"s3:*\"], Resources = [\"*\"] }); statement.Effect = Effect.DENY; role.AddToPolicy(statement);")]
@@ -208,6 +209,14 @@ public class CdkPolicyTests
     [InlineData("role.AddManagedPolicy(ManagedPolicy.FromManagedPolicyName(this, \"p\", \"AmazonS3ReadOnlyAcces\"));")]
     [InlineData("_ = new CfnRole(this, \"r\", new CfnRoleProps { ManagedPolicyArns = [{|IAM3003:\"arn:aws:iam::aws:policy/IAMFullAccess\"|}, {|IAM3002:\"AmazonS3ReadOnlyAccess\"|}, name] });")]
     public Task ManagedPolicy_IsKnownByItsPathOrArn(string body) => Verify(body);
+
+    // What a construct is called is no ARN, and AWS refuses the policy.
+    [Theory]
+    [InlineData("Resources = [{|IAM3001:bucket.BucketName|}]")]
+    [InlineData("Resources = [{|IAM3001:$\"{bucket.BucketName}/*\"|}, {|IAM3001:bucket.BucketName + \"/a\"|}]")]
+    [InlineData("Resources = [bucket.BucketArn, \"arn:aws:s3:::\" + bucket.BucketName + \"/*\", $\"arn:{Partition}:s3:::{bucket.BucketName}/*\"]")]
+    [InlineData("Resources = [name, role.RoleArn]")]
+    public Task NameOfAConstruct_IsNoResource(string resources) => Verify("role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = [name], " + resources + " }));");
 
     private static Task Verify(string body) => Verify<CdkPolicyAnalyzer>(body);
 

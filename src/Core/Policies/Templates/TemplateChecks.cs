@@ -81,21 +81,25 @@ public sealed class TemplateChecks
         if (place.Holds == PolicyPlaceContent.OtherLanguage) return [];
         var values = TemplateBranches.At(properties, place.Path);
         var sam = new SamPolicies(TypeOf, loopNames);
+        var references = new ResourceReferences(TypeOf);
         return place.Holds switch
         {
-            PolicyPlaceContent.SamPolicies => values.SelectMany(sam.Check),
+            PolicyPlaceContent.SamPolicies => values.SelectMany(value => sam.Check(value).Concat(Outside(references.Check(value, isStatement: false)))),
             PolicyPlaceContent.ManagedPolicy => OfManaged(values, sam),
 
             // What limits others grants nothing, so it is not too wide by itself.
             PolicyPlaceContent.Limit => OfManaged(values, sam).Where(static one => one.Finding.Rule != RuleIds.FullAccess),
-            _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context with { OnlyLimits = onlyLimits }, loopNames)),
+            _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context with { OnlyLimits = onlyLimits }, loopNames)
+                .Concat(Outside(references.Check(value, place.Holds == PolicyPlaceContent.Statements)))),
         };
     }
 
     private string? TypeOf(string resource) => _template.Find(TemplateShape.Resources)?.Value.Find(resource)?.Value.Find(Type)?.Value.Text;
 
     private static IEnumerable<TemplateFinding> OfManaged(IEnumerable<JsonValue> values, SamPolicies sam)
-        => values.SelectMany(TemplateBranches.Of).SelectMany(value => sam.CheckManaged(value, takesNames: false)).Select(static finding => new TemplateFinding(finding, Policy: null));
+        => values.SelectMany(TemplateBranches.Of).SelectMany(value => Outside(sam.CheckManaged(value, takesNames: false)));
+
+    private static IEnumerable<TemplateFinding> Outside(IEnumerable<PolicyFinding> findings) => findings.Select(static finding => new TemplateFinding(finding, Policy: null));
 
     // The documents among properties of which nothing is known.
     private static IEnumerable<JsonValue> DocumentsIn(JsonValue value)
