@@ -110,19 +110,21 @@ internal sealed class CdkValues(SemanticModel model, CancellationToken token)
         if (value is BaseObjectCreationExpressionSyntax creation) return creation;
         if (depth == DeepestNames || value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)) return null;
         if (model.GetSymbolInfo(value, token).Symbol is not { DeclaringSyntaxReferences: [var reference] } || reference.SyntaxTree != model.SyntaxTree) return null;
-        var declared = reference.GetSyntax(token) switch
+        return Declared(reference.GetSyntax(token)) is { } declared ? Made(Bare(declared), depth + 1) : null;
+    }
+
+    private static ExpressionSyntax? Declared(SyntaxNode declaration)
+        => declaration switch
         {
-            VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
-            PropertyDeclarationSyntax { ExpressionBody.Expression: var given } => given,
-            PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
-            MethodDeclarationSyntax { ExpressionBody.Expression: var given } => given,
-            MethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } given }] } => given,
-            LocalFunctionStatementSyntax { ExpressionBody.Expression: var given } => given,
-            LocalFunctionStatementSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } given }] } => given,
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+            MethodDeclarationSyntax method => Given(method.ExpressionBody, method.Body),
+            LocalFunctionStatementSyntax function => Given(function.ExpressionBody, function.Body),
             _ => null,
         };
-        return declared is null ? null : Made(Bare(declared), depth + 1);
-    }
+
+    private static ExpressionSyntax? Given(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body)
+        => arrow?.Expression ?? (body is { Statements: [ReturnStatementSyntax { Expression: { } given }] } ? given : null);
 
     /// <summary>Adds an operator with its keys and values.</summary>
     public void AddCondition(StatementText statement, ExpressionSyntax key, ExpressionSyntax value)

@@ -72,7 +72,7 @@ public sealed class OpenPolicyTests
     {
         var text = $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Federated": {{provider}} }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { {{conditions}} } } ] }""".Replace('~', TextHole.Mark);
 
-        Assert.Equal(expected, string.Join("\n", PolicyChecks.CheckOpen(text, Context(PolicyKind.Trust)).Select(finding => finding.Check + " " + text.Substring(finding.Range.Start, finding.Range.Length))));
+        Assert.Equal(expected, string.Join("\n", PolicyChecks.CheckOpen(text, Context(PolicyKind.Trust)).Select(finding => $"{finding.Check} {text.AsSpan(finding.Range.Start, finding.Range.Length)}")));
     }
 
     /// <summary>A key may be given to an account as a whole, and what is not known may be one.</summary>
