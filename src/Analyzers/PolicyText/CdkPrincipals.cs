@@ -11,6 +11,8 @@ internal sealed class CdkPrincipals(CdkValues values, SemanticModel model, Cance
 {
     private const string Aws = "AWS";
     private const string OrganizationKey = "aws:PrincipalOrgID";
+    private const string AccountStart = "\"arn:aws:iam::";
+    private const string AccountEnd = ":root\"";
 
     /// <summary>Adds what an expression gives to a statement; one that is not known is a hole.</summary>
     /// <param name="statement">The statement.</param>
@@ -31,6 +33,14 @@ internal sealed class CdkPrincipals(CdkValues values, SemanticModel model, Cance
                 return;
             case "ArnPrincipal" when first is not null: Text(statement, element, Aws, first); return;
             case "AccountPrincipal" when first is not null: AddAccount(statement, element, first); return;
+            case "AccountRootPrincipal":
+                statement.AddPrincipal(element, Aws, expression.Span, target =>
+                {
+                    target.Add(AccountStart, expression.Span);
+                    target.Add(PlacedText.Hole);
+                    target.Add(AccountEnd, expression.Span);
+                });
+                return;
             case "AnyPrincipal" or "StarPrincipal": AddEveryone(statement, element, expression); return;
             case "CanonicalUserPrincipal" when first is not null: Text(statement, element, "CanonicalUser", first); return;
             case "OrganizationPrincipal" when first is not null:
@@ -42,8 +52,9 @@ internal sealed class CdkPrincipals(CdkValues values, SemanticModel model, Cance
                     target.Add('}', expression.Span);
                 });
                 return;
-            case "FederatedPrincipal" or "WebIdentityPrincipal" or "OpenIdConnectPrincipal" or "SamlPrincipal" when first is not null && model.GetTypeInfo(first, token).Type?.SpecialType == SpecialType.System_String:
-                Text(statement, element, "Federated", first);
+            case "FederatedPrincipal" or "WebIdentityPrincipal" or "OpenIdConnectPrincipal" or "SamlPrincipal" when first is not null:
+                if (model.GetTypeInfo(first, token).Type?.SpecialType == SpecialType.System_String) Text(statement, element, "Federated", first);
+                else statement.AddPrincipal(element, "Federated", first.Span, static target => target.Add(PlacedText.Hole));
                 if (arguments!.Value.Count > 1) values.AddConditions(statement, arguments.Value[1].Expression);
                 return;
             case "CompositePrincipal" when arguments is { Count: > 0 } parts:
@@ -64,9 +75,9 @@ internal sealed class CdkPrincipals(CdkValues values, SemanticModel model, Cance
     public void AddAccount(StatementText statement, string element, ExpressionSyntax account)
         => statement.AddPrincipal(element, Aws, account.Span, target =>
         {
-            target.Add("\"arn:aws:iam::", account.Span);
+            target.Add(AccountStart, account.Span);
             target.Add(PolicyObject.Escaped(PlacedTextReader.Read(account, model, token)));
-            target.Add(":root\"", account.Span);
+            target.Add(AccountEnd, account.Span);
         });
 
     /// <summary>Adds a principal that a text names.</summary>

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Common;
+using IamAnalyzers.SdkCalls.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,10 +15,14 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
     private readonly CdkValues _values = new(model, token);
     private readonly CdkPrincipals _principals = new(new CdkValues(model, token), model, token);
 
+    private readonly List<(string Element, PlacedText Action)> _choices = [];
+
     /// <summary>Reads a statement.</summary>
     /// <param name="creation">The expression that makes it.</param>
-    /// <returns>The document that has it alone.</returns>
-    public MappedText Read(BaseObjectCreationExpressionSyntax creation)
+    /// <returns>
+    /// The document that has it alone; and for each action that is one of several, such as the argument of one of the callers, a document that has this action.
+    /// </returns>
+    public IEnumerable<MappedText> Read(BaseObjectCreationExpressionSyntax creation)
     {
         var statement = new StatementText(creation);
         if (creation.ArgumentList?.Arguments is [var properties, ..])
@@ -26,8 +31,10 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
             else statement.IsOpen = true;
         }
 
+        // new PolicyStatement { Effect = Effect.DENY }: a statement's own properties.
+        ReadProperties(statement, creation);
         ReadUse(statement, creation);
-        return statement.Write();
+        return [statement.Write(), .. _choices.Select(choice => statement.WriteWith(choice.Element, target => WriteText(target, choice.Action, creation)))];
     }
 
     /// <summary>The trust policy of a role that a principal may assume.</summary>
@@ -38,7 +45,14 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
         var statement = new StatementText(principal);
         _principals.Add(statement, "Principal", principal);
         var type = CdkNames.Of(model.GetTypeInfo(CdkValues.Bare(principal), token).Type);
-        if (type is "ServicePrincipal" or "ArnPrincipal" or "AccountPrincipal" or "AnyPrincipal" or "OrganizationPrincipal") statement.Set("Action", principal.Span, target => target.Add("\"sts:AssumeRole\"", principal.Span));
+
+        // They make a condition.
+        if (principal.Parent?.Parent is InitializerExpressionSyntax role && role.Expressions.Any(static one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ExternalIds" or "ExternalId" } }))
+        {
+            statement.AddCondition(principal.Span, static target => target.Add(PlacedText.Hole));
+        }
+
+        if (type is "ServicePrincipal" or "ArnPrincipal" or "AccountPrincipal" or "AccountRootPrincipal" or "AnyPrincipal" or "OrganizationPrincipal") statement.Set("Action", principal.Span, target => target.Add("\"sts:AssumeRole\"", principal.Span));
         return statement.Write();
     }
 
@@ -63,7 +77,10 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
     {
         switch (name)
         {
-            case "Actions" or "NotActions" or "Resources" or "NotResources": statement.Add(Singular(name), place.Span, _values.Items(value)); break;
+            case "Actions" or "NotActions" or "Resources" or "NotResources":
+                statement.Add(Singular(name), place.Span, _values.Items(value));
+                NoteChoices(Singular(name), CdkValues.Elements(CdkValues.Bare(value)) ?? []);
+                break;
             case "Sid": statement.Set(name, place.Span, target => _values.Write(target, value)); break;
             case "Effect": statement.Set(name, place.Span, target => target.Add(EffectOf(value), value.Span)); break;
             case "Conditions": _values.AddConditions(statement, value); break;
@@ -72,6 +89,24 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
                 break;
             default: statement.IsOpen = true; break;
         }
+    }
+
+    // Which action goes with which resource is not known, so the statement itself has a hole there.
+    private void NoteChoices(string element, IEnumerable<ExpressionSyntax?> items)
+    {
+        if (element is not ("Action" or "NotAction")) return;
+        foreach (var item in items.OfType<ExpressionSyntax>().Where(static item => item is not LiteralExpressionSyntax))
+        {
+            var text = _values.Text(item);
+            if (!text.IsWhole) _choices.AddRange(text.Variants().Where(static variant => variant.IsWhole && variant.Pieces.Count > 0).Select(variant => (element, variant)));
+        }
+    }
+
+    private static void WriteText(MappedText target, PlacedText text, SyntaxNode place)
+    {
+        target.Add('"', new(place.SpanStart, 0));
+        target.Add(PolicyObject.Escaped(text));
+        target.Add('"', new(place.SpanStart, 0));
     }
 
     private void AddPrincipal(StatementText statement, string element, ExpressionSyntax principal) => _principals.Add(statement, element, principal);
@@ -139,6 +174,7 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
         {
             case ("AddActions" or "AddNotActions" or "AddResources" or "AddNotResources", _):
                 statement.Add(Singular(name.Identifier.ValueText.Substring("Add".Length)), name.Span, Texts(arguments));
+                NoteChoices(Singular(name.Identifier.ValueText.Substring("Add".Length)), arguments);
                 return true;
             case ("AddAllResources", _): statement.Add("Resource", name.Span, [target => target.Add("\"*\"", name.Span)]); return true;
             case ("AddAnyPrincipal", _): CdkPrincipals.AddEveryone(statement, "Principal", name); return true;
@@ -159,5 +195,5 @@ internal sealed class CdkStatement(SemanticModel model, CancellationToken token)
     private IReadOnlyList<Action<MappedText>> Texts(ExpressionSyntax[] arguments)
         => arguments is [var only] && model.GetTypeInfo(only, token).ConvertedType is IArrayTypeSymbol
             ? _values.Items(only)
-            : [.. arguments.Select(argument => (Action<MappedText>)(target => _values.Write(target, argument)))];
+            : [.. arguments.Select(_values.Item)];
 }

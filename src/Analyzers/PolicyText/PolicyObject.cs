@@ -61,7 +61,7 @@ internal static class PolicyObject
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromJson" } } call }
                 => model.GetSymbolInfo(call, token).Symbol is IMethodSymbol method && CdkNames.Of(method.ContainingType) == "PolicyDocument",
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } member, Parent: InitializerExpressionSyntax } assignment
-                => assignment.Right == value && name.EndsWith("PolicyDocument", StringComparison.Ordinal)
+                => assignment.Right == value && name.IndexOf("Polic", StringComparison.Ordinal) >= 0
                     && model.GetSymbolInfo(member, token).Symbol is IPropertySymbol property && CdkNames.IsOfCdk(property.ContainingType),
             _ => false,
         };

@@ -33,10 +33,13 @@ internal sealed record PolicySink(PolicyKind? Kind, PolicyQuota? Quota, string? 
     /// <returns><see langword="true"/> when there is such a sink.</returns>
     public static bool CanBe(string name) => Names.Value.Contains(name);
 
+    /// <summary>Whether what goes there only limits what others grant.</summary>
+    public bool OnlyLimits { get; init; }
+
     /// <summary>What the checks are to know of a document that goes there.</summary>
     /// <param name="kind">The kind by the document's own words, for a sink of which it is not known.</param>
     /// <returns>The context.</returns>
-    public PolicyCheckContext Context(PolicyKind kind) => new(Kind ?? kind, AwsCatalog.Default) { Quota = Quota, Service = Service };
+    public PolicyCheckContext Context(PolicyKind kind) => new(Kind ?? kind, AwsCatalog.Default) { Quota = Quota, Service = Service, OnlyLimits = OnlyLimits };
 
     private static string SimpleName(string member)
     {

@@ -23,7 +23,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
     protected override void Start(CompilationStartAnalysisContext context)
     {
         var reports = new PolicyReports();
-        context.RegisterSyntaxNodeAction(node => CheckText(node, reports), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+        context.RegisterSyntaxNodeAction(node => CheckText(node, reports), SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         context.RegisterSyntaxNodeAction(
             node => CheckObject(node, reports),
             SyntaxKind.AnonymousObjectCreationExpression,
@@ -76,7 +76,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
         if (PolicyObject.SerializedAt(creation, context.SemanticModel, context.CancellationToken) is not { } call) return;
         var written = PolicyObject.Read(creation, context.SemanticModel, context.CancellationToken);
         if (!PolicyShape.IsPolicy(written.Text)) return;
-        var sink = new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(call);
+        var sink = new PolicySinkReader(context.SemanticModel, context.CancellationToken).Find(call) ?? new CdkTarget(context.SemanticModel, context.CancellationToken).Find(call);
         if (sink is not { Kind: null } && (sink is not null || PolicyLanguage.IsOfAws(written.Text))) written.Check(sink, reports.Of(context));
     }
 
@@ -86,7 +86,7 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
     private static bool HasWord(SyntaxNode node)
         => node switch
         {
-            LiteralExpressionSyntax { Token.Value: string text } => Holds(text),
+            LiteralExpressionSyntax literal => Holds(literal.Token.ValueText),
             InterpolatedStringTextSyntax piece => Holds(piece.TextToken.ValueText),
             _ => false,
         };

@@ -9,6 +9,7 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 /// <param name="whole">The expression that makes the statement.</param>
 internal sealed class StatementText(SyntaxNode whole)
 {
+    private const string Effect = "Effect";
     private const string Start = "{\"Version\":\"2012-10-17\",\"Statement\":[{";
 
     private readonly List<(string Name, TextSpan Place, Action<MappedText> Write)> _values = [];
@@ -71,9 +72,9 @@ internal sealed class StatementText(SyntaxNode whole)
             write(text);
         }
 
-        if (_values.TrueForAll(static value => value.Name != "Effect"))
+        if (_values.TrueForAll(static value => value.Name != Effect))
         {
-            Member("Effect", start);
+            Member(Effect, start);
             text.Add(IsOpen ? Hole : "\"Allow\"", whole.Span);
         }
 
@@ -98,6 +99,23 @@ internal sealed class StatementText(SyntaxNode whole)
         if (_conditions.Count > 0 || IsOpen) WriteConditions(text, Member);
         text.Add("}]}", whole.Span);
         return text;
+    }
+
+    /// <summary>
+    /// Writes the document of a statement that has one action, and of which else only the effect is known: for an action that is one of several, each
+    /// of which may stand beside other resources and conditions.
+    /// </summary>
+    /// <param name="element"><c>Action</c> or <c>NotAction</c>.</param>
+    /// <param name="action">Writes the action.</param>
+    public MappedText WriteWith(string element, Action<MappedText> action)
+    {
+        var alone = new StatementText(whole) { IsOpen = IsOpen };
+        alone._values.AddRange(_values.Where(static value => value.Name == Effect));
+        alone.Add(element, whole.Span, [action]);
+        alone.Add("Resource", whole.Span, [static target => target.Add(PlacedText.Hole)]);
+        if (HasPrincipals) alone.AddPrincipal("Principal", "", whole.Span, static target => target.Add(PlacedText.Hole));
+        alone.AddCondition(whole.Span, static target => target.Add(PlacedText.Hole));
+        return alone.Write();
     }
 
     private static string Hole => TextHole.Mark.ToString();

@@ -23,13 +23,17 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     /// <summary>Why what nothing needs was not looked for; <see langword="null"/> when it was.</summary>
     public string? NotLookedFor { get; private set; }
 
-    /// <summary>The principals that a part of the program acts for and no reviewed policy is for, sorted.</summary>
-    /// <returns>Their names.</returns>
+    /// <summary>The principals that a part of the program acts for and no reviewed policy is for, in one environment or in all, sorted.</summary>
+    /// <returns>Their names; with the environments, where others have a policy of the principal.</returns>
     public IReadOnlyList<string> NotReviewed(IReadOnlyList<ReviewedSet> sets)
-        => [.. programs.Needs.Select(static need => need.Permission.Principal).Distinct(StringComparer.Ordinal)
-            .Where(principal => sets.All(set => set.Role != principal))
-            .Select(static principal => principal.Length == 0 ? "the program's own principal" : principal)
+    {
+        var environments = sets.Select(static set => set.Environment).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return [.. programs.Needs.Select(static need => need.Permission.Principal).Distinct(StringComparer.Ordinal)
+            .Select(principal => (Name: principal.Length == 0 ? "the program's own principal" : principal, Without: environments.FindAll(one => !sets.Any(set => set.Role == principal && string.Equals(set.Environment, one, StringComparison.OrdinalIgnoreCase)))))
+            .Where(static one => one.Without.Count > 0)
+            .Select(one => one.Without.Count == environments.Count ? one.Name : one.Name + " in " + string.Join(" and ", one.Without))
             .OrderBy(static name => name, StringComparer.Ordinal)];
+    }
 
     /// <summary>The actions that the programs perhaps need and that a set does not allow, sorted.</summary>
     public IReadOnlyList<string> Perhaps(IReadOnlyList<ReviewedSet> sets)

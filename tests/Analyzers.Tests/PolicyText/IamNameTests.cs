@@ -3,7 +3,7 @@ using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.Analyzers.Tests.PolicyText;
 
-/// <summary>IAM3010 at calls: names that IAM and STS refuse.</summary>
+/// <summary>IAM3010 at calls: names that IAM and STS refuse; IAM3002 where a call attaches a policy of AWS's that there is not.</summary>
 public class IamNameTests
 {
     [Theory]
@@ -44,6 +44,19 @@ public class IamNameTests
     [InlineData("new Amazon.SecurityToken.Model.AssumeRoleRequest { RoleSessionName = {|IAM3010:\"a\"|} }")]
     [InlineData("new Amazon.SecurityToken.Model.AssumeRoleRequest { RoleSessionName = $\"build-{name}\" }")]
     public Task NameOfASession_IsHeldToStsOwnForm(string expression) => Verify(expression);
+
+    [Theory]
+    [InlineData("new AttachRolePolicyRequest { RoleName = name, PolicyArn = {|IAM3002:\"arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole\"|} }")]
+    [InlineData("new AttachUserPolicyRequest { UserName = name, PolicyArn = {|IAM3002:\"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAcces\"|} }")]
+    [InlineData("new AttachGroupPolicyRequest { GroupName = name, PolicyArn = {|IAM3002:\"arn:aws:iam::aws:policy/service-role/AmazonS3ReadOnlyAccess\"|} }")]
+    [InlineData("client.AttachRolePolicyAsync(new AttachRolePolicyRequest { PolicyArn = {|IAM3002:\"AWSLambdaBasicExecutionRole\"|} })")]
+    [InlineData("new AttachRolePolicyRequest { PolicyArn = \"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\" }")]
+    [InlineData("new AttachRolePolicyRequest { PolicyArn = \"arn:aws-cn:iam::aws:policy/AmazonS3ReadOnlyAccess\" }")]
+    [InlineData("new AttachRolePolicyRequest { PolicyArn = \"arn:aws:iam::aws:policy/AdministratorAccess\" }")]
+    [InlineData("new AttachRolePolicyRequest { PolicyArn = \"arn:aws:iam::111122223333:policy/AmazonS3ReadOnlyAcces\" }")]
+    [InlineData("new AttachRolePolicyRequest { PolicyArn = $\"arn:aws:iam::aws:policy/{name}\" }")]
+    [InlineData("new GetPolicyRequest { PolicyArn = \"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAcces\" }")]
+    public Task AttachedPolicyThatAwsDoesNotHave_IsFound(string expression) => Verify(expression);
 
     private static Task Verify(string expression)
         => new CSharpAnalyzerTest<IamNameAnalyzer>

@@ -24,6 +24,19 @@ public class PolicyStringTests
             """");
 
     [Fact]
+    public Task LiteralOfBytes_HasTheFindingAtTheElement()
+        => Verify(""""
+            class C
+            {
+                static System.ReadOnlySpan<byte> Policy => """
+                    { "Version": "2012-10-17",
+                      "Statement": [ { "Effect": "Allow", "Action": {|IAM3002:"ec2:DescribeInstance"|}, "Resource": "*" } ] }
+                    """u8;
+                static byte[] Other() => "{ \"Version\": \"2012-10-17\", \"Statement\": { \"Effect\": {|IAM3001:\"allow\"|}, \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::a/*\" } }"u8.ToArray();
+            }
+            """");
+
+    [Fact]
     public Task RegularLiteral_HasTheFindingBetweenItsEscapes()
         => Verify("""
             class C

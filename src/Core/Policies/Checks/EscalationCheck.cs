@@ -19,7 +19,8 @@ internal static class EscalationCheck
     private static PolicyFinding Finding(Escalation[] ways, PolicyTextValue place)
     {
         var shown = string.Join("; or ", ways.Take(MostShown).Select(static way => string.Join(" and ", way.Actions) + " (" + way.Id + ")"));
-        var more = ways.Length > MostShown ? "; or " + (ways.Length - MostShown) + " other combinations" : "";
+        var left = ways.Length - MostShown;
+        var more = left > 0 ? "; or " + left + " other combination" + (left == 1 ? "" : "s") : "";
         return CheckTable.PrivilegeEscalation.At(place, "on any resource this allows privilege escalation: " + shown + more + "; limit the resources");
     }
 }

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Checks;
@@ -47,9 +48,14 @@ internal static class FullAccessCheck
         => kind switch
         {
             PolicyKind.Resource => string.Equals(action.Prefix, "kms", StringComparison.OrdinalIgnoreCase)
-                && statement is { Principal: not null, Principals.Count: > 0 }
-                && statement.Principals.All(static principal => principal is { Kind: PolicyPrincipalKind.Aws, Arn: { Service: "iam", Resource: "root" } }),
+                && statement.Principal is not null
+                && statement.Principals.All(IsAccount),
             PolicyKind.Endpoint => statement.Conditions.Count > 0,
             _ => false,
         };
+
+    // By its ARN or its number, or what code or a template puts there. A principal that is not known at all is none of the list.
+    private static bool IsAccount(PolicyPrincipal principal)
+        => principal.Kind == PolicyPrincipalKind.Aws
+            && (principal.Arn is { Service: "iam", Resource: "root" } || PrincipalFormCheck.IsAccount(principal.Value.Text) || (principal.Arn is null && TextHole.IsIn(principal.Value.Text)));
 }

@@ -28,6 +28,12 @@ internal static class OidcTrustCheck
         }
 
         var issuers = new HashSet<string>(statement.Principals.Select(FederatedPrincipalCheck.Issuer).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        if (GitHubKey(statement) is { } key && issuers.Count == 0)
+        {
+            issuers.Add(GitHub);
+            if (!StatementElements.HasHiddenConditions(statement) && !HasRepository(statement)) yield return MissingRepository(key);
+        }
+
         foreach (var condition in statement.Conditions)
         {
             var colon = condition.Key.Text.LastIndexOf(':');
@@ -47,18 +53,24 @@ internal static class OidcTrustCheck
 
     private static PolicyFinding? Missing(PolicyTextStatement statement, PolicyPrincipal principal, string issuer)
     {
-        bool HasKey(string start) => statement.Conditions.Any(condition => condition.Key.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !StatementElements.HoldsWithoutKey(condition));
-        if (string.Equals(issuer, GitHub, StringComparison.OrdinalIgnoreCase))
-        {
-            return HasKey(GitHub + Subject) || HasKey(GitHub + ":repository") || HasKey(GitHub + ":job_workflow_ref")
-                ? null
-                : CheckTable.MissingGithubRepoConditionKey.At(principal.Value, "every GitHub repository may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch");
-        }
-
-        return HasKey(issuer + ":")
+        if (string.Equals(issuer, GitHub, StringComparison.OrdinalIgnoreCase)) return HasRepository(statement) ? null : MissingRepository(principal.Value);
+        return HasKey(statement, issuer + ":")
             ? null
             : CheckTable.MissingConditionKeyForOidcPrincipal.At(principal.Value, "every user of the identity provider may assume this role; compare a claim, such as " + issuer + Audience + " and " + issuer + Subject);
     }
+
+    private static bool HasRepository(PolicyTextStatement statement)
+        => HasKey(statement, GitHub + Subject) || HasKey(statement, GitHub + ":repository") || HasKey(statement, GitHub + ":job_workflow_ref");
+
+    private static bool HasKey(PolicyTextStatement statement, string start)
+        => statement.Conditions.Any(condition => condition.Key.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !StatementElements.HoldsWithoutKey(condition));
+
+    private static PolicyFinding MissingRepository(PolicyTextValue place)
+        => CheckTable.MissingGithubRepoConditionKey.At(place, "every GitHub repository may assume this role; compare " + GitHub + Subject + " with repo:owner/repository:ref:refs/heads/branch");
+
+    // A provider that code or a template names elsewhere: only tokens of GitHub have its keys.
+    private static PolicyTextValue? GitHubKey(PolicyTextStatement statement)
+        => statement.Conditions.Select(static condition => condition.Key).FirstOrDefault(static key => key.Text.StartsWith(GitHub + ":", StringComparison.OrdinalIgnoreCase));
 
     private static PolicyFinding? SubjectProblem(PolicyTextCondition condition, ConditionOperator name, PolicyTextValue value)
     {

@@ -77,7 +77,7 @@ internal static class PrincipalFormCheck
 
     private static bool IsAwsPrincipal(PolicyPrincipal principal)
         => principal.Arn is { } arn
-            ? arn.Service switch
+            ? (IsAccount(arn.Account) || !IsNumber(arn.Account)) && arn.Service switch
             {
                 "iam" => arn.Resource == "root" || Begins(arn, "user/") || Begins(arn, "role/"),
                 "sts" => Begins(arn, "assumed-role/") || Begins(arn, "federated-user/") || arn.Resource == "self",
@@ -85,7 +85,11 @@ internal static class PrincipalFormCheck
             }
             : IsAccount(principal.Value.Text) || CanonicalId.IsMatch(principal.Value.Text);
 
-    private static bool IsAccount(string text) => text.Length == AccountLength && text.All(static c => c is >= '0' and <= '9');
+    /// <summary>Whether a text is the number of an account.</summary>
+    public static bool IsAccount(string text) => text.Length == AccountLength && IsNumber(text);
+
+    // The identities of CloudFront have a word there.
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
 
     private static bool Begins(PolicyArn arn, string start) => arn.Resource.StartsWith(start, StringComparison.Ordinal) && arn.Resource.Length > start.Length;
 }

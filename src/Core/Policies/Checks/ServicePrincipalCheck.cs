@@ -15,6 +15,10 @@ internal static class ServicePrincipalCheck
 
     private static readonly string[] Sources = ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"];
 
+    // An encryption context names the resource that the key is used for, with its region and account:
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    private const string EncryptionContext = "kms:EncryptionContext:";
+
     // A service has no account, organization or tags of its own.
     private static readonly string[] NotOfServices = ["aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
 
@@ -41,7 +45,8 @@ internal static class ServicePrincipalCheck
         }
     }
 
-    private static bool IsSource(PolicyTextCondition condition) => Array.Exists(Sources, key => StatementElements.IsKey(condition, key));
+    private static bool IsSource(PolicyTextCondition condition)
+        => Array.Exists(Sources, key => StatementElements.IsKey(condition, key)) || condition.Key.Text.StartsWith(EncryptionContext, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWithoutSource(PolicyTextStatement statement, PolicyPrincipal service)
         => Array.Exists(WithoutSource, pair => service.Value.Text == pair.Service

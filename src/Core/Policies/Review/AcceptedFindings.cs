@@ -16,6 +16,7 @@ public static class AcceptedFindings
         => set.Exceptions.FirstOrDefault(exception => exception.Rule == refused.Rule
             && Fits(exception.Environment, set.Environment)
             && Fits(exception.Role, set.Role)
+            && IsSame(exception.Statement, refused.Outcome.Denial?.Sid?.Text ?? "")
             && string.Equals(exception.Action, refused.Need.Need.Action, StringComparison.OrdinalIgnoreCase)
             && (exception.Resource.Length == 0 || refused.Need.Need.Resources.All(resource => Covers(exception.Resource, resource.Text)))
             && (exception.File.Length == 0 || set.Files.Any(file => exception.IsFor(file.Path))));
@@ -30,9 +31,9 @@ public static class AcceptedFindings
             && exception.IsFor(file.Path)
             && Fits(exception.Environment, file.Environment)
             && Fits(exception.Role, file.Role)
-            && Fits(exception.Statement, excess.Statement.Sid?.Text ?? "")
+            && IsSame(exception.Statement, excess.Statement.Sid?.Text ?? "")
             && Fits(exception.Action, excess is { IsResource: false, Value: { } action } ? action.Text : "")
-            && Fits(exception.Resource, excess is { IsResource: true, Value: { } resource } ? resource.Text : ""));
+            && IsSame(exception.Resource, excess is { IsResource: true, Value: { } resource } ? resource.Text : ""));
 
     /// <summary>Finds the exception for a finding in a policy's text.</summary>
     /// <param name="exceptions">The exceptions.</param>
@@ -45,22 +46,25 @@ public static class AcceptedFindings
         var statement = policy?.Statements.FirstOrDefault(one => Holds(one.Range, finding.Range));
         return statement is null ? null : exceptions.FirstOrDefault(exception => exception.Rule == finding.Rule
             && exception.IsFor(path)
-            && Fits(exception.Statement, statement.Sid?.Text ?? "")
-            && FitsOne(exception.Action, StatementElements.Actions(statement), finding)
-            && FitsOne(exception.Resource, StatementElements.Resources(statement), finding));
+            && IsSame(exception.Statement, statement.Sid?.Text ?? "")
+            && FitsOne(exception.Action, StatementElements.Actions(statement), finding, Fits)
+            && FitsOne(exception.Resource, StatementElements.Resources(statement), finding, IsSame));
     }
 
     private static bool Fits(string wanted, string given) => wanted.Length == 0 || string.Equals(wanted, given, StringComparison.OrdinalIgnoreCase);
 
+    // AWS tells resources and Sids of another case apart.
+    private static bool IsSame(string wanted, string given) => wanted.Length == 0 || string.Equals(wanted, given, StringComparison.Ordinal);
+
     private static bool Covers(string pattern, string resource) => pattern == resource || ArnPattern.Parse(pattern).Covers(ArnPattern.Parse(resource));
 
     // The value at which the finding stands; where it stands elsewhere in the statement, any.
-    private static bool FitsOne(string wanted, IEnumerable<PolicyTextValue> values, PolicyFinding finding)
+    private static bool FitsOne(string wanted, IEnumerable<PolicyTextValue> values, PolicyFinding finding, Func<string, string, bool> fits)
     {
         if (wanted.Length == 0) return true;
         var all = values.ToList();
         var place = all.Find(value => Holds(value.Range, finding.Range));
-        return place is not null ? Fits(wanted, place.Text) : all.Exists(value => Fits(wanted, value.Text));
+        return place is not null ? fits(wanted, place.Text) : all.Exists(value => fits(wanted, value.Text));
     }
 
     private static bool Holds(Common.TextRange outer, Common.TextRange inner) => outer.Start <= inner.Start && inner.End <= outer.End;

@@ -52,7 +52,7 @@ public sealed class ComparisonMarkdown(string program, ICallPlaces places, strin
 
         if (comparison.Uncertain.Count > 0)
         {
-            text.Append("\nAllowed only for some of the possible values, and the code does not show which one is used: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");
+            text.Append("\nAllowed only for some of the possible values or under a condition, and the code does not show whether they fit: ").Append(string.Join(", ", comparison.Uncertain.Select(Code))).Append(".\n");
         }
 
         var accepted = comparison.Accepted.Select(static one => (one.Refused.Need.Need.Action, one.Exception)).Distinct().ToList();

@@ -10,7 +10,7 @@ public static class ReviewTexts
     public const string Denied = "The reviewed policy ({0}) denies '{1}' on {2}, which {4}: {3} overrides every permission";
 
     /// <summary>IAM2005.</summary>
-    public const string Uncertain = "The reviewed policy ({0}) allows '{1}' only for some of the resources that {2} can be; the code does not show which one it is";
+    public const string Uncertain = "The reviewed policy ({0}) allows '{1}' on {2} in some cases only: it names other resources or a condition, and the code does not show whether they fit";
 
     /// <summary>IAM2006.</summary>
     public const string MissingCase = "The reviewed policy ({0}) allows only some cases of this call: if {6}, {4} '{1}' on {2}, which it does not allow; add it and have it reviewed, or make the code show that this case cannot occur";

@@ -5,8 +5,8 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>
-/// A text of a policy with its variables replaced by what is known of a request. In the version of 2008 there are none, so that a
-/// <c>${...}</c> is plain text, or a placeholder of a template, which stands for something unknown.
+/// A text of a policy with its variables replaced by what is known of a request. In the version of 2008 there are none: one of IAM's own is plain text,
+/// and any other <c>${...}</c> that, or a placeholder of a template, which stands for something unknown.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 /// </summary>
 /// <param name="Pattern">The text as <see cref="IamPattern"/> reads it; <c>*</c> stands for a value that is not known.</param>
@@ -27,6 +27,7 @@ internal sealed record VariableText(string Pattern, bool IsKnown, bool HasValue)
         foreach (var variable in PolicyVariable.In(text))
         {
             if (!variable.IsClosed || (!hasVariables && facts.IsComplete)) break;
+            if (!hasVariables && IsOfIam(variable.Content)) continue;
             built.Append(Plain(text.Substring(at, variable.Start - at), takesWildcards));
             at = variable.Start + variable.Content.Length + 3;
             if (variable.IsEscape && hasVariables)
@@ -43,6 +44,13 @@ internal sealed record VariableText(string Pattern, bool IsKnown, bool HasValue)
 
         built.Append(Plain(text.Substring(at), takesWildcards));
         return new(built.ToString(), isKnown, hasValue);
+    }
+
+    // aws:username, aws:PrincipalTag/team, s3:prefix: no placeholder of a template, in which CloudFormation's have two colons.
+    private static bool IsOfIam(string variable)
+    {
+        var colon = variable.IndexOf(':');
+        return colon > 0 && variable.IndexOf("::", StringComparison.Ordinal) < 0 && variable.Take(colon).All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.');
     }
 
     // The value as a pattern, and whether there is one: Some where it is not known.

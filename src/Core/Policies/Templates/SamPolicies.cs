@@ -2,6 +2,7 @@ using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Json;
+using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Core.Policies.Templates;
@@ -42,7 +43,7 @@ internal sealed class SamPolicies(Func<string, string?> typeOf, IReadOnlyList<st
     /// <param name="takesNames">Whether a name is enough there.</param>
     /// <returns>The findings; none for a text that is not known.</returns>
     public IEnumerable<PolicyFinding> CheckManaged(JsonValue policy, bool takesNames = true)
-        => Read(policy) is { Kind: JsonKind.String, IsOpen: false } text ? ManagedPolicyNames.Check(PseudoParameters.Fill(text.Text, 0), text.Range, takesNames) : [];
+        => Read(policy) is { Kind: JsonKind.String, IsOpen: false } text ? ManagedPolicyNames.Check(PseudoParameters.Fill(text.Text, 0), text.Range, takesNames ? ManagedPolicyForm.NameOrArn : ManagedPolicyForm.Arn) : [];
 
     private IEnumerable<PolicyFinding> CheckTemplate(JsonMember policy)
     {

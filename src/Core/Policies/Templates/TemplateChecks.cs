@@ -20,9 +20,16 @@ public sealed class TemplateChecks
     /// <summary>The sections of <c>Globals</c> and the types that they are for.</summary>
     private static readonly (string Section, string Type)[] GlobalSections = [("Function", "AWS::Serverless::Function"), ("StateMachine", "AWS::Serverless::StateMachine"), ("Api", "AWS::Serverless::Api")];
 
-    private readonly JsonValue _template;
+    private const string ManagedPolicyType = "AWS::IAM::ManagedPolicy";
 
-    private TemplateChecks(JsonValue template) => _template = template;
+    private readonly JsonValue _template;
+    private readonly TemplateBoundaries _boundaries;
+
+    private TemplateChecks(JsonValue template)
+    {
+        _template = template;
+        _boundaries = new(template);
+    }
 
     /// <summary>Checks a template.</summary>
     /// <param name="template">The template, JSON or YAML, functions in their long form.</param>
@@ -42,7 +49,7 @@ public sealed class TemplateChecks
         => resources.Members.SelectMany(member => member switch
         {
             { Value: { Kind: JsonKind.Array, Items: [{ Kind: JsonKind.String } name, _, { Kind: JsonKind.Object } body] } } when member.Name.StartsWith(Intrinsic.ForEach, StringComparison.Ordinal) => OfResources(body, [.. loopNames, name.Text]),
-            { Value: { Kind: JsonKind.Object } resource } when resource.Find(Type)?.Value is { Kind: JsonKind.String } type && resource.Find(Properties)?.Value is { Kind: JsonKind.Object } properties => OfResource(type.Text, properties, loopNames),
+            { Value: { Kind: JsonKind.Object } resource } when resource.Find(Type)?.Value is { Kind: JsonKind.String } type && resource.Find(Properties)?.Value is { Kind: JsonKind.Object } properties => OfResource(member.Name, type.Text, properties, loopNames),
             _ => [],
         });
 
@@ -61,33 +68,38 @@ public sealed class TemplateChecks
         }
     }
 
-    private IEnumerable<TemplateFinding> OfResource(string type, JsonValue properties, IReadOnlyList<string> loopNames)
+    private IEnumerable<TemplateFinding> OfResource(string name, string type, JsonValue properties, IReadOnlyList<string> loopNames)
     {
         var places = PolicyPlace.Of(type).ToList();
-        if (places.Count > 0) return places.SelectMany(place => OfPlace(place, properties, loopNames));
+        var onlyLimits = type == ManagedPolicyType && _boundaries.Has(name, properties);
+        if (places.Count > 0) return places.SelectMany(place => OfPlace(place, properties, loopNames, onlyLimits));
         return type.StartsWith(OfAws, StringComparison.Ordinal) ? DocumentsIn(properties).SelectMany(document => TemplateDocument.Check(document, isStatement: false, ContextOf(document), loopNames)) : [];
     }
 
-    private IEnumerable<TemplateFinding> OfPlace(PolicyPlace place, JsonValue properties, IReadOnlyList<string> loopNames)
+    private IEnumerable<TemplateFinding> OfPlace(PolicyPlace place, JsonValue properties, IReadOnlyList<string> loopNames, bool onlyLimits = false)
     {
         if (place.Holds == PolicyPlaceContent.OtherLanguage) return [];
         var values = TemplateBranches.At(properties, place.Path);
         var sam = new SamPolicies(TypeOf, loopNames);
+        var references = new ResourceReferences(TypeOf);
         return place.Holds switch
         {
-            PolicyPlaceContent.SamPolicies => values.SelectMany(sam.Check),
+            PolicyPlaceContent.SamPolicies => values.SelectMany(value => sam.Check(value).Concat(Outside(references.Check(value, isStatement: false)))),
             PolicyPlaceContent.ManagedPolicy => OfManaged(values, sam),
 
             // What limits others grants nothing, so it is not too wide by itself.
             PolicyPlaceContent.Limit => OfManaged(values, sam).Where(static one => one.Finding.Rule != RuleIds.FullAccess),
-            _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context, loopNames)),
+            _ => values.SelectMany(value => TemplateDocument.Check(value, place.Holds == PolicyPlaceContent.Statements, place.Context with { OnlyLimits = onlyLimits }, loopNames)
+                .Concat(Outside(references.Check(value, place.Holds == PolicyPlaceContent.Statements)))),
         };
     }
 
     private string? TypeOf(string resource) => _template.Find(TemplateShape.Resources)?.Value.Find(resource)?.Value.Find(Type)?.Value.Text;
 
     private static IEnumerable<TemplateFinding> OfManaged(IEnumerable<JsonValue> values, SamPolicies sam)
-        => values.SelectMany(TemplateBranches.Of).SelectMany(value => sam.CheckManaged(value, takesNames: false)).Select(static finding => new TemplateFinding(finding, Policy: null));
+        => values.SelectMany(TemplateBranches.Of).SelectMany(value => Outside(sam.CheckManaged(value, takesNames: false)));
+
+    private static IEnumerable<TemplateFinding> Outside(IEnumerable<PolicyFinding> findings) => findings.Select(static finding => new TemplateFinding(finding, Policy: null));
 
     // The documents among properties of which nothing is known.
     private static IEnumerable<JsonValue> DocumentsIn(JsonValue value)

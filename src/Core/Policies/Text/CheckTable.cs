@@ -86,7 +86,7 @@ internal static class CheckTable
     public static PolicyCheck UnknownSamTemplate { get; } = new("UNKNOWN_SAM_TEMPLATE", Own, RuleIds.UnknownName, Warning, Template, "a policy template that SAM does not publish");
     public static PolicyCheck UnknownSamParameter { get; } = new("UNKNOWN_SAM_PARAMETER", Own, RuleIds.UnknownName, Warning, Template, "a parameter that the policy template does not have");
     public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN, a URL or an ID where a policy template of SAM takes a name and makes the ARN itself");
-    public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template, "a name or ARN that is near that of a policy which AWS manages, and is none itself; a name where an ARN belongs");
+    public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template | Name, "a name or ARN that is near that of a policy which AWS manages, and is none itself; a name where an ARN belongs");
     public static PolicyCheck InvalidArnResource { get; } = new("INVALID_ARN_RESOURCE", AccessAnalyzer, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "a resource that no action of the statement applies to");
     public static PolicyCheck ResourceMismatch { get; } = new("RESOURCE_MISMATCH", Parliament, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "an action that applies to none of the statement's resources");
     public static PolicyCheck InvalidArnRegion { get; } = new("INVALID_ARN_REGION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a region that does not exist");

@@ -12,7 +12,7 @@ internal static class CheckRows
         [.. typeof(CheckTable).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(static property => (PolicyCheck)property.GetValue(null)!)];
 
     /// <summary>What documents of the tables <c>PolicyChecks*.txt</c> show. Sizes have <see cref="PolicySizeTests"/>, names <see cref="IamNamesTests"/>, what templates say beside documents the templates in Build.Tests.</summary>
-    public static IReadOnlyList<PolicyCheck> ByDocument { get; } = [.. All.Where(static row => !IsOfReview(row) && row.Rule != RuleIds.PolicySize && row.Kinds is not (PolicyKinds.Name or PolicyKinds.Template))];
+    public static IReadOnlyList<PolicyCheck> ByDocument { get; } = [.. All.Where(static row => !IsOfReview(row) && row.Rule != RuleIds.PolicySize && (row.Kinds & PolicyKinds.All) != 0)];
 
     /// <summary>What <see cref="Review.GrantUseTests"/> show.</summary>
     public static IReadOnlyList<PolicyCheck> OfReview { get; } = [.. All.Where(IsOfReview)];

@@ -58,6 +58,38 @@ public sealed class OpenPolicyTests
         }
     }
 
+    /// <summary>A provider that is not known: only tokens of GitHub have its keys.</summary>
+    [Theory]
+    [InlineData("\"~\"", "\"StringEquals\": { \"token.actions.githubusercontent.com:aud\": \"sts.amazonaws.com\" }", "MISSING_GITHUB_REPO_CONDITION_KEY \"token.actions.githubusercontent.com:aud\"")]
+    [InlineData("~", "\"StringEquals\": { \"token.actions.githubusercontent.com:aud\": \"sts.amazonaws.com\" }", "MISSING_GITHUB_REPO_CONDITION_KEY \"token.actions.githubusercontent.com:aud\"")]
+    [InlineData("\"~\"", "\"StringLike\": { \"token.actions.githubusercontent.com:sub\": \"repo:shop/*\" }", "SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED \"repo:shop/*\"")]
+    [InlineData("\"~\"", "\"StringEquals\": { \"token.actions.githubusercontent.com:sub\": \"repo:shop/app:ref:refs/heads/main\" }", "")]
+    [InlineData("\"~\"", "\"StringEquals\": { \"token.actions.githubusercontent.com:aud\": \"sts.amazonaws.com\" }, ~", "")]
+    [InlineData("\"~\"", "\"StringEquals\": { \"token.actions.githubusercontent.com:aud\": \"sts.amazonaws.com\", ~ }", "")]
+    [InlineData("\"~\"", "\"StringEquals\": { \"oidc.example.com:aud\": \"sts.amazonaws.com\" }", "")]
+    [InlineData("\"arn:aws:iam::~:oidc-provider/~\"", "\"StringEquals\": { \"~:sub\": \"system:serviceaccount:a:b\" }", "")]
+    public void UnknownProvider_IsKnownByItsKeys(string provider, string conditions, string expected)
+    {
+        var text = $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Federated": {{provider}} }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { {{conditions}} } } ] }""".Replace('~', TextHole.Mark);
+
+        Assert.Equal(expected, string.Join("\n", PolicyChecks.CheckOpen(text, Context(PolicyKind.Trust)).Select(finding => $"{finding.Check} {text.AsSpan(finding.Range.Start, finding.Range.Length)}")));
+    }
+
+    /// <summary>A key may be given to an account as a whole, and what is not known may be one.</summary>
+    [Theory]
+    [InlineData("{ \"AWS\": \"~\" }", "")]
+    [InlineData("{ \"AWS\": \"arn:aws:iam::~:root\" }", "")]
+    [InlineData("{ \"AWS\": [ \"~\", \"111122223333\" ] }", "")]
+    [InlineData("~", "")]
+    [InlineData("{ \"AWS\": \"arn:aws:iam::~:role/Deploy\" }", "SERVICE_WILDCARD")]
+    [InlineData("{ \"AWS\": [ \"~\", \"arn:aws:iam::111122223333:role/Deploy\" ] }", "SERVICE_WILDCARD")]
+    public void WholeKey_IsForAccounts(string principal, string expected)
+    {
+        var text = $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": {{principal}}, "Action": "kms:*", "Resource": "*" } ] }""".Replace('~', TextHole.Mark);
+
+        Assert.Equal(expected, string.Join(" ", PolicyChecks.CheckOpen(text, Context(PolicyKind.Resource)).Select(static finding => finding.Check)));
+    }
+
     [Theory]
     [InlineData("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "~" } ] }""")]
     [InlineData("""{ "Version": "~", "Statement": [ { "Effect": "~", "Action": [ ~, "s3:GetObjekt" ], "Resource": ~ } ] }""")]

@@ -1,4 +1,6 @@
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
+using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
@@ -32,6 +34,7 @@ public sealed class AcceptedFindingsTests
     [InlineData("\"rule\": \"IAM2003\", \"statement\": \"Buckets\", \"role\": \"admin\"", "")]
     [InlineData("\"rule\": \"IAM2003\", \"statement\": \"Buckets\", \"file\": \"other/iam-policy.json\"", "")]
     [InlineData("\"rule\": \"IAM2003\", \"statement\": \"Buckets\", \"file\": \"m-policy.json\"", "")]
+    [InlineData("\"rule\": \"IAM2003\", \"statement\": \"buckets\"", "")]
     [InlineData("\"rule\": \"IAM2002\", \"action\": \"s3:*\"", "")]
     [InlineData("\"rule\": \"IAM2002\", \"action\": \"sqs:*\"", "")]
     public void Grant_IsAcceptedWhereAllFits(string exception, string expected)
@@ -58,6 +61,28 @@ public sealed class AcceptedFindingsTests
         var finding = Assert.Single(findings, static finding => finding.Rule == "IAM3004");
 
         Assert.Equal(expected, Exceptions(exception).Accepting("/p/iam-policy.json", policy, finding) is not null);
+    }
+
+    // 'statement' of an exception for a need is the one that denies it: no other denial is accepted, nor a need that is only not allowed.
+    [Theory]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\"", true)]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\", \"statement\": \"NoSecrets\"", true)]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\", \"statement\": \"Other\"", false)]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\", \"statement\": \"nosecrets\"", false)]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::secrets/*\"", true)]
+    [InlineData("\"rule\": \"IAM2004\", \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::Secrets/*\"", false)]
+    [InlineData("\"rule\": \"IAM2001\", \"action\": \"s3:GetObject\", \"statement\": \"NoSecrets\"", false)]
+    public void DeniedNeed_IsAcceptedWhereAllFits(string exception, bool expected)
+    {
+        var file = ReviewedFile.Read("/p/app/iam-policy.json", """
+            { "Version": "2012-10-17", "Statement": [
+              { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" },
+              { "Sid": "NoSecrets", "Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::secrets/*" } ] }
+            """, "", "", isShared: false)!;
+        var set = Assert.Single(ReviewedSet.Make([file], [], "", Exceptions(exception)));
+        var need = new ProgramNeed(new Permission("s3:GetObject", EquatableArray<string>.From(["arn:aws:s3:::secrets/a"]), default, Tier.Required, "m", "", "", ""), Needs.Parse("s3:GetObject arn:aws:s3:::secrets/a")[0], "App");
+
+        Assert.Equal(expected, !RefusedNeed.Find(set, [need]).Any());
     }
 
     private static IReadOnlyList<PolicyException> Exceptions(string entry)

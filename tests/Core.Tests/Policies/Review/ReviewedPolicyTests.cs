@@ -111,6 +111,25 @@ public sealed class ReviewedPolicyTests
         Assert.Equal(verdict, policy.Decide(Need("iam:PassRole", ["arn:aws:iam::*:role/worker"]) with { Conditions = EquatableArray<PolicyCondition>.From([condition]) }).Verdict);
     }
 
+    // Without the version of 2012 a variable is plain text, which no bucket is named; a placeholder of a template is whatever stands for it.
+    [Theory]
+    [InlineData("arn:aws:s3:::${aws:PrincipalTag/team}/*", "2012-10-17", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:::${aws:PrincipalTag/team}/*", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::${aws:PrincipalTag/team}/*", "", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::reports/${aws:username}", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::reports/${aws:username, 'a'}", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::${Bucket}/*", "2008-10-17", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:::reports-${AWS::AccountId}/*", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::${AWS::StackName}/*", "2008-10-17", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:::reports/*", "2008-10-17", ReviewVerdict.Covered)]
+    public void Variable_IsTextInTheOldVersion(string resource, string version, ReviewVerdict verdict)
+    {
+        var head = version.Length == 0 ? "" : $"\"Version\": \"{version}\", ";
+        var document = PolicyTextReader.Read($$"""{ {{head}}"Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "{{resource}}" } }""", PolicyKind.Identity).Policy!;
+
+        Assert.Equal(verdict, new ReviewedPolicy([document]).Decide(Need("s3:GetObject", ["arn:aws:s3:::reports/a"])).Verdict);
+    }
+
     [Fact]
     public void ConditionOfWhichTheCodeTellsNothing_IsUncertain()
         => Assert.Equal(
