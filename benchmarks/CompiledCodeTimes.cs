@@ -45,7 +45,7 @@ internal static class CompiledCodeTimes
             {
                 try
                 {
-                    values = ProgramValues.Read([image], [image], outside, CancellationToken.None);
+                    values = ProgramValues.Read([image], new([image]), outside, CancellationToken.None);
                 }
                 catch (NotSupportedException)
                 {

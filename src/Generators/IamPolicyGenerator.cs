@@ -68,6 +68,7 @@ public sealed partial class IamPolicyGenerator : IIncrementalGenerator
         {
             if (facts is { RefersToSdk: true, HasFeature: false }) Add(output, AttributeSource.Feature.HintName, AttributeSource.Feature.Text);
             if (facts is { RefersToSdk: true, HasPrincipal: false }) Add(output, AttributeSource.Principal.HintName, AttributeSource.Principal.Text);
+            if (facts.LacksEntryPoint) Add(output, AttributeSource.EntryPoint.HintName, AttributeSource.EntryPoint.Text);
         });
         context.RegisterSourceOutput(record, static (output, text) => Add(output, RecordSource.HintName, text));
         context.RegisterSourceOutput(policy, static (output, text) => Add(output, PolicySource.HintName, text));

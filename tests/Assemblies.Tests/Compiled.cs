@@ -20,7 +20,7 @@ internal static class Compiled
         """;
 
     /// <summary>Compiles into a new file of a folder.</summary>
-    public static string To(string folder, string code, OptimizationLevel optimization = OptimizationLevel.Release, string name = "Compiled", IEnumerable<string>? references = null)
+    public static string To(string folder, string code, OptimizationLevel optimization = OptimizationLevel.Release, string name = "Compiled", IEnumerable<string>? references = null, bool isExecutable = false)
     {
         var path = Path.Combine(folder, name + ".dll");
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -29,7 +29,7 @@ internal static class Compiled
                 name,
                 [CSharpSyntaxTree.ParseText(code)],
                 framework.Concat(Sdk.Values).Concat(references ?? []).Select(static file => MetadataReference.CreateFromFile(file)),
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
+                new CSharpCompilationOptions(isExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization))
             .Emit(path);
         return result.Success ? path : throw new ArgumentException(string.Join("\n", result.Diagnostics), nameof(code));
     }

@@ -160,7 +160,7 @@ public sealed class IncrementalityTests
         var edited = program.Edit(0, text => text.Replace("a + b", "b + a", StringComparison.Ordinal));
 
         Assert.Empty(program.Generated);
-        Assert.All(Steps(program, StepNames.Types).SelectMany(static step => step.Outputs), static output => Assert.Equal(new Models.TypeFacts(false, false, false, ""), output.Value));
+        Assert.All(Steps(program, StepNames.Types).SelectMany(static step => step.Outputs), static output => Assert.Equal(new Models.TypeFacts(false, false, false, false, ""), output.Value));
         AssertReasons(edited, StepNames.Readings, IncrementalStepRunReason.Unchanged);
         AssertOutputsCached(edited);
     }

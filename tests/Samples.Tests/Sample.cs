@@ -13,7 +13,7 @@ internal sealed record Statement(string Sid, string Effect, IReadOnlyList<string
 /// <summary>A sample: what its build wrote, and what was worked out by hand.</summary>
 internal sealed class Sample
 {
-    private const string FeatureMark = "# feature: ";
+    private static readonly string[] Marks = ["# feature: ", "# entry point: "];
 
     private readonly string _folder;
 
@@ -37,7 +37,7 @@ internal sealed class Sample
             [.. statement.EnumerateObject().Select(element => element.Name)])),
     ];
 
-    /// <summary>The expected actions by feature, as <c>expected-actions.txt</c> has them; the empty name is for no feature.</summary>
+    /// <summary>The expected actions by feature or entry point, as <c>expected-actions.txt</c> has them; the empty name is for none.</summary>
     public IReadOnlyDictionary<string, SortedSet<string>> Expected
     {
         get
@@ -46,7 +46,7 @@ internal sealed class Sample
             var feature = "";
             foreach (var line in File.ReadLines(Path.Combine(_folder, "expected-actions.txt")))
             {
-                if (line.StartsWith(FeatureMark, StringComparison.Ordinal)) feature = line[FeatureMark.Length..];
+                if (Marks.FirstOrDefault(line.StartsWith) is { } mark) feature = line[mark.Length..];
                 if (line.Length == 0 || line[0] == '#') continue;
                 if (!features.TryGetValue(feature, out var actions)) features[feature] = actions = new(StringComparer.Ordinal);
                 actions.Add(line);
@@ -58,11 +58,12 @@ internal sealed class Sample
 
     /// <summary>Reads a sample that this test project's build has built.</summary>
     /// <param name="name">The sample's name.</param>
+    /// <param name="entryPoint">The entry point whose policy is read; empty for the whole program.</param>
     /// <returns>The sample.</returns>
-    public static Sample Read(string name)
+    public static Sample Read(string name, string entryPoint = "")
     {
         var folder = Path.Combine(Fact("Samples"), name);
-        return new Sample(folder, Path.Combine(folder, "bin", Fact("Configuration"), "net10.0", name + ".iam-policy.json"));
+        return new Sample(folder, Path.Combine(folder, "bin", Fact("Configuration"), "net10.0", name + (entryPoint.Length == 0 ? "" : "." + entryPoint) + ".iam-policy.json"));
     }
 
     private static string Fact(string key)

@@ -9,6 +9,7 @@ public sealed class SamplePolicyTests
     [InlineData("IamBootstrap", 9)]
     [InlineData("Ec2Operators", 7)]
     [InlineData("S3Backup", 11)]
+    [InlineData("OrderFunctions", 10)]
     public void Policy_HasExactlyTheExpectedActions(string name, int count)
     {
         var sample = Sample.Read(name);
@@ -35,11 +36,23 @@ public sealed class SamplePolicyTests
     }
 
     [Theory]
+    [InlineData("PlaceOrder", "arn:aws:s3:::invoices/open/*")]
+    [InlineData("ReadInvoice", "arn:aws:s3:::invoices/*")]
+    public void EntryPointOfASample_HasAPolicyOfItsOwn(string entryPoint, string invoices)
+    {
+        var sample = Sample.Read("OrderFunctions", entryPoint);
+
+        Assert.Equal(sample.Expected[entryPoint], ActionsOf(sample.Statements));
+        Assert.Equal([invoices], sample.Statements.Single(statement => statement.Actions[0].StartsWith("s3:", StringComparison.Ordinal)).Resources);
+    }
+
+    [Theory]
     [InlineData("SlipStream")]
     [InlineData("StreamManager")]
     [InlineData("IamBootstrap")]
     [InlineData("Ec2Operators")]
     [InlineData("S3Backup")]
+    [InlineData("OrderFunctions")]
     public void Policy_IsAnIdentityPolicyOfAllowsWithUniqueNames(string name)
     {
         var sample = Sample.Read(name);

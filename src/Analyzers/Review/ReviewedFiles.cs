@@ -14,11 +14,11 @@ internal static class ReviewedFiles
     /// <param name="file">Any additional file.</param>
     /// <param name="options">The analyzers' options.</param>
     /// <param name="token">Stops the work.</param>
-    /// <returns>The file; <see langword="null"/> when it is no reviewed policy, or one that cannot be read.</returns>
+    /// <returns>The file; <see langword="null"/> when it is no reviewed policy of the whole program, or one that cannot be read. Only the build knows what an entry point needs.</returns>
     public static ReviewedFile? Read(AdditionalText file, AnalyzerOptions options, CancellationToken token)
     {
         var item = new FileItem(options.AnalyzerConfigOptionsProvider.GetOptions(file));
-        return ReviewedFile.IsReviewed(file.Path, item.IsTrue("IamPolicyBaseline")) && file.GetText(token) is { } source
+        return ReviewedFile.IsReviewed(file.Path, item.IsTrue("IamPolicyBaseline")) && item.Value("EntryPoint").Length == 0 && file.GetText(token) is { } source
             ? ReviewedFile.Read(file.Path, source.ToString(), item.Value("Environment"), item.Value("Role"), item.IsTrue("Shared"))
             : null;
     }

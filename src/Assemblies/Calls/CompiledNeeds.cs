@@ -35,7 +35,7 @@ internal static class CompiledNeeds
         using var image = AssemblyImage.Open(path);
         if (image is null) return CompiledCode.Empty;
         using var outside = new OutsideTypes(sdk);
-        return NeedsOf(ProgramValues.Read([image], [image], outside, token), catalog, counts is null ? null : (method, member) => counts(method.Handle, member));
+        return NeedsOf(ProgramValues.Read([image], new([image]), outside, token), catalog, counts is null ? null : (method, member) => counts(method.Handle, member));
     }
 
     /// <summary>Reads an application together with the assemblies that it refers to: its own code counts whole, of theirs what it reaches.</summary>
@@ -54,7 +54,7 @@ internal static class CompiledNeeds
             images.AddRange(references.Prepend(application).Select(AssemblyImage.Open).OfType<AssemblyImage>());
             if (images.Count <= references.Count || !JointReading.IsPossible(images)) return null;
             using var outside = new OutsideTypes(sdk);
-            var values = ProgramValues.Read(images, [images[0]], outside, token);
+            var values = ProgramValues.Read(images, new([images[0]]), outside, token);
             return new(images.Skip(1)
                 .Select(image => (Image: image, Code: NeedsOf(values, catalog, (method, _) => method.Image == image)))
                 .Select(one => new ReachedReference(one.Image.Name, one.Code.Needs, UnreachedCalls.Of(one.Image, values, catalog).ToEquatableArray()) { Calls = one.Code.Calls })
@@ -67,7 +67,7 @@ internal static class CompiledNeeds
         }
     }
 
-    private static CompiledCode NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
+    internal static CompiledCode NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
     {
         var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method, At: call.Key.Offset)).Where(static found => found.Method is not null).ToArray();
         var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];

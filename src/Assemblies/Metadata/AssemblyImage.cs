@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using IamAnalyzers.Assemblies.Code;
 
@@ -34,6 +35,13 @@ internal sealed class AssemblyImage : IDisposable
     public string Name { get; }
 
     public MetadataReader Metadata { get; }
+
+    /// <summary>The method that starts an executable; <see langword="null"/> of a library.</summary>
+    public MethodDefinitionHandle? EntryPoint
+        => _file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 } header && (header.Flags & CorFlags.NativeEntryPoint) == 0
+            && MetadataTokens.EntityHandle(header.EntryPointTokenOrRelativeVirtualAddress) is { Kind: HandleKind.MethodDefinition } method
+            ? (MethodDefinitionHandle)method
+            : null;
 
     /// <summary>Opens a file.</summary>
     /// <returns>The image; <see langword="null"/> when the file is no .NET assembly.</returns>

@@ -13,6 +13,9 @@ internal sealed class SeenMembers
     // What the compiler writes for a record, unless the source does.
     private static readonly HashSet<string> OfRecords = new(StringComparer.Ordinal) { "Clone", "PrintMembers", "ToString", "GetHashCode", "Equals", "Deconstruct", "EqualityContract", SeenType.Operator };
 
+    // What the generator itself adds: it calls and writes nothing.
+    private static readonly string[] OwnAttributes = ["IamAnalyzers.IamEntryPointAttribute", "IamAnalyzers.IamFeatureAttribute", "IamAnalyzers.IamPrincipalAttribute"];
+
     private readonly MetadataReader _metadata;
     private readonly Dictionary<string, Part?> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ofSeveralFiles = new(StringComparer.Ordinal);
@@ -20,6 +23,7 @@ internal sealed class SeenMembers
     public SeenMembers(MetadataReader metadata, SeenCode seen)
     {
         _metadata = metadata;
+        foreach (var type in OwnAttributes) _types[type] = null;
         foreach (var type in seen.Types) _types[type.Name] = type.Part is { } part ? new(part, new(part.Members, StringComparer.Ordinal)) : null;
 
         // Two types of one name, each seen by its own file only: the source may know one of them.

@@ -14,9 +14,13 @@ internal sealed class FrameworkTypes(ProgramValues values)
     // It looks through the assemblies that refer to it: controllers, pages, view components, views.
     private const string Mvc = "Microsoft.AspNetCore.Mvc";
 
+    // It calls members of the types that it is given by their names: of startup classes and middleware, hubs and what else extends its types.
+    private const string AspNetCore = "Microsoft.AspNetCore.";
+
     private const int Prolog = 2;
 
     private static readonly string[] Endings = ["Controller", "ViewComponent"];
+    private static readonly string[] ByConvention = ["Configure", "ConfigureServices", "ConfigureContainer", "Invoke", "InvokeAsync"];
     private static readonly Regex Name = new(@"[\w.+`<>$]+", RegexOptions.CultureInvariant);
 
     /// <summary>Says that they run.</summary>
@@ -25,7 +29,9 @@ internal sealed class FrameworkTypes(ProgramValues values)
         foreach (var image in values.Members.Images)
         {
             ReachNamed(image);
-            if (values.IsClosed(image) && image.Metadata.AssemblyReferences.Any(reference => image.Metadata.GetString(image.Metadata.GetAssemblyReference(reference).Name).StartsWith(Mvc, StringComparison.Ordinal))) ReachFound(image);
+            if (!values.IsClosed(image)) continue;
+            if (RefersTo(image, Mvc)) ReachFound(image);
+            if (RefersTo(image, AspNetCore)) ReachByConvention(image);
         }
     }
 
@@ -34,6 +40,7 @@ internal sealed class FrameworkTypes(ProgramValues values)
     {
         foreach (var handle in image.Metadata.CustomAttributes)
         {
+            if (ProgramMembers.IsOfCompiler(image, handle)) continue;
             var blob = image.Metadata.GetBlobReader(image.Metadata.GetCustomAttribute(handle).Value);
             for (var start = Prolog; start < blob.Length; start++)
             {
@@ -63,6 +70,21 @@ internal sealed class FrameworkTypes(ProgramValues values)
             foreach (var method in type.GetMethods().Select(method => new MethodId(image, method)).Where(Visibility.IsSeen)) values.Open(method);
         }
     }
+
+    private void ReachByConvention(AssemblyImage image)
+    {
+        foreach (var handle in image.Metadata.TypeDefinitions)
+        {
+            var methods = image.Metadata.GetTypeDefinition(handle).GetMethods().Select(method => new MethodId(image, method)).Where(static method => (method.Definition.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public).ToArray();
+            if (!methods.Any(static method => ByConvention.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)))
+                && !ProgramMembers.ParentsOf(new(image, handle)).Any(static parent => parent.Type is { } type && type.Name.StartsWith(AspNetCore, StringComparison.Ordinal))) continue;
+            HandOver(image.KeyOf(handle));
+            foreach (var method in methods) values.Open(method);
+        }
+    }
+
+    private static bool RefersTo(AssemblyImage image, string start)
+        => image.Metadata.AssemblyReferences.Any(reference => image.Metadata.GetString(image.Metadata.GetAssemblyReference(reference).Name).StartsWith(start, StringComparison.Ordinal));
 
     private static bool IsOfMvc(TypeKey? type) => type is { } key && key.Name.StartsWith(Mvc, StringComparison.Ordinal);
 

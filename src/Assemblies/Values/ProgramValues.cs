@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using IamAnalyzers.Assemblies.Metadata;
 
@@ -27,15 +28,17 @@ internal sealed class ProgramValues
     private readonly HashSet<MethodId> _isWaiting = [];
     private readonly HashSet<AssemblyImage> _whole = [];
     private readonly HashSet<AssemblyImage> _roots;
+    private readonly ProgramRoots _starts;
     private readonly Dispatch _dispatch;
     private readonly StoredFirst _storedFirst;
     private readonly CancellationToken _token;
     private int _allReadings;
     private int _blocks;
 
-    private ProgramValues(ProgramMembers members, IEnumerable<AssemblyImage> roots, OutsideTypes outside, CancellationToken token)
+    private ProgramValues(ProgramMembers members, ProgramRoots starts, OutsideTypes outside, CancellationToken token)
     {
-        _roots = [.. roots];
+        _starts = starts;
+        _roots = [.. starts.Images];
         Outside = outside;
         Members = members;
         _token = token;
@@ -56,22 +59,26 @@ internal sealed class ProgramValues
 
     /// <summary>Reads a program.</summary>
     /// <param name="images">The assemblies whose code is read.</param>
-    /// <param name="roots">Those of them whose code counts whole; of the others counts what is reached.</param>
+    /// <param name="roots">Where the reading begins.</param>
     /// <param name="outside">The SDK's own assemblies.</param>
     /// <param name="token">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <exception cref="NotSupportedException">The code is too large.</exception>
     /// <exception cref="BadImageFormatException">The code is damaged.</exception>
-    public static ProgramValues Read(IReadOnlyList<AssemblyImage> images, IReadOnlyCollection<AssemblyImage> roots, OutsideTypes outside, CancellationToken token)
+    public static ProgramValues Read(IReadOnlyList<AssemblyImage> images, ProgramRoots roots, OutsideTypes outside, CancellationToken token)
     {
         var values = new ProgramValues(new(images), roots, outside, token);
-        if (roots.Any(values.FindsCode)) values.ReachAll();
-        foreach (var image in roots) values.ReachWhole(image);
-        if (roots.Count < images.Count) new FrameworkTypes(values).Reach();
+        if (roots.Images.Any(values.FindsCode)) values.ReachAll();
+        foreach (var image in roots.Images) values.ReachWhole(image);
+        if (roots.Images.Count < images.Count) new FrameworkTypes(values).Reach();
+        values.ReachStarts();
         values.Run();
         values.OpenUncalled();
         return values;
     }
+
+    /// <summary>Whether all code of an assembly counts, because the program looks for code by name or lists the assembly's types.</summary>
+    public bool CountsWhole(AssemblyImage image) => _whole.Contains(image);
 
     /// <summary>The variables of a method that something may write through their addresses, out of sight of the code's order.</summary>
     public IEnumerable<(int Local, string Kept)> LoosenedOf(MethodId method) => _loosened.TryGetValue(method, out var loosened) ? loosened : [];
@@ -109,7 +116,7 @@ internal sealed class ProgramValues
 
         // Before anything is stored it is null, false or zero. What the compiler makes for closures and waiting methods is stored before it is read.
         if (!field.Type.Name.Contains('<')) node.Add(_storedFirst.Has(field) ? IlValue.Nothing : IlValue.Null, Changed);
-        if (IsWhole(field.Type) || Visibility.IsOpen(Members, field, IsClosed)) node.Add(IlValue.Open, Changed);
+        if (IsWhole(field.Type) || Visibility.IsOpen(Members, field, image => IsClosed(image) && !_starts.OthersRun)) node.Add(IlValue.Open, Changed);
         return node;
     }
 
@@ -148,7 +155,7 @@ internal sealed class ProgramValues
     /// <summary>Says that a method runs.</summary>
     public void Reach(MethodId method)
     {
-        if (!_reached.Add(method)) return;
+        if ((_starts.NotRun.Contains(method) && !_whole.Contains(method.Image)) || !_reached.Add(method)) return;
         _inOrder.Add(method);
         Changed(method);
 
@@ -268,6 +275,18 @@ internal sealed class ProgramValues
         }
     }
 
+    private void ReachStarts()
+    {
+        foreach (var type in _starts.Made)
+        {
+            Touch(type);
+            HandOver(type);
+        }
+
+        foreach (var method in _starts.Called) Open(method);
+        foreach (var method in _starts.Run) Reach(method);
+    }
+
     private void ReachRoot(MethodId method)
     {
         if (_whole.Contains(method.Image) || Visibility.IsSeen(method) || method.Definition.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(method.Image, attribute))) Open(method);
@@ -277,12 +296,44 @@ internal sealed class ProgramValues
     // A method that nothing in sight calls is called by something out of sight, or never. A property is set by who is given its type, which counts already.
     private void OpenUncalled()
     {
+        OpenUnmade();
         for (var i = 0; i < _inOrder.Count; i++)
         {
             if (IsCalled(_inOrder[i])) continue;
             Open(_inOrder[i]);
             Run();
         }
+
+        if (_starts.OthersRun && OpenWrittenElsewhere()) OpenUncalled();
+    }
+
+    private void OpenUnmade()
+    {
+        foreach (var type in _starts.MadeUnlessSeen)
+        {
+            var constructors = Members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).ToArray();
+            if (constructors.Any(_reached.Contains)) continue;
+            foreach (var constructor in constructors) Open(constructor);
+        }
+
+        Run();
+    }
+
+    // Code that is not reached may have run before, and written what this code reads.
+    private bool OpenWrittenElsewhere()
+    {
+        foreach (var method in Members.Images.SelectMany(static image => image.Metadata.MethodDefinitions.Select(handle => new MethodId(image, handle))).Where(method => !_reached.Contains(method)))
+        {
+            foreach (var instruction in CodeOf(method)?.Instructions ?? [])
+            {
+                if (instruction.OpCode is not (ILOpCode.Stfld or ILOpCode.Stsfld or ILOpCode.Ldflda or ILOpCode.Ldsflda) || Members.FindField(method.Image, instruction.Token) is not { } written) continue;
+                if (_fields.TryGetValue(written.Key, out var node) && !node.Value.IsOpen) node.Add(IlValue.Open, Changed);
+            }
+        }
+
+        var isChanged = _waiting.Count > 0;
+        Run();
+        return isChanged;
     }
 
     private bool IsCalled(MethodId method)

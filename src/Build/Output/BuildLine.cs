@@ -15,6 +15,14 @@ internal static class BuildLine
         return $"IamAnalyzers: {counts}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)} -> {path}";
     }
 
+    /// <summary>Tells of a policy of an entry point.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <returns>The line.</returns>
+    public static string OfEntryPoint(WrittenPolicy policy, string path)
+        => policy.Documents.Count == 0
+            ? $"IamAnalyzers: entry point {policy.EntryPoint}: no AWS permission found{policy.Remark}"
+            : $"IamAnalyzers: entry point {policy.EntryPoint}: {Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")}{(policy.Conditional == 0 ? "" : FormattableString.Invariant($" ({policy.Conditional} conditional)"))}{policy.Remark} -> {path}";
+
     /// <summary>Tells of a program whose code needs nothing.</summary>
     /// <param name="made">All that was made.</param>
     /// <param name="program">The program's assembly name.</param>

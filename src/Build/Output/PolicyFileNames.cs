@@ -1,6 +1,6 @@
 namespace IamAnalyzers.Build.Output;
 
-/// <summary>Where the policies of a program stand: the default principal's in the given file, each other one beside it.</summary>
+/// <summary>Where the policies of a program and its entry points stand: the default principal's in the given file, each other one beside it.</summary>
 internal static class PolicyFileNames
 {
     private const string Suffix = ".iam-policy.json";
@@ -14,18 +14,30 @@ internal static class PolicyFileNames
     /// <param name="principals">The principals' names, without repeats.</param>
     /// <returns>The path of each principal's file.</returns>
     public static IReadOnlyDictionary<string, string> Of(string defaultFile, IEnumerable<string> principals)
+        => Of(defaultFile, principals.Select(static principal => ("", principal))).ToDictionary(static file => file.Key.Principal, static file => file.Value, StringComparer.Ordinal);
+
+    /// <summary>Names the file of each entry point and principal.</summary>
+    /// <param name="defaultFile">The default principal's file.</param>
+    /// <param name="policies">The names, without repeats; the entry point is empty for the whole program.</param>
+    /// <returns>The path of each file.</returns>
+    public static IReadOnlyDictionary<(string EntryPoint, string Principal), string> Of(string defaultFile, IEnumerable<(string EntryPoint, string Principal)> policies)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<(string EntryPoint, string Principal), string>();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var principal in principals)
+        foreach (var policy in policies)
         {
-            var file = PathOf(defaultFile, principal, 1);
-            for (var number = 2; !taken.Add(file); number++) file = PathOf(defaultFile, principal, number);
-            files.Add(principal, file);
+            var own = PathOf(defaultFile, policy.EntryPoint, 1);
+            for (var number = 2; policy.Principal.Length == 0 && taken.Contains(own); number++) own = PathOf(defaultFile, policy.EntryPoint, number);
+            var file = PathOf(own, policy.Principal, 1);
+            for (var number = 2; !taken.Add(file); number++) file = PathOf(own, policy.Principal, number);
+            files.Add(policy, file);
         }
 
         return files;
     }
+
+    /// <summary>Where the page of an entry point stands that holds it against its reviewed policy.</summary>
+    public static string Report(string defaultFile, string entryPoint) => Beside(PathOf(defaultFile, entryPoint, 1), ".md");
 
     /// <summary>Where the explanation of a policy stands: beside it.</summary>
     /// <param name="policyFile">The policy's path.</param>

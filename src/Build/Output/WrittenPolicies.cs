@@ -19,11 +19,17 @@ internal sealed record WrittenPolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 6";
+    private const string Header = "iam-policies 7";
     private const int FieldsOfProblem = 3;
 
     /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
     public string Report { get; init; } = "";
+
+    /// <summary>The same pages of entry points: the name and the page of each, by turns.</summary>
+    public EquatableArray<string> EntryReports { get; init; }
+
+    /// <summary>The problems in templates, with their places, as <c>TemplateReport</c> writes them.</summary>
+    public string TemplateProblems { get; init; } = "";
 
     /// <summary>How many calls of references the program does not reach.</summary>
     public int NotReached { get; init; }
@@ -56,6 +62,19 @@ internal sealed record WrittenPolicies(
     public WrittenPolicies With(ILookup<string, FormattedPolicy> formatted)
         => this with { Policies = Policies.Select(policy => policy with { Formatted = formatted[policy.Principal].ToEquatableArray() }).ToEquatableArray() };
 
+    /// <summary>Adds the policies of an entry point.</summary>
+    /// <param name="entryPoint">Its name.</param>
+    /// <param name="made">What was made for it.</param>
+    public WrittenPolicies With(string entryPoint, WrittenPolicies made)
+        => this with
+        {
+            Policies = Policies.Concat(made.Policies.Select(policy => policy with { EntryPoint = entryPoint, Remark = policy.Remark + made.RemarkOfUnresolved })).ToEquatableArray(),
+            EntryReports = made.Report.Length == 0 ? EntryReports : EntryReports.Concat([entryPoint, made.Report]).ToEquatableArray(),
+            Problems = Problems.Concat(made.Problems).Distinct().ToEquatableArray(),
+        };
+
+    private string RemarkOfUnresolved => Unresolved == 0 ? "" : Unresolved == 1 ? ", 1 unresolved call" : FormattableString.Invariant($", {Unresolved} unresolved calls");
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <returns>The policies; <see langword="null"/> for another text.</returns>
     public static WrittenPolicies? Parse(string text)
@@ -75,6 +94,8 @@ internal sealed record WrittenPolicies(
                 Problems = ProblemsOf([.. RecordFields.UnescapeList(head[4])]).ToEquatableArray(),
                 NotReached = int.Parse(head[5], CultureInfo.InvariantCulture),
                 NotReachedMembers = int.Parse(head[6], CultureInfo.InvariantCulture),
+                EntryReports = RecordFields.UnescapeList(head[7]).ToEquatableArray(),
+                TemplateProblems = RecordFields.Unescape(head[8]),
             };
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
@@ -88,7 +109,7 @@ internal sealed record WrittenPolicies(
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}\t{NotReached.ToString(CultureInfo.InvariantCulture)}\t{NotReachedMembers.ToString(CultureInfo.InvariantCulture)}" }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}\t{NotReached.ToString(CultureInfo.InvariantCulture)}\t{NotReachedMembers.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(EntryReports)}\t{RecordFields.Escape(TemplateProblems)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
 
     private static string[] FieldsOf(Problem problem) => [problem.Severity.ToString(), problem.Code, problem.Text];
@@ -122,6 +143,9 @@ internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
 internal sealed record WrittenPolicy(
     string Principal, int Actions, int Statements, int Conditional, EquatableArray<string> Documents, string ExplainJson, string ExplainText, string Remark)
 {
+    /// <summary>The entry point that it is for; empty for the whole program.</summary>
+    public string EntryPoint { get; init; } = "";
+
     /// <summary>The policy in other formats, sorted by their names.</summary>
     public EquatableArray<FormattedPolicy> Formatted { get; init; }
 
@@ -143,7 +167,8 @@ internal sealed record WrittenPolicy(
     public static WrittenPolicy Parse(string[] fields)
         => new(RecordFields.Unescape(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), RecordFields.UnescapeList(fields[4]).ToEquatableArray(), RecordFields.Unescape(fields[5]), RecordFields.Unescape(fields[6]), RecordFields.Unescape(fields[7]))
         {
-            Formatted = fields.Skip(8).Select(static field => FormattedPolicy.Parse([.. RecordFields.UnescapeList(field)])).ToEquatableArray(),
+            EntryPoint = RecordFields.Unescape(fields[8]),
+            Formatted = fields.Skip(9).Select(static field => FormattedPolicy.Parse([.. RecordFields.UnescapeList(field)])).ToEquatableArray(),
         };
 
     public string Write()
@@ -158,6 +183,7 @@ internal sealed record WrittenPolicy(
                 RecordFields.Escape(ExplainJson),
                 RecordFields.Escape(ExplainText),
                 RecordFields.Escape(Remark),
+                RecordFields.Escape(EntryPoint),
                 .. Formatted.Select(static file => RecordFields.EscapeList(file.Fields)),
             ]);
 

@@ -1,5 +1,6 @@
 using IamAnalyzers.Assemblies;
 using IamAnalyzers.Assemblies.Calls;
+using IamAnalyzers.Assemblies.EntryPoints;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Records;
@@ -9,12 +10,21 @@ namespace IamAnalyzers.Build.References;
 /// <summary>A program after compile: what it needs by itself, what its references need and its project says, and where its calls stand.</summary>
 internal sealed class CompiledProgram
 {
-    private CompiledProgram(NeedsSource source, AssemblyContent content, ReferenceNeeds references, ICallPlaces places)
+    private readonly Func<IEnumerable<ReachedReference>, ICallPlaces> _placesOf;
+    private readonly ReferenceNeeds _allOfReferences;
+    private readonly HandlerList _handlers;
+    private readonly ProgramEntryPoints _entryPoints;
+
+    private CompiledProgram(NeedsSource source, AssemblyContent content, ReferenceNeeds references, ReferenceNeeds allOfReferences, HandlerList handlers, ProgramEntryPoints entryPoints, Func<IEnumerable<ReachedReference>, ICallPlaces> placesOf, IEnumerable<ReachedReference> reached)
     {
+        _allOfReferences = allOfReferences;
+        _handlers = handlers;
+        _entryPoints = entryPoints;
         Source = source;
         Content = content;
         References = references;
-        Places = places;
+        _placesOf = placesOf;
+        Places = placesOf(reached);
     }
 
     /// <summary>What the program's own code needs, under its assembly name; what its record misses is an unresolved call.</summary>
@@ -28,6 +38,13 @@ internal sealed class CompiledProgram
 
     /// <summary>Where its calls stand and those of its references.</summary>
     public ICallPlaces Places { get; }
+
+    /// <summary>Its entry points that get a policy of their own, sorted by name (ordinal).</summary>
+    public IReadOnlyList<ProgramEntryPoint> EntryPoints
+        => _handlers.WritesEach ? [.. _entryPoints.EntryPoints.Select(entry => new ProgramEntryPoint(entry.Name, ProgramEntryPoint.RemarkOf(entry), Of(entry)) { Functions = entry.Functions })] : [];
+
+    /// <summary>What is wrong with its entry points.</summary>
+    public IReadOnlyList<EntryPointProblem> EntryPointProblems => _handlers.WritesEach ? _entryPoints.Problems : [];
 
     /// <summary>Reads a program.</summary>
     /// <param name="assembly">The compiled file.</param>
@@ -45,23 +62,52 @@ internal sealed class CompiledProgram
         }
 
         var sdk = SdkFiles(needsFile);
+        var handlers = Beside(needsFile, HandlerList.FileSuffix) is { } handlersFile ? HandlerList.Read(TextFile.ReadOrEmpty(handlersFile)) : HandlerList.None;
+        var entryPoints = ReadEntryPoints(assembly, needsFile, sdk, handlers, catalog);
+        var all = project;
         var reached = project.CountsReached ? ReadReached(assembly, needsFile, sdk, catalog) : null;
         if (reached is not null) project = ReachedNeeds.Of(project, reached);
         var content = new AssemblyReader(catalog, sdk).Read(assembly);
         if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
         var name = Path.GetFileNameWithoutExtension(assembly);
+        var functions = entryPoints.EntryPoints.Where(static entry => entry.IsLambda).ToArray();
         return new(
             ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty),
             content,
-            project,
-            new ProgramPlaces(
+            RuntimeNeeds.Add(project, functions, handlers.DeclaresLambda),
+            all,
+            handlers,
+            entryPoints,
+            assemblies => new ProgramPlaces(
                 references.Prepend(assembly),
                 projectFolder,
                 catalog,
-                (reached is null ? [] : reached.References.SelectMany(static reference => reference.Calls.Select(call => (reference.Name, Call: call))))
+                assemblies.SelectMany(static reference => reference.Calls.Select(call => (reference.Name, Call: call)))
                     .Concat(content.CodeCalls.Select(call => (Name: name, Call: call)))
-                    .ToLookup(static one => one.Name, static one => one.Call, StringComparer.OrdinalIgnoreCase)));
+                    .ToLookup(static one => one.Name, static one => one.Call, StringComparer.OrdinalIgnoreCase)),
+            reached is null ? [] : reached.References);
     }
+
+    // What it reaches of its own code and of the references; what the project says holds for each. Managed policies that the project names are those of the whole program.
+    private CompiledProgram Of(ReachedEntryPoint entry)
+    {
+        var known = entry.Assemblies.FirstOrDefault(assembly => string.Equals(assembly.Name, Source.Name, StringComparison.OrdinalIgnoreCase));
+        var references = entry.WhyAll.Length > 0 ? _allOfReferences : ReachedNeeds.Of(_allOfReferences, new ReachedProgram(entry.Assemblies));
+        return new(
+            known is null ? Source : ReachedNeeds.Of(Source, known) with { Whole = null, NotReached = default },
+            Content,
+            RuntimeNeeds.Add(references, entry.IsLambda ? [entry] : [], _handlers.DeclaresLambda) with { Attached = default },
+            _allOfReferences,
+            HandlerList.None,
+            ProgramEntryPoints.None,
+            _placesOf,
+            entry.Assemblies);
+    }
+
+    private static ProgramEntryPoints ReadEntryPoints(string assembly, string needsFile, IReadOnlyDictionary<string, string> sdk, HandlerList handlers, AwsCatalog catalog)
+        => Beside(needsFile, ReferenceCache.FileSuffix) is { } cache && Beside(needsFile, EntryPointCache.FileSuffix) is { } entryCache && CompiledEntryPoints.Has(assembly, handlers.Handlers)
+            ? EntryPointCache.Read(entryCache, assembly, ReferenceCache.LeadingToSdk(TextFile.ReadOrEmpty(cache)), sdk, handlers, catalog)
+            : ProgramEntryPoints.None;
 
     // The step before compile read the SDK's files, and remembers beside its needs where they are.
     private static IReadOnlyDictionary<string, string> SdkFiles(string needsFile)

@@ -46,7 +46,8 @@ internal static class ReachCache
         }
     }
 
-    private static string Stamp(IEnumerable<string> files)
+    /// <summary>What tells whether files are as they were, and who read them.</summary>
+    public static string Stamp(IEnumerable<string> files)
         => $"iam-reach-cache {typeof(ReachCache).Module.ModuleVersionId:N} {typeof(AssemblyReader).Module.ModuleVersionId:N} {typeof(AwsCatalog).Module.ModuleVersionId:N}\t"
             + RecordFields.EscapeList(files.Select(static path => new FileInfo(path)).Select(static file => string.Format(CultureInfo.InvariantCulture, "{0}*{1}*{2}", file.FullName, file.Exists ? file.LastWriteTimeUtc.Ticks : 0, file.Exists ? file.Length : 0)));
 
@@ -67,7 +68,8 @@ internal static class ReachCache
         }
     }
 
-    private static string Line(ReachedReference reference)
+    /// <summary>Writes what is reached of an assembly.</summary>
+    public static string Line(ReachedReference reference)
         => string.Join(
             "\t",
             RecordFields.Escape(reference.Name),
@@ -89,7 +91,8 @@ internal static class ReachCache
         return -1;
     }
 
-    private static ReachedReference Parse(string[] fields)
+    /// <summary>Reads what <see cref="Line"/> wrote.</summary>
+    public static ReachedReference Parse(string[] fields)
     {
         if (!NeedsRecordFormat.TryRead(RecordFields.Unescape(fields[1]), out var needs)) throw new FormatException("The needs of a reference cannot be read.");
         string[] calls = [.. RecordFields.UnescapeList(fields[2])];

@@ -2,6 +2,7 @@ using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
+using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.References;
@@ -19,7 +20,10 @@ internal static class ReachedNeeds
         return project with { Sources = project.Sources.Select(source => source.IsAnalysed && known.TryGetValue(source.Name, out var reference) ? Of(source, reference) : source).ToEquatableArray() };
     }
 
-    private static NeedsSource Of(NeedsSource source, ReachedReference reached)
+    /// <summary>Leaves out what the program does not reach of one assembly.</summary>
+    /// <param name="source">What all of its code needs.</param>
+    /// <param name="reached">What is reached of it.</param>
+    public static NeedsSource Of(NeedsSource source, ReachedReference reached)
     {
         var idle = new HashSet<string>(reached.NotReached.Select(static call => call.Member).Except(reached.Needs.Members), StringComparer.Ordinal);
         var permissions = source.Needs.Permissions
@@ -34,11 +38,21 @@ internal static class ReachedNeeds
         };
     }
 
-    // What the program gives a member makes the needs narrower. What its source tells and compiled code does not, such as the principal, stays.
+    // Both tell all that is asked for, so it is in both: what the program gives a member makes the needs narrower, and of what the source tells
+    // stays what can be the same. What compiled code does not show, such as the principal, stays.
     private static IReadOnlyList<Permission> Choose(NeedsSource source, IReadOnlyList<Permission> whole, IReadOnlyList<Permission> reached)
-        => reached.Count > 0 && (source.IsCompiled || reached.All(permission => whole.Any(other => Covers(other, permission)))) && whole.All(static permission => permission.Principal.Length == 0 && permission.Feature.Length == 0)
-            ? reached
-            : whole;
+    {
+        if (reached.Count == 0) return whole;
+        if ((source.IsCompiled || reached.All(permission => whole.Any(other => Covers(other, permission)))) && whole.All(static permission => permission.Principal.Length == 0 && permission.Feature.Length == 0)) return reached;
+        var met = whole.Where(permission => reached.Any(other => Meets(permission, other))).ToArray();
+        return met.Length == 0 ? whole : met;
+    }
+
+    private static bool Meets(Permission whole, Permission reached)
+        => whole.Action == reached.Action && whole.Resources.Any(resource => reached.Resources.Any(other => Open(resource).Meets(Open(other))));
+
+    // What fills a placeholder in one is open in both.
+    private static ArnPattern Open(string resource) => ArnPattern.Parse(PolicyOptions.Default.Fill(resource));
 
     private static bool Covers(Permission whole, Permission reached)
         => whole.Action == reached.Action && whole.Tier == reached.Tier && whole.Conditions == reached.Conditions && whole.Case == reached.Case

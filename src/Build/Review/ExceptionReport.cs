@@ -33,23 +33,26 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
     private IEnumerable<(ExceptionItem File, PolicyException Exception)> All => files.SelectMany(static file => file.File.Exceptions.Select(exception => (file, exception)));
 
     /// <summary>Finds the exceptions that accept nothing (IAM4019).</summary>
-    /// <param name="sets">The reviewed policies that were checked.</param>
-    /// <param name="items">Their files.</param>
-    /// <param name="programs">The project.</param>
+    /// <param name="reviewed">The parts of the project with the sets that were checked.</param>
     /// <param name="others">Its templates and other documents.</param>
     /// <returns>A warning for each, at its place. One that is about something else than what was checked is left alone.</returns>
-    public IEnumerable<(Problem Problem, ItemPlace? Place)> Unused(IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs, OtherDocuments others)
+    public IEnumerable<(Problem Problem, ItemPlace? Place)> Unused(IReadOnlyList<(ReviewedPart Part, IReadOnlyList<ReviewedSet> Sets)> reviewed, OtherDocuments others)
     {
-        List<ReviewedItem> checkedItems = [.. items.Where(item => sets.Any(set => set.Files.Contains(item.File!)))];
-        var used = new HashSet<PolicyException>(sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception));
-        foreach (var item in checkedItems) used.UnionWith(UsedIn(item, programs));
-        used.UnionWith(others.Accepting);
+        var used = new HashSet<PolicyException>(others.Accepting);
+        foreach (var (part, sets) in reviewed)
+        {
+            used.UnionWith(sets.SelectMany(set => RefusedNeed.FindAccepted(set, part.Programs.Needs)).Select(static one => one.Exception));
+            foreach (var item in Checked(part, sets)) used.UnionWith(UsedIn(item, part.Programs));
+        }
+
         return All
-            .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && WasChecked(one.Exception, sets, checkedItems, programs, others))
+            .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && reviewed.Any(part => WasChecked(one.Exception, part.Sets, Checked(part.Part, part.Sets), part.Part.Programs, others)))
             .Select(static one => (
                 new Problem(ProblemSeverity.Warning, RuleIds.UnusedException, $"The exception for {one.Exception.Rule} accepts nothing: there is no such finding. Remove it."),
                 (ItemPlace?)one.File.PlaceOf(one.Exception.Range)));
     }
+
+    private static List<ReviewedItem> Checked(ReviewedPart part, IReadOnlyList<ReviewedSet> sets) => [.. part.Items.Where(item => sets.Any(set => set.Files.Contains(item.File!)))];
 
     private IEnumerable<PolicyException> UsedIn(ReviewedItem item, ReviewedPrograms programs)
     {

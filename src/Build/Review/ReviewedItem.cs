@@ -13,6 +13,9 @@ namespace IamAnalyzers.Build.Review;
 /// <param name="File">What it holds; <see langword="null"/> when it cannot be read.</param>
 internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File)
 {
+    /// <summary>Metadata <c>EntryPoint</c>: the entry point whose policy it is; empty for the whole program.</summary>
+    public string EntryPoint { get; init; } = "";
+
     /// <summary>Reads the reviewed files among items, each once: the first item of a file counts.</summary>
     /// <param name="items">Additional files of a project.</param>
     /// <returns>The files that exist, in the order of the items.</returns>
@@ -43,7 +46,8 @@ internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File
     private static ReviewedItem Read(string path, ITaskItem item)
     {
         var text = TextFile.ReadOrEmpty(path);
-        return new(path, text, ReviewedFile.Read(path, text, item.GetMetadata("Environment"), item.GetMetadata("Role"), IsTrue(item, "Shared")));
+        var entryPoint = item.GetMetadata("EntryPoint").Trim();
+        return new(path, text, ReviewedFile.Read(path, text, item.GetMetadata("Environment"), item.GetMetadata("Role"), IsTrue(item, "Shared"))) { EntryPoint = entryPoint };
     }
 
     private static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);

@@ -67,7 +67,7 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary>Property <c>IamPolicyReach</c>.</summary>
     public string Reach { get; set; } = "";
 
-    /// <summary>The references that are read together with the program after compile.</summary>
+    /// <summary>The references that are read together with the program after compile, where only what is reached counts.</summary>
     [Output]
     public string[] ReadTogether { get; set; } = [];
 
@@ -101,7 +101,7 @@ public sealed class CollectIamNeeds : IamTask
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
 
-        var sources = ReadReferences(catalog, countsReached, out var usesOptions);
+        var sources = ReadReferences(catalog, out var usesOptions);
         if (usesOptions) ReadRoles(declarations);
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -130,7 +130,7 @@ public sealed class CollectIamNeeds : IamTask
         }
     }
 
-    private List<NeedsSource> ReadReferences(AwsCatalog catalog, bool countsReached, out bool usesOptions)
+    private List<NeedsSource> ReadReferences(AwsCatalog catalog, out bool usesOptions)
     {
         var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
         var paths = files.ToDictionary(static file => file.Key, static file => file.Value, StringComparer.OrdinalIgnoreCase);
@@ -139,7 +139,7 @@ public sealed class CollectIamNeeds : IamTask
         var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
         TextFile.WriteIfDifferent(CacheFile, cache.Write());
         Sources = [.. sources.Select(static file => file.Value)];
-        if (countsReached) ReadTogether = [.. cache.LeadingToSdk()];
+        ReadTogether = [.. cache.LeadingToSdk()];
         return [.. sources.Select(static file => file.Source!)];
     }
 

@@ -30,32 +30,40 @@ public sealed class CompareIamPolicy : ReviewTask
     {
         var items = ReadReviewed();
         if (Log.HasLoggedErrors) return;
-        var programs = Read(Programs);
+        var parts = PartsOf(items);
         var exceptions = ReadExceptions();
-        var sets = SetsOf(items, programs, exceptions.Current);
+        var reviewed = parts.Select(part => (Part: part, Sets: SetsOf(part, exceptions.Current))).ToArray();
         if (Log.HasLoggedErrors) return;
-        if (sets.Count == 0)
-        {
-            if (IsCheck) TellThatNothingIsReviewed(programs);
-            TellOfExceptions(exceptions, sets, items, programs);
-            return;
-        }
-
-        var report = new ReviewReport(programs, items, new ProgramItem(Programs[0]).ProjectFolder);
-        if (HoldsNeeds) report.HoldNeeds(sets);
-        if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms)), exceptions.Current, severity);
-        foreach (var (problem, place) in report.Problems) Report(problem, place);
-        if (IsCheck) Tell(sets, report, HoldsNeeds ? [.. sets.SelectMany(set => RefusedNeed.FindAccepted(set, programs.Needs)).Select(static one => one.Exception).Distinct()] : []);
-        TellOfExceptions(exceptions, sets, items, programs);
-        if (IsCheck && !(HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report))) CompileAgain();
+        var isSettled = reviewed.Select(one => Compare(one.Part, one.Sets, exceptions)).ToArray();
+        if (IsCheck && EntryPointsNotReviewed.Count > 0) Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: entry points of {ProjectName} without a reviewed policy: {string.Join(", ", EntryPointsNotReviewed)}");
+        TellOfExceptions(exceptions, reviewed);
+        if (IsCheck && reviewed.Any(static one => one.Sets.Count > 0) && !Array.TrueForAll(isSettled, static settled => settled)) CompileAgain();
     }
 
-    private void TellOfExceptions(ExceptionReport exceptions, IReadOnlyList<ReviewedSet> sets, IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs)
+    // Whether all was looked for and nothing found, so that the compiler has nothing to report, either.
+    private bool Compare(ReviewedPart part, IReadOnlyList<ReviewedSet> sets, ExceptionReport exceptions)
+    {
+        if (sets.Count == 0)
+        {
+            if (IsCheck) TellThatNothingIsReviewed(part.Programs);
+            return true;
+        }
+
+        var sharing = part.EntryPoint.Length > 0 || SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms));
+        var report = new ReviewReport(part.Programs, part.Items, new ProgramItem(Programs[0]).ProjectFolder);
+        if (HoldsNeeds) report.HoldNeeds(sets);
+        if (IsApplication && SeverityOf(UnusedSeverity) is { } severity) report.FindUnused(sets, sharing, exceptions.Current, severity);
+        foreach (var (problem, place) in report.Problems) Report(problem, place);
+        if (IsCheck) Tell(part, sets, report, HoldsNeeds ? [.. sets.SelectMany(set => RefusedNeed.FindAccepted(set, part.Programs.Needs)).Select(static one => one.Exception).Distinct()] : []);
+        return HoldsNeeds && report.Problems.Count == 0 && IsLookedFor(report);
+    }
+
+    private void TellOfExceptions(ExceptionReport exceptions, IReadOnlyList<(ReviewedPart Part, IReadOnlyList<ReviewedSet> Sets)> reviewed)
     {
         if (!IsCheck || !HoldsNeeds) return;
         List<string> templates = [.. Programs.SelectMany(static item => new ProgramItem(item).Templates).Distinct(StringComparer.Ordinal)];
         var others = TemplateReport.UsesOf(templates, exceptions.Current, hasOthers: Documents.Length > 0);
-        foreach (var (problem, place) in exceptions.Problems.Concat(exceptions.Unused(sets, items, programs, others))) Report(problem, place);
+        foreach (var (problem, place) in exceptions.Problems.Concat(exceptions.Unused(reviewed, others))) Report(problem, place);
     }
 
     private void TellThatNothingIsReviewed(ReviewedPrograms programs)
@@ -88,17 +96,18 @@ public sealed class CompareIamPolicy : ReviewTask
         return programs.WhyUnknown is { } why ? $", and IamAnalyzers cannot determine what {ProjectName} needs, because {why}." : null;
     }
 
-    private void Tell(IReadOnlyList<ReviewedSet> sets, ReviewReport report, IReadOnlyList<PolicyException> accepted)
+    private void Tell(ReviewedPart part, IReadOnlyList<ReviewedSet> sets, ReviewReport report, IReadOnlyList<PolicyException> accepted)
     {
+        var name = part.NameIn(ProjectName);
         var names = string.Join(", ", sets.Select(static set => set.Role.Length == 0 ? set.Name : set.Name + " of " + set.Role).Distinct(StringComparer.Ordinal));
         var unused = report.Problems.Count(static one => one.Problem.Code is RuleIds.UnusedGrant or RuleIds.WideGrant);
         var refused = report.Problems.Count - unused;
         var counts = (HoldsNeeds ? FormattableString.Invariant($"{refused} missing or denied") : "")
             + (HoldsNeeds && IsLookedFor(report) ? ", " : "")
             + (IsLookedFor(report) ? FormattableString.Invariant($"{unused} unused or too wide") : "");
-        var outcome = report.Problems.Count > 0 ? $"{ProjectName} and its reviewed policy ({names}) differ: {counts}"
-            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {ProjectName} needs{(accepted.Count > 0 ? " but for what is accepted" : "")}{(IsLookedFor(report) ? ", and nothing more" : "")}"
-            : $"the reviewed policy ({names}) was compared with what {ProjectName} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
+        var outcome = report.Problems.Count > 0 ? $"{name} and its reviewed policy ({names}) differ: {counts}"
+            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {name} needs{(accepted.Count > 0 ? " but for what is accepted" : "")}{(IsLookedFor(report) ? ", and nothing more" : "")}"
+            : $"the reviewed policy ({names}) was compared with what {name} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; unused permissions were not searched for, because " + reason : "";
         var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";
         var exceptions = accepted.Count > 0 ? "; accepted by an exception: " + string.Join(", ", accepted.Select(static one => $"{one.Action} until {one.Until}")) : "";

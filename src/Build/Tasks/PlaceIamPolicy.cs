@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Common;
 using Microsoft.Build.Framework;
 
@@ -36,7 +37,7 @@ public sealed class PlaceIamPolicy : IamTask
     {
         var made = WrittenPolicies.Parse(TextFile.ReadOrEmpty(MadeFile))
             ?? throw new IOException($"'{MadeFile}' is not what this build wrote; delete it and build again.");
-        var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => policy.Principal));
+        var files = PolicyFileNames.Of(PolicyFile, made.Policies.Select(static policy => (policy.EntryPoint, policy.Principal)));
         if (files.Values.Select(path => PolicyOwner.Other(path, ProjectFile)).FirstOrDefault(static other => other is not null) is { } other)
         {
             Report(new Problem(
@@ -46,20 +47,30 @@ public sealed class PlaceIamPolicy : IamTask
             return;
         }
 
-        var report = PolicyFileNames.Beside(PolicyFile, ".md");
-        Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[policy.Principal]).Keys), .. made.Report.Length > 0 ? [report] : Array.Empty<string>()];
+        var reports = ReportsOf(made);
+        Placed = [.. made.Policies.SelectMany(policy => FilesOf(policy, files[(policy.EntryPoint, policy.Principal)]).Keys), .. reports.Keys];
         RemoveStale(Placed);
-        if (made.Report.Length > 0) TextFile.WriteIfDifferent(report, made.Report);
+        foreach (var report in reports) TextFile.WriteIfDifferent(report.Key, report.Value);
         foreach (var policy in made.Policies)
         {
-            var path = files[policy.Principal];
+            var path = files[(policy.EntryPoint, policy.Principal)];
             foreach (var file in FilesOf(policy, path)) TextFile.WriteIfDifferent(file.Key, file.Value);
-            if (policy.Documents.Count > 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
+            if (policy.EntryPoint.Length > 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfEntryPoint(policy, path));
+            else if (policy.Documents.Count > 0) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.Of(policy, made, path));
         }
 
-        if (made.Policies.All(static policy => policy.Documents.Count == 0)) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
+        if (made.Policies.All(static policy => policy.EntryPoint.Length > 0 || policy.Documents.Count == 0)) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
         foreach (var problem in made.Problems) Report(problem);
+        foreach (var (problem, place) in TemplateReport.Parse(made.TemplateProblems)) Report(problem, place);
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
+    }
+
+    private Dictionary<string, string> ReportsOf(WrittenPolicies made)
+    {
+        var reports = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (made.Report.Length > 0) reports[PolicyFileNames.Beside(PolicyFile, ".md")] = made.Report;
+        for (var i = 0; i + 1 < made.EntryReports.Count; i += 2) reports[PolicyFileNames.Report(PolicyFile, made.EntryReports[i])] = made.EntryReports[i + 1];
+        return reports;
     }
 
     private Dictionary<string, string> FilesOf(WrittenPolicy policy, string path)

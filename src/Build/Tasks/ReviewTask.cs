@@ -1,5 +1,6 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
@@ -41,6 +42,23 @@ public abstract class ReviewTask : IamTask
     private protected ReviewedPrograms Read(IEnumerable<ITaskItem> items)
         => new([.. items.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], IsOneOfSeveral, AwsCatalog.Default);
 
+    /// <summary>The parts of the project that are reviewed: the whole program, unless only entry points have reviewed files, and those entry points.</summary>
+    /// <param name="items">All files of the reviewed policy. One that names an entry point which does not exist is an error at its place.</param>
+    private protected IReadOnlyList<ReviewedPart> PartsOf(IReadOnlyList<ReviewedItem> items)
+    {
+        List<CompiledProgram> programs = [.. Programs.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))];
+        var whole = new ReviewedPart("", [.. items.Where(static item => item.EntryPoint.Length == 0)], new(programs, IsOneOfSeveral, AwsCatalog.Default));
+        var entries = programs.SelectMany(static program => program.EntryPoints).ToLookup(static entry => entry.Name, static entry => entry.Program, StringComparer.Ordinal);
+        foreach (var (problem, item) in EntryPointMessages.Unknown([.. entries.Select(static entry => entry.Key)], items)) Report(problem, item.File is { } file ? item.PlaceOf(file.Place) : null);
+        List<ReviewedPart> parts = [.. items.Select(static item => item.EntryPoint).Where(name => name.Length > 0 && entries.Contains(name)).Distinct(StringComparer.Ordinal)
+            .Select(name => new ReviewedPart(name, [.. items.Where(item => item.EntryPoint == name)], new([.. entries[name]], IsOneOfSeveral, AwsCatalog.Default)))];
+        if (parts.Count > 0) EntryPointsNotReviewed = [.. entries.Select(static entry => entry.Key).Where(name => items.All(item => item.EntryPoint != name)).OrderBy(static name => name, StringComparer.Ordinal)];
+        return whole.Items.Count == 0 && whole.Programs.Attached.Count == 0 && parts.Count > 0 ? parts : [whole, .. parts];
+    }
+
+    /// <summary>The entry points without a reviewed policy, where others have one.</summary>
+    private protected IReadOnlyList<string> EntryPointsNotReviewed { get; private set; } = [];
+
     /// <summary>Reads the reviewed policy; a file that cannot be read is an error at its place.</summary>
     /// <returns>The files that can be read, in the order of the project.</returns>
     private protected IReadOnlyList<ReviewedItem> ReadReviewed()
@@ -59,21 +77,21 @@ public abstract class ReviewTask : IamTask
     private protected ExceptionReport ReadExceptions() => new(ExceptionItem.Read(ReviewedFiles), Today.Length > 0 ? Today : ExceptionReport.Today);
 
     /// <summary>The sets that the build picks. An environment or role that does not exist is an error: without it another policy would be checked.</summary>
-    /// <param name="items">The files.</param>
-    /// <param name="programs">The project's programs, which know its managed policies.</param>
+    /// <param name="part">The part of the project.</param>
     /// <param name="exceptions">What reviewers accept.</param>
     /// <returns>The sets; none without a reviewed policy.</returns>
-    private protected IReadOnlyList<ReviewedSet> SetsOf(IReadOnlyList<ReviewedItem> items, ReviewedPrograms programs, IReadOnlyList<PolicyException> exceptions)
+    private protected IReadOnlyList<ReviewedSet> SetsOf(ReviewedPart part, IReadOnlyList<PolicyException> exceptions)
     {
+        var (items, programs, name) = (part.Items, part.Programs, part.NameIn(ProjectName));
         List<ReviewedFile> files = [.. items.Select(static item => item.File!)];
         var known = ReviewedSet.EnvironmentsOf(files, programs.Attached);
-        var unknown = ReviewedSet.NamesIn(Environments).Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var unknown = ReviewedSet.NamesIn(Environments).Where(one => !known.Contains(one, StringComparer.OrdinalIgnoreCase)).ToList();
         if (known.Count > 0 && unknown.Count > 0)
         {
             Report(new Problem(
                 ProblemSeverity.Error,
                 RuleIds.UnknownEnvironment,
-                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static name => $"'{name}'"))}, but no reviewed policy of {ProjectName} is for it. The environments are: {string.Join(", ", known)}."));
+                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static one => $"'{one}'"))}, but no reviewed policy of {name} is for it. The environments are: {string.Join(", ", known)}."));
         }
 
         foreach (var item in items.Where(item => !item.File!.IsShared && !programs.MayActFor(item.File.Role)))
@@ -82,12 +100,14 @@ public abstract class ReviewTask : IamTask
                 new Problem(
                     ProblemSeverity.Error,
                     RuleIds.UnknownRole,
-                    $"The file is the reviewed policy of the role '{item.File!.Role}', but no client of {ProjectName} acts for it. {ProjectName} acts for: {string.Join(", ", programs.Principals)}."),
+                    $"The file is the reviewed policy of the role '{item.File!.Role}', but no client of {name} acts for it. {Capital(name)} acts for: {string.Join(", ", programs.Principals)}."),
                 item.PlaceOf(item.File.Place));
         }
 
         return ReviewedSet.Make(files, programs.Attached, Environments, exceptions);
     }
+
+    private static string Capital(string name) => name.StartsWith("entry point ", StringComparison.Ordinal) ? "E" + name.Substring(1) : name;
 
     /// <summary>Makes the next build compile anew: this one's compiler was quiet about what the task reports itself.</summary>
     private protected void CompileAgain()

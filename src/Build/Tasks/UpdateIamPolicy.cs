@@ -29,31 +29,36 @@ public sealed class UpdateIamPolicy : ReviewTask
         CompileAgain();
         var items = ReadReviewed();
         if (Log.HasLoggedErrors) return;
-        var programs = Read(Programs);
-        if (items.Count == 0)
-        {
-            Create(programs);
-            return;
-        }
-
+        var parts = PartsOf(items);
         var exceptions = ReadExceptions().Current;
-        var sets = SetsOf(items, programs, exceptions).Where(static set => set.Files.Count > 0).ToList();
+        if (Log.HasLoggedErrors) return;
+        foreach (var part in parts)
+        {
+            if (part.Items.Count == 0) Create(part.Programs);
+            else Update(part, exceptions);
+        }
+    }
+
+    private void Update(ReviewedPart part, IReadOnlyList<PolicyException> exceptions)
+    {
+        var programs = part.Programs;
+        var sets = SetsOf(part, exceptions).Where(static set => set.Files.Count > 0).ToList();
         if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
-            Tell($"no reviewed policy of {ProjectName} is for IamPolicyEnvironments '{Environments}', so there is nothing to change");
+            Tell($"no reviewed policy of {part.NameIn(ProjectName)} is for IamPolicyEnvironments '{Environments}', so there is nothing to change");
             return;
         }
 
         var update = new PolicyUpdate(sets, new ProgramItem(Programs[0]).ProjectFolder);
         foreach (var set in sets) update.Add(set, [.. Wanted(programs, set.Role).Except(Accepted(programs, set))]);
-        if (Prune) PruneAll(update, programs, exceptions, [.. sets.SelectMany(static set => set.Files).Distinct()]);
+        if (Prune) PruneAll(update, part, exceptions, [.. sets.SelectMany(static set => set.Files).Distinct()]);
         update.Save();
 
         foreach (var line in update.Lines) Tell(line);
         foreach (var line in sets.SelectMany(set => Denied(programs, set)).Distinct(StringComparer.Ordinal)) Tell(line);
         if (update.Lines.Count == 0) Tell("nothing to change in " + string.Join(", ", update.Names));
-        TellOfOthers(programs, items, sets);
+        TellOfOthers(programs, part.Items, sets);
     }
 
     // A library's policy is a thing that only somebody who wants one has.
@@ -89,10 +94,10 @@ public sealed class UpdateIamPolicy : ReviewTask
         foreach (var change in made.Changes) Tell($"added {change} to {ReviewedFile.DefaultName}");
         Tell($"wrote {path}, the reviewed policy of {ProjectName} from now on; have it reviewed and commit it");
         var file = ReviewedItem.Read([new TaskItem(path)])[0];
-        TellOfOthers(programs, [file], SetsOf([file], programs, []));
+        TellOfOthers(programs, [file], SetsOf(new("", [file], programs), []));
     }
 
-    private void PruneAll(PolicyUpdate update, ReviewedPrograms programs, IReadOnlyList<PolicyException> exceptions, IReadOnlyList<ReviewedFile> files)
+    private void PruneAll(PolicyUpdate update, ReviewedPart part, IReadOnlyList<PolicyException> exceptions, IReadOnlyList<ReviewedFile> files)
     {
         if (!IsApplication)
         {
@@ -100,10 +105,10 @@ public sealed class UpdateIamPolicy : ReviewTask
             return;
         }
 
-        var sharing = SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms));
+        var sharing = part.EntryPoint.Length > 0 || SharingPrograms.Length == 0 ? null : Read(Programs.Concat(SharingPrograms));
         foreach (var file in files)
         {
-            var all = file.IsShared ? sharing : programs;
+            var all = file.IsShared ? sharing : part.Programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
             if (why is null) update.Prune(file, all!.WholeNeedsOf(file.Role), exceptions);
             else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because it is unknown what is unused: {why}."));

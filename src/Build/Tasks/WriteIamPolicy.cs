@@ -3,6 +3,7 @@ using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
+using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
@@ -45,6 +46,9 @@ public sealed class WriteIamPolicy : IamTask
     /// <summary>Whether the project is compiled for other frameworks, too.</summary>
     public bool IsOneOfSeveral { get; set; }
 
+    /// <summary>The templates whose functions are held against what their handlers need; none unless the project asks for it.</summary>
+    public string[] Templates { get; set; } = [];
+
     /// <summary>Where the result goes.</summary>
     [Required]
     public string MadeFile { get; set; } = "";
@@ -54,26 +58,42 @@ public sealed class WriteIamPolicy : IamTask
     {
         var catalog = AwsCatalog.Default;
         var program = CompiledProgram.Read(Assembly, NeedsFile, References, ProjectFolder, catalog);
+        var items = ReviewedItem.Read(ReviewedFiles);
+        var made = Make(program, "", "", items, catalog);
+        foreach (var entry in program.EntryPoints) made = made.With(entry.Name, Make(entry.Program, entry.Name, entry.Remark, items, catalog));
+        made = made with
+        {
+            Problems = made.Problems.Concat(EntryPointMessages.Of(program, items)).ToEquatableArray(),
+            TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))),
+        };
+        TextFile.Write(MadeFile, made.Write());
+    }
+
+    private WrittenPolicies Make(CompiledProgram program, string entryPoint, string remark, IReadOnlyList<ReviewedItem> items, AwsCatalog catalog)
+    {
         var (source, references) = (program.Source, program.References);
         var needs = references.Unite(source.Needs);
         var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
             .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
             .ToArray();
-        var explainer = new Explainer(source, references, program.Places, catalog);
-        var made = WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(source.Name, needs, references, catalog)) with
+        var explainer = new Explainer(source, references, program.Places, catalog) { EntryPoint = remark };
+        ReviewedItem[] reviewed = [.. items.Where(item => item.EntryPoint == entryPoint)];
+        var problems = entryPoint.Length == 0
+            ? Problems(program, policies, needs, reviewed, catalog)
+            : policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)).Select(problem => problem with { Text = $"Entry point {entryPoint}: {problem.Text}" }).Concat(Refused(program, reviewed, ofReferences: false, catalog));
+        return WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(entryPoint.Length == 0 ? source.Name : source.Name + "." + entryPoint, needs, references, catalog)) with
         {
-            Problems = Problems(program, policies, needs, catalog).ToEquatableArray(),
-            Report = WritesReport ? ReviewPage.Write(program, ReviewedItem.Read(ReviewedFiles), [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
+            Problems = problems.ToEquatableArray(),
+            Report = WritesReport && (entryPoint.Length == 0 || reviewed.Length > 0) ? ReviewPage.Write(program, reviewed, [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
         };
-        TextFile.Write(MadeFile, made.Write());
     }
 
-    private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, AwsCatalog catalog)
+    private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, IReadOnlyList<ReviewedItem> items, AwsCatalog catalog)
     {
         var (source, references) = (program.Source, program.References);
         return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)
             .Concat(UnseenCodeMessage.Of(program.Content))
-            .Concat(references.CountsReached ? RefusedToReferences(program, catalog) : [])
+            .Concat(references.CountsReached ? Refused(program, items, ofReferences: true, catalog) : [])
             .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
             .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
             .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
@@ -82,13 +102,13 @@ public sealed class WriteIamPolicy : IamTask
     }
 
     // What is reached is not known when the compiler holds the program to its reviewed policy.
-    private IEnumerable<Problem> RefusedToReferences(CompiledProgram program, AwsCatalog catalog)
+    private IEnumerable<Problem> Refused(CompiledProgram program, IReadOnlyList<ReviewedItem> reviewed, bool ofReferences, AwsCatalog catalog)
     {
-        ReviewedItem[] items = [.. ReviewedItem.Read(ReviewedFiles).Where(static item => item.File is not null)];
+        ReviewedItem[] items = [.. reviewed.Where(static item => item.File is not null)];
         var programs = new ReviewedPrograms([program], IsOneOfSeveral, catalog);
         var sets = ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments, new ExceptionReport(ExceptionItem.Read(ReviewedFiles), ExceptionReport.Today).Current);
         var report = new ReviewReport(programs, items, ProjectFolder);
-        report.HoldNeeds(sets, ofReferences: true);
+        report.HoldNeeds(sets, ofReferences);
         return report.Problems.Select(static found => found.Problem with { Severity = ProblemSeverity.Warning });
     }
 

@@ -168,6 +168,9 @@ public static class RuleIds
     /// <summary>Code that another generator wrote needs more than the source shows.</summary>
     public const string UnseenCode = "IAM4021";
 
+    /// <summary>An entry point or a handler is named that does not exist, or whose policy cannot be written.</summary>
+    public const string BadEntryPoint = "IAM4022";
+
     /// <summary>Whether a rule finds something in the text of a policy.</summary>
     /// <param name="id">The id of a rule.</param>
     public static bool IsAboutPolicyText(string id)

@@ -9,12 +9,13 @@ namespace IamAnalyzers.Generators.Models;
 /// <param name="RefersToSdk">Whether the compilation refers to the AWS SDK at all.</param>
 /// <param name="HasFeature">Whether <c>IamAnalyzers.IamFeatureAttribute</c> is there to use, the user's own or a friend assembly's.</param>
 /// <param name="HasPrincipal">Whether <c>IamAnalyzers.IamPrincipalAttribute</c> is there to use.</param>
+/// <param name="LacksEntryPoint">Whether <c>IamAnalyzers.IamEntryPointAttribute</c> is not there, and the program may want it: it or a reference may call AWS.</param>
 /// <param name="PolicyNamespace">Where <c>IamPolicy</c> goes: the project's root namespace, or another one when that name is taken or no name.</param>
-internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrincipal, string PolicyNamespace)
+internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrincipal, bool LacksEntryPoint, string PolicyNamespace)
 {
     private const string FallbackNamespace = "IamAnalyzers.Generated";
 
-    private static readonly TypeFacts None = new(false, false, false, "");
+    private static readonly TypeFacts None = new(false, false, false, false, "");
 
     /// <summary>Looks at a compilation. Where nothing is generated, nothing is looked at.</summary>
     /// <param name="settings">What the project says.</param>
@@ -26,6 +27,7 @@ internal sealed record TypeFacts(bool RefersToSdk, bool HasFeature, bool HasPrin
             SdkCallReader.For(compilation, AwsCatalog.Default, token) is not null,
             IsTaken(compilation, AttributeSource.Feature.FullName),
             IsTaken(compilation, AttributeSource.Principal.FullName),
+            !IsTaken(compilation, AttributeSource.EntryPoint.FullName),
             FreeNamespace(compilation, options.RootNamespace));
 
     private static string FreeNamespace(Compilation compilation, string rootNamespace)

@@ -30,7 +30,7 @@ public sealed class SampleReviewTests : IDisposable
     private void WriteSamples()
     {
         var samples = Path.Combine(Repository.Root, "samples");
-        foreach (var file in Directory.GetFiles(samples, "*.cs*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(samples, file)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Intersect(Made).Any()))
+        foreach (var file in Directory.GetFiles(samples, "*.cs*", SearchOption.AllDirectories).Concat(Directory.GetFiles(samples, "serverless.template", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(samples, file)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Intersect(Made).Any()))
         {
             _workspace.Write("samples/" + file, File.ReadAllText(Path.Combine(samples, file)));
         }

@@ -40,6 +40,17 @@ public sealed class ReachedNeedsTests
         => Assert.Equal("role", Assert.Single(Narrowed(Source([Permission(Get, "arn:aws:s3:::*/*") with { Principal = "role" }]), [Permission(Get, "arn:aws:s3:::a/*")]).Needs.Permissions).Principal);
 
     [Fact]
+    public void NeedsOfTheRecordThatNothingReachedCanHave_AreLeftOut()
+    {
+        var source = Source([Permission(Get, "arn:aws:s3:::a/*") with { Principal = "role" }, Permission(Get, "arn:aws:s3:::b/*") with { Principal = "role" }]);
+
+        Assert.Equal("arn:aws:s3:::a/*", Assert.Single(Assert.Single(Narrowed(source, [Permission(Get, "arn:aws:s3:::a/k")]).Needs.Permissions).Resources));
+
+        // Two that say something else of one call are not to be believed: then all of the record stays.
+        Assert.Equal(2, Narrowed(source, [Permission(Get, "arn:aws:s3:::c/k")]).Needs.Permissions.Count);
+    }
+
+    [Fact]
     public void UnresolvedCall_StaysWhereItIsReached()
     {
         var whole = new NeedsSource("Library", true, NeedsRecord.Create([], [new UnresolvedCall(Get, "why"), new UnresolvedCall(Put, "why")], []));

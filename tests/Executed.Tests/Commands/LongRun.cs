@@ -22,6 +22,7 @@ internal static class LongRun
         ["unseen", var count, var seed] => UnseenAsync(Number(count), Number(seed)),
         ["reach", var count, var seed] => ReachAsync(Number(count), Number(seed)),
         ["readers", .. var seeds] => ReadersAsync(seeds.Length > 0 ? [.. seeds.Select(Number)] : [1]),
+        ["entry-points", var count, var seed] => EntryPointsAsync(Number(count), Number(seed)),
         ["guards", .. var names] => GuardsAsync(names),
         ["helpers"] => HelperCommand.RunAsync(),
         [ScenarioRunner.Command, var version, var results] => ScenarioRunner.RunHereAsync(SdkVersion.Named(version), results),
@@ -198,6 +199,16 @@ internal static class LongRun
         return result.Problems.Count == 0 ? 0 : 1;
     }
 
+    // Random programs with several entry points, each run alone and held to its own policy.
+    private static async Task<int> EntryPointsAsync(int count, int seed)
+    {
+        var result = new EntryPointResult();
+        foreach (var number in Enumerable.Range(0, count)) await result.AddAsync(seed, number);
+        Console.Write(string.Concat(result.Problems));
+        Console.WriteLine(result);
+        return result.Problems.Count == 0 ? 0 : 1;
+    }
+
     // Each guard switched off, with the programs of its row; with "all" in place of a name, with all productions.
     private static async Task<int> GuardsAsync(IReadOnlyList<string> names)
     {
@@ -223,7 +234,7 @@ internal static class LongRun
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...] | code [seed ...] | unseen <count> <seed> | reach <count> <seed> | readers [seed ...]");
+        Console.Error.WriteLine("usage: --programs <count> --seed <number or random> | --seed <number> --program <number> | productions [seed ...] | production <name> [seed] | whole [name ...] | helpers | guards [name ...] | code [seed ...] | unseen <count> <seed> | reach <count> <seed> | readers [seed ...] | entry-points <count> <seed>");
         return 2;
     }
 }

@@ -16,7 +16,23 @@ internal static class ProgramRunner
     /// <param name="drive">What happens to it while it runs; it ends when this and the program have ended.</param>
     /// <param name="calls">Handlers of it that are called after its end, see <see cref="HandlerCall"/>.</param>
     /// <returns>What it asked for, and how it ended.</returns>
-    public static async Task<ProgramRun> RunAsync(CompiledProgram program, string[] arguments, IReadOnlyDictionary<string, string> inputs, Func<Task>? drive = null, params IEnumerable<string> calls)
+    public static Task<ProgramRun> RunAsync(CompiledProgram program, string[] arguments, IReadOnlyDictionary<string, string> inputs, Func<Task>? drive = null, params IEnumerable<string> calls)
+        => RunAsync(program, inputs, async assembly =>
+        {
+            var run = Task.Run(() => assembly.EntryPoint!.Invoke(null, [arguments]));
+            await Task.WhenAll(run, drive?.Invoke() ?? Task.CompletedTask).WaitAsync(Limit);
+            foreach (var call in calls) await HandlerCall.RunAsync(assembly, call).WaitAsync(Limit);
+        });
+
+    /// <summary>Calls a method of a program whose <c>Main</c> does not run.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="inputs">Its environment.</param>
+    /// <param name="type">The type of the method.</param>
+    /// <param name="method">A static method without parameters.</param>
+    public static Task<ProgramRun> CallAsync(CompiledProgram program, IReadOnlyDictionary<string, string> inputs, string type, string method)
+        => RunAsync(program, inputs, assembly => Task.Run(() => (Task)assembly.GetType(type, throwOnError: true)!.GetMethod(method)!.Invoke(null, [])!).WaitAsync(Limit));
+
+    private static async Task<ProgramRun> RunAsync(CompiledProgram program, IReadOnlyDictionary<string, string> inputs, Func<System.Reflection.Assembly, Task> run)
     {
         await OneAtATime.WaitAsync();
         var context = new AssemblyLoadContext("App", isCollectible: true);
@@ -25,14 +41,11 @@ internal static class ProgramRunner
         {
             foreach (var (name, value) in inputs) Environment.SetEnvironmentVariable(name, value);
             var assembly = context.LoadFromStream(new MemoryStream(program.Assembly));
-            var entry = assembly.EntryPoint!;
             var asked = await Recorder.RecordAsync(async () =>
             {
                 try
                 {
-                    var run = Task.Run(() => entry.Invoke(null, [arguments]));
-                    await Task.WhenAll(run, drive?.Invoke() ?? Task.CompletedTask).WaitAsync(Limit);
-                    foreach (var call in calls) await HandlerCall.RunAsync(assembly, call).WaitAsync(Limit);
+                    await run(assembly);
                 }
                 catch (Exception exception)
                 {

@@ -25,6 +25,20 @@ internal sealed class ProgramWriter
         return new ProgramText([.. ProgramFrame.Files(program, _main.ToString(), _members.ToString(), _types.ToString())], _inputs);
     }
 
+    /// <summary>Writes a program with several entry points, each of which sends some of its requests.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="random">Draws what each entry point sends, and how it comes there.</param>
+    /// <param name="isByMain">Whether <c>Main</c> chooses among them; else each is called alone, as a handler is.</param>
+    public static ProgramText WriteEntryPoints(ProgramDerivation program, Random random, bool isByMain) => new ProgramWriter().WriteAllEntryPoints(program, random, isByMain);
+
+    private ProgramText WriteAllEntryPoints(ProgramDerivation program, Random random, bool isByMain)
+    {
+        var sends = program.Sends.Select(send => Render(send.Body, send.Operation).Statements).ToArray();
+        var (main, types) = EntryPointFrame.Write(sends, random, isByMain);
+        AddType(types);
+        return new ProgramText([.. ProgramFrame.Files(program, main, _members.ToString(), _types.ToString())], _inputs);
+    }
+
     private Fragment Render(Derivation derivation, Operation operation)
         => derivation.Production is { } production ? Render(derivation, production, operation) : new Fragment("", Terminal(derivation));
 

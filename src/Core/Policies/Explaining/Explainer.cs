@@ -12,6 +12,9 @@ namespace IamAnalyzers.Core.Policies.Explaining;
 /// <param name="places">Where the calls stand.</param>
 public sealed class Explainer(NeedsSource program, ReferenceNeeds references, ICallPlaces places, AwsCatalog catalog)
 {
+    /// <summary>What is said of the entry point that the policy is for; empty for the whole program.</summary>
+    public string EntryPoint { get; init; } = "";
+
     private readonly Encryption _encryption = new(references.Options.Encrypted, catalog);
 
     /// <summary>Explains a policy.</summary>
@@ -48,6 +51,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, IC
             [.. references.Exclusions.Select(exclusion => new ExplainedExclusion(exclusion, TakenOut(exclusion)))],
             policy.Notes)
         {
+            EntryPoint = EntryPoint,
             Compiled = [.. sources.Where(static source => source.IsCompiled).Select(static source => source.Name)],
             NotReached = [.. sources.SelectMany(static source => source.NotReached.Select(call => (source.Name, call)))],
             TakesNamesForBuckets = needs.Any(need => need.IsEmitted && references.Options.Needed(need.Permission.Resources).Count() < need.Permission.Resources.Count),

@@ -30,6 +30,9 @@ public sealed record Explanation(
     IReadOnlyList<ExplainedExclusion> Excluded,
     IReadOnlyList<ConditionNote> Notes)
 {
+    /// <summary>The entry point that the policy is for, and what counts for it; empty for the whole program.</summary>
+    public string EntryPoint { get; init; } = "";
+
     /// <summary>The referenced assemblies that were read from their compiled code.</summary>
     public IReadOnlyList<string> Compiled { get; init; } = [];
 

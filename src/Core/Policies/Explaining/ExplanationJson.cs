@@ -18,6 +18,12 @@ public static class ExplanationJson
         PolicyWriter.WriteString(json, explanation.DataDate);
         json.Append(",\n  \"Principal\": ");
         PolicyWriter.WriteString(json, explanation.Principal);
+        if (explanation.EntryPoint.Length > 0)
+        {
+            json.Append(",\n  \"EntryPoint\": ");
+            PolicyWriter.WriteString(json, explanation.EntryPoint);
+        }
+
         if (explanation.Fit is { } fit)
         {
             json.Append(",\n  \"Documents\": ").Append(fit.Documents.Count.ToString(CultureInfo.InvariantCulture));

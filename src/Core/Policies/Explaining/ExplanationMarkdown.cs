@@ -14,6 +14,7 @@ public static class ExplanationMarkdown
         var text = new StringBuilder();
         text.Append("# Why the policy of ").Append(explanation.Program).Append(" is as it is\n\n");
         if (explanation.Principal.Length > 0) text.Append("Principal: ").Append(explanation.Principal).Append("\n\n");
+        if (explanation.EntryPoint.Length > 0) text.Append(explanation.EntryPoint).Append("\n\n");
         text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
         if (explanation.Fit is { } fit) text.Append(Size(fit, explanation.DataDate));
         else text.Append("\nNo call needs a permission, so there is no policy.\n");
