@@ -18,7 +18,9 @@ internal static class InterpolatedText
         if (variable >= frame.LocalCount) return IlValue.Open;
         switch (method.Name)
         {
-            case ".ctor": frame.SetLocal(variable, IlValue.Text("")); break;
+            // A provider may have a formatter of its own, which changes texts, too.
+            case ".ctor": frame.SetLocal(variable, method.Parameters.Any(static parameter => parameter.Text == "System.IFormatProvider") ? IlValue.Open : IlValue.Text("")); break;
+            case "AppendLiteral" or "AppendFormatted" when frame.Local(variable).IsOpen: break;
             case "AppendLiteral" or "AppendFormatted": frame.SetLocal(variable, IlValue.Concat([frame.Local(variable), given.Length == 2 && IsText(method) ? given[1] : IlValue.Open])); break;
             default: return frame.Local(variable);
         }

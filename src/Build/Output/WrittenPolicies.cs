@@ -51,8 +51,8 @@ internal sealed record WrittenPolicies(
             ItemText.Sorted(needs.Permissions.Where(static permission => permission.Tier == Tier.Deployment).Select(static permission => permission.Action).Except(emitted)),
             references.NotAnalysed.ToEquatableArray())
         {
-            NotReached = references.Sources.SelectMany(static source => source.NotReached).Sum(static call => call.Count),
-            NotReachedMembers = references.Sources.SelectMany(static source => source.NotReached.Select(call => (source.Name, call.Owner))).Distinct().Count(),
+            NotReached = references.Sources.Where(source => !references.IsTakenOut(source)).SelectMany(static source => source.NotReached).Sum(static call => call.Count),
+            NotReachedMembers = references.Sources.Where(source => !references.IsTakenOut(source)).SelectMany(static source => source.NotReached.Select(call => (source.Name, call.Owner))).Distinct().Count(),
         };
     }
 

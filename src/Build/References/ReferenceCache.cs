@@ -91,7 +91,8 @@ internal sealed class ReferenceCache
         if (!file.Exists) return AssemblyContent.NotManaged;
 
         var stamp = string.Format(CultureInfo.InvariantCulture, "{0} {1}", file.LastWriteTimeUtc.Ticks, file.Length);
-        if (!_known.TryGetValue(path, out var entry) || entry.Stamp != stamp) entry = new Entry(stamp, _reader.ReadReference(path));
+        // Which of its calls need what is read with the program, by reach.
+        if (!_known.TryGetValue(path, out var entry) || entry.Stamp != stamp) entry = new Entry(stamp, _reader.ReadReference(path) with { CodeCalls = default });
 
         // A file that could not be opened may be readable in the next build, at the same time and size.
         if (entry.Content.Kind != AssemblyKind.Unreadable) _used[path] = entry;

@@ -159,9 +159,10 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     private ObjectUse Assigned(AssignmentExpressionSyntax assignment)
     {
-        if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } && _isElement)
+        if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: var keys } && _isElement)
         {
-            var isKey = Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
+            // An element of an array with several dimensions leaves the others as they are.
+            var isKey = keys.Count == 1 && Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
             return new(ObjectEffect.SetsElement, _path, _end) { Value = assignment.Right, Key = isKey ? keys[0].Expression : null };
         }
 
