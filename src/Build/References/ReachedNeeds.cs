@@ -44,9 +44,13 @@ internal static class ReachedNeeds
     {
         if (reached.Count == 0) return whole;
         if ((source.IsCompiled || reached.All(permission => whole.Any(other => Covers(other, permission)))) && whole.All(static permission => permission.Principal.Length == 0 && permission.Feature.Length == 0)) return reached;
-        var met = whole.Where(permission => reached.Any(other => Meets(permission, other))).ToArray();
+        var met = whole.Where(permission => reached.Any(other => Meets(permission, other))).SelectMany(permission => ForPrincipals(permission, reached)).ToArray();
         return met.Length == 0 ? whole : met;
     }
+
+    // A record does not know for whom a client acts that a program hands over.
+    private static IEnumerable<Permission> ForPrincipals(Permission whole, IReadOnlyList<Permission> reached)
+        => whole.Principal.Length > 0 ? [whole] : reached.Where(other => Meets(whole, other)).Select(static other => other.Principal).Distinct(StringComparer.Ordinal).Select(principal => whole with { Principal = principal });
 
     private static bool Meets(Permission whole, Permission reached)
         => whole.Action == reached.Action && whole.Resources.Any(resource => reached.Resources.Any(other => Open(resource).Meets(Open(other))));

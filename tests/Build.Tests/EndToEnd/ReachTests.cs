@@ -80,6 +80,54 @@ public sealed class ReachTests : IDisposable
         Assert.Equal("../Library/Ledger.cs:7", places["arn:aws:s3:::reports-old/k"]);
     }
 
+    [Theory]
+    [InlineData("vb", """
+        Imports Amazon.S3
+        Public Class Ledger
+            Private ReadOnly s3 As IAmazonS3
+            Public Sub New(client As IAmazonS3)
+                s3 = client
+            End Sub
+            Public Async Function Load(bucket As String) As Task
+                Await s3.GetObjectAsync(bucket, "k")
+            End Function
+            Public Async Function Save(bucket As String) As Task
+                Await s3.PutObjectAsync(New Model.PutObjectRequest With {.BucketName = bucket, .Key = "k"})
+            End Function
+        End Class
+        """)]
+    [InlineData("fs", """
+        namespace global
+        open Amazon.S3
+        type Ledger(s3: IAmazonS3) =
+            member _.Load(bucket: string) = task {
+                let! _ = s3.GetObjectAsync(bucket, "k")
+                return () }
+            member _.Save(bucket: string) = task {
+                let! _ = s3.PutObjectAsync(Model.PutObjectRequest(BucketName = bucket, Key = "k"))
+                return () }
+        """)]
+    public void LibraryOfAnotherLanguage_IsReadAsFarAsItIsReached(string language, string code)
+    {
+        _workspace.Write("Library/Directory.Build.props", "<Project />");
+        _workspace.Write("Library/Directory.Build.targets", "<Project />");
+        _workspace.Write($"Library/Library.{language}proj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><RootNamespace></RootNamespace><SatelliteResourceLanguages>en</SatelliteResourceLanguages></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
+                <Compile Include="Ledger.fs" Condition="'{language}' == 'fs'" />
+              </ItemGroup>
+            </Project>
+            """);
+        _workspace.Write($"Library/Ledger.{language}", code);
+        _workspace.WriteApplication("App", "await new Ledger(new Amazon.S3.AmazonS3Client()).Load(\"reports\");", items: $"""<ProjectReference Include="../Library/Library.{language}proj" />""");
+
+        _workspace.Build("App").Succeeded();
+
+        Assert.Equal(("s3:GetObject", "arn:aws:s3:::reports/k"), Allowed("App"));
+    }
+
     [Fact]
     public void LibraryWithoutTheSdkBetween_LeadsToWhatIsReached()
     {

@@ -39,6 +39,12 @@ public sealed class ReachedNeedsTests
     public void PrincipalOfTheRecord_Stays()
         => Assert.Equal("role", Assert.Single(Narrowed(Source([Permission(Get, "arn:aws:s3:::*/*") with { Principal = "role" }]), [Permission(Get, "arn:aws:s3:::a/*")]).Needs.Permissions).Principal);
 
+    [Theory]
+    [InlineData("arn:aws:s3:::*/*")]
+    [InlineData("arn:aws:s3:::a/k")]
+    public void RoleOfAClientThatTheProgramHandsOver_HasTheNeeds(string reached)
+        => Assert.Equal("reader", Assert.Single(Narrowed(Source([Permission(Get, "arn:aws:s3:::a/*")]), [Permission(Get, reached) with { Principal = "reader" }]).Needs.Permissions).Principal);
+
     [Fact]
     public void NeedsOfTheRecordThatNothingReachedCanHave_AreLeftOut()
     {

@@ -19,6 +19,9 @@ public class WaysInTests
     [InlineData("public class Store(IAmazonS3 s3) { protected Task Up(string key) => " + Get + "; } public class Other(IAmazonS3 s3) : Store(s3) { public Task Go() => Up(\"a\"); }", "new Other(s3).Go()", "a")]
     [InlineData("[Obsolete] public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; }", "Store.Up(s3, \"a\")", "a")]
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "services.AddSingleton<Store>().BuildServiceProvider().GetRequiredService<Store>().Up(\"a\")", "a")]
+    [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(typeof(Store).Name.Length > 3 ? \"a\" : \"b\")", "a|b")]
+    [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(s3.GetType() == typeof(Store) ? \"a\" : \"b\")", "a|b")]
+    [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(typeof(Store).Assembly.FullName is null ? \"a\" : \"b\")", "a|b")]
     public void PublicMember_HasTheValuesOfItsCallers(string types, string use, string expected) => Assert.Equal(expected, Key(types, use));
 
     // Each type has a sibling above that no framework finds.
@@ -35,7 +38,7 @@ public class WaysInTests
     [InlineData("public class StoreConsumer(IAmazonS3 s3) { public Task Consume(string key) => " + Get + "; }", "new StoreConsumer(s3).Consume(\"a\")")]
     [InlineData("public class StoreHandler(IAmazonS3 s3) { public Task Handle(string key) => " + Get + "; }", "new StoreHandler(s3).Handle(\"a\")")]
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(System.IO.Stream input, string key) => " + Get + "; }", "new Store(s3).Up(System.IO.Stream.Null, \"a\")")]
-    [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(typeof(Store).Name.Length > 3 ? \"a\" : \"b\")")]
+    [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(Nullable.GetUnderlyingType(typeof(Store)) is null ? \"a\" : \"b\")")]
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "System.Text.Json.JsonSerializer.Deserialize<Store>(\"{}\")!.Up(\"a\")")]
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(System.Reflection.Assembly.GetExecutingAssembly().GetTypes().Length > 3 ? \"a\" : \"b\")")]
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(Type.GetType(\"Store\") is null ? \"a\" : \"b\")")]
