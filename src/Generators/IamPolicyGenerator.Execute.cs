@@ -47,7 +47,7 @@ public sealed partial class IamPolicyGenerator
             derived.Values.SelectMany(static permissions => permissions),
             readings.SelectMany(static reading => reading.Unresolved),
             readings.SelectMany(static reading => reading.Members));
-        return new(needs, new NeedPlaces(needs, call => derived[call]).Of(readings));
+        return new(needs, new StatementNeeds(needs, call => derived[call]).Of(readings));
     }
 
     private static bool IsNeedsFile(AdditionalText file)

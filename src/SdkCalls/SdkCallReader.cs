@@ -129,8 +129,8 @@ public sealed class SdkCallReader
         if (readings.Count == 0) return [];
         var file = PlacedNeeds.FileName(path);
         var starts = readings.ToLookup(static one => one.Reading.Members, static one => one.Start)
-            .ToDictionary(static member => member.Key, static member => member.Distinct().OrderBy(static start => start).ToList());
-        return [.. readings.Select(one => one.Reading with { Place = new(file, starts[one.Reading.Members].IndexOf(one.Start)) })];
+            .ToDictionary(static member => member.Key, static member => member.Distinct().OrderBy(static start => start).Select(static (start, number) => (start, number)).ToDictionary(static one => one.start, static one => one.number));
+        return [.. readings.Select(one => one.Reading with { Place = new(file, starts[one.Reading.Members][one.Start]) })];
     }
 
     /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>

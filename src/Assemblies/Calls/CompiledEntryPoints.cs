@@ -79,15 +79,7 @@ internal static class CompiledEntryPoints
         {
             var values = ProgramValues.Read([program, .. images], roots.Of(entry), outside, token);
             if (values.CountsWhole(program)) return reached with { WhyAll = ByName };
-            return reached with
-            {
-                WhyAll = "",
-                Assemblies = images.Prepend(program)
-                    .Select(image => (Image: image, Code: CompiledNeeds.NeedsOf(values, catalog, (method, _) => method.Image == image)))
-                    .Select(one => new ReachedReference(one.Image.Name, one.Code.Needs, UnreachedCalls.Of(one.Image, values, catalog).ToEquatableArray()) { Calls = one.Code.Calls })
-                    .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
-                    .ToEquatableArray(),
-            };
+            return reached with { WhyAll = "", Assemblies = CompiledNeeds.Reached(values, images.Prepend(program), catalog) };
         }
         catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
         {

@@ -55,11 +55,7 @@ internal static class CompiledNeeds
             if (images.Count <= references.Count || !JointReading.IsPossible(images)) return null;
             using var outside = new OutsideTypes(sdk);
             var values = ProgramValues.Read(images, new([images[0]]), outside, token);
-            return new(images.Skip(1)
-                .Select(image => (Image: image, Code: NeedsOf(values, catalog, (method, _) => method.Image == image)))
-                .Select(one => new ReachedReference(one.Image.Name, one.Code.Needs, UnreachedCalls.Of(one.Image, values, catalog).ToEquatableArray()) { Calls = one.Code.Calls })
-                .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
-                .ToEquatableArray());
+            return new(Reached(values, images.Skip(1), catalog));
         }
         finally
         {
@@ -67,7 +63,15 @@ internal static class CompiledNeeds
         }
     }
 
-    internal static CompiledCode NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
+    /// <summary>What is reached of assemblies that were read as one program.</summary>
+    /// <returns>A reference for each, sorted by name (ordinal).</returns>
+    internal static EquatableArray<ReachedReference> Reached(ProgramValues values, IEnumerable<AssemblyImage> images, AwsCatalog catalog)
+        => images.Select(image => (Image: image, Code: NeedsOf(values, catalog, (method, _) => method.Image == image)))
+            .Select(one => new ReachedReference(one.Image.Name, one.Code.Needs, UnreachedCalls.Of(one.Image, values, catalog).ToEquatableArray()) { Calls = one.Code.Calls })
+            .OrderBy(static reference => reference.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    private static CompiledCode NeedsOf(ProgramValues values, AwsCatalog catalog, Func<MethodId, string, bool>? counts)
     {
         var all = values.Calls.Select(call => (Call: call.Value, Method: SdkMethod.Find(call.Value.Method, catalog), In: call.Key.Method, At: call.Key.Offset)).Where(static found => found.Method is not null).ToArray();
         var calls = counts is null ? all : [.. all.Where(found => counts(found.In, found.Method!.Name))];

@@ -26,9 +26,7 @@ internal sealed class CompiledPrincipals(AwsCatalog catalog)
     {
         if (CallerOf(call) is not { } caller) return [SdkPrincipal.Default];
         var found = Follow(caller, 0);
-        if (found.IsUnseen && found.Items.Count == 0) return null;
-        var items = found.IsUnseen || (found.Items.Count == 0 && !found.IsAnonymous) ? found.Items.Append(SdkPrincipal.Default) : found.Items;
-        return [.. items.Distinct().OrderBy(static item => item.Name, StringComparer.Ordinal).ThenBy(static item => item.Doubt, StringComparer.Ordinal)];
+        return found.IsUnseen && found.Items.Count == 0 ? null : found.OrDefault();
     }
 
     // Credentials that assume a role do it with other credentials; a helper has a client among what it is given.
@@ -44,25 +42,23 @@ internal sealed class CompiledPrincipals(AwsCatalog catalog)
         return null;
     }
 
-    private Found Follow(IlValue value, int depth)
+    private PrincipalSet Follow(IlValue value, int depth)
     {
-        if (depth > Depth) return Found.Unseen;
-        var all = value.Objects.Count == 0 && value.IsOpen ? Found.Unseen : Found.Nothing;
-        foreach (var made in value.Objects) all = all.Or(OfObject(made, depth));
-        return value.IsOpen && value.Objects.Count > 0 ? all.Or(Found.Unseen) : all;
+        if (depth > Depth) return PrincipalSet.Unseen;
+        return value.Objects.Aggregate(value.IsOpen ? PrincipalSet.Unseen : PrincipalSet.Nothing, (all, made) => PrincipalSet.Either(all, OfObject(made, depth)));
     }
 
-    private Found OfObject(MadeObject made, int depth)
+    private PrincipalSet OfObject(MadeObject made, int depth)
     {
         if (Value(made, Identities.Role) is { } role) return Roles(role);
         if (Value(made, Identities.Profile) is { } profile) return Names(profile, PrincipalDoubt.Profile);
         if (Value(made, Identities.Source) is { } source) return Follow(source, depth + 1);
-        if (made.Has(Identities.Own)) return Found.Of(SdkPrincipal.Default);
-        if (made.Type.Name == "Amazon.Profile") return Value(made, "Name") is { } name ? Names(name, PrincipalDoubt.Profile) : Found.Unseen;
+        if (made.Has(Identities.Own)) return PrincipalSet.Default;
+        if (made.Type.Name == "Amazon.Profile") return Value(made, "Name") is { } name ? Names(name, PrincipalDoubt.Profile) : PrincipalSet.Unseen;
         if (IsCredentials(made.Type)) return OfCredentials(made, depth);
         if (made.Type.Name == Options && Value(made, SessionRole) is { } session) return Roles(session);
         if (First(made, CredentialMembers) is { } credentials) return OfCredentialMember(credentials, depth);
-        if (IsClient(made.Type) && First(made, KeyMembers) is not null) return Found.Of(new SdkPrincipal("", PrincipalDoubt.AccessKeys));
+        if (IsClient(made.Type) && First(made, KeyMembers) is not null) return PrincipalSet.Doubtful(PrincipalDoubt.AccessKeys);
         if (Value(made, "Profile") is { } options) return options.Objects.Count > 0 ? Follow(options, depth + 1) : Names(options, PrincipalDoubt.Profile);
         if (First(made, ConfigMembers) is { Objects.Count: > 0 } config && config.Objects.All(IsConfig)) return Follow(config, depth + 1);
 
@@ -73,38 +69,38 @@ internal sealed class CompiledPrincipals(AwsCatalog catalog)
             if (value.Objects.Any(one => IsClient(one.Type))) return Follow(value, depth + 1);
         }
 
-        return Found.Of(SdkPrincipal.Default);
+        return PrincipalSet.Default;
     }
 
-    private Found OfCredentialMember(IlValue credentials, int depth)
+    private PrincipalSet OfCredentialMember(IlValue credentials, int depth)
     {
-        if (credentials is { IsOpen: false, Objects.Count: 0 }) return Found.Of(SdkPrincipal.Default);
+        if (credentials is { IsOpen: false, Objects.Count: 0 }) return PrincipalSet.Default;
         var found = Follow(credentials, depth + 1);
-        return found.IsUnseen ? found with { IsUnseen = false, Items = [.. found.Items.Append(new("", PrincipalDoubt.Credentials))] } : found;
+        return found.IsUnseen ? PrincipalSet.Either(found with { IsUnseen = false }, PrincipalSet.Doubtful(PrincipalDoubt.Credentials)) : found;
     }
 
-    private Found OfCredentials(MadeObject made, int depth)
+    private PrincipalSet OfCredentials(MadeObject made, int depth)
     {
         var name = made.Type.SimpleName;
-        if (CredentialClasses.AreOwn(name)) return Found.Of(SdkPrincipal.Default);
-        if (CredentialClasses.AreAnonymous(name)) return Found.Nothing with { IsAnonymous = true };
+        if (CredentialClasses.AreOwn(name)) return PrincipalSet.Default;
+        if (CredentialClasses.AreAnonymous(name)) return PrincipalSet.Anonymous;
         if (Value(made, "RoleArn") is { } role) return Roles(role);
         if (Value(made, "RoleName") is { } roleName) return Names(roleName, PrincipalDoubt.RoleName);
-        if (CredentialClasses.AreOfProfile(name)) return Value(made, ProfileName) is { } profile ? Names(profile, PrincipalDoubt.Profile) : Found.Of(SdkPrincipal.Default);
+        if (CredentialClasses.AreOfProfile(name)) return Value(made, ProfileName) is { } profile ? Names(profile, PrincipalDoubt.Profile) : PrincipalSet.Default;
         return First(made, KeyMembers) is { Objects.Count: > 0 } keys
             ? Follow(keys, depth + 1) with { IsUnseen = false }
-            : Found.Of(new SdkPrincipal("", made.Type.Name.StartsWith(Runtime, StringComparison.Ordinal) ? PrincipalDoubt.Keys : PrincipalDoubt.Credentials));
+            : PrincipalSet.Doubtful(made.Type.Name.StartsWith(Runtime, StringComparison.Ordinal) ? PrincipalDoubt.Keys : PrincipalDoubt.Credentials);
     }
 
-    private static Found Roles(IlValue arns) => Named(arns, PrincipalName.OfRole, PrincipalDoubt.Role);
+    private static PrincipalSet Roles(IlValue arns) => Named(arns, PrincipalName.OfRole, PrincipalDoubt.Role);
 
-    private static Found Names(IlValue names, string doubt) => Named(names, PrincipalName.OfName, doubt);
+    private static PrincipalSet Names(IlValue names, string doubt) => Named(names, PrincipalName.OfName, doubt);
 
-    private static Found Named(IlValue values, Func<MemberValue, SdkPrincipal?> principalOf, string doubt)
+    private static PrincipalSet Named(IlValue values, Func<MemberValue, SdkPrincipal?> principalOf, string doubt)
     {
         var items = values.Texts.Select(value => principalOf(value) ?? new("", doubt)).ToList();
         if (values.IsOpen || items.Count == 0) items.Add(new("", doubt));
-        return new([.. items.Distinct()], false, false);
+        return new([.. items.Distinct()], false);
     }
 
     private static IlValue? First(MadeObject made, IEnumerable<string> members) => members.Select(member => Value(made, member)).FirstOrDefault(static value => value is not null);
@@ -119,15 +115,4 @@ internal sealed class CompiledPrincipals(AwsCatalog catalog)
 
     private static bool IsCredentials(TypeKey type)
         => type.Name.StartsWith(Runtime, StringComparison.Ordinal) && type.Name.EndsWith("Credentials", StringComparison.Ordinal);
-
-    private sealed record Found(IReadOnlyList<SdkPrincipal> Items, bool IsUnseen, bool IsAnonymous)
-    {
-        public static Found Nothing { get; } = new([], false, false);
-
-        public static Found Unseen { get; } = new([], true, false);
-
-        public static Found Of(SdkPrincipal principal) => new([principal], false, false);
-
-        public Found Or(Found other) => new([.. Items.Union(other.Items)], IsUnseen || other.IsUnseen, IsAnonymous || other.IsAnonymous);
-    }
 }

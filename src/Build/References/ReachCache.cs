@@ -70,26 +70,20 @@ internal static class ReachCache
 
     /// <summary>Writes what is reached of an assembly.</summary>
     public static string Line(ReachedReference reference)
-        => string.Join(
+    {
+        var numbers = new Dictionary<Permission, int>();
+        for (var i = 0; i < reference.Needs.Permissions.Count; i++) numbers[reference.Needs.Permissions[i]] = i;
+        return string.Join(
             "\t",
             RecordFields.Escape(reference.Name),
             RecordFields.Escape(NeedsRecordFormat.Write(reference.Needs)),
             RecordFields.EscapeList(reference.NotReached.SelectMany(static call => new[] { call.Owner, call.Member, call.Count.ToString(CultureInfo.InvariantCulture) })),
-            RecordFields.EscapeList(reference.Calls.SelectMany(call => new[] { call.Member, Number(call.Method), Number(call.Offset), string.Join(" ", call.Needs.Select(need => Number(PositionOf(reference.Needs, need)))) }))) + "\n";
+            RecordFields.EscapeList(reference.Calls.SelectMany(call => new[] { call.Member, Number(call.Method), Number(call.Offset), string.Join(" ", call.Needs.Where(numbers.ContainsKey).Select(need => Number(numbers[need]))) }))) + "\n";
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static int PositionOf(NeedsRecord needs, Permission permission)
-    {
-        for (var i = 0; i < needs.Permissions.Count; i++)
-        {
-            if (needs.Permissions[i] == permission) return i;
-        }
-
-        return -1;
-    }
 
     /// <summary>Reads what <see cref="Line"/> wrote.</summary>
     public static ReachedReference Parse(string[] fields)
@@ -107,5 +101,5 @@ internal static class ReachCache
     }
 
     private static PlacedCall ParseCall(NeedsRecord needs, string[] fields)
-        => new(fields[0], Number(fields[1]), Number(fields[2]), fields[3].Split(' ').Where(static number => number.Length > 0).Select(Number).Where(number => number >= 0 && number < needs.Permissions.Count).Select(number => needs.Permissions[number]).ToEquatableArray());
+        => new(fields[0], Number(fields[1]), Number(fields[2]), fields[3].Split(' ').Where(static number => number.Length > 0).Select(Number).Where(number => number < needs.Permissions.Count).Select(number => needs.Permissions[number]).ToEquatableArray());
 }

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 

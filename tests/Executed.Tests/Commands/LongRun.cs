@@ -172,31 +172,29 @@ internal static class LongRun
     }
 
     // Random programs of which the generator sees a part only.
-    private static async Task<int> UnseenAsync(int count, int seed)
+    private static Task<int> UnseenAsync(int count, int seed)
     {
         var result = new UnseenResult();
-        foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
-        {
-            foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) result.Add(program, seed);
-        }
-
-        Console.Write(string.Concat(result.Problems));
-        Console.WriteLine(result);
-        return result.Problems.Count == 0 ? 0 : 1;
+        return TakeApartAsync(count, seed, result.Add, result.Problems, result.ToString);
     }
 
     // Random programs as a library and an application that reaches a part of it.
-    private static async Task<int> ReachAsync(int count, int seed)
+    private static Task<int> ReachAsync(int count, int seed)
     {
         var result = new ReachResult();
+        return TakeApartAsync(count, seed, result.Add, result.Problems, result.ToString);
+    }
+
+    private static async Task<int> TakeApartAsync(int count, int seed, Action<RandomProgram, int> add, IReadOnlyCollection<string> problems, Func<string> say)
+    {
         foreach (var numbers in Enumerable.Range(0, count).Chunk(AtOnce))
         {
-            foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) result.Add(program, seed);
+            foreach (var program in await RandomPrograms.RunAsync(seed, numbers)) add(program, seed);
         }
 
-        Console.Write(string.Concat(result.Problems));
-        Console.WriteLine(result);
-        return result.Problems.Count == 0 ? 0 : 1;
+        Console.Write(string.Concat(problems));
+        Console.WriteLine(say());
+        return problems.Count == 0 ? 0 : 1;
     }
 
     // Random programs with several entry points, each run alone and held to its own policy.

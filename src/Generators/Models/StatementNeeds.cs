@@ -9,7 +9,7 @@ namespace IamAnalyzers.Generators.Models;
 /// <summary>Which statements of a program need what.</summary>
 /// <param name="needs">What all of them need.</param>
 /// <param name="derive">What a call needs.</param>
-internal sealed class NeedPlaces(NeedsRecord needs, Func<SdkCall, IEnumerable<Permission>> derive)
+internal sealed class StatementNeeds(NeedsRecord needs, Func<SdkCall, IEnumerable<Permission>> derive)
 {
     private readonly Lazy<Dictionary<Permission, int>> _permissions = new(() => Numbered(needs.Permissions, 0));
     private readonly Lazy<Dictionary<UnresolvedCall, int>> _unresolved = new(() => Numbered(needs.Unresolved, needs.Permissions.Count));
