@@ -42,7 +42,7 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
     private static string Real(string path)
     {
         var real = Path.GetPathRoot(path)!;
-        var rest = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        var rest = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).AsEnumerable().Reverse());
         for (var links = 0; rest.TryPop(out var part);)
         {
             if (part == ".") continue;
@@ -61,7 +61,7 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
 
             if (++links > MostLinks) throw new ToolException($"'{Printable.Of(path)}' goes through links without end.");
             if (Path.IsPathRooted(target)) real = Path.GetPathRoot(target)!;
-            foreach (var step in target[(Path.IsPathRooted(target) ? real.Length : 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse()) rest.Push(step);
+            foreach (var step in target[(Path.IsPathRooted(target) ? real.Length : 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).AsEnumerable().Reverse()) rest.Push(step);
         }
 
         return real;
