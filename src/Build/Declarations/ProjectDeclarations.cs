@@ -18,6 +18,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     private readonly List<ProjectCondition> _conditions = [];
     private readonly List<EncryptedService> _encrypted = [];
     private readonly List<AttachedPolicy> _attached = [];
+    private readonly List<InputValue> _inputs = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What is wrong so far.</summary>
@@ -55,6 +56,13 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
             .ThenBy(static policy => policy.Name, StringComparer.Ordinal)
             .ToEquatableArray();
 
+    /// <summary>What the project's items say of its inputs, sorted by name; several items of one input are united.</summary>
+    public EquatableArray<InputValue> Inputs
+        => _inputs.GroupBy(static input => input.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static input => input.Key, StringComparer.Ordinal)
+            .Select(static input => new InputValue(input.First().Name, ItemText.Sorted(input.SelectMany(static one => one.Values))))
+            .ToEquatableArray();
+
     /// <summary>What the project adds.</summary>
     public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
 
@@ -87,6 +95,15 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     {
         if (DeclaredManagedPolicy.TryRead(item, out var policy) is { } problem) _problems.Add(problem);
         else _attached.Add(policy!);
+    }
+
+    /// <summary>Adds an <c>IamInput</c> item.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="value">Its values.</param>
+    public void Say(string name, string value)
+    {
+        if (DeclaredInput.TryRead(name, value, out var input) is { } problem) _problems.Add(problem);
+        else _inputs.Add(input!);
     }
 
     /// <summary>Adds an <c>IamRuntime</c> item.</summary>

@@ -26,6 +26,8 @@ public static class ReferenceNeedsFormat
     private const string ConditionLine = "condition";
     private const string EncryptedLine = "encrypted";
     private const string ManagedLine = "managed";
+    private const string InputLine = "input";
+    private const string SettingsLine = "settings";
 
     /// <summary>Writes the needs.</summary>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
@@ -49,6 +51,8 @@ public static class ReferenceNeedsFormat
         lines.AddRange(options.Conditions.Select(Line));
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
+        lines.AddRange(options.Inputs.Select(static input => string.Join("\t", InputLine, RecordFields.Escape(input.Name), RecordFields.EscapeList(input.Values))));
+        if (needs.SettingsFiles.Count > 0) lines.Add(SettingsLine + "\t" + RecordFields.EscapeList(needs.SettingsFiles));
         if (needs.Formats.Count > 0) lines.Add(FormatsLine + "\t" + RecordFields.EscapeList(needs.Formats));
         lines.AddRange(needs.Attached.Select(static policy => string.Join("\t", ManagedLine, RecordFields.Escape(policy.Name), RecordFields.Escape(policy.Environment), RecordFields.Escape(policy.Role))));
         lines.AddRange(needs.Exclusions.Select(static exclusion
@@ -81,6 +85,7 @@ public static class ReferenceNeedsFormat
                 Attached = head.Where(static fields => fields[0] == ManagedLine)
                     .Select(static fields => new AttachedPolicy(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2]), RecordFields.Unescape(fields[3])))
                     .ToEquatableArray(),
+                SettingsFiles = head.Where(static fields => fields[0] == SettingsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
                 CountsReached = head.Any(static fields => fields[0] == ReachedLine),
                 Formats = head.Where(static fields => fields[0] == FormatsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
             };
@@ -107,6 +112,7 @@ public static class ReferenceNeedsFormat
             Target = target is null || !Enum.TryParse<PolicyTarget>(target[1], out var known) ? default : known,
             Shrink = target is not null && target[2] == Shrunk,
             S3AccessPoints = head.Any(static line => line[0] == AccessPointsLine),
+            Inputs = head.Where(static line => line[0] == InputLine).Select(static line => new InputValue(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray())).ToEquatableArray(),
             Conditions = head.Where(static line => line[0] == ConditionLine).Select(ReadCondition).ToEquatableArray(),
             Encrypted = head.Where(static line => line[0] == EncryptedLine)
                 .Select(static line => new EncryptedService(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray(), RecordFields.Unescape(line[3])))
