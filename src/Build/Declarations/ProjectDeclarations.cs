@@ -13,6 +13,8 @@ namespace IamAnalyzers.Build.Declarations;
 /// <summary>Reads what a project says of its policy: declared permissions, presets, exclusions and where it runs.</summary>
 internal sealed class ProjectDeclarations(AwsCatalog catalog)
 {
+    private const string Deployment = "deployment";
+
     private readonly List<Permission> _permissions = [];
     private readonly List<Exclusion> _exclusions = [];
     private readonly List<ProjectCondition> _conditions = [];
@@ -136,11 +138,17 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     public PolicyOptions ReadOptions(string partition, string region, string account, string ownServices)
         => new(
             Checked("IamPolicyPartition", partition, "aws", "^aws(-[a-z]+)*$", "a partition such as aws, aws-cn or aws-us-gov"),
-            Checked("IamPolicyRegion", region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, or *"),
-            Checked("IamPolicyAccount", account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, or *"),
+            Checked("IamPolicyRegion", IsDeployment(region) ? "" : region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, 'deployment', or *"),
+            Checked("IamPolicyAccount", IsDeployment(account) ? "" : account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, 'deployment', or *"),
             new SortedSet<string>(
                 ownServices.Split(';').Select(static prefix => prefix.Trim()).Where(static prefix => prefix.Length > 0).Where(IsPrefix),
-                StringComparer.Ordinal).ToEquatableArray());
+                StringComparer.Ordinal).ToEquatableArray())
+        {
+            RegionOfDeployment = IsDeployment(region),
+            AccountOfDeployment = IsDeployment(account),
+        };
+
+    private static bool IsDeployment(string text) => string.Equals(text, Deployment, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads what the policy is attached to.</summary>
     /// <param name="target">Property <c>IamPolicyTarget</c>.</param>

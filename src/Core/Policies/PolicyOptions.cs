@@ -21,6 +21,12 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// <summary>What the project says that inputs of the program hold, sorted by name. A template leaves them open: whoever deploys gives them.</summary>
     public EquatableArray<InputValue> Inputs { get; init; }
 
+    /// <summary>Whether the region is that into which the program is deployed: formats have their own way to name it, and JSON has <c>*</c>.</summary>
+    public bool RegionOfDeployment { get; init; }
+
+    /// <summary>Whether the account is that into which the program is deployed.</summary>
+    public bool AccountOfDeployment { get; init; }
+
     /// <summary>What the policy is attached to, which gives its quota.</summary>
     public PolicyTarget Target { get; init; }
 

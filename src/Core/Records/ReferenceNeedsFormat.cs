@@ -27,6 +27,9 @@ public static class ReferenceNeedsFormat
     private const string EncryptedLine = "encrypted";
     private const string ManagedLine = "managed";
     private const string InputLine = "input";
+    private const string DeploymentLine = "deployment";
+    private const string OfRegion = "region";
+    private const string OfAccount = "account";
     private const string SettingsLine = "settings";
 
     /// <summary>Writes the needs.</summary>
@@ -46,6 +49,7 @@ public static class ReferenceNeedsFormat
                 RecordFields.EscapeList(options.OwnServices)),
         };
         if (options.Target != default || options.Shrink) lines.Add(string.Join("\t", TargetLine, options.Target.ToString(), options.Shrink ? Shrunk : ""));
+        if (options.RegionOfDeployment || options.AccountOfDeployment) lines.Add(string.Join("\t", DeploymentLine, options.RegionOfDeployment ? OfRegion : "", options.AccountOfDeployment ? OfAccount : ""));
         if (options.S3AccessPoints) lines.Add(AccessPointsLine);
         if (needs.CountsReached) lines.Add(ReachedLine);
         lines.AddRange(options.Conditions.Select(Line));
@@ -111,6 +115,8 @@ public static class ReferenceNeedsFormat
         {
             Target = target is null || !Enum.TryParse<PolicyTarget>(target[1], out var known) ? default : known,
             Shrink = target is not null && target[2] == Shrunk,
+            RegionOfDeployment = head.Any(static line => line[0] == DeploymentLine && line[1] == OfRegion),
+            AccountOfDeployment = head.Any(static line => line[0] == DeploymentLine && line[2] == OfAccount),
             S3AccessPoints = head.Any(static line => line[0] == AccessPointsLine),
             Inputs = head.Where(static line => line[0] == InputLine).Select(static line => new InputValue(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray())).ToEquatableArray(),
             Conditions = head.Where(static line => line[0] == ConditionLine).Select(ReadCondition).ToEquatableArray(),
