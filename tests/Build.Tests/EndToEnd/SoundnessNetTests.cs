@@ -52,7 +52,7 @@ public sealed class SoundnessNetTests : IDisposable
 
         var build = _workspace.Build("App").Succeeded();
 
-        const string Warning = "IAM1001: 'Amazon.Runtime.AmazonServiceClient.InvokeAsync' of 'Legacy' is not in the policy";
+        const string Warning = "IAM1001: The permissions of 'Amazon.Runtime.AmazonServiceClient.InvokeAsync' of 'Legacy' are not in the policy";
         Assert.Contains(", 1 unresolved call) -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
         Assert.Contains("warning " + Warning, build.Output, StringComparison.Ordinal);
 
