@@ -13,7 +13,7 @@ public static partial class Rules
     public static DiagnosticDescriptor AccessKeyId { get; } = Create(
         RuleIds.AccessKeyId,
         Credentials,
-        "Hard-coded access key id",
+        "Hard-coded access key ID",
         "{0} is hard-coded; {1}",
         "Anyone who can read the source, the assembly or the history has the key ID, and the secret is usually nearby.");
 

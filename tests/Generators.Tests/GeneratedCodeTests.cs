@@ -1,7 +1,6 @@
 using System.Runtime.Loader;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Xunit;
 
 namespace IamAnalyzers.Generators.Tests;
 

@@ -27,7 +27,7 @@ internal static class GeneratedFiles
                     /// <summary>The actions of the policy, sorted.</summary>
                     public static string[] Actions => {{actions}};
 
-                    /// <summary>The calls whose permissions are not known, and why; see rule IAM1001.</summary>
+                    /// <summary>The calls whose permissions IamAnalyzers cannot determine, and why; see rule IAM1001.</summary>
                     public static string[] UnresolvedCalls => new string[0];
                 }
             }

@@ -3,7 +3,6 @@ using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
-using Xunit;
 using ReferenceAssemblies = IamAnalyzers.Testing.ReferenceAssemblies;
 
 namespace IamAnalyzers.Generators.Tests;

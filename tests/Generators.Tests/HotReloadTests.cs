@@ -3,7 +3,6 @@ using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
-using Xunit;
 
 namespace IamAnalyzers.Generators.Tests;
 

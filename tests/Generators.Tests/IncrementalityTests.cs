@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Xunit;
 
 namespace IamAnalyzers.Generators.Tests;
 

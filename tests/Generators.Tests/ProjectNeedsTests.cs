@@ -3,7 +3,6 @@ using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Records;
-using Xunit;
 
 namespace IamAnalyzers.Generators.Tests;
 

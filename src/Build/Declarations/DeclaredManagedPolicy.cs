@@ -14,7 +14,7 @@ internal static class DeclaredManagedPolicy
     {
         policy = ManagedPolicy.Find(item.Name) is { } known ? item with { Name = known.Name } : null;
         return policy is null
-            ? new(ProblemSeverity.Warning, RuleIds.UnknownManagedPolicy, $"IamManagedPolicy '{item.Name}' is not among the common AWS-managed policies that the catalogue has, so it covers nothing; {Hint(item.Name)}")
+            ? new(ProblemSeverity.Warning, RuleIds.UnknownManagedPolicy, $"IamManagedPolicy '{item.Name}' is not in the catalogue of AWS managed policies, so it covers no call; {Hint(item.Name)}")
             : null;
     }
 

@@ -23,7 +23,7 @@ internal static class UnseenCodeMessage
         yield return new(
             ProblemSeverity.Message,
             RuleIds.UnseenCode,
-            $"The policy file allows what the code of {names}{more} needs. Another generator wrote this code, so IamPolicy.Json and the editor do not know it.");
+            $"Another source generator wrote {names}{more}. The policy file allows what this code needs; IamPolicy.Json and the editor do not include it.");
     }
 
     private static bool IsIn(NeedsRecord record, Permission permission)

@@ -27,7 +27,7 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
                 new Problem(
                     ProblemSeverity.Error,
                     RuleIds.EndedException,
-                    $"The exception for {one.Exception.Rule} ended on {one.Exception.Until} (owner: {one.Exception.Owner}), so what it accepted counts again. Mend the policy or the code, and remove the exception; or have it reviewed, and give it a new date."),
+                    $"The exception for {one.Exception.Rule} ended on {one.Exception.Until} (owner: {one.Exception.Owner}), so what it accepted counts again. Correct the policy or the code and remove the exception, or have it reviewed and give it a new date."),
                 (ItemPlace?)one.File.PlaceOf(one.Exception.Range))));
 
     private IEnumerable<(ExceptionItem File, PolicyException Exception)> All => files.SelectMany(static file => file.File.Exceptions.Select(exception => (file, exception)));
@@ -48,7 +48,7 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
         return All
             .Where(one => !one.Exception.HasEnded(today) && !used.Contains(one.Exception) && reviewed.Any(part => WasChecked(one.Exception, part.Sets, Checked(part.Part, part.Sets), part.Part.Programs, others)))
             .Select(static one => (
-                new Problem(ProblemSeverity.Warning, RuleIds.UnusedException, $"The exception for {one.Exception.Rule} accepts nothing: there is no such finding. Remove it."),
+                new Problem(ProblemSeverity.Warning, RuleIds.UnusedException, $"The exception for {one.Exception.Rule} accepts nothing, because no finding fits it. Remove or correct it."),
                 (ItemPlace?)one.File.PlaceOf(one.Exception.Range)));
     }
 

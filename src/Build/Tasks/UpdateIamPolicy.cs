@@ -110,7 +110,7 @@ public sealed class UpdateIamPolicy : ReviewTask
             var all = file.IsShared ? sharing : part.Programs;
             var why = all is null ? "no IamPolicySharedWith item names the projects that share it" : all.WhyUnknown;
             if (why is null) update.Prune(file, all!.WholeNeedsOf(file.Role), exceptions);
-            else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing is removed from {Path.GetFileName(file.Path)}, because it is unknown what is unused: {why}."));
+            else Report(new Problem(ProblemSeverity.Error, RuleIds.NotPruned, $"Nothing was removed from {Path.GetFileName(file.Path)}, because IamAnalyzers cannot determine what is unused: {why}."));
         }
     }
 

@@ -6,8 +6,6 @@ namespace IamAnalyzers.Core.Common;
 /// </summary>
 public static class RuleIds
 {
-    private const string Pages = "https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/";
-
     // Credentials.
 
     /// <summary>An access key ID in code.</summary>
@@ -185,5 +183,5 @@ public static class RuleIds
 
     /// <summary>The address of a rule's page.</summary>
     /// <param name="id">One of the constants above.</param>
-    public static string HelpLink(string id) => Pages + id + ".md";
+    public static string HelpLink(string id) => Addresses.RulePages + id + ".md";
 }

@@ -14,12 +14,12 @@ public static class CredentialText
 
     /// <summary>What a message calls a credential: the kind, four characters of each end of an id, and nothing of a secret.</summary>
     /// <param name="match">The credential.</param>
-    /// <returns>Such as <c>Access key id AKIA…WXYZ of account 123456789012</c>.</returns>
+    /// <returns>Such as <c>Access key ID AKIA…WXYZ of account 123456789012</c>.</returns>
     public static string Describe(CredentialMatch match)
     {
         var name = match.Kind switch
         {
-            CredentialKind.AccessKeyId when match.IsPresigned => $"Presigned URL of the temporary access key id {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
+            CredentialKind.AccessKeyId when match.IsPresigned => $"Presigned URL of the temporary access key ID {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
             CredentialKind.SessionToken when match.IsPresigned => "Presigned URL with a session token",
             CredentialKind.AccessKeyId => $"{IdName(match.Value)} {match.Value.Substring(0, Shown)}…{match.Value.Substring(match.Value.Length - Shown)}",
             CredentialKind.SecretAccessKey => "Secret access key",
@@ -62,5 +62,5 @@ public static class CredentialText
         return text.ToString();
     }
 
-    private static string IdName(string id) => id[1] == 'S' ? "Temporary access key id" : "Access key id";
+    private static string IdName(string id) => id[1] == 'S' ? "Temporary access key ID" : "Access key ID";
 }

@@ -35,7 +35,7 @@ internal static class PolicySource
         Line("    /// <summary>The actions of the policy, sorted.</summary>");
         Line("    public static string[] Actions => " + CSharpText.Array(policy.Actions, member) + ";");
         Line("");
-        Line("    /// <summary>The calls whose permissions are not known, and why; see rule IAM1001.</summary>");
+        Line("    /// <summary>The calls whose permissions IamAnalyzers cannot determine, and why; see rule IAM1001.</summary>");
         Line("    public static string[] UnresolvedCalls => " + CSharpText.Array(unresolved, member) + ";");
         Line("}");
     }

@@ -110,7 +110,7 @@ public class HardCodedAccessKeyIdTests
         test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM0001")
             .WithSeverity(DiagnosticSeverity.Warning)
             .WithSpan(1, 22, 1, 46)
-            .WithMessage($"Access key id {TestPrograms.Id[..4]}…{TestPrograms.Id[^4..]} of account 123456789012 is hard-coded; "
+            .WithMessage($"Access key ID {TestPrograms.Id[..4]}…{TestPrograms.Id[^4..]} of account 123456789012 is hard-coded; "
                 + "rotate the key if this was ever committed, and let the SDK find credentials on its own"));
         await test.RunAsync();
     }

@@ -4,16 +4,10 @@ using IamAnalyzers.Core.Tests.Credentials;
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
 /// <summary>The package as others get it: from a feed, in a folder that knows nothing of this repository.</summary>
-public sealed class PackageTests : IDisposable
+public sealed class PackageTests(PackageFeed package) : IClassFixture<PackageFeed>, IDisposable
 {
-    // The reader of YAML has 0.11 MB of it.
-    private const int MostBytes = 3_000_000;
-
-    // A version of its own for each run, and a package folder of its own: no cache can serve older bits.
-    private readonly string _version = $"0.0.0-test-{Guid.NewGuid():N}";
-    // The packages that are there already need not be unpacked again.
-    private static readonly string PackageCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    // The reader of YAML has 0.11 MB of it, and the symbols, in a release build, 0.5 MB.
+    private const int MostBytes = 3_500_000;
 
     private readonly Workspace _repository = new();
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +21,6 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void ProjectThatTakesThePackage_GetsThePolicyOfTheRepository()
     {
-        Pack();
         PackageHoldsWhatItMust();
 
         WriteProject(Code.GetsAnObject);
@@ -46,7 +39,6 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void FormatOfAProjectThatTakesThePackage_TakesCredentialsOutAndNeedsNoSecondRun()
     {
-        Pack();
         WriteProject($$"""
             using Amazon;
             using Amazon.S3;
@@ -70,11 +62,6 @@ public sealed class PackageTests : IDisposable
         Assert.DoesNotContain("IAM000", Build("--no-incremental").Output, StringComparison.Ordinal);
     }
 
-    private void Pack()
-        => DotNet.Run(
-            Repository.Root, "pack", Repository.Project("Package"), "-c", Repository.Configuration, "-o", _folder.ToFile("feed"),
-            $"-p:PackageVersion={_version}", "--no-build", "-p:BuildProjectReferences=false", "-nodeReuse:false").Succeeded();
-
     private BuildResult Build(params string[] arguments)
         => DotNet.Run(_folder.ToFile("app"), ["build", "-tl:off", "-nodeReuse:false", .. arguments]).Succeeded();
 
@@ -89,10 +76,9 @@ public sealed class PackageTests : IDisposable
 
     private void PackageHoldsWhatItMust()
     {
-        var file = _folder.ToFile(Path.Combine("feed", $"IamAnalyzers.{_version}.nupkg"));
-        Assert.InRange(new FileInfo(file).Length, 500_000, MostBytes);
-        using var package = ZipFile.OpenRead(file);
-        var files = package.Entries.Select(static entry => entry.FullName).ToArray();
+        Assert.InRange(new FileInfo(package.File).Length, 500_000, MostBytes);
+        using var archive = ZipFile.OpenRead(package.File);
+        var files = archive.Entries.Select(static entry => entry.FullName).ToArray();
         string[] expected =
         [
             "analyzers/dotnet/cs/IamAnalyzers.Analyzers.dll",
@@ -100,6 +86,7 @@ public sealed class PackageTests : IDisposable
             "analyzers/dotnet/cs/IamAnalyzers.Core.dll",
             "analyzers/dotnet/cs/IamAnalyzers.Generators.dll",
             "analyzers/dotnet/cs/IamAnalyzers.SdkCalls.dll",
+            "build/IamAnalyzers.Addresses.props",
             "build/IamAnalyzers.props",
             "build/IamAnalyzers.targets",
             "buildMultiTargeting/IamAnalyzers.props",
@@ -111,14 +98,19 @@ public sealed class PackageTests : IDisposable
             "build/IamAnalyzers.Templates.targets",
             "LICENSE",
             "README.md",
+            "icon.png",
         ];
         Assert.Empty(expected.Except(files));
         Assert.DoesNotContain(files, static file => file.StartsWith("lib/", StringComparison.Ordinal));
 
-        using var nuspec = new StreamReader(package.GetEntry("IamAnalyzers.nuspec")!.Open());
+        using var nuspec = new StreamReader(archive.GetEntry("IamAnalyzers.nuspec")!.Open());
         var text = nuspec.ReadToEnd();
         Assert.Contains("<developmentDependency>true</developmentDependency>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<dependency ", text, StringComparison.Ordinal);
+        Assert.Contains("<icon>icon.png</icon>", text, StringComparison.Ordinal);
+        Assert.Contains("<readme>README.md</readme>", text, StringComparison.Ordinal);
+        Assert.Contains("<repository type=\"git\" url=\"https://github.com/", text, StringComparison.Ordinal);
+        Assert.InRange(archive.GetEntry("icon.png")!.Length, 500, 10_240);
     }
 
     private void WriteProject(string code)
@@ -134,25 +126,17 @@ public sealed class PackageTests : IDisposable
                   Policies:
                     - S3ReadsPolicy: { BucketName: x }
             """);
-        File.WriteAllText(_folder.ToFile(Path.Combine("app", "nuget.config")), $"""
-            <configuration>
-              <packageSources>
-                <add key="built-here" value="{_folder.ToFile("feed")}" />
-              </packageSources>
-            </configuration>
-            """);
+        File.WriteAllText(_folder.ToFile(Path.Combine("app", "nuget.config")), package.Configuration);
         File.WriteAllText(_folder.ToFile(Path.Combine("app", "App.csproj")), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
                 <NuGetAudit>false</NuGetAudit>
-                <RestorePackagesPath>{_folder.ToFile("packages")}</RestorePackagesPath>
-                <RestoreFallbackFolders>{PackageCache}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
-                <PackageReference Include="IamAnalyzers" Version="{_version}" PrivateAssets="all" />
+                <PackageReference Include="IamAnalyzers" Version="{package.Version}" PrivateAssets="all" />
               </ItemGroup>
             </Project>
             """);

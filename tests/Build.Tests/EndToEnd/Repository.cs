@@ -21,8 +21,21 @@ internal static class Repository
     /// <summary>The version of the SDK's package for dependency injection.</summary>
     public static string SetupVersion { get; } = VersionOf("AWSSDK.Extensions.NETCore.Setup");
 
+    /// <summary>The packages that this repository takes, and the one that it makes, as a project file refers to them.</summary>
+    public static IReadOnlySet<string> PackageVersions { get; } = Packages.Descendants()
+        .Where(static one => one.Attribute("Version") is not null)
+        .Select(static one => $"""Include="{one.Attribute("Include")!.Value}" Version="{one.Attribute("Version")!.Value}" """.TrimEnd())
+        .Append($"""Include="IamAnalyzers" Version="{XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value}" """.TrimEnd())
+        .ToHashSet();
+
+    /// <summary>The folders of the AWS CDK below the folder of restored packages.</summary>
+    public static IReadOnlyList<string> CdkFolders { get; } =
+        [.. Packages.Descendants("AwsCdkPackage").Select(static one => Path.Combine(one.Attribute("Include")!.Value.ToLowerInvariant(), one.Attribute("Version")!.Value))];
+
+    private static XDocument Packages => XDocument.Load(Path.Combine(Root, "Directory.Packages.props"));
+
     private static string VersionOf(string package)
-        => XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("AwsSdkPackage").Single(one => one.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+        => Packages.Descendants("AwsSdkPackage").Single(one => one.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 
     private static string Metadata(string key)
         => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

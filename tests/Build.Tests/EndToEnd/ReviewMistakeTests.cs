@@ -60,7 +60,7 @@ public sealed class ReviewMistakeTests : IDisposable
         Assert.DoesNotContain("s3:GetObjectVersion", _workspace.Read("App", "iam-policy.json"), StringComparison.Ordinal);
 
         _workspace.Write("App/iam-exceptions.json", Exception.Replace("s3:GetObjectVersion", "s3:GetObjectAcl", StringComparison.Ordinal));
-        Assert.Contains("iam-exceptions.json(1,19): warning IAM4019: The exception for IAM2006 accepts nothing: there is no such finding. Remove it.", _workspace.Build("App", Check, "-p:IamPolicyToday=2027-03-31").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("iam-exceptions.json(1,19): warning IAM4019: The exception for IAM2006 accepts nothing, because no finding fits it. Remove or correct it.", _workspace.Build("App", Check, "-p:IamPolicyToday=2027-03-31").Failed().Output, StringComparison.Ordinal);
 
         _workspace.Write("App/iam-exceptions.json", """{ "exceptions": [ { "rule": "IAM0001" } ] }""");
         Assert.Contains("error IAM2007: The exception lacks 'owner', 'reason', 'until'", _workspace.Build("App").Failed().Output, StringComparison.Ordinal);

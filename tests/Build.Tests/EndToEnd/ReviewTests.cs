@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
@@ -170,7 +171,7 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal(["IAM1003 Program.cs:9", "IAM2001 Program.cs:9", "IAM2002 iam-policy.json:1", "IAM3002 iam-policy.json:1"], results);
         Assert.All(
             ["IAM1003", "IAM2001", "IAM2002", "IAM3002"],
-            id => Assert.Equal($"https://github.com/iam-analyzers/iam-analyzers/blob/main/docs/rules/{id}.md", rules[id].GetProperty("helpUri").GetString()));
+            id => Assert.Equal(RuleIds.HelpLink(id), rules[id].GetProperty("helpUri").GetString()));
     }
 
     private static string Place(JsonElement result)

@@ -52,7 +52,7 @@ public sealed class SoundnessNetTests : IDisposable
 
         var build = _workspace.Build("App").Succeeded();
 
-        const string Warning = "IAM1001: 'Amazon.Runtime.AmazonServiceClient.InvokeAsync' of 'Legacy' is not in the policy";
+        const string Warning = "IAM1001: The permissions of 'Amazon.Runtime.AmazonServiceClient.InvokeAsync' of 'Legacy' are not in the policy";
         Assert.Contains(", 1 unresolved call) -> ", Assert.Single(build.IamLines), StringComparison.Ordinal);
         Assert.Contains("warning " + Warning, build.Output, StringComparison.Ordinal);
 
@@ -107,7 +107,7 @@ public sealed class SoundnessNetTests : IDisposable
         var policy = _workspace.Read("Site", "bin", "Debug", "net10.0", "Site.iam-policy.json");
         Assert.All(["one", "two", "three"], bucket => Assert.Contains($"\"arn:aws:s3:::{bucket}/k\"", policy, StringComparison.Ordinal));
         Assert.DoesNotContain("s3:::*", policy, StringComparison.Ordinal);
-        Assert.Contains("message IAM4021: The policy file allows what the code of 'Site.Page.Click' needs. Another generator", build.Output, StringComparison.Ordinal);
+        Assert.Contains("message IAM4021: Another source generator wrote 'Site.Page.Click'. The policy file allows what this code needs;", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("IAM1001", build.Output, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,7 @@ public sealed class UpdatePolicyTests : IDisposable
 
         var build = _workspace.Build("App", Update, Prune).Failed();
 
-        Assert.Contains("error IAM4009: Nothing is removed from iam-policy.json, because it is unknown what is unused: 1 call is unresolved (IAM1001).", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error IAM4009: Nothing was removed from iam-policy.json, because IamAnalyzers cannot determine what is unused: 1 call is unresolved (IAM1001).", build.Output, StringComparison.Ordinal);
         Assert.Contains("IamAnalyzers: added s3:DeleteObject on arn:aws:s3:::bucket/key to iam-policy.json", build.IamLines);
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'{'], File.ReadAllBytes(_workspace.ToFile("App", "iam-policy.json")).Take(4));
     }

@@ -16,14 +16,14 @@ public sealed class UnresolvedCallWarningsTests
         var warning = Assert.Single(UnresolvedCallWarnings.Of(Source("App", true, "Amazon.S3.A"), ReferenceNeeds.Empty));
 
         Assert.Equal((ProblemSeverity.Warning, "IAM1001"), (warning.Severity, warning.Code));
-        Assert.StartsWith("'Amazon.S3.A' is not in the policy, because of something. ", warning.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The permissions of 'Amazon.S3.A' are not in the policy, because of something. ", warning.Text, StringComparison.Ordinal);
         Assert.Contains("<IamExclude Include=\"Amazon.S3.A\" ", warning.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void CallOfAnAnalysedReference_NamesTheReference()
         => Assert.StartsWith(
-            "'Amazon.S3.A' of 'Lib' is not in the policy",
+            "The permissions of 'Amazon.S3.A' of 'Lib' are not in the policy",
             Assert.Single(UnresolvedCallWarnings.Of(Nothing, Needs([], Source("Lib", true, "Amazon.S3.A")))).Text,
             StringComparison.Ordinal);
 
@@ -42,7 +42,7 @@ public sealed class UnresolvedCallWarningsTests
         var warnings = UnresolvedCallWarnings.Of(Source("App", true, members), ReferenceNeeds.Empty).ToArray();
 
         Assert.Equal(11, warnings.Length);
-        Assert.Equal("3 more uses of AWS are not in the policy.", warnings[10].Text);
+        Assert.Equal("3 more calls of AWS are unresolved, so their permissions are not in the policy.", warnings[10].Text);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class AccessKeyIdTests
     {
         var id = TestKeys.IdOf(123456789012);
         var match = Assert.Single(CredentialScanner.Find(id)!);
-        Assert.Equal($"Access key id {id[..4]}…{id[^4..]} of account 123456789012", CredentialText.Describe(match));
+        Assert.Equal($"Access key ID {id[..4]}…{id[^4..]} of account 123456789012", CredentialText.Describe(match));
 
         var secret = TestKeys.Secret();
         var text = CredentialText.Describe(Assert.Single(TextEvidence.Credentials("AWS_SECRET_ACCESS_KEY=" + secret)));

@@ -32,6 +32,6 @@ internal static class ServicePrincipalNames
         var near = NearestNames.Within(name.Length < LongName ? 1 : 2, name, Known.Value.Where(static known => known.Length >= ShortestCompared));
         return near.Count == 0
             ? null
-            : CheckTable.UnknownServicePrincipal.At(value, "AWS has no service principal '" + StatementElements.Shown(value.Text) + "' that is known; did you mean " + string.Join(" or ", near.Select(one => one + end)) + "?");
+            : CheckTable.UnknownServicePrincipal.At(value, "'" + StatementElements.Shown(value.Text) + "' is not a known service principal; did you mean " + string.Join(" or ", near.Select(one => one + end)) + "?");
     }
 }

@@ -102,7 +102,7 @@ public sealed record ExceptionFile(IReadOnlyList<PolicyException> Exceptions, IR
     private static bool IsAcceptable(string rule)
         => NeedRules.Contains(rule) || rule is RuleIds.UnusedGrant or RuleIds.WideGrant || RuleIds.IsAboutPolicyText(rule);
 
-    private static ExceptionProblem Unknown(JsonMember member, string known) => new($"'{member.Name}' is not known here; known: {known}", member.NameRange);
+    private static ExceptionProblem Unknown(JsonMember member, string known) => new($"'{member.Name}' is not a member here; use {known}", member.NameRange);
 }
 
 /// <summary>Something wrong in a file of exceptions.</summary>

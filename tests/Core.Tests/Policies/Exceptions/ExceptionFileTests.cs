@@ -23,7 +23,7 @@ public sealed class ExceptionFileTests
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"s3:GetObject\" }", "the exception lacks 'owner', 'reason', 'until'")]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"s3:GetObject\", \"owner\": \"\", \"reason\": \"r\", \"until\": \"2027-03-31\" }", "'owner' is empty; fill it or remove it")]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": 1, " + Rest + " }", "'action' is a text")]
-    [InlineData("{ \"rule\": \"IAM2006\", \"actions\": \"s3:GetObject\", " + Rest + " }", "'actions' is not known here; known: rule, owner, reason, until, file, statement, action, resource, environment, role")]
+    [InlineData("{ \"rule\": \"IAM2006\", \"actions\": \"s3:GetObject\", " + Rest + " }", "'actions' is not a member here; use rule, owner, reason, until, file, statement, action, resource, environment, role")]
     [InlineData("{ \"rule\": \"IAM2006\", " + Rest + " }", "an exception for IAM2006 names the action; add 'action'")]
     [InlineData("{ \"rule\": \"IAM2002\", \"file\": \"p.json\", " + Rest + " }", "an exception for IAM2002 says where; add 'statement' (a Sid), 'action' or 'resource'")]
     [InlineData("{ \"rule\": \"IAM0001\", \"action\": \"x\", " + Rest + " }", "no exception hides a credential: remove what IAM0001 found from the code, and rotate it")]
@@ -44,7 +44,7 @@ public sealed class ExceptionFileTests
     [Theory]
     [InlineData("[]", "write an object with a list of exceptions: { \"exceptions\": [ ... ] }")]
     [InlineData("{ \"exceptions\": {} }", "write an object with a list of exceptions: { \"exceptions\": [ ... ] }")]
-    [InlineData("{ \"exceptions\": [], \"more\": 1 }", "'more' is not known here; known: exceptions")]
+    [InlineData("{ \"exceptions\": [], \"more\": 1 }", "'more' is not a member here; use exceptions")]
     [InlineData("{ \"exceptions\": [", "the array that begins here is not closed; write ']'")]
     [InlineData("", "the document ends before it is complete")]
     public void TextThatIsNoList_SaysWhatToWrite(string text, string message) => Assert.Equal(message, Assert.Single(ExceptionFile.Read(text).Problems).Message);
