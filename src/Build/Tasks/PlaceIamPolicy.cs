@@ -69,6 +69,7 @@ public sealed class PlaceIamPolicy : IamTask
     {
         var reports = new Dictionary<string, string>(StringComparer.Ordinal);
         if (made.Report.Length > 0) reports[PolicyFileNames.Beside(PolicyFile, ".md")] = made.Report;
+        if (made.Page.Length > 0) reports[PolicyFileNames.Beside(PolicyFile, ".html")] = made.Page;
         for (var i = 0; i + 1 < made.EntryReports.Count; i += 2) reports[PolicyFileNames.Report(PolicyFile, made.EntryReports[i])] = made.EntryReports[i + 1];
         return reports;
     }

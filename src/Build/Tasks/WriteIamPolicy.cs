@@ -1,13 +1,16 @@
 using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Page;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
+using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Explaining;
+using IamAnalyzers.Core.Policies.Formats;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 using Microsoft.Build.Framework;
@@ -64,6 +67,7 @@ public sealed class WriteIamPolicy : IamTask
         made = made with
         {
             Problems = made.Problems.Concat(EntryPointMessages.Of(program, items)).ToEquatableArray(),
+            Page = program.References.Formats.Contains(PolicyFormat.Page) ? PolicyPageHtml.Write(program, items, Exceptions, Environments, IsOneOfSeveral, catalog) : "",
             TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))),
         };
         TextFile.Write(MadeFile, made.Write());
@@ -73,9 +77,7 @@ public sealed class WriteIamPolicy : IamTask
     {
         var (source, references) = (program.Source, program.References);
         var needs = references.Unite(source.Needs);
-        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
-            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
-            .ToArray();
+        var policies = FittedPolicy.AllOf(needs, references.Options, catalog);
         var explainer = new Explainer(source, references, program.Places, catalog) { EntryPoint = remark };
         ReviewedItem[] reviewed = [.. items.Where(item => item.EntryPoint == entryPoint)];
         var problems = entryPoint.Length == 0
@@ -84,9 +86,11 @@ public sealed class WriteIamPolicy : IamTask
         return WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(entryPoint.Length == 0 ? source.Name : source.Name + "." + entryPoint, needs, references, catalog)) with
         {
             Problems = problems.ToEquatableArray(),
-            Report = WritesReport && (entryPoint.Length == 0 || reviewed.Length > 0) ? ReviewPage.Write(program, reviewed, [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
+            Report = WritesReport && (entryPoint.Length == 0 || reviewed.Length > 0) ? ReviewPage.Write(program, reviewed, Exceptions, Environments, IsOneOfSeveral, catalog) : "",
         };
     }
+
+    private IReadOnlyList<PolicyException> Exceptions => [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)];
 
     private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, IReadOnlyList<ReviewedItem> items, AwsCatalog catalog)
     {

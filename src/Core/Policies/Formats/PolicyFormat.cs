@@ -15,6 +15,12 @@ public sealed record PolicyFormat(string Name, string Extension, Func<PolicyTemp
         new("terraform", ".tf", TerraformWriter.Write),
     ];
 
+    /// <summary>The name of the page for reviewers, which is no policy but stands among the formats: one for a program.</summary>
+    public const string Page = "html";
+
+    /// <summary>All names that a project can give beside JSON, sorted.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(static format => format.Name).Append(Page).OrderBy(static name => name, StringComparer.Ordinal)];
+
     /// <summary>Finds a format.</summary>
     /// <param name="name">Its name, compared without case.</param>
     /// <returns>The format, or <see langword="null"/>.</returns>
