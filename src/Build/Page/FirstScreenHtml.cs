@@ -6,6 +6,7 @@ internal static class FirstScreenHtml
     private const int MostFindings = 5;
     private const int MostResources = 2;
     private const int MostCalls = 2;
+    private const int MostNote = 90;
 
     /// <summary>Writes it.</summary>
     /// <param name="page">The page.</param>
@@ -44,7 +45,7 @@ internal static class FirstScreenHtml
     {
         var (part, action) = (finding.Part, finding.Action);
         var changes = action.Changes;
-        html.Raw("<li><div><a class=\"name\" href=\"#").Text(PageIds.Of(part, action)).Raw("\">").Code(action.Name).Raw("</a>").Pills(action);
+        html.Raw("<li><div><a class=\"name\" href=\"#").Text(PageIds.Of(part, action)).Raw("\">").Name(action.Name).Raw("</a>").Pills(action);
         if (part.EntryPoint.Length > 0 || part.Principal.Length > 0) html.Raw(" <span class=\"soft\">").Text(PageTexts.NameOf(part)).Raw("</span>");
         html.Raw("</div>\n<div>on ");
         List<string> resources = [.. (changes.Count > 0 ? changes.SelectMany(static change => change.Resources) : action.Grants.SelectMany(static grant => grant.Resources)).Distinct(StringComparer.Ordinal)];
@@ -55,10 +56,13 @@ internal static class FirstScreenHtml
         html.Raw("</div></li>\n");
     }
 
+    private static string Sentence(string note)
+        => PageTexts.Capital(PageTexts.Begin(note, MostNote)) + (note.Length > MostNote ? " " : ". ");
+
     private static void Why(HtmlWriter html, PageAction action)
     {
         var notes = action.Changes.Select(static change => change.Note).Where(static note => note.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (notes.Count > 0) html.Text(PageTexts.Capital(string.Join("; ", notes)) + ". ");
+        if (notes.Count > 0) html.Text(Sentence(string.Join("; ", notes)));
         var calls = action.Changes.SelectMany(static change => change.Calls).Concat(action.Grants.SelectMany(static grant => grant.Calls)).ToList();
         if (calls.Count == 0)
         {

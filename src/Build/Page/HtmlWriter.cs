@@ -7,6 +7,8 @@ namespace IamAnalyzers.Build.Page;
 /// <summary>Writes HTML: our own tags as they are, all other text escaped.</summary>
 internal sealed class HtmlWriter
 {
+    private const int LongName = 400;
+
     private readonly StringBuilder _html = new();
 
     /// <summary>Adds HTML of our own.</summary>
@@ -19,8 +21,11 @@ internal sealed class HtmlWriter
     /// <summary>Adds a text.</summary>
     public HtmlWriter Text(string text) => Raw(HtmlText.Escape(text));
 
-    /// <summary>Adds a name of others.</summary>
-    public HtmlWriter Code(string name) => Raw("<code>").Text(name).Raw("</code>");
+    /// <summary>Adds a name of others that is a link, or that one opens something with.</summary>
+    public HtmlWriter Name(string name) => Raw("<code>").Text(name).Raw("</code>");
+
+    /// <summary>Adds a name of others. One that would fill the screen gets a frame in which it can be moved, also with keys.</summary>
+    public HtmlWriter Code(string name) => name.Length <= LongName ? Name(name) : Raw("<code class=\"long\" tabindex=\"0\">").Text(name).Raw("</code>");
 
     /// <summary>Adds names of others.</summary>
     /// <param name="between">What stands between two of them.</param>

@@ -3,7 +3,6 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
-using IamAnalyzers.Core.Risks;
 
 namespace IamAnalyzers.Build.Page;
 

@@ -41,8 +41,8 @@ internal static class PageAnswers
             Question,
             $"{PageTexts.Count(news.Count, "action")} that the reviewed policy does not allow",
             Facts(
-                Kinds(news, DifferenceKind.Added, "are not in it at all", "is not in it at all"),
-                Kinds(news, DifferenceKind.Widened, "need more than it allows", "needs more than it allows"),
+                Named(news, DifferenceKind.Added, "Not allowed at all: "),
+                Named(news, DifferenceKind.Widened, "Allowed too narrowly: "),
                 Levels(news),
                 risky == 0 ? "" : $"{PageTexts.Number(risky)} of them {(risky == 1 ? "has" : "have")} a known risk",
                 rest),
@@ -57,15 +57,13 @@ internal static class PageAnswers
         var open = all.Count(static action => action.IsWide && action.Writes);
         return new(
             "How dangerous is it?",
-            risks.Count == 0 ? "No risk is known" : PageTexts.Capital(DifferenceTexts.NameOf(risks[0].Key)),
+            PageTexts.AnswerOf(risks.Count == 0 ? RiskClass.None : risks[0].Key) + (excess == 0 ? "" : $"; {PageTexts.Count(excess, "grant")} too many"),
             Facts(
-                [
-                    .. risks.Select(static risk => $"{PageTexts.Count(risk.Count(), "action")}: {DifferenceTexts.NameOf(risk.Key)} ({PageTexts.Some([.. risk.Select(static action => action.Name)], 2)})"),
-                    excess == 0 ? "" : $"{PageTexts.Count(excess, "grant")} of the reviewed policy {(excess == 1 ? "is" : "are")} more than the code needs",
-                    open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change all resources of a kind",
-                    page.Parts.Any(static part => part.Size is { Fits: false }) ? "The policy is larger than its quota" : "",
-                ]),
-            risks.Count > 0 && risks[0].Key >= RiskClass.CredentialsExposure);
+                excess == 0 ? "" : $"The reviewed policy allows more than the code needs: {PageTexts.Some([.. all.Where(static action => action.IsExcess).OrderBy(static action => action.Order).Select(static action => action.Name)], MostNames)}",
+                risks.Count == 0 ? "" : "By class of risk: " + string.Join(", ", risks.Select(static risk => $"{PageTexts.Number(risk.Count())} {DifferenceTexts.NameOf(risk.Key)}")),
+                open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change all resources of a kind",
+                page.Parts.Any(static part => part.Size is { Fits: false }) ? "The policy is larger than its quota" : ""),
+            excess > 0 || (risks.Count > 0 && risks[0].Key >= RiskClass.CredentialsExposure));
     }
 
     private static PageAnswer Callers(PolicyPage page)
@@ -86,11 +84,23 @@ internal static class PageAnswers
             entries.Count > 0 ? PageTexts.Count(entries.Count, "entry point") + ": " + PageTexts.Some(entries, MostNames) : made.Length > 0 ? made : "No call",
             Facts(
                 entries.Count > 0 ? made : "",
+                Files(calls),
                 Riskiest(page),
                 declared == 0 ? "" : $"{PageTexts.Count(declared, "action")} {(declared == 1 ? "is" : "are")} declared by the project, without a call",
                 unresolved == 0 ? "" : $"{PageTexts.Count(unresolved, "call")} could not be resolved: what {(unresolved == 1 ? "it needs" : "they need")} is missing here",
                 notAnalysed == 0 ? "" : $"{PageTexts.Count(notAnalysed, "reference")} could not be analysed"),
             false);
+    }
+
+    private static string Files(IEnumerable<PageCall> calls)
+    {
+        var files = calls.SelectMany(static call => call.Places).Distinct(StringComparer.Ordinal)
+            .GroupBy(static place => place.LastIndexOf(':') is > 0 and var colon ? place.Substring(0, colon) : place, StringComparer.Ordinal)
+            .OrderByDescending(static file => file.Count())
+            .ThenBy(static file => file.Key, StringComparer.Ordinal)
+            .Select(static file => $"{file.Key} ({PageTexts.Number(file.Count())})")
+            .ToList();
+        return files.Count == 0 ? "" : "In " + PageTexts.Some(files, 2) + (files.Count > 2 ? " files" : "");
     }
 
     private static string Riskiest(PolicyPage page)
@@ -103,7 +113,7 @@ internal static class PageAnswers
             .ThenBy(static action => action.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         var call = action?.Grants.SelectMany(static grant => grant.Calls).FirstOrDefault();
-        return call is null ? "" : $"The riskiest, {action!.Name}: {(call.Places.Count > 0 ? call.Places[0] : PageTexts.Short(call.Member))}";
+        return call is null ? "" : $"Riskiest: {action!.Name} at {(call.Places.Count > 0 ? call.Places[0] : PageTexts.Short(call.Member))}";
     }
 
     // The same action of several parts counts once.
@@ -113,13 +123,13 @@ internal static class PageAnswers
             .GroupBy(static action => action.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static action => action.First() with { Risk = action.OrderByDescending(static one => one.Risk.Class).First().Risk, Changes = action.SelectMany(static one => one.Changes).ToEquatableArray(), Grants = action.SelectMany(static one => one.Grants).ToEquatableArray() });
 
-    private static string Kinds(IEnumerable<PageAction> actions, DifferenceKind kind, string several, string one)
+    private static string Named(IEnumerable<PageAction> actions, DifferenceKind kind, string title)
     {
-        var count = actions.Count(action => action.Changes.Any(change => change.Kind == kind));
-        return count == 0 ? "" : $"{PageTexts.Number(count)} {(count == 1 ? one : several)}";
+        List<string> names = [.. actions.Where(action => action.Changes.Any(change => change.Kind == kind)).OrderBy(static action => action.Order).ThenBy(static action => action.Name, StringComparer.Ordinal).Select(static action => action.Name)];
+        return names.Count == 0 ? "" : title + PageTexts.Some(names, MostNames);
     }
 
-    private static string Levels(IReadOnlyCollection<PageAction> actions)
+    private static string Levels(List<PageAction> actions)
     {
         var rights = actions.Count(static action => (action.Access & AccessLevels.PermissionsManagement) != 0);
         var writes = actions.Count(static action => action.Writes) - rights;

@@ -48,6 +48,17 @@ internal static class PageTexts
             _ => "No risk is known.",
         };
 
+    /// <summary>What a program can do that has a risk of a class.</summary>
+    public static string AnswerOf(RiskClass risk)
+        => risk switch
+        {
+            RiskClass.PrivilegeEscalation => "It can escalate privileges",
+            RiskClass.ResourceExposure => "It can expose resources",
+            RiskClass.CredentialsExposure => "It can get credentials",
+            RiskClass.DataExfiltration => "It can take out data",
+            _ => "No risk is known",
+        };
+
     /// <summary>How sure a need is.</summary>
     public static string NameOf(Tier tier)
         => tier switch
@@ -56,6 +67,16 @@ internal static class PageTexts
             Tier.Conditional => "needed in some cases: the code does not show whether the request asks for it",
             _ => "needed by what is deployed, as the project declares",
         };
+
+    /// <summary>The beginning of a list.</summary>
+    /// <param name="most">The characters that it may have before the last comma that is kept.</param>
+    /// <returns>The text, or its beginning and an ellipsis.</returns>
+    public static string Begin(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var comma = text.LastIndexOf(", ", most, StringComparison.Ordinal);
+        return text.Substring(0, comma > 0 ? comma + 1 : most) + " …";
+    }
 
     /// <summary>A member without its namespace.</summary>
     /// <param name="member">Such as <c>Amazon.S3.IAmazonS3.GetObjectAsync</c>.</param>

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Risks;
 
@@ -16,8 +17,9 @@ internal static class PartHtml
     public static void Write(HtmlWriter html, PagePart part, bool isOpen)
     {
         var count = part.Actions.Count();
+        var (granted, services) = (part.Actions.Count(IsGranted), part.Services.Count(static service => service.Actions.Any(IsGranted)));
         html.Raw("<details class=\"part\" id=\"").Text(PageIds.Of(part)).Raw(isOpen || count <= MostOpenActions ? "\" open>" : "\">")
-            .Raw("<summary><h3>").Text(PageTexts.NameOf(part)).Raw("</h3> <span class=\"soft\">").Text($"{PageTexts.Count(count, "action")} of {PageTexts.Count(part.Services.Count, "service")}").Raw("</span>");
+            .Raw("<summary><h3>").Text(PageTexts.NameOf(part)).Raw("</h3> <span class=\"soft\">").Text($"{PageTexts.Count(granted, "action")} of {PageTexts.Count(services, "service")}" + (granted == count ? "" : $", {PageTexts.Number(count - granted)} only in the reviewed policy")).Raw("</span>");
         Counts(html, [.. part.Actions]);
         html.Raw("</summary>\n<div class=\"inside\">\n");
         if (part.Remark.Length > 0) html.Raw("<p>").Text(part.Remark).Raw("</p>\n");
@@ -30,6 +32,8 @@ internal static class PartHtml
         foreach (var note in part.Notes) Write(html, note);
         html.Raw("</div></details>\n");
     }
+
+    private static bool IsGranted(PageAction action) => action.Grants.Count > 0;
 
     private static void Size(HtmlWriter html, PagePart part)
     {
@@ -75,7 +79,7 @@ internal static class PartHtml
     {
         var id = PageIds.Of(part, action);
         html.Raw("<details class=\"action").Raw(Classes(action)).Raw("\" id=\"").Text(id).Raw("\" data-words=\"").Text(service.Name).Raw(isOpen ? "\" open>" : "\">")
-            .Raw("<summary>").Code(action.Name).Pills(action);
+            .Raw("<summary>").Name(action.Name).Pills(action);
         var (resources, calls) = (action.Grants.Sum(static grant => grant.Resources.Count), action.Grants.SelectMany(static grant => grant.Calls).Distinct().Count());
         if (action.Grants.Count > 0) html.Raw(" <span class=\"soft\">").Text($"{PageTexts.Count(resources, "resource")}, {PageTexts.Count(calls, "member")}").Raw("</span>");
         html.Raw("</summary>\n<div class=\"inside\">\n");
@@ -91,9 +95,7 @@ internal static class PartHtml
         html.Raw("<p class=\"link\"><a href=\"#").Text(id).Raw("\">Link to this action</a></p>\n</div></details>\n");
     }
 
-    // The filters of the script.
-    private static string Classes(PageAction action)
-        => (action.IsExcess ? " excess" : "") + (action.IsNew ? " new" : "") + (action.IsRisky ? " risky" : "") + (action.IsWide ? " wide" : "") + (action.Writes ? " writes" : "") + (action.IsConditional ? " conditional" : "");
+    private static string Classes(PageAction action) => string.Concat(PageFilter.All.Where(filter => filter.Fits(action)).Select(static filter => " " + filter.Class));
 
     private static void Write(HtmlWriter html, PageChange change)
     {
@@ -130,7 +132,7 @@ internal static class PartHtml
         html.Raw("</div>\n");
     }
 
-    private static void Calls(HtmlWriter html, IReadOnlyCollection<PageCall> calls)
+    private static void Calls(HtmlWriter html, EquatableArray<PageCall> calls)
     {
         if (calls.Count == 0) return;
         html.Raw("<ul class=\"calls\">");
@@ -171,7 +173,7 @@ internal static class PartHtml
         html.Raw("</ul></details>\n");
     }
 
-    private static void Places(HtmlWriter html, IReadOnlyCollection<string> places)
+    private static void Places(HtmlWriter html, EquatableArray<string> places)
     {
         if (places.Count > 0) html.Raw(" <span class=\"places\">at ").Codes(places, " ").Raw("</span>");
     }

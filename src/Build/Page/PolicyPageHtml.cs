@@ -16,16 +16,6 @@ internal static class PolicyPageHtml
     private static readonly Lazy<string> Style = new(static () => Own("page.css"));
     private static readonly Lazy<string> Script = new(static () => Own("page.js"));
 
-    private static readonly (string Filter, string Name)[] Filters =
-    [
-        ("excess", "More than needed"),
-        ("new", "New"),
-        ("risky", "Risky"),
-        ("wide", "All resources"),
-        ("writes", "Writes"),
-        ("conditional", "Conditional"),
-    ];
-
     /// <summary>Writes the page of a compiled program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="items">The files of its reviewed policies, those of entry points among them.</param>
@@ -49,7 +39,7 @@ internal static class PolicyPageHtml
             .Raw("<a class=\"skip\" href=\"#actions\">Skip to all actions</a>\n<header><h1>IAM policy of ").Code(page.Program).Raw("</h1>\n<p class=\"facts\">").Text(Facts(page)).Raw("</p></header>\n<main>\n");
         FirstScreenHtml.Write(html, page);
         html.Raw("<section id=\"actions\">\n<h2>All actions</h2>\n");
-        Tools(html);
+        Tools(html, page);
         var isFirst = true;
         foreach (var part in page.Parts)
         {
@@ -58,7 +48,7 @@ internal static class PolicyPageHtml
         }
 
         return html
-            .Raw("</section>\n</main>\n<footer><p>").Text($"Risks, access levels and resource types are those that AWS and others had published on {page.DataDate}.").Raw("</p></footer>\n")
+            .Raw("</section>\n</main>\n<footer><p>").Text($"Access levels and resource types are those of AWS's reference of {page.DataDate}. Risks are those that have been published; there may be others.").Raw("</p></footer>\n")
             .Raw("<script>").Raw(Script.Value).Raw("</script>\n</body>\n</html>\n")
             .ToString();
     }
@@ -82,10 +72,10 @@ internal static class PolicyPageHtml
         return string.Join(" · ", facts);
     }
 
-    private static void Tools(HtmlWriter html)
+    private static void Tools(HtmlWriter html, PolicyPage page)
     {
         html.Raw("<div id=\"tools\" role=\"search\" hidden>\n<label>Search <input id=\"find\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"action, resource, member, file\"></label>\n<fieldset><legend>Only</legend>");
-        foreach (var (filter, name) in Filters) html.Raw("<button type=\"button\" data-filter=\"").Raw(filter).Raw("\" aria-pressed=\"false\">").Text(name).Raw("</button>");
+        foreach (var (filter, name, _) in PageFilter.All.Where(filter => page.Parts.SelectMany(static part => part.Actions).Any(filter.Fits))) html.Raw("<button type=\"button\" data-filter=\"").Raw(filter).Raw("\" aria-pressed=\"false\">").Text(name).Raw("</button>");
         html.Raw("</fieldset>\n<button type=\"button\" id=\"open-all\">Open all</button><button type=\"button\" id=\"close-all\">Close all</button>\n<p id=\"count\" role=\"status\"></p>\n<p class=\"keys soft\">Keys: arrows move, open and close; Escape goes back to the search.</p>\n</div>\n");
     }
 

@@ -31,7 +31,7 @@
     }
 
     if (!active) openBefore = null;
-    count.textContent = active ? (shown === 0 ? 'No action fits.' : shown + ' of ' + all.length + ' actions') : all.length + (all.length === 1 ? ' action' : ' actions');
+    count.textContent = !active ? '' : shown === 0 ? 'No action fits.' : shown + ' of ' + all.length + ' shown';
   }
 
   function clear() {

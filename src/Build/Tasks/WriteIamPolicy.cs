@@ -7,7 +7,6 @@ using IamAnalyzers.Build.Review;
 using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Policies.Formats;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Policies.Explaining;
 
