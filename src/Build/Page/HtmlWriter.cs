@@ -27,6 +27,19 @@ internal sealed class HtmlWriter
     /// <summary>Adds a name of others. One that would fill the screen gets a frame in which it can be moved, also with keys.</summary>
     public HtmlWriter Code(string name) => name.Length <= LongName ? Name(name) : Raw("<code class=\"long\" tabindex=\"0\">").Text(name).Raw("</code>");
 
+    /// <summary>Adds a sentence in which names stand between backticks.</summary>
+    public HtmlWriter Sentence(string text)
+    {
+        var isName = false;
+        foreach (var piece in text.Split('`'))
+        {
+            _ = isName ? Code(piece) : Text(piece);
+            isName = !isName;
+        }
+
+        return this;
+    }
+
     /// <summary>Adds names of others.</summary>
     /// <param name="between">What stands between two of them.</param>
     public HtmlWriter Codes(IEnumerable<string> names, string between = ", ")

@@ -35,7 +35,7 @@ internal static class PageAnswers
         var news = ActionsOf(page.Parts).Where(static action => action.IsNew).ToList();
         var unreviewed = page.Parts.Where(static part => part.EntryPoint.Length > 0 && part.Reviews.Count == 0).Select(static part => part.EntryPoint).Distinct(StringComparer.Ordinal).ToList();
         var rest = page.Whole.All(static part => part.Reviews.Count == 0) && unreviewed.Count > 0 ? "Without a reviewed policy: " + PageTexts.Some(unreviewed, MostNames) : "";
-        if (news.Count == 0) return new(Question, "Nothing new", Facts("The reviewed policy allows all that the code is known to need.", rest), false);
+        if (news.Count == 0) return new(Question, "Nothing new", Facts("The reviewed policy allows all that the code is known to need.", Unresolved(page), rest), false);
         var risky = news.Count(static action => action.IsRisky);
         return new(
             Question,
@@ -61,6 +61,7 @@ internal static class PageAnswers
             Facts(
                 excess == 0 ? "" : $"The reviewed policy allows more than the code needs: {PageTexts.Some([.. all.Where(static action => action.IsExcess).OrderBy(static action => action.Order).Select(static action => action.Name)], MostNames)}",
                 risks.Count == 0 ? "" : "By class of risk: " + string.Join(", ", risks.Select(static risk => $"{PageTexts.Number(risk.Count())} {DifferenceTexts.NameOf(risk.Key)}")),
+                page.Parts.Select(static part => part.WhyExcessUnknown).FirstOrDefault(static why => why.Length > 0) is { } unknown ? $"What is allowed without need is not known, because {unknown}" : "",
                 open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change all resources of a kind",
                 page.Parts.Any(static part => part.Size is { Fits: false }) ? "The policy is larger than its quota" : ""),
             excess > 0 || (risks.Count > 0 && risks[0].Key >= RiskClass.CredentialsExposure));
@@ -76,7 +77,6 @@ internal static class PageAnswers
         var assemblies = calls.Select(static call => call.Source).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
         var made = calls.Count == 0 ? "" : $"{PageTexts.Count(places, "call")} in {PageTexts.Some(assemblies, MostNames)}";
         var declared = actions.Count(static action => action.Grants.Count > 0 && action.Grants.All(static grant => grant.Calls.All(static call => call.Source.Length == 0)));
-        var unresolved = whole.Select(static part => part.Unresolved).DefaultIfEmpty(0).Max();
         var notAnalysed = whole.Select(static part => part.NotAnalysed).DefaultIfEmpty(0).Max();
         var entries = page.EntryPoints;
         return new(
@@ -87,9 +87,16 @@ internal static class PageAnswers
                 Files(calls),
                 Riskiest(page),
                 declared == 0 ? "" : $"{PageTexts.Count(declared, "action")} {(declared == 1 ? "is" : "are")} declared by the project, without a call",
-                unresolved == 0 ? "" : $"{PageTexts.Count(unresolved, "call")} could not be resolved: what {(unresolved == 1 ? "it needs" : "they need")} is missing here",
+                Unresolved(page),
                 notAnalysed == 0 ? "" : $"{PageTexts.Count(notAnalysed, "reference")} could not be analysed"),
             false);
+    }
+
+    // Each principal's part says the same of the program's calls.
+    private static string Unresolved(PolicyPage page)
+    {
+        var count = page.Whole.Select(static part => part.Unresolved).DefaultIfEmpty(0).Max();
+        return count == 0 ? "" : $"{PageTexts.Count(count, "call")} could not be resolved: what {(count == 1 ? "it needs" : "they need")} is missing here";
     }
 
     private static string Files(IEnumerable<PageCall> calls)

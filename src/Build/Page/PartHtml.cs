@@ -154,12 +154,12 @@ internal static class PartHtml
     {
         if (note.Title.Length == 0)
         {
-            html.Raw("<p class=\"note\">").Text(note.Lead).Raw("</p>\n");
+            html.Raw("<p class=\"note\">").Sentence(note.Lead).Raw("</p>\n");
             return;
         }
 
         html.Raw(note.Items.Count <= MostOpenItems ? "<details class=\"note\" open><summary><h4>" : "<details class=\"note\"><summary><h4>").Text($"{note.Title} ({PageTexts.Number(note.Items.Count)})").Raw("</h4></summary>\n");
-        if (note.Lead.Length > 0) html.Raw("<p>").Text(note.Lead).Raw("</p>\n");
+        if (note.Lead.Length > 0) html.Raw("<p>").Sentence(note.Lead).Raw("</p>\n");
         html.Raw("<ul>");
         foreach (var item in note.Items)
         {

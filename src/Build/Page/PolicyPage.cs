@@ -38,6 +38,9 @@ internal sealed record PagePart(
     /// <summary>How many calls no code tells.</summary>
     public int Unresolved { get; init; }
 
+    /// <summary>Why it is not told what its reviewed policy allows without need; empty when it is.</summary>
+    public string WhyExcessUnknown { get; init; } = "";
+
     /// <summary>How many references could not be analysed.</summary>
     public int NotAnalysed { get; init; }
 

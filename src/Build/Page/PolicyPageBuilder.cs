@@ -39,6 +39,7 @@ internal sealed class PolicyPageBuilder(AwsCatalog catalog)
             PageNotes.Of(explanation, comparisons).ToEquatableArray())
         {
             Unresolved = explanation.Unresolved.Count,
+            WhyExcessUnknown = comparisons.Select(static comparison => comparison.WhyUnknown).FirstOrDefault(static why => why is not null) ?? "",
             NotAnalysed = explanation.NotAnalysed.Count,
         };
     }

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
 /// <summary>The policy in the formats that a project asks for.</summary>
@@ -39,6 +41,36 @@ public sealed class FormatTests : IDisposable
         Assert.Contains("; 1 more format: cdk -> ", second.Output, StringComparison.Ordinal);
         Assert.True(_workspace.Has("App", "policies", "App.iam-policy.cs"));
         Assert.False(_workspace.Has("App", "policies", "App.iam-policy.tf"));
+    }
+
+    [Fact]
+    public void PageForReviewers_StandsBesideTheJson_HasTheDifferences_AndGoesWhenItIsNoLongerAskedFor()
+    {
+        _workspace.WriteApplication("App", ReadsASetting, "<IamPolicyFormats>html</IamPolicyFormats><IamPolicyFile>policies/</IamPolicyFile>");
+        _workspace.Write("App/iam-policy.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": [ "s3:GetObject" ], "Resource": "arn:aws:s3:::reports/*" } ] }""");
+
+        var first = _workspace.Build("App").Succeeded();
+        var page = _workspace.Read("App", "policies", "App.iam-policy.html");
+        using var document = new HtmlParser().ParseDocument(page);
+        var action = document.GetElementById("action=s3:DeleteBucket");
+
+        Assert.Contains("; 1 more format: html -> ", first.Output, StringComparison.Ordinal);
+        Assert.NotNull(action);
+        Assert.Contains("Amazon.S3.IAmazonS3.DeleteBucketAsync in App; named by OLD_BUCKET at Program.cs:10", action.TextContent, StringComparison.Ordinal);
+        Assert.True(action.ClassList.Contains("new"));
+        Assert.True(document.GetElementById("action=s3:GetObject")!.ClassList.Contains("excess"));
+        Assert.Contains("1 action that the reviewed policy does not allow", document.QuerySelector(".answers")!.TextContent, StringComparison.Ordinal);
+
+        // The next build leaves the file alone; one with another reviewed policy writes it anew, and without the format it goes.
+        var times = _workspace.Times("App/policies");
+        _workspace.Build("App").Succeeded();
+        Assert.Equal(times, _workspace.Times("App/policies"));
+        _workspace.Write("App/iam-policy.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:DeleteBucket", "Resource": "*" } ] }""");
+        _workspace.Build("App").Succeeded();
+        Assert.Contains("Nothing new", _workspace.Read("App", "policies", "App.iam-policy.html"), StringComparison.Ordinal);
+        _workspace.Build("App", "-p:IamPolicyFormats=").Succeeded();
+        Assert.False(_workspace.Has("App", "policies", "App.iam-policy.html"));
+        Assert.True(_workspace.Has("App", "policies", "App.iam-policy.json"));
     }
 
     [Fact]

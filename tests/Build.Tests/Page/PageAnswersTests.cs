@@ -37,6 +37,18 @@ public sealed class PageAnswersTests
                 """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } ] }""")]));
 
     [Fact]
+    public void UnresolvedCall_LeavesBothAnswersInDoubt()
+    {
+        var answers = PageAnswers.Of(PageExamples.PageOf([PageExamples.Program(
+            [PageExamples.Need("s3:GetObject", "arn:aws:s3:::reports/*", "Amazon.S3.IAmazonS3.GetObjectAsync")],
+            """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": [ "s3:GetObject", "sqs:SendMessage" ], "Resource": "*" } ] }""",
+            unresolved: [new Core.Calls.UnresolvedCall("Shop.Plugins.Run", "it is dynamic")])]));
+
+        Assert.Contains("1 call could not be resolved: what it needs is missing here", answers[0].Facts);
+        Assert.Contains("What is allowed without need is not known, because 1 call is unresolved (IAM1001)", answers[1].Facts);
+    }
+
+    [Fact]
     public void ProgramWithoutNeeds_SaysSo()
         => Assert.Equal(["What can it newly do? Nothing | No call needs a permission.", "How dangerous is it? No risk is known", "Who calls it? No call"], Shown([PageExamples.Program([], null)]));
 
