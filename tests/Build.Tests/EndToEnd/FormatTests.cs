@@ -56,7 +56,7 @@ public sealed class FormatTests : IDisposable
 
         Assert.Contains("; 1 more format: html -> ", first.Output, StringComparison.Ordinal);
         Assert.NotNull(action);
-        Assert.Contains("Amazon.S3.IAmazonS3.DeleteBucketAsync in App; named by OLD_BUCKET at Program.cs:10", action.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(".DeleteBucketAsync in App; named by OLD_BUCKET at Program.cs:10", Assert.Single(action.QuerySelectorAll(".grant .calls > li")).TextContent, StringComparison.Ordinal);
         Assert.True(action.ClassList.Contains("new"));
         Assert.True(document.GetElementById("action=s3:GetObject")!.ClassList.Contains("excess"));
         Assert.Contains("1 action that the reviewed policy does not allow", document.QuerySelector(".answers")!.TextContent, StringComparison.Ordinal);
