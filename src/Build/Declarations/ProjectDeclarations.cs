@@ -182,8 +182,8 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
 
     private string? FormatName(string name)
     {
-        if (PolicyFormat.Find(name) is { } format) return format.Name;
-        var known = string.Join(", ", PolicyFormat.All.Select(static one => one.Name));
+        if (PolicyFormat.Names.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } format) return format;
+        var known = string.Join(", ", PolicyFormat.Names);
         _problems.Add(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicyFormats: '{name}' is not a format; use {known} (json is always written)."));
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamAnalyzers.Core.Policies.Formats;
 
 namespace IamAnalyzers.Build.Output;
 
@@ -14,7 +15,7 @@ internal static class BuildLine
     /// <summary>Counts what a policy holds, and what it cannot hold.</summary>
     /// <param name="made">All that was made.</param>
     public static string Counts(WrittenPolicy policy, WrittenPolicies made)
-        => $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)}";
+        => $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}{Formats(policy, made)}{NotReached(made)}{NotAnalysed(made)}";
 
     /// <summary>Tells of all policies in few words, for a line that has other things on it.</summary>
     /// <param name="made">All that was made.</param>
@@ -55,8 +56,11 @@ internal static class BuildLine
         => (made.Deployment.Count == 0 ? "" : made.Deployment.Count.ToString(CultureInfo.InvariantCulture) + " left to the deployment, ")
             + Count(made.Unresolved, "unresolved call");
 
-    private static string Formats(WrittenPolicy policy)
-        => policy.Formatted.Count == 0 ? "" : $"; {Count(policy.Formatted.Count, "more format")}: " + string.Join(", ", policy.Formatted.Select(static file => file.Format));
+    private static string Formats(WrittenPolicy policy, WrittenPolicies made)
+    {
+        List<string> formats = [.. policy.Formatted.Select(static file => file.Format).Concat(made.Page.Length > 0 ? [PolicyFormat.Page] : []).OrderBy(static name => name, StringComparer.Ordinal)];
+        return formats.Count == 0 ? "" : $"; {Count(formats.Count, "more format")}: " + string.Join(", ", formats);
+    }
 
     private static string NotReached(WrittenPolicies made)
         => made.NotReached == 0 ? "" : $"; {Count(made.NotReached, "call")} in {Count(made.NotReachedMembers, "member")} not reached";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IamAnalyzers.Build.Declarations;
+using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies;
@@ -19,7 +20,7 @@ internal sealed record WrittenPolicies(
     EquatableArray<string> Deployment,
     EquatableArray<string> NotAnalysed)
 {
-    private const string Header = "iam-policies 7";
+    private const string Header = "iam-policies 8";
     private const int FieldsOfProblem = 3;
 
     /// <summary>The page that holds the program against its reviewed policy; empty without one.</summary>
@@ -27,6 +28,9 @@ internal sealed record WrittenPolicies(
 
     /// <summary>The same pages of entry points: the name and the page of each, by turns.</summary>
     public EquatableArray<string> EntryReports { get; init; }
+
+    /// <summary>The page for reviewers of the program and its entry points; empty unless the project asks for it.</summary>
+    public string Page { get; init; } = "";
 
     /// <summary>The problems in templates, with their places, as <c>TemplateReport</c> writes them.</summary>
     public string TemplateProblems { get; init; } = "";
@@ -98,6 +102,7 @@ internal sealed record WrittenPolicies(
                 NotReachedMembers = int.Parse(head[6], CultureInfo.InvariantCulture),
                 EntryReports = RecordFields.UnescapeList(head[7]).ToEquatableArray(),
                 TemplateProblems = RecordFields.Unescape(head[8]),
+                Page = RecordFields.Unescape(head[9]),
             };
         }
         catch (Exception error) when (error is FormatException or IndexOutOfRangeException or OverflowException)
@@ -111,7 +116,7 @@ internal sealed record WrittenPolicies(
     public string Write()
         => string.Join(
             "\n",
-            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}\t{NotReached.ToString(CultureInfo.InvariantCulture)}\t{NotReachedMembers.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(EntryReports)}\t{RecordFields.Escape(TemplateProblems)}" }
+            new[] { Header, $"{Unresolved.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(Deployment)}\t{RecordFields.EscapeList(NotAnalysed)}\t{RecordFields.Escape(Report)}\t{RecordFields.EscapeList(Problems.SelectMany(FieldsOf))}\t{NotReached.ToString(CultureInfo.InvariantCulture)}\t{NotReachedMembers.ToString(CultureInfo.InvariantCulture)}\t{RecordFields.EscapeList(EntryReports)}\t{RecordFields.Escape(TemplateProblems)}\t{RecordFields.Escape(Page)}" }
                 .Concat(Policies.Select(static policy => policy.Write()))) + "\n";
 
     private static string[] FieldsOf(Problem problem) => [problem.Severity.ToString(), problem.Code, problem.Text];
@@ -131,6 +136,13 @@ internal sealed record WrittenPolicies(
 internal sealed record FittedPolicy(PrincipalPolicy Policy, PolicyFit? Fit)
 {
     public static FittedPolicy OfNothing { get; } = new(new PrincipalPolicy("", new PolicyDocument(default)), null);
+
+    /// <summary>Builds the policies of all principals.</summary>
+    /// <param name="needs">What they are made from.</param>
+    /// <param name="options">Where the program runs, and what its policies are attached to.</param>
+    /// <returns>The policies, the default principal's first; none for a principal that needs nothing.</returns>
+    public static FittedPolicy[] AllOf(NeedsRecord needs, PolicyOptions options, AwsCatalog catalog)
+        => [.. PolicyBuilder.Build(needs.Permissions, options, catalog).Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, options, catalog)))];
 }
 
 /// <summary>The policy of one principal, ready to be placed.</summary>

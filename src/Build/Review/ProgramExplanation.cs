@@ -1,7 +1,6 @@
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Policies;
 using IamAnalyzers.Core.Policies.Explaining;
 
 namespace IamAnalyzers.Build.Review;
@@ -12,8 +11,7 @@ internal static class ProgramExplanation
     /// <summary>Makes the policies of a program, or of one of its entry points.</summary>
     /// <returns>The policies, sorted by principal.</returns>
     public static IReadOnlyList<FittedPolicy> Policies(CompiledProgram program, AwsCatalog catalog)
-        => [.. PolicyBuilder.Build(program.References.Unite(program.Source.Needs).Permissions, program.References.Options, catalog)
-            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, program.References.Options, catalog)))];
+        => FittedPolicy.AllOf(program.References.Unite(program.Source.Needs), program.References.Options, catalog);
 
     /// <summary>Explains policies.</summary>
     /// <param name="remark">What is said of the entry point; empty for the whole program.</param>

@@ -17,10 +17,16 @@ internal static class ReviewPage
     /// <returns>The page; empty without a reviewed policy.</returns>
     public static string Write(CompiledProgram program, IReadOnlyList<ReviewedItem> items, IReadOnlyList<PolicyException> exceptions, string environments, bool isOneOfSeveral, AwsCatalog catalog)
     {
+        var comparisons = Compare(program, items, exceptions, environments, isOneOfSeveral, catalog);
+        return comparisons.Count == 0 ? "" : new ComparisonMarkdown(program.Source.Name, program.Places, catalog.DataDate).Write(comparisons);
+    }
+
+    /// <summary>Compares a program with each of its reviewed policies.</summary>
+    /// <returns>The comparisons; none without a reviewed policy.</returns>
+    public static IReadOnlyList<PolicyComparison> Compare(CompiledProgram program, IReadOnlyList<ReviewedItem> items, IReadOnlyList<PolicyException> exceptions, string environments, bool isOneOfSeveral, AwsCatalog catalog)
+    {
         var programs = new ReviewedPrograms([program], isOneOfSeveral, catalog);
-        var sets = ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments, exceptions);
-        if (sets.Count == 0) return "";
-        return new ComparisonMarkdown(program.Source.Name, programs.Places, catalog.DataDate)
-            .Write([.. sets.Select(set => PolicyComparison.Of(set, programs.Needs, programs.WhyUnknown, catalog))]);
+        return [.. ReviewedSet.Make([.. items.Select(static item => item.File).OfType<ReviewedFile>()], programs.Attached, environments, exceptions)
+            .Select(set => PolicyComparison.Of(set, programs.Needs, programs.WhyUnknown, catalog))];
     }
 }

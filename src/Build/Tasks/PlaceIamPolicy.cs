@@ -1,6 +1,7 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Templates;
+using IamAnalyzers.Core.Policies.Formats;
 using IamAnalyzers.Core.Common;
 using Microsoft.Build.Framework;
 
@@ -76,6 +77,7 @@ public sealed class PlaceIamPolicy : IamTask
     {
         var reports = new Dictionary<string, string>(StringComparer.Ordinal);
         if (made.Report.Length > 0) reports[PolicyFileNames.Beside(PolicyFile, ".md")] = made.Report;
+        if (made.Page.Length > 0) reports[PolicyFileNames.Beside(PolicyFile, PolicyFormat.PageExtension)] = made.Page;
         for (var i = 0; i + 1 < made.EntryReports.Count; i += 2) reports[PolicyFileNames.Report(PolicyFile, made.EntryReports[i])] = made.EntryReports[i + 1];
         return reports;
     }

@@ -1,8 +1,10 @@
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Page;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Policies.Formats;
 using Microsoft.Build.Framework;
 
 namespace IamAnalyzers.Build.Tasks;
@@ -51,14 +53,19 @@ public sealed class WriteIamPolicy : IamTask
     {
         var catalog = AwsCatalog.Default;
         var program = CompiledProgram.Read(Assembly, NeedsFile, References, ProjectFolder, catalog);
-        var maker = new PolicyMaker(ReviewedItem.Read(ReviewedFiles), ExceptionItem.Read(ReviewedFiles), catalog)
+        var (items, exceptions) = (ReviewedItem.Read(ReviewedFiles), ExceptionItem.Read(ReviewedFiles));
+        var maker = new PolicyMaker(items, exceptions, catalog)
         {
             WritesReport = WritesReport,
             Environments = Environments,
             IsOneOfSeveral = IsOneOfSeveral,
             ProjectFolder = ProjectFolder,
         };
-        var made = maker.Make(program) with { TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))) };
+        var made = maker.Make(program) with
+        {
+            Page = program.References.Formats.Contains(PolicyFormat.Page) ? PolicyPageHtml.Write(program, items, [.. exceptions.SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
+            TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))),
+        };
         TextFile.Write(MadeFile, made.Write());
     }
 }

@@ -52,6 +52,7 @@ internal static class CheckAnswer
         return new Answer(exit, parts, new { exitCode = exit, programs = checkedOnes.Select(static one => one.Data), withoutPackage })
         {
             Findings = [.. checkedOnes.SelectMany(static one => one.Findings)],
+            Page = () => MadeProgram.PageOf(GenerateAnswer.Choose(programs), GenerateAnswer.Choose(programs).Frameworks[0], request.Against.Count > 0 ? [.. request.Against.Select(static given => given.Item)] : GenerateAnswer.Choose(programs).Reviewed),
         };
     }
 

@@ -10,7 +10,7 @@ namespace IamAnalyzers.Tool.Answers;
 /// <summary>Which policy of a program is wanted.</summary>
 /// <param name="EntryPoint">The entry point; empty for the whole program.</param>
 /// <param name="Principal">The role or profile; empty for the program's own.</param>
-/// <param name="Format">A name of <see cref="PolicyFormat"/>, or <see cref="GenerateAnswer.Explanation"/>; empty for JSON.</param>
+/// <param name="Format">A name of <see cref="PolicyFormat"/>, the page among them, or <see cref="GenerateAnswer.Explanation"/>; empty for JSON.</param>
 internal sealed record PolicyChoice(string EntryPoint, string Principal, string Format);
 
 /// <summary>The policies of programs.</summary>
@@ -85,12 +85,14 @@ internal static class GenerateAnswer
             foreach (var format in Formatted(made, policy, formats)) yield return (PolicyFileNames.Beside(path, format.Extension), format.Text);
         }
 
+        if (formats.Contains(PolicyFormat.Page)) yield return (PolicyFileNames.Beside(name, PolicyFormat.PageExtension), made.Page());
         if (made.Made.Report.Length > 0) yield return (PolicyFileNames.Beside(name, ".md"), made.Made.Report);
     }
 
     private static string TextOf(MadeProgram made, WrittenPolicy policy, PolicyChoice choice)
     {
         if (choice.Format == Explanation) return policy.ExplainText;
+        if (choice.Format == PolicyFormat.Page) return made.Page();
         if (choice.Format.Length > 0) return Formatted(made, policy, [choice.Format]).Select(static one => one.Text).FirstOrDefault() ?? "";
         return made.DocumentsOf(policy) switch
         {

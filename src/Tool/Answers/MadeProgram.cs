@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.Output;
+using IamAnalyzers.Build.Page;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Tool.Inputs;
@@ -20,6 +21,15 @@ internal sealed record MadeProgram(ToolProgram Program, FrameworkProgram Framewo
         };
         return new(program, framework, maker.Make(framework.Program));
     }
+
+    /// <summary>The page for reviewers.</summary>
+    /// <returns>The HTML.</returns>
+    public string Page() => PageOf(Program, Framework, Program.Reviewed);
+
+    /// <summary>The page for reviewers of a program against a reviewed policy.</summary>
+    /// <param name="reviewed">The files of the reviewed policy.</param>
+    public static string PageOf(ToolProgram program, FrameworkProgram framework, IReadOnlyList<ReviewedItem> reviewed)
+        => PolicyPageHtml.Write(framework.Program, reviewed, [.. program.Exceptions.SelectMany(static file => file.File.Exceptions)], "", program.Frameworks.Count > 1, AwsCatalog.Default);
 
     /// <summary>The documents of a policy: those that the project's build placed, or those that a build would.</summary>
     /// <returns>Their texts.</returns>

@@ -12,9 +12,8 @@ internal static class GenerateCommand
 {
     private const string Json = "json";
     private const string Text = "text";
-    private const string Html = "html";
 
-    private static readonly string[] Formats = [Text, Json, GenerateAnswer.Explanation, Html, .. PolicyFormat.All.Select(static format => format.Name)];
+    private static readonly string[] Formats = [Text, Json, GenerateAnswer.Explanation, .. PolicyFormat.Names];
 
     /// <summary>Makes the command.</summary>
     /// <param name="host">What it runs in.</param>

@@ -77,7 +77,7 @@ public sealed class ProjectDeclarationsTests
     [Fact]
     public void Formats_AreTakenWithoutCaseAndSorted()
     {
-        Assert.Equal(["cdk", "terraform"], _declarations.ReadFormats(" Terraform;json;;CDK;terraform "));
+        Assert.Equal(["cdk", "html", "terraform"], _declarations.ReadFormats(" Terraform;json;;HTML;CDK;terraform "));
         Assert.Empty(_declarations.ReadFormats(""));
         Assert.Empty(_declarations.Problems);
     }
@@ -89,7 +89,7 @@ public sealed class ProjectDeclarationsTests
 
         var problem = Assert.Single(_declarations.Problems);
         Assert.Equal((ProblemSeverity.Error, "IAM4005"), (problem.Severity, problem.Code));
-        Assert.Equal("IamPolicyFormats: 'pulumi' is not a format; use cdk, cloudformation, sam, terraform (json is always written).", problem.Text);
+        Assert.Equal("IamPolicyFormats: 'pulumi' is not a format; use cdk, cloudformation, html, sam, terraform (json is always written).", problem.Text);
     }
 
     [Theory]

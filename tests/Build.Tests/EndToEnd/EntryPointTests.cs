@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
@@ -50,7 +51,7 @@ public sealed class EntryPointTests : IDisposable
     [Fact]
     public void ThreeHandlers_HaveThreePoliciesWhoseActionsAreThoseOfTheProgram()
     {
-        WriteShop(Lambda);
+        WriteShop(Lambda + "<IamPolicyFormats>html</IamPolicyFormats>");
 
         var build = _workspace.Build("Api").Succeeded();
 
@@ -59,6 +60,12 @@ public sealed class EntryPointTests : IDisposable
         Assert.Equal(["s3:GetBucketLocation arn:aws:s3:::config", "s3:GetObject arn:aws:s3:::orders/*"], S3("Api", "ReadOrder"));
         string[] each = [.. new[] { "AddOrder", "MoveOrder", "ReadOrder" }.SelectMany(name => Actions("Api", name)).Where(static action => !action.StartsWith("sqs:", StringComparison.Ordinal)).Distinct().Order()];
         Assert.Equal(Actions("Api").Where(static action => !action.StartsWith("sqs:", StringComparison.Ordinal)).Distinct().Order(), each);
+
+        // One page for all, with a part for each.
+        using var page = new HtmlParser().ParseDocument(File.ReadAllText(Directory.EnumerateFiles(_workspace.ToFile("Api"), "Api.iam-policy.html", SearchOption.AllDirectories).Single(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))));
+        Assert.Equal(["program", "entry=AddOrder", "entry=MoveOrder", "entry=ReadOrder"], page.QuerySelectorAll(".part").Select(static part => part.Id));
+        Assert.NotNull(page.GetElementById("entry=MoveOrder&action=sqs:ReceiveMessage"));
+        Assert.Null(page.GetElementById("entry=AddOrder&action=sqs:ReceiveMessage"));
 
         // The presets of each, and the line of each.
         Assert.Contains("logs:PutLogEvents", Actions("Api", "ReadOrder"));

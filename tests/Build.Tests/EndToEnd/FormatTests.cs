@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+
 namespace IamAnalyzers.Build.Tests.EndToEnd;
 
 /// <summary>The policy in the formats that a project asks for.</summary>
@@ -42,12 +44,42 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void PageForReviewers_StandsBesideTheJson_HasTheDifferences_AndGoesWhenItIsNoLongerAskedFor()
+    {
+        _workspace.WriteApplication("App", ReadsASetting, "<IamPolicyFormats>html</IamPolicyFormats><IamPolicyFile>policies/</IamPolicyFile>");
+        _workspace.Write("App/iam-policy.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": [ "s3:GetObject" ], "Resource": "arn:aws:s3:::reports/*" } ] }""");
+
+        var first = _workspace.Build("App").Succeeded();
+        var page = _workspace.Read("App", "policies", "App.iam-policy.html");
+        using var document = new HtmlParser().ParseDocument(page);
+        var action = document.GetElementById("action=s3:DeleteBucket");
+
+        Assert.Contains("; 1 more format: html -> ", first.Output, StringComparison.Ordinal);
+        Assert.NotNull(action);
+        Assert.EndsWith(".DeleteBucketAsync in App; named by OLD_BUCKET at Program.cs:10", Assert.Single(action.QuerySelectorAll(".grant .calls > li")).TextContent, StringComparison.Ordinal);
+        Assert.True(action.ClassList.Contains("new"));
+        Assert.True(document.GetElementById("action=s3:GetObject")!.ClassList.Contains("excess"));
+        Assert.Contains("1 action that the reviewed policy does not allow", document.QuerySelector(".answers")!.TextContent, StringComparison.Ordinal);
+
+        // The next build leaves the file alone; one with another reviewed policy writes it anew, and without the format it goes.
+        var times = _workspace.Times("App/policies");
+        _workspace.Build("App").Succeeded();
+        Assert.Equal(times, _workspace.Times("App/policies"));
+        _workspace.Write("App/iam-policy.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:DeleteBucket", "Resource": "*" } ] }""");
+        _workspace.Build("App").Succeeded();
+        Assert.Contains("Nothing new", _workspace.Read("App", "policies", "App.iam-policy.html"), StringComparison.Ordinal);
+        _workspace.Build("App", "-p:IamPolicyFormats=").Succeeded();
+        Assert.False(_workspace.Has("App", "policies", "App.iam-policy.html"));
+        Assert.True(_workspace.Has("App", "policies", "App.iam-policy.json"));
+    }
+
+    [Fact]
     public void UnknownFormat_StopsTheBuildAndNamesTheOthers()
     {
         _workspace.WriteApplication("App", ReadsASetting, "<IamPolicyFormats>terrafrom</IamPolicyFormats>");
 
         Assert.Contains(
-            "error IAM4005: IamPolicyFormats: 'terrafrom' is not a format; use cdk, cloudformation, cloudformation-json, sam, sam-json, terraform (json is always written).",
+            "error IAM4005: IamPolicyFormats: 'terrafrom' is not a format; use cdk, cloudformation, cloudformation-json, html, sam, sam-json, terraform (json is always written).",
             _workspace.Build("App").Failed().Output,
             StringComparison.Ordinal);
     }

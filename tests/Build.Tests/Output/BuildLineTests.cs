@@ -35,6 +35,16 @@ public sealed class BuildLineTests
     }
 
     [Fact]
+    public void PageForReviewers_IsOneOfTheFormats()
+    {
+        var policy = Policy with { Formatted = new[] { new FormattedPolicy("cdk", ".cs", ""), new FormattedPolicy("terraform", ".tf", "") }.ToEquatableArray() };
+
+        Assert.Equal(
+            "IamAnalyzers: 11 actions in 6 statements (2 conditional, 0 unresolved calls); 3 more formats: cdk, html, terraform -> x.json",
+            BuildLine.Of(policy, Made(0) with { Page = "<!DOCTYPE html>" }, "x.json"));
+    }
+
+    [Fact]
     public void ActionsThatDependOnTheDeployment_AreCountedAndNamed()
     {
         var made = Made(0) with { Deployment = new[] { "kms:Decrypt", "kms:Encrypt" }.ToEquatableArray() };
@@ -66,7 +76,7 @@ public sealed class BuildLineTests
     public void MadePolicies_AreReadAsWritten()
     {
         var made = new WrittenPolicies(
-            new[] { Policy, new WrittenPolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new WrittenPolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray()) { Report = "# page\n\ta %b\n" };
+            new[] { Policy, new WrittenPolicy("role x", 1, 1, 0, new[] { "{\n  \"a\": \"%\t\"\n}\n", "" }.ToEquatableArray(), "{ }", "a\tb\n", ", 2 documents") { Formatted = new[] { new FormattedPolicy("terraform", ".tf", "a \t\n\"b\"") }.ToEquatableArray() }, new WrittenPolicy("none", 0, 0, 0, default, "{ }", "", "") }.ToEquatableArray(), 3, new[] { "kms:Decrypt" }.ToEquatableArray(), new[] { "A B", "C" }.ToEquatableArray()) { Report = "# page\n\ta %b\n", Page = "<!DOCTYPE html>\n\t<p>%" };
 
         Assert.Equal(made, WrittenPolicies.Parse(made.Write()));
     }

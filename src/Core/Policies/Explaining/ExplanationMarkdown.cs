@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IamAnalyzers.Core.Policies.Conditions;
 
 namespace IamAnalyzers.Core.Policies.Explaining;
 
@@ -17,10 +16,10 @@ public static class ExplanationMarkdown
         if (explanation.EntryPoint.Length > 0) text.Append(explanation.EntryPoint).Append("\n\n");
         text.Append("AWS data of ").Append(explanation.DataDate).Append(".\n");
         if (explanation.Fit is { } fit) text.Append(Size(fit, explanation.DataDate));
-        else text.Append("\nNo call needs a permission, so there is no policy.\n");
+        else text.Append('\n').Append(ExplanationTexts.NoPolicy).Append('\n');
         if (explanation.TakesNamesForBuckets)
         {
-            text.Append("\nS3 buckets that the code does not name are taken for buckets, not for access points. Set `IamPolicyS3AccessPoints=true` if configuration names access points.\n");
+            text.Append('\n').Append(ExplanationTexts.NamesAreBuckets).Append('\n');
         }
 
         foreach (var statement in explanation.Pairs.GroupBy(static pair => pair.Statement))
@@ -40,16 +39,16 @@ public static class ExplanationMarkdown
             }
         }
 
-        List(text, "Left to the deployment", "Not in the policy: whether it is needed depends on what is deployed.", explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
-        List(text, "Unresolved calls", "Not in the policy: the code does not show which operation they call.", explanation.Unresolved.Select(static call
+        List(text, ExplanationTexts.NotEmitted, explanation.NotEmitted.Select(static need => $"{Code(need.Action)}: {Need(need)}"));
+        List(text, ExplanationTexts.Unresolved, explanation.Unresolved.Select(static call
             => $"{Code(call.Call.Member)} in {call.Source}, because {call.Call.Why}{Places(call.Places)}"));
-        List(text, "Read from compiled code", "These assemblies were built without IamAnalyzers, so their compiled code was read.", explanation.Compiled);
-        List(text, "Not reached", "Not in the policy: the program never runs these calls of its references.", explanation.NotReached.Select(static call
+        List(text, ExplanationTexts.Compiled, explanation.Compiled);
+        List(text, ExplanationTexts.NotReached, explanation.NotReached.Select(static call
             => $"{Code(call.Call.Member)} in {Code(call.Call.Owner)} of {call.Source}{(call.Call.Count == 1 ? "" : FormattableString.Invariant($", {call.Call.Count} times"))}"));
-        List(text, "Not analysed", "These references use the SDK, and their code cannot be read.", explanation.NotAnalysed);
-        List(text, "Declared by the project", "", explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
-        List(text, "Excluded by the project", "", explanation.Excluded.Select(static exclusion => $"{Code(exclusion.Exclusion.What)}{Because(exclusion.Exclusion.Reason)}{TakesOut(exclusion.TakenOut)}"));
-        List(text, "The project's conditions", "", explanation.Notes.Select(static note => $"{Code(note.Condition.Key)} {Outcome(note.Kind)} {Code(note.Action)}, because {note.Why}"));
+        List(text, ExplanationTexts.NotAnalysed, explanation.NotAnalysed);
+        List(text, ExplanationTexts.Declared, explanation.Declared.Select(static declaration => $"{Code(declaration.Item)}: {declaration.What}{Because(declaration.Reason)}"));
+        List(text, ExplanationTexts.Excluded, explanation.Excluded.Select(static exclusion => $"{Code(exclusion.Exclusion.What)}{Because(exclusion.Exclusion.Reason)}{TakesOut(exclusion.TakenOut)}"));
+        List(text, ExplanationTexts.Conditions, explanation.Notes.Select(static note => $"{Code(note.Condition.Key)} {ExplanationTexts.Outcome(note.Kind)} {Code(note.Action)}, because {note.Why}"));
         return text.ToString();
     }
 
@@ -64,19 +63,12 @@ public static class ExplanationMarkdown
 
     private static string TakesOut(IReadOnlyList<string> items) => items.Count == 0 ? " (excludes nothing)" : " (excludes " + string.Join(", ", items.Select(Code)) + ")";
 
-    private static string Outcome(ConditionNoteKind kind) => kind switch
-    {
-        ConditionNoteKind.Doubtful => "may refuse",
-        ConditionNoteKind.Contradiction => "refuses",
-        _ => "is not on",
-    };
-
-    private static void List(StringBuilder text, string title, string note, IEnumerable<string> items)
+    private static void List(StringBuilder text, (string Title, string Note) section, IEnumerable<string> items)
     {
         var lines = items.ToArray();
         if (lines.Length == 0) return;
-        text.Append("\n## ").Append(title).Append("\n\n");
-        if (note.Length > 0) text.Append(note).Append("\n\n");
+        text.Append("\n## ").Append(section.Title).Append("\n\n");
+        if (section.Note.Length > 0) text.Append(section.Note).Append("\n\n");
         foreach (var line in lines) text.Append("- ").Append(line).Append('\n');
     }
 

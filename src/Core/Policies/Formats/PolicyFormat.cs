@@ -17,6 +17,15 @@ public sealed record PolicyFormat(string Name, string Extension, Func<PolicyTemp
         new("terraform", ".tf", TerraformWriter.Write),
     ];
 
+    /// <summary>The name of the page for reviewers, which is no policy but stands among the formats: one for a program.</summary>
+    public const string Page = "html";
+
+    /// <summary>The extension of the page's file, with its dot.</summary>
+    public const string PageExtension = ".html";
+
+    /// <summary>All names that a project can give beside JSON, sorted.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(static format => format.Name).Append(Page).OrderBy(static name => name, StringComparer.Ordinal)];
+
     /// <summary>Finds a format.</summary>
     /// <param name="name">Its name, compared without case.</param>
     /// <returns>The format, or <see langword="null"/>.</returns>

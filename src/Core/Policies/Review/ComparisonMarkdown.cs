@@ -12,14 +12,6 @@ namespace IamAnalyzers.Core.Policies.Review;
 /// <param name="dataDate">The date of the catalogue's data, yyyy-MM-dd.</param>
 public sealed class ComparisonMarkdown(string program, ICallPlaces places, string dataDate)
 {
-    private static readonly (DifferenceKind Kind, string Title)[] Titles =
-    [
-        (DifferenceKind.Added, "Added: needed, and not allowed"),
-        (DifferenceKind.Widened, "Widened: needed beyond what is allowed"),
-        (DifferenceKind.Narrowed, "Narrowed: allowed wider than needed"),
-        (DifferenceKind.Removed, "Removed: allowed, and no call was found"),
-    ];
-
     /// <summary>Writes comparisons.</summary>
     /// <param name="comparisons">The comparisons, one a set.</param>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
@@ -36,7 +28,7 @@ public sealed class ComparisonMarkdown(string program, ICallPlaces places, strin
     {
         var level = isOneOfSeveral ? "### " : "## ";
         if (isOneOfSeveral) text.Append("\n## ").Append(NameOf(comparison.Set)).Append('\n').Append(comparison.Differences.Count == 0 ? "\nNo differences.\n" : "");
-        foreach (var (kind, title) in Titles)
+        foreach (var (kind, title) in DifferenceTexts.Titles)
         {
             var differences = comparison.Differences.Where(one => one.Kind == kind).ToList();
             if (differences.Count == 0) continue;
@@ -99,26 +91,13 @@ public sealed class ComparisonMarkdown(string program, ICallPlaces places, strin
 
     private static string NameOf(ReviewedSet set) => Code(set.Name) + (set.Role.Length == 0 ? "" : " of " + Code(set.Role));
 
-    private static string Access(AccessLevels access)
-    {
-        var names = new List<string>();
-        if ((access & AccessLevels.PermissionsManagement) != 0) names.Add("Permissions management");
-        if ((access & AccessLevels.Write) != 0) names.Add("Write");
-        if ((access & AccessLevels.Tagging) != 0) names.Add("Tagging");
-        if ((access & AccessLevels.Read) != 0) names.Add("Read");
-        if ((access & AccessLevels.List) != 0) names.Add("List");
-        return names.Count == 0 ? "unknown access level" : string.Join(", ", names);
-    }
+    private static string Access(AccessLevels access) => access.Names() is { Count: > 0 } names ? string.Join(", ", names) : "unknown access level";
 
     private static string Risk(ActionRisk risk)
-        => risk.Class switch
-        {
-            RiskClass.PrivilegeEscalation => "**privilege escalation**, published as " + Code(risk.Way),
-            RiskClass.ResourceExposure => "**resource exposure**",
-            RiskClass.CredentialsExposure => "**credentials exposure**",
-            RiskClass.DataExfiltration => "**data exfiltration**",
-            _ => "no known risk",
-        };
+    {
+        var name = DifferenceTexts.NameOf(risk.Class);
+        return risk.Class == RiskClass.None ? name : $"**{name}**" + (risk.Way.Length == 0 ? "" : ", published as " + Code(risk.Way));
+    }
 
     // Words of our own, with names of others in them: what Markdown or HTML would read is written as itself.
     private static string Plain(string text)

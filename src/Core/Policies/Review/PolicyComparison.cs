@@ -38,7 +38,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
             [.. differences
                 .OrderByDescending(static one => one.Risk.Class)
                 .ThenBy(static one => one.Kind)
-                .ThenByDescending(static one => RankOf(one.Access))
+                .ThenByDescending(static one => one.Access.Rank())
                 .ThenBy(static one => one.Action, StringComparer.Ordinal)
                 .ThenBy(static one => string.Join(" ", one.Resources), StringComparer.Ordinal)
                 .ThenBy(static one => one.Note, StringComparer.Ordinal)],
@@ -106,11 +106,4 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
 
     private static IReadOnlyList<string> ResourcesOf(PolicyTextStatement statement)
         => statement.NotResource is { } not ? ["all except " + string.Join(", ", not.Values.Select(static value => value.Text))] : [.. StatementElements.Values(statement.Resource).Select(static value => value.Text)];
-
-    // What changes rights before what writes before what reads.
-    private static int RankOf(AccessLevels access)
-        => (access & AccessLevels.PermissionsManagement) != 0 ? 4
-            : (access & AccessLevels.Write) != 0 ? 3
-            : (access & AccessLevels.Tagging) != 0 ? 2
-            : (access & AccessLevels.Read) != 0 ? 1 : 0;
 }
