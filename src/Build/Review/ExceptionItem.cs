@@ -20,8 +20,15 @@ internal sealed record ExceptionItem(string Path, string Text, ExceptionFile Fil
             .Select(static item => item.GetMetadata("FullPath"))
             .Where(static path => ExceptionFile.Is(path) && System.IO.File.Exists(path))
             .Distinct(StringComparer.Ordinal)
-            .Select(static path => (Path: path, Text: TextFile.ReadOrEmpty(path)))
-            .Select(static file => new ExceptionItem(file.Path, file.Text, ExceptionFile.Read(file.Text)))];
+            .Select(Load)];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its full path.</param>
+    public static ExceptionItem Load(string path)
+    {
+        var text = TextFile.ReadOrEmpty(path);
+        return new(path, text, ExceptionFile.Read(text));
+    }
 
     /// <summary>A place in the file, as messages have it.</summary>
     /// <returns>The place.</returns>

@@ -43,12 +43,20 @@ internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File
             ?? PolicyChecks.TooLarge;
     }
 
-    private static ReviewedItem Read(string path, ITaskItem item)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="environment">Metadata <c>Environment</c>.</param>
+    /// <param name="role">Metadata <c>Role</c>.</param>
+    /// <param name="isShared">Metadata <c>Shared</c>.</param>
+    /// <param name="entryPoint">Metadata <c>EntryPoint</c>.</param>
+    public static ReviewedItem Load(string path, string environment, string role, bool isShared, string entryPoint)
     {
         var text = TextFile.ReadOrEmpty(path);
-        var entryPoint = item.GetMetadata("EntryPoint").Trim();
-        return new(path, text, ReviewedFile.Read(path, text, item.GetMetadata("Environment"), item.GetMetadata("Role"), IsTrue(item, "Shared"))) { EntryPoint = entryPoint };
+        return new(path, text, ReviewedFile.Read(path, text, environment, role, isShared)) { EntryPoint = entryPoint.Trim() };
     }
+
+    private static ReviewedItem Read(string path, ITaskItem item)
+        => Load(path, item.GetMetadata("Environment"), item.GetMetadata("Role"), IsTrue(item, "Shared"), item.GetMetadata("EntryPoint"));
 
     private static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using IamAnalyzers.Assemblies;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
@@ -101,8 +100,9 @@ public sealed class CollectIamNeeds : IamTask
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
         if (Log.HasLoggedErrors) return;
 
-        var sources = ReadReferences(catalog, out var usesOptions);
-        if (usesOptions) ReadRoles(declarations);
+        var read = ReadReferences(catalog);
+        if (read.UsesOptions) ReadRoles(declarations);
+        List<NeedsSource> sources = [.. read.Sources.Select(static file => file.Source)];
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
@@ -130,17 +130,14 @@ public sealed class CollectIamNeeds : IamTask
         }
     }
 
-    private List<NeedsSource> ReadReferences(AwsCatalog catalog, out bool usesOptions)
+    private CollectedReferences ReadReferences(AwsCatalog catalog)
     {
-        var files = ReferenceFiles.Choose(References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath")));
-        var paths = files.ToDictionary(static file => file.Key, static file => file.Value, StringComparer.OrdinalIgnoreCase);
-        usesOptions = paths.ContainsKey(ConfiguredRoles.Package);
-        var cache = ReferenceCache.Parse(TextFile.ReadOrEmpty(CacheFile), new AssemblyReader(catalog, paths));
-        var sources = files.Select(file => (file.Value, Source: ReferenceSource.Of(file.Key, cache.Read(file.Value)))).Where(static file => file.Source is not null).ToArray();
-        TextFile.WriteIfDifferent(CacheFile, cache.Write());
-        Sources = [.. sources.Select(static file => file.Value)];
-        ReadTogether = [.. cache.LeadingToSdk()];
-        return [.. sources.Select(static file => file.Source!)];
+        var files = References.Where(static item => !IsFramework(item)).Select(static item => item.GetMetadata("FullPath"));
+        var read = CollectedReferences.Read(files, TextFile.ReadOrEmpty(CacheFile), catalog);
+        TextFile.WriteIfDifferent(CacheFile, read.Cache);
+        Sources = [.. read.Sources.Select(static file => file.Path)];
+        ReadTogether = [.. read.ReadTogether];
+        return read;
     }
 
     // .NET itself comes as a framework reference, .NET Framework as files of the targeting pack.

@@ -46,14 +46,10 @@ public abstract class ReviewTask : IamTask
     /// <param name="items">All files of the reviewed policy. One that names an entry point which does not exist is an error at its place.</param>
     private protected IReadOnlyList<ReviewedPart> PartsOf(IReadOnlyList<ReviewedItem> items)
     {
-        List<CompiledProgram> programs = [.. Programs.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))];
-        var whole = new ReviewedPart("", [.. items.Where(static item => item.EntryPoint.Length == 0)], new(programs, IsOneOfSeveral, AwsCatalog.Default));
-        var entries = programs.SelectMany(static program => program.EntryPoints).ToLookup(static entry => entry.Name, static entry => entry.Program, StringComparer.Ordinal);
-        foreach (var (problem, item) in EntryPointMessages.Unknown([.. entries.Select(static entry => entry.Key)], items)) Report(problem, item.File is { } file ? item.PlaceOf(file.Place) : null);
-        List<ReviewedPart> parts = [.. items.Select(static item => item.EntryPoint).Where(name => name.Length > 0 && entries.Contains(name)).Distinct(StringComparer.Ordinal)
-            .Select(name => new ReviewedPart(name, [.. items.Where(item => item.EntryPoint == name)], new([.. entries[name]], IsOneOfSeveral, AwsCatalog.Default)))];
-        if (parts.Count > 0) EntryPointsNotReviewed = [.. entries.Select(static entry => entry.Key).Where(name => items.All(item => item.EntryPoint != name)).OrderBy(static name => name, StringComparer.Ordinal)];
-        return whole.Items.Count == 0 && whole.Programs.Attached.Count == 0 && parts.Count > 0 ? parts : [whole, .. parts];
+        var parts = ReviewedParts.Of([.. Programs.Select(static item => new ProgramItem(item).Read(AwsCatalog.Default))], items, IsOneOfSeveral);
+        foreach (var (problem, place) in parts.Problems) Report(problem, place);
+        EntryPointsNotReviewed = parts.NotReviewed;
+        return parts.Parts;
     }
 
     /// <summary>The entry points without a reviewed policy, where others have one.</summary>
@@ -64,12 +60,7 @@ public abstract class ReviewTask : IamTask
     private protected IReadOnlyList<ReviewedItem> ReadReviewed()
     {
         var items = ReviewedItem.Read(ReviewedFiles);
-        foreach (var item in items.Where(static item => item.File is null))
-        {
-            var problem = item.Problem();
-            Report(new Problem(ProblemSeverity.Error, problem.Rule, problem.Sentence), item.PlaceOf(problem.Range));
-        }
-
+        foreach (var (problem, place) in ReviewedParts.Unreadable(items)) Report(problem, place);
         return [.. items.Where(static item => item.File is not null)];
     }
 
@@ -82,32 +73,10 @@ public abstract class ReviewTask : IamTask
     /// <returns>The sets; none without a reviewed policy.</returns>
     private protected IReadOnlyList<ReviewedSet> SetsOf(ReviewedPart part, IReadOnlyList<PolicyException> exceptions)
     {
-        var (items, programs, name) = (part.Items, part.Programs, part.NameIn(ProjectName));
-        List<ReviewedFile> files = [.. items.Select(static item => item.File!)];
-        var known = ReviewedSet.EnvironmentsOf(files, programs.Attached);
-        var unknown = ReviewedSet.NamesIn(Environments).Where(one => !known.Contains(one, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (known.Count > 0 && unknown.Count > 0)
-        {
-            Report(new Problem(
-                ProblemSeverity.Error,
-                RuleIds.UnknownEnvironment,
-                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static one => $"'{one}'"))}, but no reviewed policy of {name} is for it. The environments are: {string.Join(", ", known)}."));
-        }
-
-        foreach (var item in items.Where(item => !item.File!.IsShared && !programs.MayActFor(item.File.Role)))
-        {
-            Report(
-                new Problem(
-                    ProblemSeverity.Error,
-                    RuleIds.UnknownRole,
-                    $"The file is the reviewed policy of the role '{item.File!.Role}', but no client of {name} acts for it. {Capital(name)} acts for: {string.Join(", ", programs.Principals)}."),
-                item.PlaceOf(item.File.Place));
-        }
-
-        return ReviewedSet.Make(files, programs.Attached, Environments, exceptions);
+        var sets = ReviewedParts.SetsOf(part, ProjectName, Environments, exceptions, out var problems);
+        foreach (var (problem, place) in problems) Report(problem, place);
+        return sets;
     }
-
-    private static string Capital(string name) => name.StartsWith("entry point ", StringComparison.Ordinal) ? "E" + name.Substring(1) : name;
 
     /// <summary>Makes the next build compile anew: this one's compiler was quiet about what the task reports itself.</summary>
     private protected void CompileAgain()

@@ -1,15 +1,8 @@
-using IamAnalyzers.Assemblies;
-using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Build.Templates;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Explaining;
-using IamAnalyzers.Core.Policies.Review;
-using IamAnalyzers.Core.Records;
 using Microsoft.Build.Framework;
 
 namespace IamAnalyzers.Build.Tasks;
@@ -58,63 +51,14 @@ public sealed class WriteIamPolicy : IamTask
     {
         var catalog = AwsCatalog.Default;
         var program = CompiledProgram.Read(Assembly, NeedsFile, References, ProjectFolder, catalog);
-        var items = ReviewedItem.Read(ReviewedFiles);
-        var made = Make(program, "", "", items, catalog);
-        foreach (var entry in program.EntryPoints) made = made.With(entry.Name, Make(entry.Program, entry.Name, entry.Remark, items, catalog));
-        made = made with
+        var maker = new PolicyMaker(ReviewedItem.Read(ReviewedFiles), ExceptionItem.Read(ReviewedFiles), catalog)
         {
-            Problems = made.Problems.Concat(EntryPointMessages.Of(program, items)).ToEquatableArray(),
-            TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))),
+            WritesReport = WritesReport,
+            Environments = Environments,
+            IsOneOfSeveral = IsOneOfSeveral,
+            ProjectFolder = ProjectFolder,
         };
+        var made = maker.Make(program) with { TemplateProblems = TemplateReport.Write(Templates.SelectMany(path => FunctionReview.Of(path, program.EntryPoints, catalog))) };
         TextFile.Write(MadeFile, made.Write());
     }
-
-    private WrittenPolicies Make(CompiledProgram program, string entryPoint, string remark, IReadOnlyList<ReviewedItem> items, AwsCatalog catalog)
-    {
-        var (source, references) = (program.Source, program.References);
-        var needs = references.Unite(source.Needs);
-        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
-            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
-            .ToArray();
-        var explainer = new Explainer(source, references, program.Places, catalog) { EntryPoint = remark };
-        ReviewedItem[] reviewed = [.. items.Where(item => item.EntryPoint == entryPoint)];
-        var problems = entryPoint.Length == 0
-            ? Problems(program, policies, needs, reviewed, catalog)
-            : policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)).Select(problem => problem with { Text = $"Entry point {entryPoint}: {problem.Text}" }).Concat(Refused(program, reviewed, ofReferences: false, catalog));
-        return WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(entryPoint.Length == 0 ? source.Name : source.Name + "." + entryPoint, needs, references, catalog)) with
-        {
-            Problems = problems.ToEquatableArray(),
-            Report = WritesReport && (entryPoint.Length == 0 || reviewed.Length > 0) ? ReviewPage.Write(program, reviewed, [.. ExceptionItem.Read(ReviewedFiles).SelectMany(static file => file.File.Exceptions)], Environments, IsOneOfSeveral, catalog) : "",
-        };
-    }
-
-    private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, IReadOnlyList<ReviewedItem> items, AwsCatalog catalog)
-    {
-        var (source, references) = (program.Source, program.References);
-        return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)
-            .Concat(UnseenCodeMessage.Of(program.Content))
-            .Concat(references.CountsReached ? Refused(program, items, ofReferences: true, catalog) : [])
-            .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
-            .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
-            .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
-            .Concat(references.IdleExclusions(source.Needs).Select(static exclusion => new Problem(
-                ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it.")));
-    }
-
-    // What is reached is not known when the compiler holds the program to its reviewed policy.
-    private IEnumerable<Problem> Refused(CompiledProgram program, IReadOnlyList<ReviewedItem> reviewed, bool ofReferences, AwsCatalog catalog)
-    {
-        ReviewedItem[] items = [.. reviewed.Where(static item => item.File is not null)];
-        var programs = new ReviewedPrograms([program], IsOneOfSeveral, catalog);
-        var sets = ReviewedSet.Make([.. items.Select(static item => item.File!)], programs.Attached, Environments, new ExceptionReport(ExceptionItem.Read(ReviewedFiles), ExceptionReport.Today).Current);
-        var report = new ReviewReport(programs, items, ProjectFolder);
-        report.HoldNeeds(sets, ofReferences);
-        return report.Problems.Select(static found => found.Problem with { Severity = ProblemSeverity.Warning });
-    }
-
-    // The calls that the record itself calls unresolved are C#: the analyzer reports them, each at its place in the code.
-    private static NeedsSource WithoutRecorded(NeedsSource source, AssemblyContent content)
-        => content.Record is { } text && NeedsRecordFormat.TryRead(text, out var record)
-            ? source with { Needs = NeedsRecord.Create([], source.Needs.Unresolved.Except(record.Unresolved), []) }
-            : source;
 }
