@@ -3,8 +3,6 @@ namespace IamAnalyzers.Tool.Denials;
 /// <summary>The resource of a refusal: an ARN, quoted or not, or two words such as <c>role Name</c>, which IAM writes.</summary>
 internal static class RefusedResource
 {
-    private const int Longest = 2200;
-    private static readonly string[] Reasons = [" because ", " with an explicit deny"];
     private static readonly string[] Kinds = ["role", "user", "group", "policy", "instance profile", "server certificate", "mfa device", "oidc provider", "saml provider"];
 
     /// <summary>Reads the resource behind an action.</summary>
@@ -20,8 +18,7 @@ internal static class RefusedResource
         if (text[start] is '"' or '`' or '\'') return Quoted(text, start, end);
         if (text[start] == '\\' && start + 1 < end && text[start + 1] == '"') return Quoted(text, start + 1, end);
 
-        var reason = NextReason(text, start, end);
-        if (reason >= 0 && IsOne(text[start..reason])) return (text[start..reason].TrimEnd(), reason);
+        // What may hold spaces, such as a key of S3, stands in quotes.
         var word = Words(text, start, end);
         return (word, start + word.Length);
     }
@@ -32,20 +29,6 @@ internal static class RefusedResource
         if (close < 0 || close > end) close = end;
         return (text[(quote + 1)..close].TrimEnd('\\'), close);
     }
-
-    private static int NextReason(string text, int start, int end)
-    {
-        var region = text[start..Math.Min(end, start + Longest)];
-        var stop = region.IndexOf(DenialText.Break, StringComparison.Ordinal);
-        if (stop >= 0) region = region[..stop];
-        var places = Reasons.Select(reason => region.IndexOf(reason, StringComparison.OrdinalIgnoreCase)).Where(static place => place >= 0).ToList();
-        return places.Count == 0 ? -1 : start + places.Min();
-    }
-
-    // A key of S3 and a name of IAM may hold spaces; the end of a sentence they do not.
-    private static bool IsOne(string text)
-        => !text.Contains(' ', StringComparison.Ordinal)
-            || ((text.StartsWith("arn:", StringComparison.Ordinal) || Array.Exists(Kinds, kind => text.StartsWith(kind + " ", StringComparison.Ordinal))) && !text.Contains(". ", StringComparison.Ordinal) && !text.Contains(" (", StringComparison.Ordinal));
 
     private static string Words(string text, int start, int end)
     {
