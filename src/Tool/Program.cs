@@ -1,1 +1,4 @@
-Console.WriteLine("x");
+using IamAnalyzers.Tool;
+using IamAnalyzers.Tool.Commands;
+
+return await ToolCommands.RunAsync(args, ToolHost.OfProcess());

@@ -13,11 +13,6 @@ namespace IamAnalyzers.Analyzers.PolicyText;
 internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? Service)
 {
     private const string KindItem = "IamPolicyKind";
-    private const string Boundary = "Boundary";
-
-    // What limits identities has the grammar of their policies, what limits resources that of theirs.
-    private static readonly (string Word, PolicyKind Kind)[] Limits = [(Boundary, PolicyKind.Identity), ("ServiceControl", PolicyKind.Identity), ("ResourceControl", PolicyKind.Resource)];
-
     /// <summary>Whether it only limits what others grant, as its kind says.</summary>
     private bool OnlyLimits { get; init; }
 
@@ -39,16 +34,15 @@ internal sealed record PolicyFile(PolicyKind? Kind, PolicyQuota Target, string? 
         var item = new FileItem(options);
         var isReviewed = ReviewedFile.IsReviewed(path, item.IsTrue("IamPolicyBaseline"));
         if (!item.IsTrue("IamPolicyDocument") && !isReviewed) return null;
-        var word = item.Value(KindItem);
-        var limit = Limits.FirstOrDefault(one => string.Equals(one.Word, word, StringComparison.OrdinalIgnoreCase));
-        var kind = limit.Word is not null ? limit.Kind : Enum.TryParse<PolicyKind>(word, ignoreCase: true, out var written) ? written : isReviewed ? PolicyKind.Identity : (PolicyKind?)null;
+        var written = PolicyKindName.Find(item.Value(KindItem));
+        var kind = written?.Kind ?? (isReviewed ? PolicyKind.Identity : null);
         var service = item.Value("IamPolicyService");
         return new(kind, TargetQuota(item.Value("IamPolicyTarget")), service.Length > 0 ? service.ToLowerInvariant() : null)
         {
             Name = item.Value("IamPolicyName"),
             IsReviewed = isReviewed,
-            OnlyLimits = limit.Word is not null,
-            HasQuota = limit.Word is null or Boundary,
+            OnlyLimits = written is { OnlyLimits: true },
+            HasQuota = written is null or { HasQuota: true },
         };
     }
 

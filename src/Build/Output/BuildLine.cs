@@ -9,11 +9,12 @@ internal static class BuildLine
     /// <param name="made">All that was made.</param>
     /// <param name="path">Where it stands.</param>
     /// <returns>The line.</returns>
-    public static string Of(WrittenPolicy policy, WrittenPolicies made, string path)
-    {
-        var counts = $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}";
-        return $"IamAnalyzers: {counts}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)} -> {path}";
-    }
+    public static string Of(WrittenPolicy policy, WrittenPolicies made, string path) => $"IamAnalyzers: {Counts(policy, made)} -> {path}";
+
+    /// <summary>Counts what a policy holds, and what it cannot hold.</summary>
+    /// <param name="made">All that was made.</param>
+    public static string Counts(WrittenPolicy policy, WrittenPolicies made)
+        => $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)}";
 
     /// <summary>Tells of a policy of an entry point.</summary>
     /// <param name="path">Where it stands.</param>

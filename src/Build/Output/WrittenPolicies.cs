@@ -42,11 +42,9 @@ internal sealed record WrittenPolicies(
 
     public static WrittenPolicies Of(IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, ReferenceNeeds references, Explainer explainer)
     {
-        // A program that needs nothing is explained, too: its calls may be unresolved.
-        var all = policies.Any(static policy => policy.Policy.Principal.Length == 0) ? policies : policies.Prepend(FittedPolicy.OfNothing);
         var emitted = policies.SelectMany(static policy => policy.Policy.Document.Actions);
         return new(
-            all.Select(policy => WrittenPolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
+            WithOwn(policies).Select(policy => WrittenPolicy.Of(policy, explainer.Explain(policy.Policy, policy.Fit))).ToEquatableArray(),
             needs.Unresolved.Count,
             ItemText.Sorted(needs.Permissions.Where(static permission => permission.Tier == Tier.Deployment).Select(static permission => permission.Action).Except(emitted)),
             references.NotAnalysed.ToEquatableArray())
@@ -55,6 +53,10 @@ internal sealed record WrittenPolicies(
             NotReachedMembers = references.Sources.Where(source => !references.IsTakenOut(source)).SelectMany(static source => source.NotReached.Select(call => (source.Name, call.Owner))).Distinct().Count(),
         };
     }
+
+    /// <summary>Adds the program's own principal where it needs nothing: that is explained, too, since its calls may be unresolved.</summary>
+    public static IEnumerable<FittedPolicy> WithOwn(IReadOnlyList<FittedPolicy> policies)
+        => policies.Any(static policy => policy.Policy.Principal.Length == 0) ? policies : policies.Prepend(FittedPolicy.OfNothing);
 
     /// <summary>Adds the policies in other formats.</summary>
     /// <param name="formatted">The files of each principal.</param>

@@ -4,8 +4,6 @@ using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.References;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Explaining;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
 
@@ -41,10 +39,8 @@ internal sealed class PolicyMaker(IReadOnlyList<ReviewedItem> items, IReadOnlyLi
     {
         var (source, references) = (program.Source, program.References);
         var needs = references.Unite(source.Needs);
-        var policies = PolicyBuilder.Build(needs.Permissions, references.Options, catalog)
-            .Select(policy => new FittedPolicy(policy, PolicyFit.Of(policy.Document, references.Options, catalog)))
-            .ToArray();
-        var explainer = new Explainer(source, references, program.Places, catalog) { EntryPoint = remark };
+        var policies = ProgramExplanation.Policies(program, catalog);
+        var explainer = ProgramExplanation.Explainer(program, remark, catalog);
         ReviewedItem[] reviewed = [.. items.Where(item => item.EntryPoint == entryPoint)];
         var problems = entryPoint.Length == 0
             ? Problems(program, policies, needs, reviewed)
@@ -56,7 +52,7 @@ internal sealed class PolicyMaker(IReadOnlyList<ReviewedItem> items, IReadOnlyLi
         };
     }
 
-    private IEnumerable<Problem> Problems(CompiledProgram program, FittedPolicy[] policies, NeedsRecord needs, IReadOnlyList<ReviewedItem> reviewed)
+    private IEnumerable<Problem> Problems(CompiledProgram program, IReadOnlyList<FittedPolicy> policies, NeedsRecord needs, IReadOnlyList<ReviewedItem> reviewed)
     {
         var (source, references) = (program.Source, program.References);
         return UnresolvedCallWarnings.Of(WithoutRecorded(source, program.Content), references)

@@ -1,10 +1,9 @@
 using IamAnalyzers.Core.Common;
-using IamAnalyzers.Core.Policies.Text;
 
-namespace IamAnalyzers.Analyzers.PolicyText;
+namespace IamAnalyzers.Core.Policies.Text;
 
 /// <summary>Knows a policy document by its own words.</summary>
-internal static class PolicyShape
+public static class PolicyShape
 {
     private const string Statement = "\"Statement\"";
     private const string Effect = "\"Effect\"";

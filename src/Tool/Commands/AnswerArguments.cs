@@ -1,0 +1,30 @@
+using System.CommandLine;
+using IamAnalyzers.Tool.Output;
+
+namespace IamAnalyzers.Tool.Commands;
+
+/// <summary>The options that say in which form an answer is wanted.</summary>
+internal sealed class AnswerArguments
+{
+    private readonly Option<AnswerFormat> _format;
+    private readonly Option<string> _output = new("--output", "-o") { Description = "A file for the answer. Without it the answer goes to standard output." };
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="formats">The formats that the command has.</param>
+    public AnswerArguments(Command command, params AnswerFormat[] formats)
+    {
+        _format = new("--format") { Description = $"The form of the answer: {string.Join(", ", formats.Select(static format => format.ToString().ToLowerInvariant()))}.", DefaultValueFactory = static _ => AnswerFormat.Text };
+        _format.CompletionSources.Clear();
+        _format.CompletionSources.Add([.. formats.Select(static format => format.ToString().ToLowerInvariant())]);
+        _format.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Enum.TryParse<AnswerFormat>(result.Tokens[0].Value, ignoreCase: true, out var format)) return;
+            else if (result.Tokens.Count > 0 && !formats.Contains(Enum.Parse<AnswerFormat>(result.Tokens[0].Value, ignoreCase: true))) result.AddError($"This command has no format '{result.Tokens[0].Value}'; it has {string.Join(", ", formats.Select(static one => one.ToString().ToLowerInvariant()))}.");
+        });
+        command.Options.Add(_format);
+        command.Options.Add(_output);
+    }
+
+    /// <summary>Makes the writer that a command line asks for.</summary>
+    public AnswerWriter WriterOf(ParseResult parsed, ToolHost host) => new(host, parsed.GetValue(_format), parsed.GetValue(_output) ?? "");
+}
