@@ -48,6 +48,7 @@ internal static class ToolCommands
             UnusedCommand.Make(host),
             DiffCommand.Make(host),
             LintCommand.Make(host),
+            AccessDeniedCommand.Make(host),
         };
 
     private static IEnumerable<string> NamesOf(CommandResult command)

@@ -7,6 +7,21 @@ namespace IamAnalyzers.Tool.Denials;
 /// <summary>Joins what a refusal says with what a program needs and what its reviewed policy allows.</summary>
 internal sealed class DenialExplainer(DenialProgram program, AwsCatalog catalog)
 {
+    /// <summary>Explains a refusal by its message alone.</summary>
+    /// <param name="denial">What the message says.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <returns>The answer, without calls and edits.</returns>
+    public static DenialAnswer OfMessage(Denial denial, AwsCatalog catalog)
+        => new(
+            denial.Action.Length > 0 && catalog.FindAction(denial.Action) is { } entry ? denial with { Action = entry.Name } : denial,
+            default,
+            default,
+            default,
+            PolicyAnswer.NotAsked,
+            default,
+            DenialRemedies.NoProgram,
+            DenialNotes.OfMessage(denial).ToEquatableArray());
+
     /// <summary>Explains a refusal.</summary>
     /// <param name="denial">What the message says.</param>
     /// <param name="frames">The stack of the exception; none for a message alone.</param>

@@ -32,7 +32,7 @@ internal static class DenialNotes
         if (denial.Through.Length > 0) yield return $"The policy reaches the caller through {denial.Through}.";
         if (denial.Operation.Length > 0) yield return $"The message names the operation {denial.Operation}. An operation may need actions of other names, so the calls are found by the action.";
         if (denial.EncodedMessage.Length > 0) yield return "The encoded message says more: aws sts decode-authorization-message --encoded-message <the text> (needs sts:DecodeAuthorizationMessage).";
-        if (denial.AuthorizationId.Length > 0) yield return $"The evaluation can be read for 24 hours: aws iam-toolbox get-request-authorization-details --region <region of the call> --authorization-id {denial.AuthorizationId} (needs iam:GetRequestAuthorizationDetails).";
+        if (denial.AuthorizationId.Length > 0) yield return $"The evaluation can be read for 24 hours: aws iam-toolbox get-request-authorization-details --region {RegionOf(denial)} --authorization-id {denial.AuthorizationId} (needs iam:GetRequestAuthorizationDetails).";
     }
 
     /// <summary>What it may mean that no call of the program needs the action.</summary>
@@ -61,6 +61,10 @@ internal static class DenialNotes
     {
         if (calls.Count > 0 && calls.All(static call => call.Tier == Tier.Deployment)) yield return "The calls need it only because of what is deployed. Declare it with IamEncrypted or IamPermission, and the build keeps it in the policy.";
     }
+
+    // The console's address begins with the region, and the API must be asked in the same one.
+    private static string RegionOf(Denial denial)
+        => Uri.TryCreate(denial.ConsoleLink, UriKind.Absolute, out var link) && link.Host.Split('.') is [var region, "console", ..] ? region : "<region of the call>";
 
     private static string AcrossAccounts(Denial denial)
     {

@@ -3,6 +3,9 @@ namespace IamAnalyzers.Tool.Denials;
 /// <summary>When an edit of the reviewed policy helps, and what does where it does not.</summary>
 internal static class DenialRemedies
 {
+    /// <summary>Only the message was read.</summary>
+    public const string NoProgram = "The message was read without a program.";
+
     /// <summary>No file of the reviewed policy can take the edit.</summary>
     public const string NoFile = "No file of the reviewed policy lacks it.";
 
