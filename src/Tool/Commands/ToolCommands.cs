@@ -49,6 +49,7 @@ internal static class ToolCommands
             DiffCommand.Make(host),
             LintCommand.Make(host),
             AccessDeniedCommand.Make(host),
+            ObservedCommand.Make(host),
         };
 
     private static IEnumerable<string> NamesOf(CommandResult command)

@@ -13,6 +13,9 @@ internal sealed record EventAction(string Operation, EquatableArray<string> Chec
     /// <summary>The action that the event is told under.</summary>
     public string Name => OneOf.Count > 0 ? OneOf[0] : Checked.Count > 0 ? Checked[0] : "";
 
+    /// <summary>The actions that the event shows by its name. What else the call was checked for, its event does not show.</summary>
+    public IEnumerable<string> Own => OneOf.Count > 0 ? OneOf : Checked.Take(1);
+
     /// <summary>Whether the operation needs no permission.</summary>
     public bool IsFree => Checked.Count == 0 && OneOf.Count == 0;
 }

@@ -30,8 +30,7 @@ internal sealed class EventVisibility
             foreach (var operation in service.Operations)
             {
                 var visibility = Of(service.Id, operation.Name);
-                var proved = EventActions.Of(service, operation, hasVersion: false);
-                foreach (var action in proved.Checked.Concat(proved.OneOf).Where(action => action.StartsWith(service.IamPrefix + ":", StringComparison.Ordinal)))
+                foreach (var action in EventActions.Of(service, operation, hasVersion: false).Own.Where(action => action.StartsWith(service.IamPrefix + ":", StringComparison.Ordinal)))
                 {
                     if (!_actions.TryGetValue(action, out var known) || visibility < known) _actions[action] = visibility;
                 }

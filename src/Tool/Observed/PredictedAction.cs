@@ -32,7 +32,7 @@ internal sealed record PredictedAction(string Action, Tier Tier, bool IsOwn)
     private static bool IsOwnOf(string member, string action, AwsCatalog catalog)
     {
         var operations = Operations(member, catalog).ToList();
-        return operations.Count == 0 || operations.Exists(one => EventActions.Of(one.Service, one.Operation, hasVersion: false) is var proved && proved.Checked.Concat(proved.OneOf).Contains(action, StringComparer.OrdinalIgnoreCase) && action.StartsWith(one.Service.IamPrefix + ":", StringComparison.OrdinalIgnoreCase));
+        return operations.Count == 0 || operations.Exists(one => EventActions.Of(one.Service, one.Operation, hasVersion: false).Own.Contains(action, StringComparer.OrdinalIgnoreCase) && action.StartsWith(one.Service.IamPrefix + ":", StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<(ServiceEntry Service, OperationEntry Operation)> Operations(string member, AwsCatalog catalog)
