@@ -47,7 +47,7 @@ internal static class ObservedCommand
     private static ObservedReport Report(IReadOnlyList<string> paths, IReadOnlyList<ToolProgram> programs, ObservedRequest request, ToolHost host, CancellationToken cancellation)
     {
         var reader = new TrailReader();
-        var builder = new ObservedBuilder(AwsCatalog.Default);
+        var builder = new ObservedBuilder(EventFacts.Of(AwsCatalog.Default));
         IEnumerable<TrailEvent> events = paths is [StandardInput]
             ? reader.Read(new ReaderStream(host.Input), "standard input", cancellation)
             : reader.Read(TrailFiles.Find(paths.Select(host.PathOf)), cancellation);

@@ -55,13 +55,17 @@ internal sealed partial class EventActions(AwsCatalog catalog)
             ?? (Version().Replace(name, "") is { Length: > 0 } plain && plain != name ? OfOperation(one.Source, plain, one.HasVersion) ?? OfAction(one.Source, plain) : null);
     }
 
+    // Services of one source may have operations of the same name (S3 and S3 Control, both versions of load balancers): the event does not say whose it is.
     private EventAction? OfOperation(string source, string name, bool hasVersion)
     {
-        // Services of one source that have operations of the same name (both versions of load balancers) need the same of them, or nearly.
-        var operations = _sources.Of(source).Select(service => (Service: service, Operation: service.FindOperation(name)))
+        var found = _sources.Of(source)
+            .OrderBy(service => service.Id != EventSources.NameOf(source))
+            .Select(service => (Service: service, Operation: service.FindOperation(name)))
             .Where(static one => one.Operation is { Status: not OperationStatus.Unknown })
+            .Select(one => Of(one.Service, one.Operation!, hasVersion))
             .ToList();
-        return operations.Count == 0 ? null : Of(operations[0].Service, operations[0].Operation!, hasVersion);
+        if (found.Count < 2 || found.TrueForAll(one => one.Checked == found[0].Checked && one.OneOf == found[0].OneOf)) return found.FirstOrDefault();
+        return found[0] with { Checked = default, OneOf = found.SelectMany(static one => one.Own).Distinct(StringComparer.Ordinal).ToEquatableArray() };
     }
 
     /// <summary>What each event of an operation proves.</summary>

@@ -1,16 +1,14 @@
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Review;
 
 namespace IamAnalyzers.Tool.Observed;
 
 /// <summary>Counts events, one after the other, and compares them with what a program needs. What it keeps grows with principals and actions, not with events.</summary>
-/// <param name="catalog">The catalogue.</param>
-internal sealed class ObservedBuilder(AwsCatalog catalog)
+/// <param name="facts">What is known of events.</param>
+internal sealed class ObservedBuilder(EventFacts facts)
 {
     private const int MostPrincipals = 5000;
 
-    private readonly EventActions _actions = new(catalog);
     private readonly Dictionary<string, PrincipalTally> _principals = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _notCalls = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _unmapped = new(StringComparer.Ordinal);
@@ -39,9 +37,9 @@ internal sealed class ObservedBuilder(AwsCatalog catalog)
             if (!_principals.TryGetValue(principal, out tally)) _principals.Add(principal, tally = new PrincipalTally());
         }
 
-        var action = _actions.Of(one);
+        var action = facts.Actions.Of(one);
         if (action is null) Count(_unmapped, $"{one.Source} {one.Name}");
-        tally.Add(one, action, catalog);
+        tally.Add(one, action, facts.Catalog);
     }
 
     /// <summary>Makes the report.</summary>
@@ -50,14 +48,13 @@ internal sealed class ObservedBuilder(AwsCatalog catalog)
     /// <returns>The report.</returns>
     public ObservedReport Report(IReadOnlyList<ProgramNeed> needs, Func<string, bool> isWanted)
     {
-        var visibility = new EventVisibility(catalog);
-        string? WhyHidden(string action) => HiddenAction.Why(action, visibility.Of(action), _sources, _dataSources);
+        string? WhyHidden(string action) => HiddenAction.Why(action, facts.Visibility.Of(action), _sources, _dataSources);
         var wanted = _principals.Where(one => isWanted(one.Key)).OrderByDescending(static one => one.Value.Events).ThenBy(static one => one.Key, StringComparer.Ordinal);
         return new(
             _span.First,
             _span.Last,
             _events,
-            wanted.Select(one => one.Value.Compare(one.Key, PredictedAction.Of(needs, one.Key, catalog), WhyHidden)).ToEquatableArray(),
+            wanted.Select(one => one.Value.Compare(one.Key, PredictedAction.Of(needs, one.Key, facts.Catalog), WhyHidden)).ToEquatableArray(),
             Counts(_notCalls),
             Counts(_unmapped),
             _dataSources.ToEquatableArray())

@@ -7,6 +7,8 @@ namespace IamAnalyzers.Tool.Tests.Observed;
 
 public class ObservedReportTests
 {
+    private static readonly EventFacts Facts = EventFacts.Of(AwsCatalog.Default);
+
     private const string S3 = "Amazon.S3.IAmazonS3.";
     private const string Ec2 = "Amazon.EC2.IAmazonEC2.";
 
@@ -138,7 +140,7 @@ public class ObservedReportTests
     private static ObservedReport Report(string calls, Func<string, bool> isWanted, params string[] events)
     {
         IReadOnlyList<ProgramNeed> needs = Programs.Of(calls).Needs;
-        var builder = new ObservedBuilder(AwsCatalog.Default);
+        var builder = new ObservedBuilder(Facts);
         foreach (var one in Trails.Read(Trails.File(events))) builder.Add(one);
         return builder.Report(needs, isWanted);
     }
