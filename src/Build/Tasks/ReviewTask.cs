@@ -1,9 +1,6 @@
-using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
-using IamAnalyzers.Build.References;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Catalog;
-using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using Microsoft.Build.Framework;

@@ -39,6 +39,7 @@ internal sealed class ProgramArguments
         var path = host.PathOf(input);
         var options = new InputOptions
         {
+            PlacesFrom = host.Folder,
             Partition = parsed.GetValue(_partition) ?? "",
             Region = parsed.GetValue(_region) ?? "",
             Account = parsed.GetValue(_account) ?? "",

@@ -23,14 +23,14 @@ internal static class AssemblyInput
     public static ToolProgram Read(string assembly, InputOptions options, WorkFolder work)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(assembly))!;
-        var files = Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Concat(DepsFile.Assemblies(Path.ChangeExtension(assembly, ".deps.json"))).Where(path => !IsSame(path, assembly));
+        var files = Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Concat(options.ReadsPackages ? DepsFile.Assemblies(Path.ChangeExtension(assembly, ".deps.json")) : []).Where(path => !IsSame(path, assembly));
         return Read(assembly, [.. files], folder, options, work);
     }
 
     /// <summary>Reads a program whose references are known.</summary>
     /// <param name="assembly">The file.</param>
     /// <param name="references">The files that it may refer to, runtime assets first.</param>
-    /// <param name="folder">The folder that paths of source files are relative to, and in which its settings and templates are.</param>
+    /// <param name="folder">The folder in which its settings and templates are.</param>
     public static ToolProgram Read(string assembly, IReadOnlyList<string> references, string folder, InputOptions options, WorkFolder work)
     {
         var catalog = AwsCatalog.Default;
@@ -38,13 +38,14 @@ internal static class AssemblyInput
         if (content.Kind == AssemblyKind.Unreadable) throw new ToolException($"'{assembly}' cannot be read: {content.Problem}.");
         if (content.Kind == AssemblyKind.NotManaged) throw new ToolException($"'{assembly}' is not a .NET assembly. Give the program's .dll, or its publish folder.");
         var name = Path.GetFileNameWithoutExtension(assembly);
+        var placesFrom = options.PlacesFrom.Length > 0 ? options.PlacesFrom : folder;
         var read = CollectedReferences.Read(references, "", catalog);
         var kept = Path.Combine(work.NewFolder(), name);
         TextFile.Write(kept + ReferenceNeeds.FileSuffix, ReferenceNeedsFormat.Write(Needs(read, folder, options, catalog)));
         TextFile.Write(kept + ReferenceCache.FileSuffix, read.Cache);
         TextFile.Write(kept + HandlerList.FileSuffix, new HandlerList([.. HandlerFiles(folder).SelectMany(path => DeclaredHandlers.Read(path, folder))], WritesEach: true, DeclaresLambda: false).Write());
-        var program = CompiledProgram.Read(assembly, kept + ReferenceNeeds.FileSuffix, read.Sources.Select(static source => source.Path), folder, catalog);
-        return new ToolProgram(name, folder, [new("", program)])
+        var program = CompiledProgram.Read(assembly, kept + ReferenceNeeds.FileSuffix, read.Sources.Select(static source => source.Path), placesFrom, catalog);
+        return new ToolProgram(name, placesFrom, [new("", program)])
         {
             IsApplication = content.IsApplication || program.EntryPoints.Count > 0,
             Doubts = [.. Doubts(name, content, references)],

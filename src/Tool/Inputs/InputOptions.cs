@@ -18,6 +18,12 @@ internal sealed record InputOptions
     /// <summary>Whether all code of the references counts, not only what the program reaches.</summary>
     public bool CountsAll { get; init; }
 
+    /// <summary>The folder that paths of source files in answers are relative to; empty for the folder of the program.</summary>
+    public string PlacesFrom { get; init; } = "";
+
+    /// <summary>Whether assemblies of packages are looked for in the package folder of the machine, where a library's are.</summary>
+    public bool ReadsPackages { get; init; } = true;
+
     /// <summary>The configuration in which a project is built; empty for its default.</summary>
     public string Configuration { get; init; } = "";
 

@@ -37,7 +37,7 @@ internal static class ProgramInputs
 
     private static ToolProgram OfFile(string file, InputOptions options, WorkFolder work, CancellationToken cancellation)
     {
-        if (FolderInput.IsManaged(file)) return AssemblyInput.Read(file, options, work);
+        if (Path.GetExtension(file).Equals(".dll", StringComparison.OrdinalIgnoreCase) || FolderInput.IsManaged(file)) return AssemblyInput.Read(file, options, work);
 
         // The executable beside an assembly only starts it.
         var assembly = Path.GetExtension(file).Equals(".exe", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(file, ".dll") : file + ".dll";

@@ -74,7 +74,7 @@ internal static class ProjectInput
     private static ToolProgram WithoutPackage(IReadOnlyList<BuiltProject> frameworks, string folder, InputOptions options, WorkFolder work)
     {
         var first = frameworks[0];
-        var programs = frameworks.Select(one => (one.Framework, Program: AssemblyInput.Read(one.Assembly, one.References, folder, options, work))).ToArray();
+        var programs = frameworks.Select(one => (one.Framework, Program: AssemblyInput.Read(one.Assembly, one.References, folder, options with { PlacesFrom = folder }, work))).ToArray();
         return new ToolProgram(first.Name, folder, [.. programs.Select(static one => one.Program.Frameworks[0] with { Framework = one.Framework })])
         {
             ProjectFile = first.ProjectFile,
@@ -99,7 +99,7 @@ internal static class ProjectInput
         var (exitCode, output) = Run(arguments, Path.GetDirectoryName(Path.GetFullPath(path))!, cancellation);
         if (exitCode == 0) return;
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToArray();
-        var errors = lines.Where(static line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(output.Trim()).Take(MostLines);
+        var errors = lines.Where(static line => line.Contains(": error ", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(output.Trim()).Take(MostLines);
         throw new ToolException($"'{path}' does not build:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}", ExitCodes.BuildFailed);
     }
 

@@ -4,10 +4,10 @@ namespace IamAnalyzers.Tool.Inputs;
 
 /// <summary>How much a command unpacks: far more than any program has, and far less than a bomb.</summary>
 /// <param name="name">The archive, for messages.</param>
-internal sealed class UnpackLimits(string name)
+/// <param name="mostFiles">How many files at most.</param>
+/// <param name="mostBytes">How many bytes at most, unpacked.</param>
+internal sealed class UnpackLimits(string name, int mostFiles = 50_000, long mostBytes = 4L << 30)
 {
-    private const int MostFiles = 50_000;
-    private const long MostBytes = 4L << 30;
     private const int BufferSize = 81_920;
 
     private int _files;
@@ -20,7 +20,7 @@ internal sealed class UnpackLimits(string name)
     /// <exception cref="ToolException">The path leads out of the folder, or the archive is larger than a program can be.</exception>
     public void Write(string folder, string entry, Stream content, CancellationToken cancellation)
     {
-        if (++_files > MostFiles) throw TooLarge(string.Create(CultureInfo.InvariantCulture, $"more than {MostFiles:N0} files"));
+        if (++_files > mostFiles) throw TooLarge(string.Create(CultureInfo.InvariantCulture, $"more than {mostFiles:N0} files"));
         var path = PathBelow(folder, entry);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -29,7 +29,7 @@ internal sealed class UnpackLimits(string name)
         {
             cancellation.ThrowIfCancellationRequested();
             _bytes += read;
-            if (_bytes > MostBytes) throw TooLarge("more than 4 GB unpacked");
+            if (_bytes > mostBytes) throw TooLarge(string.Create(CultureInfo.InvariantCulture, $"more than {mostBytes:N0} bytes"));
         }
     }
 

@@ -2,7 +2,7 @@ namespace IamAnalyzers.Build.Tests.EndToEnd;
 
 /// <summary>
 /// A folder with projects of a user. They get the build step from the targets that the package holds and the components from
-/// where they were built, which spares a package for each test; <see cref="PackageTests"/> holds the two together.
+/// where they were built, which spares a package for each test; the tests of the package hold the two together.
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
