@@ -48,12 +48,9 @@ internal static class ToolCommands
             UnusedCommand.Make(host),
             DiffCommand.Make(host),
             LintCommand.Make(host),
-<<<<<<< HEAD
             AccessDeniedCommand.Make(host),
             ObservedCommand.Make(host),
-=======
             McpCommand.Make(host),
->>>>>>> tool
         };
 
     private static IEnumerable<string> NamesOf(CommandResult command)
