@@ -20,10 +20,15 @@ internal static class AccessDeniedAnswer
         if (reading.Denials.Count == 0) return new Answer(ExitCodes.CannotTell, [new Paragraph($"Cannot tell: {reading.WhyNot}.")], new { cannotTell = reading.WhyNot, denials = Array.Empty<object>() });
         var parts = programs.SelectMany(program => PartsOf(program, against)).ToArray();
         var told = reading.Denials.SelectMany(denial => Explain(denial, [.. reading.Frames], parts)).ToArray();
+        string[] doubts = told.Any(static one => one.Answer.Calls.Count == 0) ? [.. programs.SelectMany(static program => program.Doubts)] : [];
         return new Answer(
             ExitCodes.Success,
-            [new Heading(told.Length == 1 ? "Access denied" : $"Access denied: {reading.Denials.Count} refusals", 1), .. told.SelectMany(one => DenialParts.Of(one.Answer, one.Name, told.Length > 1))],
-            new { denials = told.Select(static one => DenialParts.Data(one.Answer, one.Name)) });
+            [
+                new Heading(told.Length == 1 ? "Access denied" : $"Access denied: {reading.Denials.Count} refusals", 1),
+                .. told.SelectMany(one => DenialParts.Of(one.Answer, one.Name, told.Length > 1)),
+                .. doubts.Select(static doubt => new Paragraph(doubt)),
+            ],
+            new { denials = told.Select(static one => DenialParts.Data(one.Answer, one.Name)), doubts });
     }
 
     private static IEnumerable<(string Name, DenialProgram Program)> PartsOf(ToolProgram program, IReadOnlyList<GivenPolicy> against)

@@ -58,7 +58,7 @@ internal static class DenialParts
     private static IEnumerable<(string Name, string Value)> Facts(Denial denial)
         => new (string Name, string Value)[]
         {
-            ("Refused", denial.Action.Length > 0 ? denial.Action : denial.Candidates.Count > 0 ? "one of " + string.Join(", ", denial.Candidates) : "an action that the message does not name"),
+            ("Refused", denial.Action.Length > 0 ? denial.Action : denial.Candidates.Count > 0 ? "an action that the message does not name, one of these: " + string.Join(", ", denial.Candidates) : "an action that the message does not name"),
             ("On", denial.Resource),
             ("For", denial.Principal),
             ("By", By(denial)),

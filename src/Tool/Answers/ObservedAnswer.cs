@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Tool.Observed;
 using IamAnalyzers.Tool.Output;
 
@@ -12,8 +13,9 @@ internal static class ObservedAnswer
 
     /// <summary>Makes the answer.</summary>
     /// <param name="report">What was found.</param>
+    /// <param name="doubts">Why the programs may need more than is predicted, each as a sentence.</param>
     /// <returns>The answer; with <see cref="ExitCodes.CannotTell"/> when the files have no calls of the principals that are asked for.</returns>
-    public static Answer Of(ObservedReport report)
+    public static Answer Of(ObservedReport report, IReadOnlyList<string> doubts)
     {
         var exit = report.Roles.Count == 0 ? ExitCodes.CannotTell : report.Roles.Any(static role => role.NotPredicted.Count > 0 || role.Refused.Count > 0) ? ExitCodes.Findings : ExitCodes.Success;
         List<AnswerPart> parts = [new Heading("What ran, and what is predicted", 1), new Paragraph(Read(report))];
@@ -23,7 +25,8 @@ internal static class ObservedAnswer
         parts.AddRange(List("Events that are no calls of a principal", report.NotCalls.Select(static one => new ListItem($"{one.Name}: {Events(one.Count)}", []))));
         parts.AddRange(List("Other principals", report.OtherPrincipals.Take(MostOthers).Select(static one => new ListItem($"{Code(one.Name)}: {Events(one.Count)}", []))));
         if (report.OtherPrincipals.Count > MostOthers) parts.Add(new Paragraph(Number($"And {report.OtherPrincipals.Count - MostOthers} more.")));
-        return new Answer(exit, parts, report);
+        parts.AddRange(doubts.Select(static doubt => new Paragraph(doubt)));
+        return new Answer(exit, parts, report with { Doubts = doubts.ToEquatableArray() });
     }
 
     private static string Read(ObservedReport report)
@@ -36,13 +39,13 @@ internal static class ObservedAnswer
     {
         yield return new Heading(role.Principal);
         yield return new Paragraph($"{Calls(role.Events)}{Span(role.First, role.Last)}.");
-        foreach (var part in List("Seen, and not predicted", role.NotPredicted.Select(static one => Item(one, Tone.Warning)))) yield return part;
-        foreach (var part in List("Refused", role.Refused.Select(Item))) yield return part;
-        foreach (var part in List("Predicted and seen", role.Seen.Select(static one => Item(one, Tone.Plain)))) yield return part;
-        foreach (var part in List("Predicted, and not seen in this span", role.NotSeen.Select(static one => new ListItem(Code(one.Action) + (one.IsCertain ? "" : ", needed in some cases"), [])))) yield return part;
-        foreach (var part in List("Predicted, and cannot be seen", role.CannotBeSeen.GroupBy(static one => one.Why, StringComparer.Ordinal).Select(static one => new ListItem(string.Join(", ", one.Select(static action => Code(action.Action))), [one.Key])))) yield return part;
-        foreach (var part in List("By AWS services in its name", role.ByServices.Select(static one => new ListItem($"{Code(one.Action)} by {one.Service}: {Calls(one.Count)}{(one.Refused > 0 ? Number($", {one.Refused} refused") : "")}{(one.IsPredicted ? "" : ", not predicted")}", [])))) yield return part;
-        foreach (var part in List("Calls that need no permission", role.Free.Select(static one => new ListItem($"{Code(one.Name)}: {Calls(one.Count)}", [])))) yield return part;
+        foreach (var part in List("Seen, and not predicted", role.NotPredicted.Select(static one => Item(one, Tone.Warning)), level: 3)) yield return part;
+        foreach (var part in List("Refused", role.Refused.Select(Item), level: 3)) yield return part;
+        foreach (var part in List("Predicted and seen", role.Seen.Select(static one => Item(one, Tone.Plain)), level: 3)) yield return part;
+        foreach (var part in List("Predicted, and not seen in this span", role.NotSeen.Select(static one => new ListItem(Code(one.Action) + (one.IsCertain ? "" : ", needed in some cases"), [])), level: 3)) yield return part;
+        foreach (var part in List("Predicted, and cannot be seen", role.CannotBeSeen.GroupBy(static one => one.Why, StringComparer.Ordinal).Select(static one => new ListItem(string.Join(", ", one.Select(static action => Code(action.Action))), [one.Key])), level: 3)) yield return part;
+        foreach (var part in List("By AWS services in its name", role.ByServices.Select(static one => new ListItem($"{Code(one.Action)} by {one.Service}: {Calls(one.Count)}{(one.Refused > 0 ? Number($", {one.Refused} refused") : "")}{(one.IsPredicted ? "" : ", not predicted")}", [])), level: 3)) yield return part;
+        foreach (var part in List("Calls that need no permission", role.Free.Select(static one => new ListItem($"{Code(one.Name)}: {Calls(one.Count)}", [])), level: 3)) yield return part;
     }
 
     private static ListItem Item(SeenAction one, Tone tone)
@@ -53,11 +56,11 @@ internal static class ObservedAnswer
     private static ListItem Item(RefusedAction one)
         => new($"{Code(one.Action)}: {Calls(one.Count)}{Span(one.First, one.Last)}{(one.IsPredicted ? ", predicted" : ", not predicted")}", one.Message.Length > 0 ? [one.Message] : []) { Tone = Tone.Bad };
 
-    private static IEnumerable<AnswerPart> List(string title, IEnumerable<ListItem> items)
+    private static IEnumerable<AnswerPart> List(string title, IEnumerable<ListItem> items, int level = 2)
     {
         var all = items.ToList();
         if (all.Count == 0) yield break;
-        yield return new Paragraph(title + ":");
+        yield return new Heading(title, level);
         foreach (var item in all.Take(MostItems)) yield return item;
         if (all.Count > MostItems) yield return new Paragraph(Number($"And {all.Count - MostItems} more."));
     }

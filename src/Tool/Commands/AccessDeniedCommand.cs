@@ -16,7 +16,7 @@ internal static class AccessDeniedCommand
     public static Command Make(ToolHost host)
     {
         var command = new Command("access-denied", "Reads a refusal of AWS, and finds the call, the statement and the smallest edit of the reviewed policy.");
-        var message = new Argument<string>("message") { Description = "The message, or the text of the exception with its stack; - reads it from standard input." };
+        var message = new Argument<string[]>("message") { Description = "The message, or the text of the exception with its stack; - reads it from standard input.", Arity = ArgumentArity.OneOrMore };
         command.Arguments.Add(message);
         var program = new ProgramArguments(command, isArgument: false);
         var against = new Option<string[]>("--against") { Description = "A file of the reviewed policy; can be repeated. Without it the files that the project names." };
@@ -35,10 +35,10 @@ internal static class AccessDeniedCommand
         return command;
     }
 
-    // One character more than is read tells that the text is too long.
-    private static string TextOf(string message, ToolHost host)
+    // A message without quotation marks comes in words. One character more than is read tells that the text is too long.
+    private static string TextOf(string[] message, ToolHost host)
     {
-        if (message != StandardInput) return message;
+        if (message is not [StandardInput]) return string.Join(' ', message);
         var buffer = new char[DenialReader.LongestText + 1];
         var length = host.Input.ReadBlock(buffer);
         return new string(buffer, 0, length);

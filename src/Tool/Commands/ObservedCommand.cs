@@ -34,7 +34,7 @@ internal static class ObservedCommand
             try
             {
                 var report = host.Work("Reading events", () => Report(parsed.GetValue(files)!, programs, request, host, cancellation));
-                return Task.FromResult(answer.WriterOf(parsed, host).Write(ObservedAnswer.Of(report)));
+                return Task.FromResult(answer.WriterOf(parsed, host).Write(ObservedAnswer.Of(report, [.. programs.SelectMany(static program => program.WhyMore)])));
             }
             catch (Exception error) when (error is TrailFileException or IOException or UnauthorizedAccessException)
             {

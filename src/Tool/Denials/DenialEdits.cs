@@ -51,6 +51,7 @@ internal sealed class DenialEdits(AwsCatalog catalog)
         while (start < old.Length && start < made.Length && old[start] == made[start]) start++;
         var end = 0;
         while (end < old.Length - start && end < made.Length - start && old[^(end + 1)] == made[^(end + 1)]) end++;
+        if (IsInsertion(old, start, end)) while (start > 0 && Opens(made[start - 1]) && made[start - 1] == made[^(end + 1)]) (start, end) = (start - 1, end + 1);
         return new(
             file.Path,
             edited.Changes.Select(static change => change.ToString()).ToEquatableArray(),
@@ -59,6 +60,11 @@ internal sealed class DenialEdits(AwsCatalog catalog)
             made[start..^end].ToEquatableArray(),
             edited.Text);
     }
+
+    // An added statement is shown from its brace to its brace, where the same lines could as well be those of its neighbour.
+    private static bool IsInsertion(string[] old, int start, int end) => start + end == old.Length;
+
+    private static bool Opens(string line) => line.Trim() == "{";
 
     private static string[] Lines(string text) => [.. text.Split('\n').Select(static line => line.TrimEnd('\r'))];
 }

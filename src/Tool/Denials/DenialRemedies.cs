@@ -27,7 +27,7 @@ internal static class DenialRemedies
     private static string Identity(PolicyAnswer verdict, bool hasCalls)
         => verdict switch
         {
-            PolicyAnswer.NotAsked => "The program has no reviewed policy for this principal. 'dotnet build -t:UpdateIamPolicy' writes one.",
+            PolicyAnswer.NotAsked => "The program has no reviewed policy for this principal. Give one (--against), or let 'dotnet build -t:UpdateIamPolicy' write it.",
             PolicyAnswer.Allows => "The reviewed policy allows the call already. The role runs under another one: deploy the reviewed policy.",
             PolicyAnswer.Denies => "The reviewed policy denies the call by a statement of its own, which an added permission does not change.",
             PolicyAnswer.Perhaps => "The reviewed policy allows the call in some cases. Look at the conditions and the resources of the statement.",

@@ -13,7 +13,6 @@ internal static class DisguisedRefusals
         new("Access denied when writing to location", "Athena could not write the query's result in the caller's name.", "s3:PutObject s3:AbortMultipartUpload") { ResourceAfter = "s3://", IsObject = true },
         new("Unable to get object metadata from S3", "Rekognition, Textract and their kind could not read the object in the caller's name. It may also be that the object or its region is another one.", "s3:GetObject s3:GetObjectVersion s3:ListBucket"),
         new("S3AccessDenied", "DynamoDB could not read the import's objects in the caller's name. ImportTable accepts the request first and checks afterwards.", "s3:GetObject s3:ListBucket") { Besides = ["ImportTable", "FailureCode", "import"] },
-        new("CloudWatchLogsAccessDenied", "DynamoDB could not write the import's log in the caller's name.", "logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogGroups logs:DescribeLogStreams logs:PutLogEvents logs:PutRetentionPolicy"),
         new("The ciphertext refers to a customer master key that does not exist", "KMS does not say whether the key is missing or the caller may not use it.", "kms:Decrypt kms:ReEncryptFrom"),
         new("Access to KMS is not allowed", "Secrets Manager could not use the secret's key in the caller's name.", "kms:Decrypt kms:GenerateDataKey"),
         new("KMSAccessDenied", "The service could not use the key of the queue or topic in the caller's name.", "kms:Decrypt kms:GenerateDataKey"),

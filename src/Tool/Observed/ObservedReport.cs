@@ -28,6 +28,9 @@ internal sealed record ObservedReport(
     /// <summary>How many files were read.</summary>
     public int Files { get; init; }
 
+    /// <summary>Why the programs may need more than is predicted, each as a sentence.</summary>
+    public EquatableArray<string> Doubts { get; init; }
+
     /// <summary>Principals of which the report says no more than how many events they have, since it was asked for others.</summary>
     public EquatableArray<EventCount> OtherPrincipals { get; init; }
 }
