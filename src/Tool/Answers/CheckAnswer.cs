@@ -24,11 +24,7 @@ internal sealed record CheckRequest
     public string Environments { get; init; } = "";
 
     /// <summary>The policies that limit what the reviewed policy grants.</summary>
-    public IReadOnlyList<PolicyLayer> Layers
-    {
-        get;
-        init => field = [.. value.Where(static layer => layer.Files.Count > 0)];
-    } = [];
+    public IReadOnlyList<PolicyLayer> Layers { get; init; } = [];
 
     /// <summary>Whether what the programs need is held.</summary>
     public bool HoldsNeeds { get; init; } = true;

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
@@ -43,6 +44,7 @@ internal sealed class PolicyAccess(AwsCatalog catalog)
         {
             foreach (var resource in ResourcesOf(statement))
             {
+                if (isKnown && !CanMeet(action, resource)) continue;
                 var need = new Need(action, new[] { ResourceOf(resource, action, isKnown) }.ToEquatableArray(), conditions, Tier.Required);
 
                 // What its own statements deny it does not allow.
@@ -65,6 +67,12 @@ internal sealed class PolicyAccess(AwsCatalog catalog)
 
     private NeedResource ResourceOf(string text, string action, bool isKnown)
         => NeedResource.Of(text, isKnown ? catalog.FindAction(action) : null) with { IsOptional = false };
+
+    // No request for an action has an ARN of a type that the action does not take.
+    private bool CanMeet(string action, string resource)
+        => ResourceText.IsEverything(resource)
+            || catalog.FindAction(action) is not { } entry
+            || (entry.Resources.Count > 0 ? entry.Resources.Any(type => ResourceText.Meets(ResourceText.Pattern(resource), type.Type)) : PolicyArn.Parse(resource) is not { } arn || CheckedArns.Find(action, arn.Partition) is not null);
 
     // An action that the reference does not have yet may exist all the same.
     private IEnumerable<(string Action, bool IsKnown)> ActionsOf(PolicyTextStatement statement)

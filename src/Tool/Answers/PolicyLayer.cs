@@ -13,24 +13,22 @@ namespace IamAnalyzers.Tool.Answers;
 /// <param name="Files">Its files; they are united.</param>
 internal sealed record PolicyLayer(string Name, string Key, IReadOnlyList<GivenPolicy> Files)
 {
+    private const string ServiceControl = "serviceControlPolicy";
     private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
-    /// <summary>A permissions boundary.</summary>
-    public static PolicyLayer Boundary(IReadOnlyList<GivenPolicy> files) => new("permissions boundary", "boundary", files);
-
-    /// <summary>The service control policies of an account. Those that only deny stand beside FullAWSAccess, which AWS attaches.</summary>
-    public static PolicyLayer ServiceControl(IReadOnlyList<GivenPolicy> files) => new("service control policy", "serviceControlPolicy", files);
-
-    /// <summary>A session policy.</summary>
-    public static PolicyLayer Session(IReadOnlyList<GivenPolicy> files) => new("session policy", "sessionPolicy", files);
+    /// <summary>The layers of which files are given.</summary>
+    /// <param name="boundary">Permissions boundaries.</param>
+    /// <param name="serviceControl">The service control policies of an account. Those that only deny stand beside FullAWSAccess, which AWS attaches.</param>
+    /// <param name="session">Session policies.</param>
+    public static IReadOnlyList<PolicyLayer> Of(IReadOnlyList<GivenPolicy> boundary, IReadOnlyList<GivenPolicy> serviceControl, IReadOnlyList<GivenPolicy> session)
+        => [.. new PolicyLayer[] { new("permissions boundary", "boundary", boundary), new("service control policy", ServiceControl, serviceControl), new("session policy", "sessionPolicy", session) }.Where(static layer => layer.Files.Count > 0)];
 
     /// <summary>The needs that the layer surely refuses.</summary>
     /// <param name="programs">The programs.</param>
     /// <param name="role">The principal whose requests pass the layer; empty for the program's own.</param>
     public IReadOnlyList<RefusedByLayer> Refused(ReviewedPrograms programs, string role)
     {
-        if (Files.Count == 0) return [];
-        var allowsNothing = Key == "serviceControlPolicy" && Files.All(static file => file.Policy.Statements.All(static statement => !statement.Allows));
+        var allowsNothing = Key == ServiceControl && Files.All(static file => file.Policy.Statements.All(static statement => !statement.Allows));
         var policy = new ReviewedPolicy(Files.Select(static file => file.Policy).Concat(allowsNothing ? [PolicyTextReader.Read(Everything, PolicyKind.Identity).Policy!] : []));
         return [.. programs.Needs
             .Where(need => need.Permission.Principal == role && need.Permission.Tier == Core.Permissions.Tier.Required)

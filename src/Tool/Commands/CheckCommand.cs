@@ -32,7 +32,7 @@ internal static class CheckCommand
                 Against = Given(against, roleName),
                 Role = roleName,
                 Environments = parsed.GetValue(environments) ?? "",
-                Layers = [PolicyLayer.Boundary(Given(boundary)), PolicyLayer.ServiceControl(Given(scp)), PolicyLayer.Session(Given(session))],
+                Layers = PolicyLayer.Of(Given(boundary), Given(scp), Given(session)),
                 FindsUnused = !parsed.GetValue(skipUnused),
             };
             using var work = new WorkFolder();

@@ -41,7 +41,7 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         [Description("Permissions boundaries that limit it.")] string[]? boundaries = null,
         [Description("Service control policies that limit it.")] string[]? serviceControlPolicies = null,
         CancellationToken cancellation = default)
-        => Answer(work => CheckAnswer.Of(Read(program, work, cancellation), new CheckRequest { Against = Given(policies), Layers = [PolicyLayer.Boundary(Given(boundaries)), PolicyLayer.ServiceControl(Given(serviceControlPolicies))] }), cancellation);
+        => Answer(work => CheckAnswer.Of(Read(program, work, cancellation), new CheckRequest { Against = Given(policies), Layers = PolicyLayer.Of(Given(boundaries), Given(serviceControlPolicies), []) }), cancellation);
 
     /// <summary>Checks policies and templates.</summary>
     [Description("Checks IAM policies, and templates of CloudFormation and SAM: errors that AWS refuses, risky grants, misspelt actions.")]

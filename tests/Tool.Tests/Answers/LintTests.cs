@@ -12,7 +12,7 @@ public sealed class LintTests : IDisposable
     {
         Write("a.json", "{ \"Version\": \"2012-10-17\",\n  \"Statement\": [ { \"Effect\": \"Allow\", \"Action\": \"s3:GetObjekt\", \"Resource\": \"*\" } ] }");
         var run = ToolRun.Of(_folder, "lint", "a.json").Ends(ExitCodes.Findings);
-        Assert.Contains("a.json(2,49): warning IAM3003", run.Output, StringComparison.Ordinal);
+        Assert.Contains("a.json(2,49): warning IAM3002", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 file checked, ", run.Output, StringComparison.Ordinal);
     }
 
@@ -40,8 +40,8 @@ public sealed class LintTests : IDisposable
     public void Severity_ComesFromEditorConfig()
     {
         Write("a.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*" } ] }""");
-        Write(".editorconfig", "[*.json]\ndotnet_diagnostic.IAM3003.severity = none\n");
-        Assert.DoesNotContain("IAM3003", ToolRun.Of(_folder, "lint", "a.json").Output, StringComparison.Ordinal);
+        Write(".editorconfig", "[*.json]\ndotnet_diagnostic.IAM3002.severity = none\n");
+        Assert.DoesNotContain("IAM3002", ToolRun.Of(_folder, "lint", "a.json").Output, StringComparison.Ordinal);
     }
 
     [Fact]

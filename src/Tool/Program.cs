@@ -1,4 +1,0 @@
-using IamAnalyzers.Tool;
-using IamAnalyzers.Tool.Commands;
-
-return await ToolCommands.RunAsync(args, ToolHost.OfProcess());
