@@ -44,10 +44,10 @@ internal static class AccessDeniedAnswer
     }
 
     // The programs with a call that needs it, else those that need it elsewhere, else the first.
-    private static (string Name, DenialAnswer Answer)[] Explain(Denial denial, IReadOnlyList<StackFrameText> frames, IReadOnlyList<(string Name, DenialProgram Program)> parts)
+    private static (string Name, DenialAnswer Answer)[] Explain(Denial denial, IReadOnlyList<StackFrameText> frames, (string Name, DenialProgram Program)[] parts)
     {
-        if (parts.Count == 0) return [("", DenialExplainer.OfMessage(denial, AwsCatalog.Default))];
-        var all = parts.Select(part => (part.Name, Answer: new DenialExplainer(part.Program, AwsCatalog.Default).Explain(denial, frames))).ToArray();
+        if (parts.Length == 0) return [("", DenialExplainer.OfMessage(denial, AwsCatalog.Default))];
+        var all = Array.ConvertAll(parts, part => (part.Name, Answer: new DenialExplainer(part.Program, AwsCatalog.Default).Explain(denial, frames)));
         var onStack = Array.FindAll(all, static one => one.Answer.Calls.Any(static call => call.IsOnStack));
         if (onStack.Length > 0) return onStack;
         var calling = Array.FindAll(all, static one => one.Answer.Calls.Count > 0);

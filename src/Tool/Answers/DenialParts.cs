@@ -75,7 +75,7 @@ internal static class DenialParts
     private static string By(Denial denial)
         => denial.Effect switch
         {
-            DenialEffect.Implicit => $"no {denial.PolicyWords} allows it",
+            DenialEffect.Implicit => denial.PolicyWords.Length > 0 ? $"no {denial.PolicyWords} allows it" : "nothing allows it",
             DenialEffect.Explicit => denial.PolicyWords.Length > 0 ? $"an explicit deny in {Article(denial.PolicyWords)} {denial.PolicyWords}" : "an explicit deny",
             _ => denial.PolicyWords.Length > 0 ? $"perhaps {Article(denial.PolicyWords)} {denial.PolicyWords}" : "",
         };

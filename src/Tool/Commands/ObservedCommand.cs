@@ -48,8 +48,9 @@ internal static class ObservedCommand
     {
         var reader = new TrailReader();
         var builder = new ObservedBuilder(EventFacts.Of(AwsCatalog.Default));
-        IEnumerable<TrailEvent> events = paths is [StandardInput]
-            ? reader.Read(new ReaderStream(host.Input), "standard input", cancellation)
+        using var input = new ReaderStream(host.Input);
+        var events = paths is [StandardInput]
+            ? reader.Read(input, "standard input", cancellation)
             : reader.Read(TrailFiles.Find(paths.Select(host.PathOf)), cancellation);
         foreach (var one in events.Where(request.IsInSpan)) builder.Add(one);
         return builder.Report([.. programs.SelectMany(static program => program.All.Needs)], request.IsWanted) with

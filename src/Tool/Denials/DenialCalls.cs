@@ -48,7 +48,7 @@ internal sealed class DenialCalls(DenialProgram program, IReadOnlyList<StackFram
         return calls.Where(call => call.IsOnStack || !calls[0].IsOnStack).ToEquatableArray();
     }
 
-    private DeniedCall Of(string action, IReadOnlyList<string> resources, string member, string source, string reason, Tier tier, IReadOnlyList<string> places)
+    private DeniedCall Of(string action, IReadOnlyList<string> resources, string member, string source, string reason, Tier tier, List<string> places)
     {
         var shown = places.Where(IsOnStack).ToList();
         var isOnStack = shown.Count > 0 || (places.Count == 0 && frames.Any(frame => IsCallOf(frame, member)));

@@ -4,7 +4,6 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Editing;
 using IamAnalyzers.Core.Policies.Review;
-using IamAnalyzers.Core.Policies.Text;
 
 namespace IamAnalyzers.Tool.Denials;
 

@@ -20,6 +20,7 @@ internal static class DenialReader
     {
         if (text.Length > LongestText) return CannotTell([], $"the text has more than {LongestText} characters; give the message of one refusal");
         if (text.AsSpan().Trim().Length == 0) return CannotTell([], "the text is empty");
+        if (DecodedMessage.Read(text) is { } decoded) return new(EquatableArray<Denial>.From([decoded]), default, "");
         var plain = DenialText.Of(text);
         var said = RefusalSentence.FindAll(plain.Message).Take(MostSentences).Distinct().ToList();
         var denials = said.Exists(static denial => denial.Action.Length > 0) ? said.FindAll(static denial => denial.Action.Length > 0) : said;

@@ -8,7 +8,7 @@ namespace IamAnalyzers.Tool.Observed;
 /// </summary>
 /// <param name="stream">The text, UTF-8.</param>
 /// <param name="file">The file, for messages.</param>
-internal sealed class JsonRecords(Stream stream, string file)
+internal sealed class JsonRecords(Stream stream, string file) : IDisposable
 {
     private const int LongestRecord = 4 << 20;
     private const int MostDepth = 256;
@@ -47,6 +47,13 @@ internal sealed class JsonRecords(Stream stream, string file)
         }
 
         if (_open.Count > 0 || _isInText) throw Wrong("the text breaks off, so the file is not whole");
+    }
+
+    /// <summary>Lets go of the record; the text stays open.</summary>
+    public void Dispose()
+    {
+        _record.Dispose();
+        _text.Dispose();
     }
 
     private int ReadChunk()

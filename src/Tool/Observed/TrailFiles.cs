@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace IamAnalyzers.Tool.Observed;
 
 /// <summary>The files of events that a user names, or that lie below folders.</summary>
@@ -25,7 +23,7 @@ internal static class TrailFiles
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         var isPacked = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
-        return isPacked ? new BoundedStream(new GZipStream(stream, CompressionMode.Decompress), file, stream.Length) : stream;
+        return isPacked ? BoundedStream.Unpack(stream, file) : stream;
     }
 
     // Links of folders are followed, each real folder once: so a cycle of them ends.

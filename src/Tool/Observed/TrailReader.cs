@@ -43,7 +43,8 @@ internal sealed class TrailReader
     /// <param name="cancellation">Stops between records.</param>
     public IEnumerable<TrailEvent> Read(Stream stream, string file, CancellationToken cancellation)
     {
-        foreach (var (text, line) in new JsonRecords(stream, file).Read())
+        using var records = new JsonRecords(stream, file);
+        foreach (var (text, line) in records.Read())
         {
             cancellation.ThrowIfCancellationRequested();
             if (Parse(text, file, line) is not { } one) Others++;

@@ -98,6 +98,25 @@ public class DenialReaderTests
         Assert.NotEqual("", reading.WhyNot);
     }
 
+    [Theory]
+    [InlineData("false", "s3:GetObject", "arn:aws:s3:::a/b", nameof(DenialEffect.Implicit), "s3:GetObject")]
+    [InlineData("true", "StopInstances", "arn:aws:ec2:eu-west-1:123456789012:instance/i-1", nameof(DenialEffect.Explicit), "ec2:StopInstances")]
+    [InlineData("false", "iam:PassRole", "", nameof(DenialEffect.Implicit), "iam:PassRole")]
+    public void DecodedMessage_HasItsActionWithThePrefix(string isExplicit, string action, string resource, string effect, string expected)
+    {
+        var text = $$$"""decoded: {"allowed":false,"explicitDeny":{{{isExplicit}}},"context":{"principal":{"arn":"arn:aws:iam::123456789012:user/John"},"action":"{{{action}}}","resource":"{{{resource}}}"}}""" + "\n";
+        var denial = Assert.Single(DenialReader.Read(text).Denials);
+        Assert.Equal((expected, resource, effect, DenyingPolicy.NotSaid), (denial.Action, denial.Resource, denial.Effect.ToString(), denial.Policy));
+    }
+
+    [Theory]
+    [InlineData("""{"allowed":true,"explicitDeny":false,"context":{"action":"s3:GetObject"}}""")]
+    [InlineData("""{"allowed":false,"explicitDeny":false,"context":{"action":"RunInstances"}}""")]
+    [InlineData("""{"allowed":false,"explicitDeny":false,"context":[]}""")]
+    [InlineData("""{"DecodedMessage":"explicitDeny"}""")]
+    [InlineData("""{"explicitDeny":""")]
+    public void OtherJson_CannotBeTold(string text) => Assert.Empty(DenialReader.Read(text).Denials);
+
     [Fact]
     public void VeryLongText_CannotBeTold() => Assert.Contains("1000000", DenialReader.Read(new string('x', DenialReader.LongestText + 1)).WhyNot, StringComparison.Ordinal);
 
