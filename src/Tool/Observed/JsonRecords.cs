@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Unicode;
 
 namespace IamAnalyzers.Tool.Observed;
@@ -8,7 +9,7 @@ namespace IamAnalyzers.Tool.Observed;
 /// </summary>
 /// <param name="stream">The text, UTF-8.</param>
 /// <param name="file">The file, for messages.</param>
-internal sealed class JsonRecords(Stream stream, string file) : IDisposable
+internal sealed class JsonRecords(Stream stream, string file)
 {
     private const int LongestRecord = 4 << 20;
     private const int MostDepth = 256;
@@ -16,9 +17,9 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
     private static readonly string[] Lists = ["Records", "Events", "logEvents"];
 
     private readonly byte[] _chunk = new byte[ChunkLength];
-    private readonly MemoryStream _record = new();
+    private readonly ArrayBufferWriter<byte> _record = new();
     private readonly Stack<byte> _open = new();
-    private readonly MemoryStream _text = new();
+    private readonly ArrayBufferWriter<byte> _text = new();
     private long _line = 1;
     private long _recordLine;
     private int _recordDepth = -1;
@@ -41,19 +42,12 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
             for (var i = skipped; i < count; i++)
             {
                 if (!Take(_chunk[i])) continue;
-                yield return (_record.GetBuffer().AsMemory(0, (int)_record.Length), _recordLine);
-                _record.SetLength(0);
+                yield return (_record.WrittenMemory, _recordLine);
+                _record.ResetWrittenCount();
             }
         }
 
         if (_open.Count > 0 || _isInText) throw Wrong("the text breaks off, so the file is not whole");
-    }
-
-    /// <summary>Lets go of the record; the text stays open.</summary>
-    public void Dispose()
-    {
-        _record.Dispose();
-        _text.Dispose();
     }
 
     private int ReadChunk()
@@ -84,7 +78,7 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
             case (byte)'"':
                 if (_open.Count == 0) throw Wrong("a record must be a JSON object");
                 _isInText = true;
-                _text.SetLength(0);
+                _text.ResetWrittenCount();
                 return false;
             case (byte)'{' or (byte)'[':
                 Open(c);
@@ -116,11 +110,11 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
         else if (c == '"')
         {
             _isInText = false;
-            _lastText = _open.Count == 1 ? System.Text.Encoding.UTF8.GetString(_text.GetBuffer(), 0, (int)_text.Length) : null;
+            _lastText = _open.Count == 1 ? System.Text.Encoding.UTF8.GetString(_text.WrittenSpan) : null;
             return;
         }
 
-        if (_open.Count == 1 && _text.Length < 64) _text.WriteByte(c);
+        if (_open.Count == 1 && _text.WrittenCount < 64) Add(_text, c);
     }
 
     private void Open(byte c)
@@ -130,7 +124,7 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
         {
             // The object is a wrapper: its list holds the records.
             _recordDepth = -1;
-            _record.SetLength(0);
+            _record.ResetWrittenCount();
             _listDepth = _open.Count + 1;
         }
         else if (c == '[' && _open.Count == 0)
@@ -154,14 +148,20 @@ internal sealed class JsonRecords(Stream stream, string file) : IDisposable
         if (_open.Count < _listDepth) _listDepth = -1;
         if (_recordDepth != _open.Count || c != '}') return false;
         _recordDepth = -1;
-        if (!Utf8.IsValid(_record.GetBuffer().AsSpan(0, (int)_record.Length))) throw new TrailFileException(file, _recordLine, "the record is not UTF-8");
+        if (!Utf8.IsValid(_record.WrittenSpan)) throw new TrailFileException(file, _recordLine, "the record is not UTF-8");
         return true;
     }
 
     private void Keep(byte c)
     {
-        if (_record.Length >= LongestRecord) throw new TrailFileException(file, _recordLine, $"a record is longer than {LongestRecord >> 20} MB, which no event is");
-        _record.WriteByte(c);
+        if (_record.WrittenCount >= LongestRecord) throw new TrailFileException(file, _recordLine, $"a record is longer than {LongestRecord >> 20} MB, which no event is");
+        Add(_record, c);
+    }
+
+    private static void Add(ArrayBufferWriter<byte> bytes, byte c)
+    {
+        bytes.GetSpan(1)[0] = c;
+        bytes.Advance(1);
     }
 
     private TrailFileException Wrong(string why) => new(file, _line, why);

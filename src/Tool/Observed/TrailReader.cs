@@ -43,8 +43,7 @@ internal sealed class TrailReader
     /// <param name="cancellation">Stops between records.</param>
     public IEnumerable<TrailEvent> Read(Stream stream, string file, CancellationToken cancellation)
     {
-        using var records = new JsonRecords(stream, file);
-        foreach (var (text, line) in records.Read())
+        foreach (var (text, line) in new JsonRecords(stream, file).Read())
         {
             cancellation.ThrowIfCancellationRequested();
             if (Parse(text, file, line) is not { } one) Others++;
