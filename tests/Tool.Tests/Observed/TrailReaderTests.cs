@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using IamAnalyzers.Build.Tests;
 using IamAnalyzers.Tool.Observed;
 
 namespace IamAnalyzers.Tool.Tests.Observed;
