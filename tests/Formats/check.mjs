@@ -46,7 +46,7 @@ process.exitCode = failed === 0 ? 0 : 1
 function collect(program) {
   execFileSync('dotnet', ['build', program.folder, '-v', 'quiet', '-nologo'], {
     stdio: 'inherit',
-    env: { ...process.env, IamPolicyFormats: 'cdk;cloudformation;sam;terraform' },
+    env: { ...process.env, IamPolicyFormats: 'cdk;cloudformation;cloudformation-json;sam;sam-json;terraform' },
   })
   mkdirSync(work, { recursive: true })
   const output = join(program.folder, 'bin')

@@ -13,11 +13,14 @@ namespace IamAnalyzers.Build.Declarations;
 /// <summary>Reads what a project says of its policy: declared permissions, presets, exclusions and where it runs.</summary>
 internal sealed class ProjectDeclarations(AwsCatalog catalog)
 {
+    private const string Deployment = "deployment";
+
     private readonly List<Permission> _permissions = [];
     private readonly List<Exclusion> _exclusions = [];
     private readonly List<ProjectCondition> _conditions = [];
     private readonly List<EncryptedService> _encrypted = [];
     private readonly List<AttachedPolicy> _attached = [];
+    private readonly List<InputValue> _inputs = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What is wrong so far.</summary>
@@ -55,6 +58,13 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
             .ThenBy(static policy => policy.Name, StringComparer.Ordinal)
             .ToEquatableArray();
 
+    /// <summary>What the project's items say of its inputs, sorted by name; several items of one input are united.</summary>
+    public EquatableArray<InputValue> Inputs
+        => _inputs.GroupBy(static input => input.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static input => input.Key, StringComparer.Ordinal)
+            .Select(static input => new InputValue(input.First().Name, ItemText.Sorted(input.SelectMany(static one => one.Values))))
+            .ToEquatableArray();
+
     /// <summary>What the project adds.</summary>
     public NeedsRecord Needs => NeedsRecord.Create(_permissions, [], []);
 
@@ -89,6 +99,15 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
         else _attached.Add(policy!);
     }
 
+    /// <summary>Adds an <c>IamInput</c> item.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="value">Its values.</param>
+    public void Say(string name, string value)
+    {
+        if (DeclaredInput.TryRead(name, value, out var input) is { } problem) _problems.Add(problem);
+        else _inputs.Add(input!);
+    }
+
     /// <summary>Adds an <c>IamRuntime</c> item.</summary>
     /// <param name="name">The preset's name.</param>
     public void RunOn(string name)
@@ -119,11 +138,17 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     public PolicyOptions ReadOptions(string partition, string region, string account, string ownServices)
         => new(
             Checked("IamPolicyPartition", partition, "aws", "^aws(-[a-z]+)*$", "a partition such as aws, aws-cn or aws-us-gov"),
-            Checked("IamPolicyRegion", region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, or *"),
-            Checked("IamPolicyAccount", account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, or *"),
+            Checked("IamPolicyRegion", IsDeployment(region) ? "" : region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, 'deployment', or *"),
+            Checked("IamPolicyAccount", IsDeployment(account) ? "" : account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, 'deployment', or *"),
             new SortedSet<string>(
                 ownServices.Split(';').Select(static prefix => prefix.Trim()).Where(static prefix => prefix.Length > 0).Where(IsPrefix),
-                StringComparer.Ordinal).ToEquatableArray());
+                StringComparer.Ordinal).ToEquatableArray())
+        {
+            RegionOfDeployment = IsDeployment(region),
+            AccountOfDeployment = IsDeployment(account),
+        };
+
+    private static bool IsDeployment(string text) => string.Equals(text, Deployment, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads what the policy is attached to.</summary>
     /// <param name="target">Property <c>IamPolicyTarget</c>.</param>

@@ -16,6 +16,20 @@ internal static class BuildLine
     public static string Counts(WrittenPolicy policy, WrittenPolicies made)
         => $"{Count(policy.Actions, "action")} in {Count(policy.Statements, "statement")} ({policy.Conditional} conditional, {Open(made)}){policy.Remark}{Formats(policy)}{NotReached(made)}{NotAnalysed(made)}";
 
+    /// <summary>Tells of all policies in few words, for a line that has other things on it.</summary>
+    /// <param name="made">All that was made.</param>
+    /// <param name="file">The name of the policy's file.</param>
+    /// <returns>The words; <see langword="null"/> when no policy is written.</returns>
+    public static string? OfTerminal(WrittenPolicies made, string file)
+    {
+        var written = made.Policies.Where(static policy => policy.Documents.Count > 0).ToArray();
+        if (written.Length == 0) return null;
+        var unresolved = made.Unresolved == 0 ? "" : ", " + Count(made.Unresolved, "unresolved call");
+        return written.Length == 1
+            ? $"IAM policy: {Count(written[0].Actions, "action")}{unresolved}, {file}"
+            : $"{Count(written.Length, "IAM policy", "IAM policies")}{unresolved}, {file} and beside it";
+    }
+
     /// <summary>Tells of a policy of an entry point.</summary>
     /// <param name="path">Where it stands.</param>
     /// <returns>The line.</returns>
@@ -50,6 +64,7 @@ internal static class BuildLine
     private static string NotAnalysed(WrittenPolicies made)
         => made.NotAnalysed.Count == 0 ? "" : "; not analysed: " + string.Join(", ", made.NotAnalysed);
 
-    private static string Count(int number, string noun)
-        => number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
+    private static string Count(int number, string noun) => Count(number, noun, noun + "s");
+
+    private static string Count(int number, string one, string several) => number.ToString(CultureInfo.InvariantCulture) + " " + (number == 1 ? one : several);
 }

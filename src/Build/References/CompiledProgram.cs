@@ -1,6 +1,7 @@
 using IamAnalyzers.Assemblies;
 using IamAnalyzers.Assemblies.Calls;
 using IamAnalyzers.Assemblies.EntryPoints;
+using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Records;
@@ -70,9 +71,11 @@ internal sealed class CompiledProgram
         var content = new AssemblyReader(catalog, sdk).Read(assembly);
         if (content.Kind == AssemblyKind.Unreadable) throw new IOException($"'{assembly}' cannot be read: {content.Problem}");
         var name = Path.GetFileNameWithoutExtension(assembly);
+        var source = ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty);
+        (project, all) = (WithSettings(project, source, projectFolder), WithSettings(all, source, projectFolder));
         var functions = entryPoints.EntryPoints.Where(static entry => entry.IsLambda).ToArray();
         return new(
-            ReferenceSource.Of(name, content) ?? new NeedsSource(name, true, NeedsRecord.Empty),
+            source,
             content,
             RuntimeNeeds.Add(project, functions, handlers.DeclaresLambda),
             all,
@@ -87,6 +90,11 @@ internal sealed class CompiledProgram
                     .ToLookup(static one => one.Name, static one => one.Call, StringComparer.OrdinalIgnoreCase)),
             reached is null ? [] : reached.References);
     }
+
+    private static ReferenceNeeds WithSettings(ReferenceNeeds project, NeedsSource source, string projectFolder)
+        => project.SettingsFiles.Count == 0
+            ? project
+            : project with { Options = DeclaredInput.WithSettings(project.Options, project.SettingsFiles.Select(file => TextFile.ReadOrEmpty(Path.Combine(projectFolder, file))), project.Unite(source.Needs)) };
 
     // What it reaches of its own code and of the references; what the project says holds for each. Managed policies that the project names are those of the whole program.
     private CompiledProgram Of(ReachedEntryPoint entry)

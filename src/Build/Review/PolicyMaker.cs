@@ -61,6 +61,7 @@ internal sealed class PolicyMaker(IReadOnlyList<ReviewedItem> items, IReadOnlyLi
             .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
             .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
             .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
+            .Concat(DeclaredInput.Idle(needs, references.Options))
             .Concat(references.IdleExclusions(source.Needs).Select(static exclusion => new Problem(
                 ProblemSeverity.Message, RuleIds.IdleExclusion, $"IamExclude '{exclusion.What}' excludes nothing; remove it.")));
     }

@@ -36,6 +36,12 @@ public sealed class CollectIamNeeds : IamTask
     /// <summary><c>IamManagedPolicy</c> items.</summary>
     public ITaskItem[] Managed { get; set; } = [];
 
+    /// <summary><c>IamInput</c> items.</summary>
+    public ITaskItem[] Inputs { get; set; } = [];
+
+    /// <summary>Property <c>IamPolicySettings</c>: the settings files whose values the inputs have; the last one goes before the others.</summary>
+    public string[] InputSettings { get; set; } = [];
+
     /// <summary>The files among which the project's settings are, <c>appsettings*.json</c>.</summary>
     public ITaskItem[] Settings { get; set; } = [];
 
@@ -95,6 +101,8 @@ public sealed class CollectIamNeeds : IamTask
         Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
         Read(declarations, Encrypted, "IamEncrypted", item => declarations.Encrypt(new(item.ItemSpec, Text(item, "KeyArn"), Text(item, "Reason"))));
         Read(declarations, Runtimes, "IamRuntime", item => declarations.RunOn(item.ItemSpec));
+        Read(declarations, Inputs, "IamInput", item => declarations.Say(item.ItemSpec, Text(item, "Value")));
+        foreach (var file in InputSettings.Where(static file => !File.Exists(file))) Report(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicySettings names '{file}', which does not exist."));
         Read(declarations, Managed, "IamManagedPolicy", item => declarations.Attach(new(item.ItemSpec, Text(item, "Environment"), Text(item, "Role"))));
         Read(declarations, Exclusions, "IamExclude", item => declarations.Exclude(item.ItemSpec, Text(item, "Reason")));
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
@@ -106,8 +114,8 @@ public sealed class CollectIamNeeds : IamTask
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
-        options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted };
-        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { CountsReached = countsReached, Formats = formats, Attached = declarations.Attached };
+        options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted, Inputs = declarations.Inputs };
+        var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { CountsReached = countsReached, Formats = formats, Attached = declarations.Attached, SettingsFiles = InputSettings.ToEquatableArray() };
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
     }
 

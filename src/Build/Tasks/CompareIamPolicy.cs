@@ -1,4 +1,3 @@
-using System.Globalization;
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Build.Templates;
@@ -81,11 +80,11 @@ public sealed class CompareIamPolicy : ReviewTask
     // Each with the step that ends it: what UpdateIamPolicy would not write, it must not be asked for.
     private string? WhatIsNotReviewed(ReviewedPrograms programs)
     {
-        const string Update = ". 'dotnet build -t:UpdateIamPolicy{0}' writes " + ReviewedFile.DefaultName + " beside the project; have it reviewed and commit it.";
-        if (programs.OwnActions(Tier.Required).Count > 0) return string.Format(CultureInfo.InvariantCulture, Update, "");
+        string Update(string option) => $". 'dotnet build -t:UpdateIamPolicy{option}' writes {ReviewedName} beside the project; have it reviewed and commit it.";
+        if (programs.OwnActions(Tier.Required).Count > 0) return Update("");
         if (programs.OwnActions(Tier.Conditional) is { Count: > 0 } perhaps)
         {
-            return $", and {ProjectName} may need {string.Join(", ", perhaps)}" + string.Format(CultureInfo.InvariantCulture, Update, " -p:IamPolicyConditional=true");
+            return $", and {ProjectName} may need {string.Join(", ", perhaps)}" + Update(" -p:IamPolicyConditional=true");
         }
 
         if (programs.Roles is { Count: > 0 } roles)

@@ -28,6 +28,12 @@ public sealed class PlaceIamPolicy : IamTask
     [Required]
     public string Program { get; set; } = "";
 
+    /// <summary>
+    /// What the terminal logger takes for the output of the project: <c>Name -> path</c>. It shows messages of tasks at verbosity detailed only, and of each project
+    /// one line with the last output that was told, so the policy is told there. Empty for other loggers, which show all messages.
+    /// </summary>
+    public string TerminalOutput { get; set; } = "";
+
     /// <summary>The policies and explanations that stand in their place now.</summary>
     [Output]
     public string[] Placed { get; set; } = [];
@@ -62,6 +68,7 @@ public sealed class PlaceIamPolicy : IamTask
         if (made.Policies.All(static policy => policy.EntryPoint.Length > 0 || policy.Documents.Count == 0)) Log.LogMessage(MessageImportance.High, "{0}", BuildLine.OfNothing(made, Program));
         foreach (var problem in made.Problems) Report(problem);
         foreach (var (problem, place) in TemplateReport.Parse(made.TemplateProblems)) Report(problem, place);
+        if (TerminalOutput.Length > 0 && BuildLine.OfTerminal(made, Path.GetFileName(PolicyFile)) is { } summary) Log.LogMessage(MessageImportance.High, "{0}", $"{TerminalOutput} ({summary})");
         if (BuildLine.OfDeployment(made) is { } rest) Log.LogMessage(MessageImportance.Normal, "{0}", rest);
     }
 

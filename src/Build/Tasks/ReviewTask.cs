@@ -20,6 +20,9 @@ public abstract class ReviewTask : IamTask
     /// <summary>The files of the reviewed policy, with their metadata: items of the target <c>GetIamReviewedPolicies</c>.</summary>
     public ITaskItem[] ReviewedFiles { get; set; } = [];
 
+    /// <summary>The name of the reviewed policy that stands beside the project without an item.</summary>
+    public string ReviewedName { get; set; } = ReviewedFile.DefaultName;
+
     /// <summary>Property <c>IamPolicyEnvironments</c>.</summary>
     public string Environments { get; set; } = "";
 

@@ -10,7 +10,6 @@ using IamAnalyzers.Core.Policies.Managed;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace IamAnalyzers.Build.Tasks;
 
@@ -81,7 +80,7 @@ public sealed class UpdateIamPolicy : ReviewTask
             return;
         }
 
-        var path = Path.Combine(new ProgramItem(Programs[0]).ProjectFolder, ReviewedFile.DefaultName);
+        var path = Path.Combine(new ProgramItem(Programs[0]).ProjectFolder, ReviewedName);
         var attached = programs.Attached.Where(static policy => policy.Environment.Length == 0 && policy.Role.Length == 0).Select(static policy => ManagedPolicy.Find(policy.Name)?.Text).OfType<PolicyText>();
         var made = new PolicyEditor(AwsCatalog.Default).Add("", needs, attached);
         if (made.Changes.Count == 0)
@@ -91,9 +90,9 @@ public sealed class UpdateIamPolicy : ReviewTask
         }
 
         TextFile.Write(path, made.Text);
-        foreach (var change in made.Changes) Tell($"added {change} to {ReviewedFile.DefaultName}");
+        foreach (var change in made.Changes) Tell($"added {change} to {ReviewedName}");
         Tell($"wrote {path}, the reviewed policy of {ProjectName} from now on; have it reviewed and commit it");
-        var file = ReviewedItem.Read([new TaskItem(path)])[0];
+        var file = ReviewedItem.Load(path, "", "", isShared: false, "");
         TellOfOthers(programs, [file], SetsOf(new("", [file], programs), []));
     }
 

@@ -171,6 +171,9 @@ public static class RuleIds
     /// <summary>An entry point or a handler is named that does not exist, or whose policy cannot be written.</summary>
     public const string BadEntryPoint = "IAM4022";
 
+    /// <summary>An <c>IamInput</c> is wrong, or the program has no such input.</summary>
+    public const string BadInput = "IAM4023";
+
     /// <summary>Whether a rule finds something in the text of a policy.</summary>
     /// <param name="id">The id of a rule.</param>
     public static bool IsAboutPolicyText(string id)

@@ -18,6 +18,15 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// <summary>The services whose resources the project encrypts with keys of its own.</summary>
     public EquatableArray<EncryptedService> Encrypted { get; init; }
 
+    /// <summary>What the project says that inputs of the program hold, sorted by name. A template leaves them open: whoever deploys gives them.</summary>
+    public EquatableArray<InputValue> Inputs { get; init; }
+
+    /// <summary>Whether the region is that into which the program is deployed: formats have their own way to name it, and JSON has <c>*</c>.</summary>
+    public bool RegionOfDeployment { get; init; }
+
+    /// <summary>Whether the account is that into which the program is deployed.</summary>
+    public bool AccountOfDeployment { get; init; }
+
     /// <summary>What the policy is attached to, which gives its quota.</summary>
     public PolicyTarget Target { get; init; }
 
@@ -38,8 +47,15 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
 
     /// <summary>The patterns of a permission that the policy is to have. A template asks for a bucket's name, so it never has access points beside it.</summary>
     /// <param name="resources">The resources of a <see cref="Permission"/>.</param>
-    /// <returns>The patterns, without those of access points unless the project asks for them or there are no others.</returns>
+    /// <returns>The patterns, without those of access points unless the project asks for them or there are no others; for each value of an input one.</returns>
     public IEnumerable<string> Needed(EquatableArray<string> resources)
+        => IsForTemplate || Inputs.Count == 0 ? Forms(resources) : Forms(resources).SelectMany(text => InputValue.Expand(text, Inputs));
+
+    /// <summary>Whether patterns of access points are left out of a permission.</summary>
+    /// <param name="resources">The resources of a <see cref="Permission"/>.</param>
+    public bool LeavesOutForms(EquatableArray<string> resources) => Forms(resources).Count() < resources.Count;
+
+    private IEnumerable<string> Forms(EquatableArray<string> resources)
         => (IsForTemplate || !S3AccessPoints) && !resources.All(ArnPlaceholders.IsOtherForm) ? resources.Where(static resource => !ArnPlaceholders.IsOtherForm(resource)) : resources;
 
     /// <summary>Fills the placeholders of an ARN pattern or a condition's value.</summary>

@@ -19,6 +19,9 @@ public sealed record ReferenceNeeds(
     /// <summary>The formats that the policy is written in beside JSON, by their names, sorted.</summary>
     public EquatableArray<string> Formats { get; init; }
 
+    /// <summary>The settings files whose values the inputs of the program have, the last one before the others. They are read after compile, so that no value of them is kept that names no resource.</summary>
+    public EquatableArray<string> SettingsFiles { get; init; }
+
     /// <summary>The managed policies that the program runs under, as its project says; sorted.</summary>
     public EquatableArray<AttachedPolicy> Attached { get; init; }
 

@@ -26,6 +26,11 @@ public static class ReferenceNeedsFormat
     private const string ConditionLine = "condition";
     private const string EncryptedLine = "encrypted";
     private const string ManagedLine = "managed";
+    private const string InputLine = "input";
+    private const string DeploymentLine = "deployment";
+    private const string OfRegion = "region";
+    private const string OfAccount = "account";
+    private const string SettingsLine = "settings";
 
     /// <summary>Writes the needs.</summary>
     /// <returns>The text, lines ended by <c>\n</c>.</returns>
@@ -44,11 +49,14 @@ public static class ReferenceNeedsFormat
                 RecordFields.EscapeList(options.OwnServices)),
         };
         if (options.Target != default || options.Shrink) lines.Add(string.Join("\t", TargetLine, options.Target.ToString(), options.Shrink ? Shrunk : ""));
+        if (options.RegionOfDeployment || options.AccountOfDeployment) lines.Add(string.Join("\t", DeploymentLine, options.RegionOfDeployment ? OfRegion : "", options.AccountOfDeployment ? OfAccount : ""));
         if (options.S3AccessPoints) lines.Add(AccessPointsLine);
         if (needs.CountsReached) lines.Add(ReachedLine);
         lines.AddRange(options.Conditions.Select(Line));
         lines.AddRange(options.Encrypted.Select(static service => string.Join(
             "\t", EncryptedLine, RecordFields.Escape(service.Prefix), RecordFields.EscapeList(service.Keys), RecordFields.Escape(service.Reason))));
+        lines.AddRange(options.Inputs.Select(static input => string.Join("\t", InputLine, RecordFields.Escape(input.Name), RecordFields.EscapeList(input.Values))));
+        if (needs.SettingsFiles.Count > 0) lines.Add(SettingsLine + "\t" + RecordFields.EscapeList(needs.SettingsFiles));
         if (needs.Formats.Count > 0) lines.Add(FormatsLine + "\t" + RecordFields.EscapeList(needs.Formats));
         lines.AddRange(needs.Attached.Select(static policy => string.Join("\t", ManagedLine, RecordFields.Escape(policy.Name), RecordFields.Escape(policy.Environment), RecordFields.Escape(policy.Role))));
         lines.AddRange(needs.Exclusions.Select(static exclusion
@@ -81,6 +89,7 @@ public static class ReferenceNeedsFormat
                 Attached = head.Where(static fields => fields[0] == ManagedLine)
                     .Select(static fields => new AttachedPolicy(RecordFields.Unescape(fields[1]), RecordFields.Unescape(fields[2]), RecordFields.Unescape(fields[3])))
                     .ToEquatableArray(),
+                SettingsFiles = head.Where(static fields => fields[0] == SettingsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
                 CountsReached = head.Any(static fields => fields[0] == ReachedLine),
                 Formats = head.Where(static fields => fields[0] == FormatsLine).SelectMany(static fields => RecordFields.UnescapeList(fields[1])).ToEquatableArray(),
             };
@@ -106,7 +115,10 @@ public static class ReferenceNeedsFormat
         {
             Target = target is null || !Enum.TryParse<PolicyTarget>(target[1], out var known) ? default : known,
             Shrink = target is not null && target[2] == Shrunk,
+            RegionOfDeployment = head.Any(static line => line[0] == DeploymentLine && line[1] == OfRegion),
+            AccountOfDeployment = head.Any(static line => line[0] == DeploymentLine && line[2] == OfAccount),
             S3AccessPoints = head.Any(static line => line[0] == AccessPointsLine),
+            Inputs = head.Where(static line => line[0] == InputLine).Select(static line => new InputValue(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray())).ToEquatableArray(),
             Conditions = head.Where(static line => line[0] == ConditionLine).Select(ReadCondition).ToEquatableArray(),
             Encrypted = head.Where(static line => line[0] == EncryptedLine)
                 .Select(static line => new EncryptedService(RecordFields.Unescape(line[1]), RecordFields.UnescapeList(line[2]).ToEquatableArray(), RecordFields.Unescape(line[3])))

@@ -15,6 +15,7 @@ internal sealed class ProgramArguments
     private readonly Option<string> _region = new("--region") { Description = "The region of an assembly's ARNs. A project says it itself." };
     private readonly Option<string> _account = new("--account") { Description = "The account of an assembly's ARNs. A project says it itself." };
     private readonly Option<string[]> _runtimes = new("--runtime") { Description = "What an assembly runs on, such as Lambda or EcsExec; can be repeated. A project says it itself." };
+    private readonly Option<string[]> _inputs = new("--input") { Description = "What an environment variable or configuration key of an assembly holds, Name=value or Name=pattern; can be repeated. A project says it itself." };
     private readonly Option<bool> _all = new("--all-code") { Description = "Counts all code of an assembly's references, not only what the program reaches." };
 
     /// <summary>Adds the arguments to a command.</summary>
@@ -24,7 +25,7 @@ internal sealed class ProgramArguments
         IsArgument = isArgument;
         if (isArgument) command.Arguments.Add(_input);
         else command.Options.Add(In);
-        foreach (var option in new Option[] { _program, _configuration, _framework, _properties, _partition, _region, _account, _runtimes, _all }) command.Options.Add(option);
+        foreach (var option in new Option[] { _program, _configuration, _framework, _properties, _partition, _region, _account, _runtimes, _inputs, _all }) command.Options.Add(option);
     }
 
     private bool IsArgument { get; }
@@ -44,6 +45,7 @@ internal sealed class ProgramArguments
             Region = parsed.GetValue(_region) ?? "",
             Account = parsed.GetValue(_account) ?? "",
             Runtimes = parsed.GetValue(_runtimes) ?? [],
+            Inputs = parsed.GetValue(_inputs) ?? [],
             CountsAll = parsed.GetValue(_all),
             Configuration = parsed.GetValue(_configuration) ?? "",
             Framework = parsed.GetValue(_framework) ?? "",

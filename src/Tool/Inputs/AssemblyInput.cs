@@ -59,13 +59,14 @@ internal static class AssemblyInput
         var declarations = new ProjectDeclarations(catalog);
         var where = declarations.ReadOptions(options.Partition, options.Region, options.Account, "");
         foreach (var runtime in options.Runtimes) declarations.RunOn(runtime);
+        foreach (var input in options.Inputs.Select(static input => input.Split('=', 2))) declarations.Say(input[0], input.Length > 1 ? input[1] : "");
         if (declarations.Problems.Count > 0) throw new ToolException(string.Join(Environment.NewLine, declarations.Problems.Select(static problem => OptionOf(problem.Text))), ExitCodes.Usage);
         string[] settings = read.UsesOptions ? [.. Directory.EnumerateFiles(folder).Where(ConfiguredRoles.IsSettings).Order(StringComparer.Ordinal)] : [];
         foreach (var permission in settings.SelectMany(static file => ConfiguredRoles.Read(Path.GetFileName(file), TextFile.ReadOrEmpty(file)))) declarations.Add(permission);
 
         var sources = read.Sources.Select(static source => source.Source);
         if (!declarations.Needs.IsEmpty) sources = sources.Append(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
-        return new ReferenceNeeds(where, sources.OrderBy(static source => source.Name, StringComparer.Ordinal).ToEquatableArray(), default) { CountsReached = !options.CountsAll };
+        return new ReferenceNeeds(where with { Inputs = declarations.Inputs }, sources.OrderBy(static source => source.Name, StringComparer.Ordinal).ToEquatableArray(), default) { CountsReached = !options.CountsAll };
     }
 
     // The same words as in a build, with the names that the command line has.
@@ -73,7 +74,8 @@ internal static class AssemblyInput
         => problem.Replace("IamPolicyPartition", "--partition", StringComparison.Ordinal)
             .Replace("IamPolicyRegion", "--region", StringComparison.Ordinal)
             .Replace("IamPolicyAccount", "--account", StringComparison.Ordinal)
-            .Replace("IamRuntime", "--runtime", StringComparison.Ordinal);
+            .Replace("IamRuntime", "--runtime", StringComparison.Ordinal)
+            .Replace("IamInput", "--input", StringComparison.Ordinal);
 
     private static IEnumerable<string> Doubts(string name, AssemblyContent content, IReadOnlyList<string> references)
     {

@@ -15,6 +15,9 @@ internal sealed record InputOptions
     /// <summary>The presets of what the program runs on, such as <c>Lambda</c>.</summary>
     public IReadOnlyList<string> Runtimes { get; init; } = [];
 
+    /// <summary>What inputs of the program hold, as <c>Name=value</c>.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
     /// <summary>Whether all code of the references counts, not only what the program reaches.</summary>
     public bool CountsAll { get; init; }
 

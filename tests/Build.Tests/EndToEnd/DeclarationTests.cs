@@ -59,4 +59,39 @@ public sealed class DeclarationTests : IDisposable
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [Fact]
+    public void InputOfTheProgram_HasTheValueThatTheProjectSays()
+    {
+        _workspace.WriteApplication(
+            "App",
+            """
+            using Amazon.S3;
+
+            var s3 = new AmazonS3Client();
+            await s3.GetObjectAsync(System.Environment.GetEnvironmentVariable("REPORTS_BUCKET")!, "today.csv");
+            await s3.GetObjectAsync(System.Environment.GetEnvironmentVariable("Archive")!, "today.csv");
+            """,
+            "<IamPolicySettings>appsettings.json</IamPolicySettings>",
+            """<IamInput Include="REPORTS_BUCKET" Value="reports-*" /><IamInput Include="REPORT_BUCKET" Value="x" />""");
+        _workspace.Write("App/appsettings.json", """{ "Archive": "archive-prod" }""");
+        var build = _workspace.Build("App").Succeeded();
+        var policy = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");
+        Assert.Contains("\"arn:aws:s3:::reports-*/today.csv\"", policy, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:s3:::archive-prod/today.csv\"", policy, StringComparison.Ordinal);
+        Assert.Contains("warning IAM4023: IamInput 'REPORT_BUCKET': the program names no resource by it; did you mean REPORTS_BUCKET?", build.Output, StringComparison.Ordinal);
+
+        // The settings are read again when they change.
+        _workspace.Write("App/appsettings.json", """{ "Archive": "archive-test" }""");
+        _workspace.Build("App").Succeeded();
+        Assert.Contains("archive-test/today.csv", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TerminalLogger_ShowsThePolicyInTheLineOfTheProject()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject);
+        Assert.DoesNotContain("(IAM policy:", _workspace.Build("App").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Matches("App -> .*App.dll \\(IAM policy: 1 action, App.iam-policy.json\\)", _workspace.Build("App", "-p:_MSBUILDTLENABLED=1").Succeeded().Output);
+    }
 }

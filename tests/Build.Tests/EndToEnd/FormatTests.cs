@@ -47,7 +47,7 @@ public sealed class FormatTests : IDisposable
         _workspace.WriteApplication("App", ReadsASetting, "<IamPolicyFormats>terrafrom</IamPolicyFormats>");
 
         Assert.Contains(
-            "error IAM4005: IamPolicyFormats: 'terrafrom' is not a format; use cdk, cloudformation, sam, terraform (json is always written).",
+            "error IAM4005: IamPolicyFormats: 'terrafrom' is not a format; use cdk, cloudformation, cloudformation-json, sam, sam-json, terraform (json is always written).",
             _workspace.Build("App").Failed().Output,
             StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ internal static class Declarations
 {
     /// <summary>Lists them.</summary>
     /// <param name="references">What the project says.</param>
-    /// <returns>Permissions and presets, conditions, then encrypted services.</returns>
+    /// <returns>Permissions and presets, conditions, encrypted services, then inputs.</returns>
     public static IEnumerable<ExplainedDeclaration> Of(ReferenceNeeds references)
     {
         var permissions = references.Sources
@@ -25,7 +25,8 @@ internal static class Declarations
             "IamEncrypted",
             service.Prefix + (service.Keys.Count == 0 ? " with any key: wide" : " with " + string.Join(", ", service.Keys)),
             service.Reason));
-        return permissions.Concat(conditions).Concat(encrypted);
+        var inputs = references.Options.Inputs.Select(static input => new ExplainedDeclaration("IamInput", $"{input.Name} is {string.Join(" or ", input.Values)}", ""));
+        return permissions.Concat(conditions).Concat(encrypted).Concat(inputs);
     }
 
     private static string Text(Permissions.PolicyCondition condition) => $"{condition.Key} {condition.Operator} {string.Join(" or ", condition.Values)}";

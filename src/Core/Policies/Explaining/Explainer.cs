@@ -54,7 +54,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, IC
             EntryPoint = EntryPoint,
             Compiled = [.. sources.Where(static source => source.IsCompiled).Select(static source => source.Name)],
             NotReached = [.. sources.SelectMany(static source => source.NotReached.Select(call => (source.Name, call)))],
-            TakesNamesForBuckets = needs.Any(need => need.IsEmitted && references.Options.Needed(need.Permission.Resources).Count() < need.Permission.Resources.Count),
+            TakesNamesForBuckets = needs.Any(need => need.IsEmitted && references.Options.LeavesOutForms(need.Permission.Resources)),
         };
     }
 

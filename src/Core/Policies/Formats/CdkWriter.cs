@@ -120,6 +120,8 @@ public static class CdkWriter
     {
         PlaceholderKind.Partition => "Aws.PARTITION",
         PlaceholderKind.DnsSuffix => "Aws.URL_SUFFIX",
+        PlaceholderKind.Region when template.RegionOfDeployment => "Aws.REGION",
+        PlaceholderKind.Account when template.AccountOfDeployment => "Aws.ACCOUNT_ID",
         _ => "props." + template.NameOf(part).Pascal,
     };
 

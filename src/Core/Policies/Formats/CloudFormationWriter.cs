@@ -33,6 +33,8 @@ public static class CloudFormationWriter
         return yaml.ToString();
     }
 
-    private static string NameOf(PolicyTemplate template, int document)
+    /// <summary>The name of the resource that holds a document.</summary>
+    /// <param name="document">The document's number, from 0.</param>
+    internal static string NameOf(PolicyTemplate template, int document)
         => template.PolicyName + (document == 0 ? "" : (document + 1).ToString(CultureInfo.InvariantCulture));
 }

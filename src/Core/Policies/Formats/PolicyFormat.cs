@@ -11,7 +11,9 @@ public sealed record PolicyFormat(string Name, string Extension, Func<PolicyTemp
     [
         new("cdk", ".cs", CdkWriter.Write),
         new("cloudformation", ".cfn.yaml", CloudFormationWriter.Write),
+        new("cloudformation-json", ".cfn.json", JsonPolicy.CloudFormation),
         new("sam", ".sam.yaml", SamWriter.Write),
+        new("sam-json", ".sam.json", JsonPolicy.Sam),
         new("terraform", ".tf", TerraformWriter.Write),
     ];
 

@@ -15,6 +15,12 @@ public sealed record PolicyTemplate(
     IReadOnlyList<PolicyDocument> Documents,
     IReadOnlyList<TemplateInput> Inputs)
 {
+    /// <summary>Whether the region of what the program creates is that of the deployment, which each format knows: <c>IamPolicyRegion=deployment</c>.</summary>
+    public bool RegionOfDeployment { get; init; }
+
+    /// <summary>Whether the account of what the program creates is that of the deployment: <c>IamPolicyAccount=deployment</c>.</summary>
+    public bool AccountOfDeployment { get; init; }
+
     /// <summary>The last word of <see cref="PolicyName"/>.</summary>
     internal const string PolicyWord = "policy";
 

@@ -28,7 +28,11 @@ public static class PolicyTemplates
             .Select(policy =>
             {
                 var name = TemplateName.Of(policy.Principal.Length == 0 ? program : program + "." + policy.Principal).Unique(taken);
-                return new PolicyTemplate(program, policy.Principal, name, Fit(policy.Document, options, catalog), TemplateInputs.Of(policy, name, emitted, options));
+                return new PolicyTemplate(program, policy.Principal, name, Fit(policy.Document, options, catalog), TemplateInputs.Of(policy, name, emitted, options))
+                {
+                    RegionOfDeployment = options.RegionOfDeployment,
+                    AccountOfDeployment = options.AccountOfDeployment,
+                };
             })];
     }
 

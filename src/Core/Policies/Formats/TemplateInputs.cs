@@ -30,8 +30,8 @@ internal static class TemplateInputs
             .ThenBy(static part => part.Kind)
             .Select(part => new TemplateInput(part, NameOf(part).Unique(taken), Description(part, texts, needs, options), null))
             .ToList();
-        Add(PlaceholderKind.Region, "region", options.Region);
-        Add(PlaceholderKind.Account, "account", options.Account);
+        if (!options.RegionOfDeployment) Add(PlaceholderKind.Region, "region", options.Region);
+        if (!options.AccountOfDeployment) Add(PlaceholderKind.Account, "account", options.Account);
         return inputs;
 
         void Add(PlaceholderKind kind, string word, string value)

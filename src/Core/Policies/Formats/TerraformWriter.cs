@@ -20,9 +20,11 @@ public static class TerraformWriter
         foreach (var input in template.Inputs) Variable(hcl, input, VariableName(template, input.Name));
         if (template.Has(PlaceholderKind.Partition) || template.Has(PlaceholderKind.DnsSuffix))
         {
-            hcl.Append("\ndata \"aws_partition\" \"").Append(template.Name.Snake).Append("\" {}\n");
+            Data(hcl, "aws_partition", template);
         }
 
+        if (template.RegionOfDeployment && template.Has(PlaceholderKind.Region)) Data(hcl, "aws_region", template);
+        if (template.AccountOfDeployment && template.Has(PlaceholderKind.Account)) Data(hcl, "aws_caller_identity", template);
         for (var i = 0; i < template.Documents.Count; i++)
         {
             var number = i == 0 ? "" : "_" + (i + 1).ToString(CultureInfo.InvariantCulture);
@@ -38,6 +40,9 @@ public static class TerraformWriter
 
         return hcl.ToString();
     }
+
+    private static void Data(StringBuilder hcl, string source, PolicyTemplate template)
+        => hcl.Append("\ndata \"").Append(source).Append("\" \"").Append(template.Name.Snake).Append("\" {}\n");
 
     private static void Variable(StringBuilder hcl, TemplateInput input, string name)
     {
@@ -90,6 +95,8 @@ public static class TerraformWriter
     {
         PlaceholderKind.Partition => $"data.aws_partition.{template.Name.Snake}.partition",
         PlaceholderKind.DnsSuffix => $"data.aws_partition.{template.Name.Snake}.dns_suffix",
+        PlaceholderKind.Region when template.RegionOfDeployment => $"data.aws_region.{template.Name.Snake}.name",
+        PlaceholderKind.Account when template.AccountOfDeployment => $"data.aws_caller_identity.{template.Name.Snake}.account_id",
         _ => "var." + VariableName(template, template.NameOf(part)),
     };
 

@@ -60,18 +60,10 @@ internal static class YamlPolicy
     private static IEnumerable<string> Texts(EquatableArray<string> texts, PolicyTemplate template)
         => FormatText.Write(texts, parts => Text(parts, template));
 
-    private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template)
+    private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template) => CloudFormationText.Of(parts, template) switch
     {
-        if (parts.All(static part => part.Kind == PlaceholderKind.None)) return Quoted(string.Concat(parts.Select(static part => part.Text)));
-        if (parts.Count == 1) return "!Ref " + Reference(parts[0], template);
-        var text = parts.Select(part => part.Kind == PlaceholderKind.None ? part.Text.Replace("${", "${!") : "${" + Reference(part, template) + "}");
-        return "!Sub " + Quoted(string.Concat(text));
-    }
-
-    private static string Reference(PlaceholderPart part, PolicyTemplate template) => part.Kind switch
-    {
-        PlaceholderKind.Partition => "AWS::Partition",
-        PlaceholderKind.DnsSuffix => "AWS::URLSuffix",
-        _ => template.NameOf(part).Pascal,
+        { Function: "" } plain => Quoted(plain.Text),
+        { Function: "Ref" } reference => "!Ref " + reference.Text,
+        var made => "!" + made.Function + " " + Quoted(made.Text),
     };
 }
