@@ -1,7 +1,6 @@
 using IamAnalyzers.Build.Declarations;
 using IamAnalyzers.Build.Output;
 using IamAnalyzers.Build.Review;
-using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Exceptions;
@@ -91,7 +90,7 @@ internal static class CheckAnswer
             _parts.AddRange(program.Doubts.Select(static doubt => new Paragraph(doubt)));
         }
 
-        public IReadOnlyList<AnswerFinding> Findings => _findings;
+        public List<AnswerFinding> Findings => _findings;
 
         public IReadOnlyList<AnswerPart> Parts => _parts;
 

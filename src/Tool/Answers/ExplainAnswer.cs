@@ -1,4 +1,3 @@
-using System.Globalization;
 using IamAnalyzers.Build.Review;
 using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;

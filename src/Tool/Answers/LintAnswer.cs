@@ -18,6 +18,7 @@ internal static class LintAnswer
     private const long LongestFile = 8_000_000;
 
     private static readonly string[] Extensions = [".json", ".yaml", ".yml", ".template"];
+    private static readonly string[] ConfigNames = [".globalconfig", ".editorconfig"];
     private static readonly string[] SkippedFolders = ["bin", "obj", "node_modules", "cdk.out", ".git", ".aws-sam"];
 
     /// <summary>Checks.</summary>
@@ -70,7 +71,7 @@ internal static class LintAnswer
     private static ConfigFiles ConfigFor(string path)
     {
         List<string> files = [];
-        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder)) files.AddRange(new[] { ".globalconfig", ".editorconfig" }.Select(name => Path.Combine(folder, name)).Where(File.Exists));
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder)) files.AddRange(ConfigNames.Select(name => Path.Combine(folder, name)).Where(File.Exists));
         files.Reverse();
         return ConfigFiles.Read(files);
     }

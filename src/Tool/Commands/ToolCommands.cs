@@ -48,6 +48,8 @@ internal static class ToolCommands
             UnusedCommand.Make(host),
             DiffCommand.Make(host),
             LintCommand.Make(host),
+            AccessDeniedCommand.Make(host),
+            ObservedCommand.Make(host),
             McpCommand.Make(host),
         };
 

@@ -15,6 +15,8 @@ internal static class AssemblyInput
 {
     private const string ProjectOnly = "An assembly does not hold the items of its project file (IamPermission, IamExclude, IamCondition, IamRuntime and others). Give the project to have them.";
 
+    private static readonly string[] HandlerFileNames = ["aws-lambda-tools-defaults.json", "serverless.template", "template.yaml", "template.yml", "template.json"];
+
     /// <summary>Reads a program.</summary>
     /// <param name="assembly">The file.</param>
     /// <param name="options">What the command line says of it.</param>
@@ -88,7 +90,7 @@ internal static class AssemblyInput
     }
 
     private static IEnumerable<string> HandlerFiles(string folder)
-        => new[] { "aws-lambda-tools-defaults.json", "serverless.template", "template.yaml", "template.yml", "template.json" }.Select(name => Path.Combine(folder, name)).Where(File.Exists);
+        => HandlerFileNames.Select(name => Path.Combine(folder, name)).Where(File.Exists);
 
     private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
 }

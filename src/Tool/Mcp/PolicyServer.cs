@@ -1,4 +1,3 @@
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -27,6 +26,7 @@ internal static class PolicyServer
                 Tool("check_policy", tools.Check),
                 Tool("lint", tools.Lint),
                 Tool("diff_policies", tools.Diff),
+                Tool("access_denied", tools.AccessDenied),
                 Tool("read_answer", tools.ReadAnswer),
             ],
             Filters = { Request = { CallToolFilters = { Telling } } },

@@ -59,6 +59,15 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         CancellationToken cancellation = default)
         => Answer(_ => DiffAnswer.Of(GivenPolicy.Read(folders.PathOf(before)), GivenPolicy.Read(folders.PathOf(after))), cancellation);
 
+    /// <summary>Finds what a refusal of AWS is about.</summary>
+    [Description("Reads a refusal of AWS (an error message, or an exception with its stack) and finds the calls of the program that need it, the statement of the reviewed policy and the smallest edit of it. Exit code 6: the text is no refusal that is known.")]
+    public Task<string> AccessDenied(
+        [Description("The message, or the text of the exception with its stack.")] string message,
+        [Description(ProgramText + " Without it the message alone is read.")] string program = "",
+        [Description("The files of the reviewed policy.")] string[]? policies = null,
+        CancellationToken cancellation = default)
+        => Answer(work => AccessDeniedAnswer.Of(message, program.Length == 0 ? [] : Read(program, work, cancellation), Given(policies)), cancellation);
+
     /// <summary>A further page of an answer.</summary>
     [Description("Reads a further page of an answer. Answers are given in pages of 2 KB.")]
     public string ReadAnswer(

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using IamAnalyzers.Analyzers.PolicyText;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Checks;
+using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.Analyzers.Tests.PolicyText;

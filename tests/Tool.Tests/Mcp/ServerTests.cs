@@ -14,6 +14,7 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Pipe _toServer = new();
     private readonly Pipe _toClient = new();
+    private StreamServerTransport? _transport;
     private McpServer? _server;
     private McpClient? _client;
 
@@ -22,7 +23,8 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
         SmallProgram.Publish(_folder, SmallProgram.Reports);
         Write("reviewed.json", """{ "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::reports-in/*" }""");
         var options = PolicyServer.Options(new PolicyTools(new AllowedFolders([_folder]), allowsBuild: false));
-        _server = McpServer.Create(new StreamServerTransport(_toServer.Reader.AsStream(), _toClient.Writer.AsStream()), options);
+        _transport = new StreamServerTransport(_toServer.Reader.AsStream(), _toClient.Writer.AsStream());
+        _server = McpServer.Create(_transport, options);
         _ = _server.RunAsync(_stop.Token);
         _client = await McpClient.CreateAsync(new StreamClientTransport(_toServer.Writer.AsStream(), _toClient.Reader.AsStream()));
     }
@@ -32,6 +34,7 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
         await _client!.DisposeAsync();
         await _stop.CancelAsync();
         await _server!.DisposeAsync();
+        await _transport!.DisposeAsync();
     }
 
     public void Dispose()
@@ -44,7 +47,7 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     public async Task Tools_OnlyReadAndDescribeThemselves()
     {
         var tools = await _client!.ListToolsAsync();
-        Assert.Equal(["check_policy", "diff_policies", "explain", "generate_policy", "lint", "read_answer"], tools.Select(static tool => tool.Name).Where(static name => name != "access_denied").Order(StringComparer.Ordinal));
+        Assert.Equal(["access_denied", "check_policy", "diff_policies", "explain", "generate_policy", "lint", "read_answer"], tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, static tool =>
         {
             Assert.True(tool.ProtocolTool.Annotations?.ReadOnlyHint);
@@ -74,6 +77,17 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
         var after = await Call("check_policy", ("program", "Reports.dll"), ("policies", new[] { "reviewed.json", "mended.json" }));
         Assert.Equal(ExitCodes.Findings, after.ExitCode);
         Assert.DoesNotContain("IAM2001", after.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MessageOfADenial_IsFoundInTheProgram()
+    {
+        const string Message = "User: arn:aws:sts::123456789012:assumed-role/Reports/i-1 is not authorized to perform: s3:PutObject on resource: \"arn:aws:s3:::reports-out/today.pdf\" because no identity-based policy allows the s3:PutObject action";
+        var answer = await Call("access_denied", ("message", Message), ("program", "Reports.dll"), ("policies", new[] { "reviewed.json" }));
+        Assert.Equal(ExitCodes.Success, answer.ExitCode);
+        Assert.Contains("Reports.cs:10", answer.Data, StringComparison.Ordinal);
+        Assert.Contains("The smallest edit of reviewed.json", answer.Data, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.CannotTell, (await Call("access_denied", ("message", "The bucket is empty."))).ExitCode);
     }
 
     // Task three: a statement is too wide; the generated policy has the narrow one, and the comparison shows that nothing is lost.
