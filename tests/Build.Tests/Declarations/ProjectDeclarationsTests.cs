@@ -89,7 +89,7 @@ public sealed class ProjectDeclarationsTests
 
         var problem = Assert.Single(_declarations.Problems);
         Assert.Equal((ProblemSeverity.Error, "IAM4005"), (problem.Severity, problem.Code));
-        Assert.Equal("IamPolicyFormats: 'pulumi' is not a format; use cdk, cloudformation, html, sam, terraform (json is always written).", problem.Text);
+        Assert.Equal("IamPolicyFormats: 'pulumi' is not a format; use cdk, cloudformation, cloudformation-json, html, sam, sam-json, terraform (json is always written).", problem.Text);
     }
 
     [Theory]
