@@ -21,8 +21,11 @@ internal sealed record EventAction(string Operation, EquatableArray<string> Chec
 }
 
 /// <summary>From the events of a trail to the actions that their calls are checked for, by the catalogue's operations.</summary>
-internal sealed partial class EventActions(AwsCatalog catalog)
+internal sealed class EventActions(AwsCatalog catalog)
 {
+    // Lambda and CloudFront append the version of their API: Invoke20150331, AddPermission20150331v2, UpdateDistribution2020_05_31.
+    private static readonly Regex Version = new("[0-9]{4}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$", RegexOptions.CultureInvariant);
+
     private readonly EventSources _sources = new(catalog);
     private readonly Dictionary<(string, string, bool), EventAction?> _known = [];
 
@@ -52,7 +55,7 @@ internal sealed partial class EventActions(AwsCatalog catalog)
         var name = Renamed.GetValueOrDefault(source + " " + one.Name, one.Name);
         return OfOperation(one.Source, name, one.HasVersion)
             ?? OfAction(one.Source, name)
-            ?? (Version().Replace(name, "") is { Length: > 0 } plain && plain != name ? OfOperation(one.Source, plain, one.HasVersion) ?? OfAction(one.Source, plain) : null);
+            ?? (Version.Replace(name, "") is { Length: > 0 } plain && plain != name ? OfOperation(one.Source, plain, one.HasVersion) ?? OfAction(one.Source, plain) : null);
     }
 
     // Services of one source may have operations of the same name (S3 and S3 Control, both versions of load balancers): the event does not say whose it is.
@@ -91,8 +94,4 @@ internal sealed partial class EventActions(AwsCatalog catalog)
         => _sources.PrefixesOf(source).Select(prefix => catalog.FindAction(prefix + ":" + name)).FirstOrDefault(static entry => entry is not null) is { } found
             ? new("", EquatableArray<string>.From([found.Name]), default)
             : null;
-
-    // Lambda and CloudFront append the version of their API: Invoke20150331, AddPermission20150331v2, UpdateDistribution2020_05_31.
-    [GeneratedRegex("[0-9]{4}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Version();
 }
