@@ -46,8 +46,8 @@ internal sealed class SeenMembers
         {
             SeenType.Constructor => HasMoreConstructors(part, method.GetDeclaringType()),
 
-            // Initial values are told apart by their fields.
-            SeenType.StaticConstructor => !part.Members.Contains(SeenType.StaticConstructor) && !HasUnseenField(owner.Type, method.GetDeclaringType()),
+            // Initial values are told apart by their fields. A type with a constructor that somebody wrote is not marked so.
+            SeenType.StaticConstructor => !part.Members.Contains(SeenType.StaticConstructor) && !_metadata.GetTypeDefinition(method.GetDeclaringType()).Attributes.HasFlag(TypeAttributes.BeforeFieldInit),
             var name => !part.Members.Contains(name) && !part.Members.Contains(_metadata.GetString(method.Name)) && !(OfRecords.Contains(name) && IsRecord(method.GetDeclaringType()) && IsMadeByCompiler(method)),
         };
     }
@@ -75,9 +75,6 @@ internal sealed class SeenMembers
             type = _metadata.GetTypeDefinition(type.GetDeclaringType());
         }
     }
-
-    private bool HasUnseenField(string name, TypeDefinitionHandle type)
-        => _metadata.GetTypeDefinition(type).GetFields().Any(field => IsUnseen(name, _metadata.GetFieldDefinition(field)));
 
     // One that nobody wrote is there when no other one is, and one that copies in a record class.
     private bool HasMoreConstructors(Part part, TypeDefinitionHandle type)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IamAnalyzers.Assemblies.Metadata;
 
 namespace IamAnalyzers.Assemblies.Values;
 
@@ -12,11 +11,9 @@ internal static class CompositeText
     /// <summary>Fills a format.</summary>
     /// <param name="format">The format.</param>
     /// <param name="given">The arguments behind it.</param>
-    /// <param name="method">The method, whose parameters tell an array of arguments from the arguments.</param>
-    /// <returns>The text; open where the format is not well written or the arguments are not shown one by one.</returns>
-    public static IlValue Fill(string format, IReadOnlyList<IlValue> given, MethodUse method)
+    /// <returns>The text; open where the format is not well written or names more arguments.</returns>
+    public static IlValue Fill(string format, IReadOnlyList<IlValue> given)
     {
-        if (method.Parameters.Skip(1).Any(static type => type.Text != "System.Object")) return IlValue.Open;
         var parts = new List<IlValue>();
         var end = 0;
         foreach (Match match in Hole.Matches(format))

@@ -18,6 +18,8 @@ internal sealed class MethodReader
     private readonly AssemblyImage _image;
     private readonly OutsideMethods _outside;
     private readonly Identities _identities;
+    private readonly WrittenSpans _spans;
+    private readonly bool _isDispose;
     private readonly bool _isGivenUp;
     private readonly HashSet<int> _loose;
     private readonly HashSet<string> _looseFields = new(StringComparer.Ordinal);
@@ -35,6 +37,8 @@ internal sealed class MethodReader
         _blocks = new(_layout, Lose);
         _outside = new(values, method);
         _identities = new(values, method);
+        _spans = new(values, method, code);
+        _isDispose = StateMachineShape.DisposesOf(method);
 
         // What finally blocks store, the code behind them reads, and the blocks do not tell where that is.
         _loose = [.. _layout.StoredInFinally];
@@ -167,8 +171,7 @@ internal sealed class MethodReader
                 break;
             case ILOpCode.Ldelema:
                 frame.Pop();
-                var array = frame.Pop();
-                frame.Push(array.Objects.Count == 1 && !array.IsOpen ? IlValue.Of(new Address(AddressKind.Other, 0, array.Objects.First().Elements)) : IlValue.Open);
+                frame.Push(_outside.PlaceIn(frame.Pop()));
                 break;
             case ILOpCode.Stelem or (>= ILOpCode.Stelem_i and <= ILOpCode.Stelem_ref):
                 var element = frame.Pop();
@@ -243,7 +246,7 @@ internal sealed class MethodReader
         { Kind: AddressKind.Local } local => Local(local.Index, frame),
         { Kind: AddressKind.Kept } kept => Kept(kept.Name, frame),
         { Node: { } node } => node.Read(_method),
-        _ => IlValue.Open,
+        _ => address.IsNothing ? IlValue.Nothing : IlValue.Open,
     };
 
     private void Write(IlValue address, IlValue value, MethodFrame frame, IlInstruction instruction)
@@ -258,7 +261,7 @@ internal sealed class MethodReader
                 break;
             default:
                 frame.HandOn(value);
-                _values.Escape(value);
+                if (!address.IsNothing) _values.Escape(value);
                 break;
         }
     }
@@ -313,6 +316,8 @@ internal sealed class MethodReader
             return;
         }
 
+        // An iterator that is disposed of runs no more: what newer compilers clear then, nothing reads.
+        if (_isDispose && value.IsWithin(IlValue.Null)) return;
         frame.HandOn(value);
         Lose(value.Address);
         if (FieldNode(instruction) is { } node) Add(node, value);
@@ -363,6 +368,12 @@ internal sealed class MethodReader
 
         MentionTypes(method);
         var given = Take(method, method.ArgumentCount, frame);
+        if (_spans.Call(method, given) is { } span)
+        {
+            frame.Push(span);
+            return;
+        }
+
         var result = method.Definition is { } known ? CallKnown(instruction, method, known, given, frame) : CallOutside(instruction, method, given, frame);
         if (!method.ReturnsNothing) frame.Push(result);
     }
@@ -462,6 +473,12 @@ internal sealed class MethodReader
 
         MentionTypes(constructor);
         var given = Take(constructor, constructor.Parameters.Count, frame);
+        if (_spans.Make(constructor, given, instruction.Offset) is { } place)
+        {
+            frame.Push(_spans.OfOne(instruction.Offset, At(place, frame)));
+            return;
+        }
+
         LoseAll(given);
         if (constructor.Definition is { } known)
         {

@@ -17,6 +17,9 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     private const string Amazon = "Amazon";
     // Who has a client's paginators has the client.
     private const string Paginators = "Paginators";
+    private const string ReadOnlyCharacters = "System.ReadOnlySpan`1<System.Char>";
+    private const string ReadOnlyTexts = "System.ReadOnlySpan`1<System.String>";
+    private const string ReadOnlyObjects = "System.ReadOnlySpan`1<System.Object>";
     private const string Get = "get_";
     private const string Set = "set_";
 
@@ -40,6 +43,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
             ?? CallHolder(method, given)
             ?? CallText(method, given)
             ?? (Collections.Are(method.Type) ? CallCollection(offset, method, given, frame) : null)
+            ?? CallExtension(method, given)
             ?? (method.Name == "Invoke" ? CallFunction(offset, given, frame) : null)
             ?? CallAnything(method, given, frame);
     }
@@ -51,8 +55,12 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (constructor.Parameters is [{ Text: "System.Object" }, { Text: "System.IntPtr" }]) return MakeFunction(offset, constructor.Type, given, frame);
         if (Holders.IsMadeOfItsValue(constructor)) return given[given.Count - 1];
         if (IsAmazon(constructor.Type)) return MakeAmazon(offset, constructor, given, frame);
+        if (constructor is { Type.Name: "System.String", Parameters: [{ Text: ReadOnlyCharacters }] }) return TextOf(given[0]);
         if (Collections.Are(constructor.Type))
         {
+            // A span has no elements of its own: what is written through it is written to the array.
+            if (Collections.AreSpans(constructor.Type)) return given[0].Objects.Count == 0 || given[0].Objects.Any(IsOfProgram) ? IlValue.Open : given.Count == 1 ? given[0] : Cut(given[0]);
+
             var list = values.Made(reader, offset, 0, constructor.Type, holdsTexts: constructor.TypeArguments.Count > 0 && constructor.TypeArguments.All(static argument => argument.IsSimple));
             foreach (var (value, type) in given.Zip(constructor.Parameters, static (value, type) => (value, type)))
             {
@@ -249,14 +257,47 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
     private IlValue? CallText(MethodUse method, IReadOnlyList<IlValue> given)
     {
         if (method.Name == "ToString" && given is [{ IsOpen: false, IsNumber: false, Objects.Count: 0, Texts.Count: > 0 } text]) return text;
+        if (method is { Type.Name: "System.MemoryExtensions", Name: "AsSpan", Parameters: [{ Text: "System.String" }] }) return TextOf(given[0]);
         if (method.Type.Name != "System.String") return null;
         return method.Name switch
         {
-            "Concat" when method.Parameters.All(static type => type.Text is "System.String") => IlValue.Concat(given),
+            "op_Implicit" => TextOf(given[0]),
+            "Concat" when method.Parameters.All(static type => type.Text is "System.String" or ReadOnlyCharacters) => IlValue.Concat(given),
             "Concat" when given is [{ IsOpen: false, Objects.Count: 1 } array] => InOrder(array.Objects.First()) is { } ordered ? IlValue.Concat(ordered) : IlValue.Open,
-            "Format" when given.Count > 1 && given[0] is { IsOpen: false, Texts: [{ IsConstant: true } format] } => CompositeText.Fill(format.Fill(static _ => ""), given.Skip(1).ToArray(), method),
+            "Join" when method.Parameters is [{ Text: "System.String" }, { Text: "System.String[]" or ReadOnlyTexts }] && given[1] is { IsOpen: false, Objects.Count: 1 } array
+                => InOrder(array.Objects.First()) is { } ordered ? IlValue.Concat(ordered.SelectMany((element, index) => index == 0 ? [element] : new[] { given[0], element })) : IlValue.Open,
+            "Format" when given.Count > 1 && given[0] is { IsOpen: false, Texts: [{ IsConstant: true } format] } => Formatted(format.Fill(static _ => ""), given, method),
             _ => IlValue.Open,
         };
+    }
+
+    private IlValue Formatted(string format, IReadOnlyList<IlValue> given, MethodUse method)
+        => method.Parameters.Skip(1).All(static type => type.Text == "System.Object") ? CompositeText.Fill(format, given.Skip(1).ToArray())
+            : method.Parameters is [_, { Text: "System.Object[]" or ReadOnlyObjects }] && given[1] is { IsOpen: false, Objects.Count: 1 } array && InOrder(array.Objects.First()) is { } ordered ? CompositeText.Fill(format, ordered)
+            : IlValue.Open;
+
+    // What a text is as a span of its characters, and the other way round. The characters of an array change.
+    private static IlValue TextOf(IlValue text) => text.Objects.Count == 0 ? text : IlValue.Open;
+
+    private IlValue? CallExtension(MethodUse method, IReadOnlyList<IlValue> given)
+        => given.Count == 0 || given.Any(value => value.Objects.Any(IsOfProgram)) ? null
+            : Collections.EffectOfExtension(method) switch
+            {
+                CollectionEffect.Itself => given[0],
+                CollectionEffect.Cuts => Cut(given[0]),
+                CollectionEffect.None => IlValue.Open,
+                _ => null,
+            };
+
+    /// <summary>The place of an element of an array or list that code may write to by its address.</summary>
+    public IlValue PlaceIn(IlValue list)
+        => Cut(list) is { IsOpen: false, Objects.Count: 1 } ? IlValue.Of(new Address(AddressKind.Other, 0, list.Objects.First().Elements)) : IlValue.Open;
+
+    // What stands at which index is not known any more.
+    private IlValue Cut(IlValue list)
+    {
+        foreach (var made in list.Objects.Where(static made => made.Type.Name == Array)) made.Member(AnyIndex).Add(IlValue.Null, values.Changed);
+        return list;
     }
 
     private IlValue[]? InOrder(MadeObject array)
@@ -269,7 +310,8 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
 
     private IlValue? CallCollection(int offset, MethodUse method, IReadOnlyList<IlValue> given, MethodFrame frame)
     {
-        if (given.Count == 0 || given[0].Objects.Any(IsOfProgram)) return null;
+        // A span of the characters of a text is that text, and no list.
+        if (given.Count == 0 || given[0].Objects.Any(IsOfProgram) || given[0].Texts.Count > 0) return null;
         switch (Collections.EffectOf(method))
         {
             case CollectionEffect.Adds:
@@ -283,10 +325,15 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
                 return IlValue.Open;
             case CollectionEffect.Gives: return Elements(given[0]);
             case CollectionEffect.Itself: return given[0];
+            case CollectionEffect.Cuts: return Cut(given[0]);
             case CollectionEffect.Fills:
                 frame.Give(given[0], MadeObject.AnyElement);
                 return IlValue.Open;
-            case CollectionEffect.GivesPlace: return given[0] is { IsOpen: false, Objects.Count: 1 } list ? IlValue.Of(new Address(AddressKind.Other, 0, list.Objects.First().Elements)) : null;
+            // The list of a parameter that no call has been read for yet.
+            case CollectionEffect.GivesPlace when given[0].IsNothing: return IlValue.Nothing;
+            case CollectionEffect.GivesPlace when method.Type.Name.StartsWith("System.ReadOnlySpan`1", StringComparison.Ordinal) && given[0] is { IsOpen: false, Objects.Count: 1 } list:
+                return IlValue.Of(new Address(AddressKind.Other, 0, list.Objects.First().Elements));
+            case CollectionEffect.GivesPlace: return PlaceIn(given[0]) is { Address: not null } place ? place : null;
             case CollectionEffect.None: return IlValue.Open;
             default: return null;
         }

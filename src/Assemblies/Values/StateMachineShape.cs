@@ -41,9 +41,13 @@ internal sealed class StateMachineShape
         var metadata = method.Image.Metadata;
         if (method.Name != "MoveNext") return null;
         var fields = metadata.GetTypeDefinition(method.Definition.GetDeclaringType()).GetFields();
-        if (fields.Select(field => metadata.GetString(metadata.GetFieldDefinition(field).Name)).FirstOrDefault(static name => States.Contains(name)) is not { } state) return null;
+        if (StateOf(method) is not { } state) return null;
         return new(method, state, [.. fields.Where(field => IsKept(metadata.GetString(metadata.GetFieldDefinition(field).Name))).Select(static field => MetadataTokens.GetToken(field))]);
     }
+
+    /// <summary>Whether a method disposes of an iterator.</summary>
+    public static bool DisposesOf(MethodId method)
+        => method.Name == "System.IDisposable.Dispose" && ProgramMembers.KeyOf(method.Type).Name.Contains(">d__") && StateOf(method) is not null;
 
     /// <summary>The name of the variable that a field keeps.</summary>
     /// <returns>The field's name; <see langword="null"/> for any other field.</returns>
@@ -56,6 +60,12 @@ internal sealed class StateMachineShape
         if (handle.Kind != HandleKind.MemberReference) return null;
         var name = _image.Metadata.GetString(_image.Metadata.GetMemberReference((MemberReferenceHandle)handle).Name);
         return IsKept(name) ? name : null;
+    }
+
+    private static string? StateOf(MethodId method)
+    {
+        var metadata = method.Image.Metadata;
+        return metadata.GetTypeDefinition(method.Definition.GetDeclaringType()).GetFields().Select(field => metadata.GetString(metadata.GetFieldDefinition(field).Name)).FirstOrDefault(static name => States.Contains(name));
     }
 
     // Parameters and the object around it come from the method that starts the machine, under names of another form.

@@ -20,6 +20,7 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
 
     /// <summary>What a use of a name writes.</summary>
     /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
+    // guard: write => null
     public static Assignment? Of(ExpressionSyntax use, CodeIndex code, CancellationToken token)
     {
         while (use.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) use = (ExpressionSyntax)use.Parent;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
@@ -28,7 +29,13 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
 
     /// <summary>The operation of an expression with the conversion to where it goes.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken token)
-        => ModelOf(node).GetOperation(Bare(node), token) is { } operation ? Operations.Converted(operation) : null;
+        => ModelOf(node).GetOperation(Bare(node), token) switch
+        {
+            // string[] all = { "a" }: the array is around its braces.
+            IArrayInitializerOperation { Parent: IArrayCreationOperation array } => array,
+            { } operation => Operations.Converted(operation),
+            null => null,
+        };
 
     // Neither parentheses nor the "!" that promises a value have an operation of their own.
     private static SyntaxNode Bare(SyntaxNode node) => node switch

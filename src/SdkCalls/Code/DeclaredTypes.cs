@@ -29,7 +29,7 @@ internal sealed class DeclaredTypes
         var found = new DeclaredTypes();
         if (root is not CompilationUnitSyntax unit) return found;
         if (unit.Members.Any(SyntaxKind.GlobalStatement)) found._types.Add(new(Program, TopLevel));
-        found.AddAll(unit.Members, "");
+        found.AddAll(unit.Members, "", isOfFile: false);
         return found;
     }
 
@@ -61,20 +61,20 @@ internal sealed class DeclaredTypes
         return type is not null;
     }
 
-    private void AddAll(SyntaxList<MemberDeclarationSyntax> members, string prefix)
+    private void AddAll(SyntaxList<MemberDeclarationSyntax> members, string prefix, bool isOfFile)
     {
         foreach (var member in members)
         {
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
-                    AddAll(space.Members, prefix + string.Join(".", space.Name.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)) + ".");
+                    AddAll(space.Members, prefix + string.Join(".", space.Name.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)) + ".", isOfFile);
                     break;
                 case TypeDeclarationSyntax type when !IsExtension(type):
-                    AddType(type, prefix);
+                    AddType(type, prefix, isOfFile);
                     break;
                 case TypeDeclarationSyntax extension:
-                    AddAll(extension.Members, prefix);
+                    AddAll(extension.Members, prefix, isOfFile);
                     break;
                 case BaseTypeDeclarationSyntax { Identifier.ValueText: var name }:
                     _types.Add(new(prefix + name, null));
@@ -86,11 +86,13 @@ internal sealed class DeclaredTypes
         }
     }
 
-    private void AddType(TypeDeclarationSyntax type, string prefix)
+    // All parts of a type that only its file sees stand in that file.
+    private void AddType(TypeDeclarationSyntax type, string prefix, bool isOfFile)
     {
         var name = prefix + WithArity(type.Identifier.ValueText, type.TypeParameterList);
-        _types.Add(new(name, type.Modifiers.Any(SyntaxKind.PartialKeyword) ? [.. MembersOf(type)] : null));
-        AddAll(type.Members, name + "+");
+        isOfFile |= type.Modifiers.Any(SyntaxKind.FileKeyword);
+        _types.Add(new(name, !isOfFile && type.Modifiers.Any(SyntaxKind.PartialKeyword) ? [.. MembersOf(type)] : null));
+        AddAll(type.Members, name + "+", isOfFile);
     }
 
     private static string WithArity(string name, TypeParameterListSyntax? parameters)
@@ -123,7 +125,6 @@ internal sealed class DeclaredTypes
                 break;
             case PropertyDeclarationSyntax property when !IsPartial(property) || HasCode(property):
                 yield return property.Identifier.ValueText;
-                if (property.Initializer is not null && IsStatic(property)) yield return SeenType.StaticConstructor;
                 break;
             case IndexerDeclarationSyntax:
                 yield return "Item";
@@ -133,7 +134,6 @@ internal sealed class DeclaredTypes
                 break;
             case BaseFieldDeclarationSyntax field:
                 foreach (var variable in field.Declaration.Variables) yield return variable.Identifier.ValueText;
-                if (IsStatic(field) && field.Declaration.Variables.Any(static variable => variable.Initializer is not null)) yield return SeenType.StaticConstructor;
                 break;
             case ConstructorDeclarationSyntax constructor when HasCode(constructor) || !IsPartial(constructor):
                 yield return IsStatic(constructor) ? SeenType.StaticConstructor : SeenType.Constructor;

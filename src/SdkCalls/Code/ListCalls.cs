@@ -50,6 +50,13 @@ internal static class ListCalls
         "TryGetNonEnumeratedCount", "TryPeek", "TryRead", "Zip", "Aggregate", "Complete", "CompleteAdding", "TryComplete", "WaitToReadAsync", "Dispose", "ToDictionary", "ToLookup",
     };
 
+    // What MemoryExtensions says of a span, or of two.
+    private static readonly HashSet<string> Searching = new(StringComparer.Ordinal)
+    {
+        "CommonPrefixLength", "ContainsAny", "ContainsAnyExcept", "ContainsAnyExceptInRange", "ContainsAnyInRange", "Count", "EndsWith", "IndexOfAny", "IndexOfAnyExcept", "IndexOfAnyExceptInRange", "IndexOfAnyInRange",
+        "LastIndexOfAny", "LastIndexOfAnyExcept", "LastIndexOfAnyExceptInRange", "LastIndexOfAnyInRange", "SequenceCompareTo", "StartsWith",
+    };
+
     /// <summary>What a method of the framework does with a list.</summary>
     public static ListUse Of(IMethodSymbol method)
     {
@@ -59,7 +66,7 @@ internal static class ListCalls
             : Removing.Contains(method.Name) && !IsLinq(method) ? ListUse.Removes
             : Same.Contains(method.Name) ? Cutting.Contains(method.Name) ? ListUse.Cuts : ListUse.Same
             : One.Contains(method.Name) ? ListUse.One
-            : Reading.Contains(method.Name) || OfElement.Contains(method.Name) ? ListUse.Reads
+            : Reading.Contains(method.Name) || OfElement.Contains(method.Name) || Searching.Contains(method.Name) ? ListUse.Reads
             : ListUse.None;
     }
 
@@ -79,6 +86,10 @@ internal static class ListCalls
     /// <summary>Whether a method of arrays and spans changes the order of what it is handed, and nothing else.</summary>
     public static bool OnlyMoves(IMethodSymbol method)
         => method.Name is "Sort" or "Reverse" or "Shuffle" && method.ContainingType is { Name: "Array" or "MemoryExtensions" or "Random", DeclaringSyntaxReferences.IsEmpty: true } && method.Parameters.Count(static parameter => ValueTypes.IsListLike(parameter.Type) || parameter.Type.SpecialType == SpecialType.System_Array) == 1;
+
+    /// <summary>Whether a method leaves the lists of texts and the like that it is handed as they are: one of LINQ's, or one that looks for something in a span.</summary>
+    public static bool OnlyReads(IMethodSymbol method)
+        => IsLinq(method) || (method.ContainingType is { Name: "MemoryExtensions", DeclaringSyntaxReferences.IsEmpty: true } && method.Name != "CopyTo" && (Reading.Contains(method.Name) || Searching.Contains(method.Name)));
 
     /// <summary>The parameter by which a method gives an element out of a list: <c>queue.TryDequeue(out var element)</c>.</summary>
     public static IParameterSymbol? OutOf(IMethodSymbol method)

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class Operations
         {
             switch (operation)
             {
-                case IConversionOperation { OperatorMethod: null } conversion:
+                case IConversionOperation conversion when conversion.OperatorMethod is null || IsToSpan(conversion):
                     operation = conversion.Operand;
                     continue;
                 case IParenthesizedOperation parenthesized:
@@ -46,7 +47,7 @@ internal static class Operations
         {
             switch (operation)
             {
-                case IConversionOperation { OperatorMethod: null } conversion when IsSame(conversion):
+                case IConversionOperation conversion when IsSame(conversion):
                     operation = conversion.Operand;
                     continue;
                 case IParenthesizedOperation parenthesized:
@@ -65,9 +66,23 @@ internal static class Operations
         => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte
             or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UInt16 or SpecialType.System_SByte;
 
-    // A character that becomes a number, or a number that is cut, is another text; what is dynamic converts at run time.
-    private static bool IsSame(IConversionOperation conversion)
+    /// <summary>
+    /// Whether a conversion gives an array, a span or a text a second name as a span or memory. Up to C# 13 an operator of the framework does so, since C# 14 the language:
+    /// https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-14.0/first-class-span-types
+    /// </summary>
+    private static bool IsToSpan(IConversionOperation conversion)
+        => ValueTypes.IsSpan(conversion.Type)
+            && (conversion.Operand.Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || ValueTypes.IsSpan(conversion.Operand.Type))
+            && conversion.OperatorMethod is null or { DeclaringSyntaxReferences.IsEmpty: true };
+
+    /// <summary>
+    /// Whether a conversion leaves the text of a value as it is. A character that becomes a number, or a number that is cut, is another text; what is dynamic converts at run
+    /// time.
+    /// </summary>
+    public static bool IsSame(IConversionOperation conversion)
     {
+        if (IsToSpan(conversion)) return true;
+        if (conversion.OperatorMethod is not null) return false;
         var from = Underlying(conversion.Operand.Type);
         var to = Underlying(conversion.Type);
         if (from is { TypeKind: TypeKind.Dynamic }) return false;

@@ -159,8 +159,11 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     private ObjectUse Assigned(AssignmentExpressionSyntax assignment)
     {
-        if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: var keys } && _isElement)
+        if (_end is ElementAccessExpressionSyntax { ArgumentList.Arguments: var keys, Expression: var list } && _isElement)
         {
+            // guard: characters
+            if (ValueTypes.ListsCharacters(Model.GetTypeInfo(list, token).Type)) return Replaces();
+
             // An element of an array with several dimensions leaves the others as they are.
             var isKey = keys.Count == 1 && Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
             return new(ObjectEffect.SetsElement, _path, _end) { Value = assignment.Right, Key = isKey ? keys[0].Expression : null };
@@ -189,6 +192,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         var arguments = call.ArgumentList.Arguments;
         switch (use)
         {
+            // guard: characters
+            case ListUse.Removes when ValueTypes.ListsCharacters(Type):
+                return Replaces();
             case ListUse.Adds when name == "GetOrAdd" && (!HasLeafElements() || arguments.Count > 2):
                 return Escapes();
             case ListUse.Adds when name == "AddOrUpdate" && (!HasLeafElements() || arguments.Count != 3):
@@ -249,8 +255,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     private ObjectUse HandedTo(IInvocationOperation invocation, IParameterSymbol? parameter, ExpressionSyntax node)
     {
         var method = invocation.TargetMethod;
-        if (ReadingMethods.LeavesArguments(method)) return None();
-        if (HasLeafElements() && ListCalls.OnlyMoves(method)) return new(ObjectEffect.Removes, _path, node);
+        if (ReadingMethods.LeavesArguments(method) || (HasLeafElements() && ListCalls.OnlyReads(method))) return None();
+        if (HasLeafElements() && ListCalls.OnlyMoves(method)) return /* guard: characters */ ValueTypes.ListsCharacters(Type) ? Replaces() : new(ObjectEffect.Removes, _path, node);
         if (parameter is null) return Escapes();
 
         // A list of this object, or of what it is an element of.
@@ -284,5 +290,6 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     private ObjectUse Replaces() => new(ObjectEffect.Replaces, _path, _end);
 
+    // guard: escapes => None()
     private ObjectUse Escapes() => new(ObjectEffect.Escapes, _path, _end);
 }

@@ -38,9 +38,12 @@ internal static class ValueTypes
     public static bool IsListLike(ITypeSymbol? type)
         => type is IArrayTypeSymbol
             || IsCollection(type)
-            || (type is INamedTypeSymbol named
-                && ((named.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" && SymbolNames.NamespaceOf(named) == "System")
-                    || (named.Name is "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" or "ILookup" && SymbolNames.NamespaceOf(named) == "System.Linq")));
+            || IsSpan(type)
+            || (type is INamedTypeSymbol { Name: "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IGrouping" or "ILookup" } named && SymbolNames.NamespaceOf(named) == "System.Linq");
+
+    /// <summary>Whether a type gives the elements of an array, or the characters of a text, a second name: a span or memory.</summary>
+    public static bool IsSpan(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } named && SymbolNames.NamespaceOf(named) == "System";
 
     /// <summary>Whether a type only holds one value of another: a task, a lazy or a nullable value.</summary>
     public static bool IsHolder(ITypeSymbol? type)
@@ -74,8 +77,11 @@ internal static class ValueTypes
 
     /// <summary>Whether the elements of a type are the characters or bytes of a text.</summary>
     public static bool HasCharacters(ITypeSymbol? type)
-        => type is { SpecialType: SpecialType.System_String }
-            || (type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { TypeArguments: { Length: 1 } held } ? held[0] : null) is { SpecialType: SpecialType.System_Char or SpecialType.System_Byte };
+        => type is { SpecialType: SpecialType.System_String } || ListsCharacters(type);
+
+    /// <summary>Whether a type is a list, array or span of the characters or bytes of a text.</summary>
+    public static bool ListsCharacters(ITypeSymbol? type)
+        => (type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { TypeArguments: { Length: 1 } held } ? held[0] : null) is { SpecialType: SpecialType.System_Char or SpecialType.System_Byte };
 
     /// <summary>Whether the elements of a list-like type are leaves.</summary>
     public static bool HasLeafElements(ITypeSymbol? type)

@@ -1,4 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -78,6 +79,7 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
         ["Enumerable.ToArray"] = static (way, call) => way.Text(First(call)),
         ["ReadOnlySpan.ToArray"] = static (way, call) => way.Instance(call),
         ["ReadOnlySpan.ToString"] = static (way, call) => way.Instance(call),
+        ["Span.ToArray"] = static (way, call) => way.Instance(call),
         ["Span.ToString"] = static (way, call) => way.Instance(call),
     };
 
@@ -93,6 +95,7 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => Concat([]),
             IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } property => NewLine(property.Syntax),
             IConversionOperation conversion when TextBuilding.IsText(conversion.Type) => Text(conversion.Operand),
+            _ when ValueTypes.ListsCharacters(operation.Type) && TextBuilding.IsText(operation.Type) && Characters(operation) is { } text => text,
             IObjectCreationOperation creation => Made(creation),
             IInvocationOperation { Type: { } made } call when (made.SpecialType is SpecialType.System_String or SpecialType.System_Void || TextBuilding.IsText(made)) && Ways.TryGetValue(call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, out var way) && TextBuilding.IsOfSystem(call.TargetMethod.ContainingType)
                 => way(this, call) ?? (call.Instance is { } builder && TextBuilding.IsBuilder(builder.Type) ? flow.Changed(Instance(call)) : flow.Hole),

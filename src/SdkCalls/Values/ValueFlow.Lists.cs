@@ -47,13 +47,14 @@ internal abstract partial class ValueFlow<T>
     /// <returns>The list or element; <see langword="null"/> for another expression.</returns>
     private T? FollowList(IOperation operation, int callers)
     {
+        // guard: characters
+        if (ValueTypes.ListsCharacters(operation.Type)) return null;
         if (WrittenLists.Of(operation, Code, Token) is { } written) return FollowWritten(written, callers);
         return operation switch
         {
             IArrayCreationOperation when ValueTypes.HasLeafElements(operation.Type) => WithElement(EmptyList, Null),
             IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } when ValueTypes.IsCollection(operation.Type) => Entry(EmptyList, pair[0].Value, pair[1].Value, callers),
             IObjectCreationOperation creation when ValueTypes.IsCollection(creation.Type) => FollowNewList(creation, callers),
-            IConversionOperation { OperatorMethod: not null } conversion when ValueTypes.IsListLike(conversion.Type) && ValueTypes.IsListLike(conversion.Operand.Type) => Follow(conversion.Operand, callers),
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ArraySegment" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", DeclaringSyntaxReferences.IsEmpty: true }, Arguments: { Length: > 0 } given }
                 when ValueTypes.IsListLike(given[0].Parameter?.Type) => Shortened(Follow(given[0].Value, callers)),
             IInvocationOperation call => FollowListCall(call, callers),

@@ -98,7 +98,7 @@ internal abstract partial class ValueFlow<T>
         if (stored.Values is null || IsChangedByCalls(Operations.TypeOf(member))) return ReadOr(reference, callers);
 
         // What is stored may come from another call.
-        return State.Once(member.OriginalDefinition, Unknown, () => State.Within(null, State.Moment, () =>
+        return State.Once(member.OriginalDefinition, /* guard: itself => Nothing */ Unknown, () => State.Within(null, State.Moment, () =>
         {
             var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));

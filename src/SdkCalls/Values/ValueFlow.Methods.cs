@@ -27,7 +27,7 @@ internal abstract partial class ValueFlow<T>
         method = method.ReducedFrom ?? method.OriginalDefinition;
         var returns = Code.ReturnsOf(method, Token);
         if (returns.Values is not { } values) return ReadOr(reference, callers);
-        return State.Once(method, Unknown, () => FollowAll(values, returns.IsIterator, CallArguments.AreOf(reference) ? new(method, reference, null, State.Frame) : State.Frame, callers));
+        return State.Once(method, /* guard: itself => Nothing */ Unknown, () => FollowAll(values, returns.IsIterator, CallArguments.AreOf(reference) ? new(method, reference, null, State.Frame) : State.Frame, callers));
     }
 
     private T FollowAll(IReadOnlyList<IOperation> values, bool areElements, Frame? frame, int callers)

@@ -84,7 +84,7 @@ internal abstract partial class ValueFlow<T>
         if (method.MethodKind == MethodKind.AnonymousFunction) return FollowLambdaParameter(reference, method, callers);
         var sites = Code.CallersOf(method, Token);
         if (callers == FlowBounds.Callers) return Cut();
-        return State.Once(reference.Parameter, Unknown, () =>
+        return State.Once(reference.Parameter, /* guard: itself => Nothing */ Unknown, () =>
         {
             if (sites.Calls is null && sites.HandedOn.Count == 0) return Hidden(reference, method, callers);
             var all = sites.MayUseDefaults && reference.Parameter.HasExplicitDefaultValue ? Default(reference.Parameter) : Nothing;
@@ -164,7 +164,7 @@ internal abstract partial class ValueFlow<T>
         var key = (reference.Syntax, State.Frame, State.MayRunEarly);
         if (_known.TryGetValue(key, out var known)) return known;
         var cuts = State.Cuts;
-        var value = State.Once(reference.Syntax, Again, () =>
+        var value = State.Once(reference.Syntax, /* guard: itself => Nothing */ Again, () =>
         {
             var order = new UseOrder(declaration, reference.Syntax);
             var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();

@@ -107,7 +107,7 @@ internal abstract partial class ValueFlow<T>(FlowState state)
                 // guard: cast
                 case IConversionOperation { IsTryCast: true, Conversion.IsImplicit: false } cast:
                     return cast;
-                case IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion:
+                case IConversionOperation conversion when Operations.IsSame(conversion):
                     operation = conversion.Operand;
                     continue;
                 case IParenthesizedOperation parenthesized:

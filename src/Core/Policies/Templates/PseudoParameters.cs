@@ -47,9 +47,9 @@ internal static class PseudoParameters
     /// <param name="value">A text of a template.</param>
     /// <param name="turn">Which reading it is.</param>
     /// <returns>The text without marks.</returns>
-    public static PlacedText Fill(JsonValue value, int turn)
+    public static TemplateText Fill(JsonValue value, int turn)
     {
-        var text = new PlacedText();
+        var text = new TemplateText();
         text.Append(value, 0, value.Text.Length);
         foreach (var parameter in All) text.Replace(parameter.Mark.ToString(), turn % 2 == 0 ? parameter.First : parameter.Second);
         return text;

@@ -70,9 +70,9 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         return new() { Kind = JsonKind.Array, Range = value.Range, Items = items, IsOpen = items.Exists(static item => item.Kind == JsonKind.Hole) };
     }
 
-    private PlacedText Joined(JsonValue separator, JsonValue parts)
+    private TemplateText Joined(JsonValue separator, JsonValue parts)
     {
-        var built = new PlacedText();
+        var built = new TemplateText();
         foreach (var (part, index) in parts.Items.Select(Resolve).OfType<JsonValue>().Select(static (part, index) => (part, index)))
         {
             if (index > 0) built.Append(separator, 0, separator.Text.Length);
@@ -82,10 +82,10 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         return built;
     }
 
-    private PlacedText Substituted(JsonValue source, JsonValue? values)
+    private TemplateText Substituted(JsonValue source, JsonValue? values)
     {
         var text = source.Text;
-        var built = new PlacedText();
+        var built = new TemplateText();
         var at = 0;
         while (text.IndexOf("${", at, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('}', start) is >= 0 and var end)
         {
@@ -102,15 +102,15 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         return built;
     }
 
-    private PlacedText WithoutOpenParts(JsonValue source, int start, int end)
+    private TemplateText WithoutOpenParts(JsonValue source, int start, int end)
     {
-        var text = new PlacedText();
+        var text = new TemplateText();
         text.Append(source, start, end);
         return WithoutOpenParts(text);
     }
 
     // What CloudFormation replaces in any text: dynamic references, and the names of loops.
-    private PlacedText WithoutOpenParts(PlacedText placed)
+    private TemplateText WithoutOpenParts(TemplateText placed)
     {
         while (placed.Text is var text && text.IndexOf(DynamicReference, StringComparison.Ordinal) is >= 0 and var start)
         {
@@ -127,14 +127,14 @@ internal sealed class TemplateValues(IReadOnlyDictionary<JsonValue, int> choices
         return placed;
     }
 
-    private static PlacedText Placed(string text, TextRange place)
+    private static TemplateText Placed(string text, TextRange place)
     {
-        var placed = new PlacedText();
+        var placed = new TemplateText();
         placed.Append(text, place);
         return placed;
     }
 
-    private static void AppendText(PlacedText built, JsonValue value)
+    private static void AppendText(TemplateText built, JsonValue value)
     {
         if (value.Kind == JsonKind.String) built.Append(value, 0, value.Text.Length);
         else built.Append(TextHole.Text, value.Range);

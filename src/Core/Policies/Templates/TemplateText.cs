@@ -5,7 +5,7 @@ using IamAnalyzers.Core.Policies.Json;
 namespace IamAnalyzers.Core.Policies.Templates;
 
 /// <summary>A text that a template builds, with the place of each of its characters in the template.</summary>
-internal sealed class PlacedText
+internal sealed class TemplateText
 {
     private readonly StringBuilder _text = new();
     private readonly List<TextRange> _places = [];
