@@ -30,12 +30,14 @@ for (const folder of [work, synthesised]) rmSync(folder, { recursive: true, forc
 for (const program of programs) collect(program)
 execFileSync('dotnet', ['run', '--project', join(here, 'Cdk'), `-p:PolicyFolder=${work}`, '--', work, synthesised], { stdio: 'inherit' })
 
-for (const file of readdirSync(work).filter(name => name.endsWith('.json')).sort()) {
+for (const file of readdirSync(work).filter(name => name.endsWith('.iam-policy.json')).sort()) {
   const stem = basename(file, '.json')
   const policy = pairs(JSON.parse(readFileSync(join(work, file), 'utf8')).Statement, text => text)
   await check(`${stem}.tf`, policy, () => terraform(join(work, `${stem}.tf`)))
   await check(`${stem}.cfn.yaml`, policy, () => cloudFormation(`${plain(stem)}cfnyaml`))
+  await check(`${stem}.cfn.json`, policy, () => cloudFormation(`${plain(stem)}cfnjson`))
   await check(`${stem}.sam.yaml`, policy, () => cloudFormation(`${plain(stem)}samyaml`))
+  await check(`${stem}.sam.json`, policy, () => cloudFormation(`${plain(stem)}samjson`))
   await check(`${stem}.cs`, policy, () => cloudFormation(`Cdk${className(stem)}`))
 }
 
@@ -53,6 +55,7 @@ function collect(program) {
   for (const path of readdirSync(output, { recursive: true }).filter(path => path.includes('.iam-policy.') && !path.includes('.explain.'))) {
     const target = join(work, basename(path))
     if (path.endsWith('.sam.yaml')) writeFileSync(target, serverless(readFileSync(join(output, path), 'utf8')))
+    else if (path.endsWith('.sam.json')) writeFileSync(target, serverlessJson(JSON.parse(readFileSync(join(output, path), 'utf8'))))
     else if (!/\.\d+\.json$/.test(path)) copyFileSync(join(output, path), target)
   }
 }
@@ -61,6 +64,11 @@ function serverless(fragment) {
   const [head, policies] = fragment.split('\nPolicies:\n')
   const properties = ['Runtime: provided.al2023', 'Handler: bootstrap', 'CodeUri: .', 'Policies:', ...policies.trimEnd().split('\n')]
   return `Transform: AWS::Serverless-2016-10-31\n${head}\nResources:\n  Function:\n    Type: AWS::Serverless::Function\n    Properties:\n      ${properties.join('\n      ')}\n`
+}
+
+function serverlessJson({ Metadata, Parameters, Policies }) {
+  const Properties = { Runtime: 'provided.al2023', Handler: 'bootstrap', CodeUri: '.', Policies }
+  return JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Metadata, Parameters, Resources: { Function: { Type: 'AWS::Serverless::Function', Properties } } })
 }
 
 async function check(name, policy, read) {

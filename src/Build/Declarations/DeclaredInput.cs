@@ -38,24 +38,36 @@ internal static class DeclaredInput
             .Where(setting => known.Contains(setting.Path) && options.Inputs.All(input => !string.Equals(input.Name, setting.Path, StringComparison.OrdinalIgnoreCase)))
             .Select(static setting => TryRead(setting.Path, setting.Value.Replace(";", " "), out var input) is null ? input : null)
             .OfType<InputValue>()
+            .Where(input => Fits(input, needs))
             .GroupBy(static input => input.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static same => same.Last());
         return options with { Inputs = options.Inputs.Concat(settings).OrderBy(static input => input.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
-    /// <summary>The declared inputs that no permission of the program names, which a change of the code may have left behind.</summary>
+    /// <summary>The declared inputs that no permission of the program names, which a change of the code may have left behind, and those whose value does not fit their place.</summary>
     /// <param name="needs">All that the policies are made from.</param>
     /// <param name="options">What the project says.</param>
     public static IEnumerable<Problem> Idle(NeedsRecord needs, PolicyOptions options)
     {
         var known = InputsOf(needs);
-        foreach (var input in options.Inputs.Where(input => !known.Contains(input.Name)))
+        foreach (var input in options.Inputs)
         {
+            if (known.Contains(input.Name))
+            {
+                if (!Fits(input, needs)) yield return Wrong(input.Name, "the policy needs " + (IsArn(input) ? "the name that it holds, not the ARN" : "the ARN of what it names, not the name"));
+                continue;
+            }
+
             var nearest = NearestNames.Of(input.Name, known);
             var hint = nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : known.Count == 0 ? "no resource of the policy is named by an input" : $"its inputs are {string.Join(", ", known)}";
             yield return Wrong(input.Name, $"the program names no resource by it; {hint}");
         }
     }
+
+    // A setting may hold the URL of a queue, or an ARN where a name stands in the pattern.
+    private static bool Fits(InputValue input, NeedsRecord needs) => needs.Permissions.Any(permission => permission.Resources.Any(text => InputValue.IsIn(text, input)));
+
+    private static bool IsArn(InputValue input) => input.Values.All(static value => value.StartsWith(InputValue.ArnStart, StringComparison.Ordinal));
 
     private static SortedSet<string> InputsOf(NeedsRecord needs)
         => new(needs.Permissions.SelectMany(static permission => permission.Resources).SelectMany(ArnPlaceholders.Inputs), StringComparer.OrdinalIgnoreCase);

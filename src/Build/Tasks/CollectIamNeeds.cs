@@ -102,7 +102,7 @@ public sealed class CollectIamNeeds : IamTask
         Read(declarations, Encrypted, "IamEncrypted", item => declarations.Encrypt(new(item.ItemSpec, Text(item, "KeyArn"), Text(item, "Reason"))));
         Read(declarations, Runtimes, "IamRuntime", item => declarations.RunOn(item.ItemSpec));
         Read(declarations, Inputs, "IamInput", item => declarations.Say(item.ItemSpec, Text(item, "Value")));
-        foreach (var file in InputSettings.Where(static file => !File.Exists(file))) Report(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicySettings names '{file}', which does not exist."));
+        foreach (var file in InputSettings.Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(ProjectFile)!, file)))) Report(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicySettings names '{file}', which does not exist."));
         Read(declarations, Managed, "IamManagedPolicy", item => declarations.Attach(new(item.ItemSpec, Text(item, "Environment"), Text(item, "Role"))));
         Read(declarations, Exclusions, "IamExclude", item => declarations.Exclude(item.ItemSpec, Text(item, "Reason")));
         foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);

@@ -8,7 +8,8 @@ namespace IamAnalyzers.Core.Policies;
 /// <param name="Values">The values that it can have; wildcards of IAM stand for what is not known. Sorted.</param>
 public sealed record InputValue(string Name, EquatableArray<string> Values)
 {
-    private const string ArnStart = "arn:";
+    /// <summary>How an ARN begins.</summary>
+    public const string ArnStart = "arn:";
 
     /// <summary>Puts the values of inputs into a pattern.</summary>
     /// <param name="text">The resource of a permission.</param>
@@ -29,6 +30,10 @@ public sealed record InputValue(string Name, EquatableArray<string> Values)
 
         return all.Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a pattern names an input, and takes its values.</summary>
+    /// <param name="text">The resource of a permission.</param>
+    public static bool IsIn(string text, InputValue input) => PlaceholderText.Parse(text).Any(part => Find(part, [input]) is not null);
 
     // Where the ARN is asked for, a name alone does not tell it.
     private static InputValue? Find(PlaceholderPart part, IEnumerable<InputValue> inputs)

@@ -53,6 +53,12 @@ public class DeclaredInputTests
         Assert.Contains("did you mean Storage:Bucket?", problem.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Storage:Bucket", "arn:aws:s3:::uploads", "the policy needs the name that it holds, not the ARN")]
+    [InlineData("Jobs:QueueUrl", "jobs", "the policy needs the ARN of what it names, not the name")]
+    public void ValueThatDoesNotFitItsPlace_IsTold(string name, string value, string expected)
+        => Assert.Contains(expected, Assert.Single(DeclaredInput.Idle(Needs(name == "Storage:Bucket" ? Bucket : Queue), PolicyOptions.Default with { Inputs = Inputs((name, value)) })).Text, StringComparison.Ordinal);
+
     [Fact]
     public void Settings_CountWhereTheProgramNamesResourcesByThem()
     {

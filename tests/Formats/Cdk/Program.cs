@@ -15,7 +15,7 @@ foreach (var type in typeof(Program).Assembly.GetTypes().Where(type => type.Name
     constructor.Invoke([new Stack(app, "Cdk" + type.Name), "Policy", .. props]);
 }
 
-foreach (var file in Directory.EnumerateFiles(args[0], "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+foreach (var file in new[] { "*.yaml", "*.cfn.json", "*.sam.json" }.SelectMany(pattern => Directory.EnumerateFiles(args[0], pattern, SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
 {
     var name = string.Concat(Path.GetFileName(file).Where(char.IsAsciiLetterOrDigit));
     _ = new CfnInclude(new Stack(app, name), "Template", new CfnIncludeProps { TemplateFile = file });
