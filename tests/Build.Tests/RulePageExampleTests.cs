@@ -95,6 +95,7 @@ public sealed partial class RulePageExampleTests
                 break;
             case "IamRuntime": declarations.RunOn(include); break;
             case "IamManagedPolicy": declarations.Attach(new(include, Text("Environment"), Text("Role"))); break;
+            case "IamInput": declarations.Say(include, Text("Value")); break;
             case "IamPolicyAccount": declarations.ReadOptions("", "", element.Value, ""); break;
             case "IamPolicyRegion": declarations.ReadOptions("", element.Value, "", ""); break;
             case "IamPolicyPartition": declarations.ReadOptions(element.Value, "", "", ""); break;

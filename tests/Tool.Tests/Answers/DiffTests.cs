@@ -50,7 +50,7 @@ public sealed class DiffTests : IDisposable
     public void RandomPolicies_HideNothing()
     {
         var random = new Random(11);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 25; i++)
         {
             var (before, after) = (RandomPolicy.Of(random), RandomPolicy.Of(random));
             var extra = new PolicyAccess(Core.Catalog.AwsCatalog.Default).Extra(after, before);
