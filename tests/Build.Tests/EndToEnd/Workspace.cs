@@ -20,8 +20,6 @@ internal sealed class Workspace : IDisposable
               <PropertyGroup>
                 <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
                 <NuGetAudit>false</NuGetAudit>
-                <!-- Builds that end their processes would start a compiler each time. -->
-                <UseSharedCompilation>true</UseSharedCompilation>
               </PropertyGroup>
             </Project>
             """);

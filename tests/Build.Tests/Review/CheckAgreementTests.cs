@@ -29,7 +29,7 @@ public sealed partial class CheckAgreementTests : IDisposable
     [Fact]
     public void RandomProgramAndPolicy_HaveTheAnswerOfTheCheck()
     {
-        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 150), AgreementCase.Number("AGREEMENT_SEED", 1));
+        var (cases, seed) = (AgreementCase.Number("AGREEMENT_CASES", 80), AgreementCase.Number("AGREEMENT_SEED", 1));
         WriteAssembly();
         var random = new Random(seed);
         for (var i = 0; i < cases; i++)

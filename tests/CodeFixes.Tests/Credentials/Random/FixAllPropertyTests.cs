@@ -12,7 +12,7 @@ namespace IamAnalyzers.CodeFixes.Tests.Credentials.Random;
 /// </summary>
 public class FixAllPropertyTests
 {
-    private const int Programs = 100;
+    private const int Programs = 60;
 
     [Fact]
     public async Task RandomProgram_HidesNoCredentialAndIsFixedOnce()
