@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
-using IamAnalyzers.Core.Policies.Json;
 
 namespace IamAnalyzers.Build.Declarations;
 
@@ -31,16 +30,9 @@ internal static class ConfiguredRoles
     /// <param name="text">What it holds; what is no JSON sets nothing.</param>
     /// <returns>The permission to assume the roles; none when it sets none.</returns>
     public static IEnumerable<Permission> Read(string name, string text)
-        => JsonText.Read(text).Root is { } root ? Settings(root, "").Select(setting => Assume(name, setting)) : [];
+        => SettingsText.Read(text).Where(static setting => setting.Value.Length > 0 && IsRole(setting.Path)).Select(setting => Assume(name, setting));
 
-    // Names of settings have no case, and a colon in one stands for a section.
-    private static IEnumerable<(string Path, string Value)> Settings(JsonValue value, string path)
-        => value.Members.SelectMany(member =>
-        {
-            var inner = path.Length == 0 ? member.Name : path + ":" + member.Name;
-            var isRole = member.Value.Kind == JsonKind.String && string.Equals(inner.Substring(inner.LastIndexOf(':') + 1), Setting, StringComparison.OrdinalIgnoreCase);
-            return isRole ? member.Value.Text.Length == 0 ? [] : [(inner, member.Value.Text)] : Settings(member.Value, inner);
-        });
+    private static bool IsRole(string path) => string.Equals(path.Substring(path.LastIndexOf(':') + 1), Setting, StringComparison.OrdinalIgnoreCase);
 
     // A text that only a deployment makes an ARN of may be any role's.
     private static Permission Assume(string name, (string Path, string Value) setting)

@@ -1,7 +1,6 @@
 using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies;
-using IamAnalyzers.Core.Policies.Json;
 using IamAnalyzers.Core.Records;
 
 namespace IamAnalyzers.Build.Declarations;
@@ -34,7 +33,7 @@ internal static class DeclaredInput
     {
         var known = InputsOf(needs);
         var settings = texts
-            .SelectMany(static text => JsonText.Read(text).Root is { } root ? Settings(root, "") : [])
+            .SelectMany(SettingsText.Read)
             .Where(setting => known.Contains(setting.Path) && options.Inputs.All(input => !string.Equals(input.Name, setting.Path, StringComparison.OrdinalIgnoreCase)))
             .Select(static setting => TryRead(setting.Path, setting.Value.Replace(";", " "), out var input) is null ? input : null)
             .OfType<InputValue>()
@@ -73,12 +72,4 @@ internal static class DeclaredInput
         => new(needs.Permissions.SelectMany(static permission => permission.Resources).SelectMany(ArnPlaceholders.Inputs), StringComparer.OrdinalIgnoreCase);
 
     private static Problem Wrong(string name, string why) => new(ProblemSeverity.Warning, RuleIds.BadInput, $"IamInput '{name}': {why}");
-
-    // Names of settings have no case, and a colon in one stands for a section.
-    private static IEnumerable<(string Path, string Value)> Settings(JsonValue value, string path)
-        => value.Members.SelectMany(member =>
-        {
-            var inner = path.Length == 0 ? member.Name : path + ":" + member.Name;
-            return member.Value.Kind == JsonKind.String ? [(inner, member.Value.Text)] : Settings(member.Value, inner);
-        });
 }

@@ -16,6 +16,9 @@ internal sealed record CheckRequest
     /// <summary>The files of the reviewed policy; none for those that the projects name.</summary>
     public IReadOnlyList<GivenPolicy> Against { get; init; } = [];
 
+    /// <summary>The files that a program is held to.</summary>
+    public IReadOnlyList<ReviewedItem> ReviewedOf(ToolProgram program) => Against.Count > 0 ? [.. Against.Select(static given => given.Item)] : program.Reviewed;
+
     /// <summary>The role whose policy <see cref="Against"/> is; empty for the program's own.</summary>
     public string Role { get; init; } = "";
 
@@ -51,9 +54,11 @@ internal static class CheckAnswer
         return new Answer(exit, parts, new { exitCode = exit, programs = checkedOnes.Select(static one => one.Data), withoutPackage })
         {
             Findings = [.. checkedOnes.SelectMany(static one => one.Findings)],
-            Page = () => MadeProgram.PageOf(GenerateAnswer.Choose(programs), GenerateAnswer.Choose(programs).Frameworks[0], request.Against.Count > 0 ? [.. request.Against.Select(static given => given.Item)] : GenerateAnswer.Choose(programs).Reviewed),
+            Page = () => PageOf(GenerateAnswer.Choose(programs), request),
         };
     }
+
+    private static string PageOf(ToolProgram program, CheckRequest request) => MadeProgram.PageOf(program, program.Frameworks[0], request.ReviewedOf(program));
 
     private static string Title(CheckRequest request)
         => request.HoldsNeeds ? "Programs and their reviewed policies" : "What reviewed policies allow and nothing needs";
@@ -72,7 +77,7 @@ internal static class CheckAnswer
             _program = program;
             _request = request;
             _parts.Add(new Heading(program.Name));
-            IReadOnlyList<ReviewedItem> all = request.Against.Count > 0 ? [.. request.Against.Select(static given => given.Item)] : program.Reviewed;
+            var all = request.ReviewedOf(program);
             foreach (var (problem, place) in ReviewedParts.Unreadable(all)) Add(problem, place);
             ReviewedItem[] items = [.. all.Where(static item => item.File is not null)];
             var parts = ReviewedParts.Of([.. program.Frameworks.Select(static one => one.Program)], items, isOneOfSeveral: false);
@@ -103,7 +108,7 @@ internal static class CheckAnswer
             hasPackage = _program.ProjectFile.Length > 0 ? _program.HasPackage : (bool?)null,
             policies = _sets,
             refusedByLayers = _refused.Select(static one => new { layer = one.Layer.Key, files = one.Layer.Files.Select(static file => file.Name), action = one.Action, resources = one.Resources, isDenied = one.IsDenied, statement = one.Sid, places = one.Places }),
-            findings = _findings.Select(static finding => new { rule = finding.Rule, level = finding.Level, message = finding.Message, file = finding.File, line = finding.Line, column = finding.Column }),
+            findings = _findings.Select(ProblemFinding.Data),
             doubts = _program.Doubts,
         };
 
@@ -155,7 +160,7 @@ internal static class CheckAnswer
         {
             var isRefusal = RefusalRules.Contains(problem.Code) || problem.Code == RuleIds.NoReviewedPolicy;
             HasNewAccess |= isRefusal;
-            _findings.Add(new AnswerFinding(problem.Code, problem.Severity switch { ProblemSeverity.Error => FindingSeverity.Error, ProblemSeverity.Warning => FindingSeverity.Warning, _ => FindingSeverity.Note }, problem.Text.Replace("`", "", StringComparison.Ordinal), place?.File ?? _program.ProjectFile, place?.Line ?? 0, place?.Column ?? 0));
+            _findings.Add(ProblemFinding.Of(problem, place ?? new ItemPlace(_program.ProjectFile, 0, 0)));
             _parts.Add(new ListItem($"{problem.Code}: {problem.Text}", place is null ? [] : [Shown(place)]) { Tone = tone ?? (isRefusal ? Tone.Bad : Tone.Warning) });
         }
 

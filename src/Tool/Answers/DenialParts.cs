@@ -1,6 +1,7 @@
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Tool.Denials;
 using IamAnalyzers.Tool.Output;
+using static IamAnalyzers.Tool.Answers.AnswerWords;
 
 namespace IamAnalyzers.Tool.Answers;
 
@@ -17,11 +18,11 @@ internal static class DenialParts
         if (hasHeading) yield return new Heading(Title(answer.Denial) + (program.Length > 0 ? " in " + program : ""));
         foreach (var (name, value) in Facts(answer.Denial)) yield return new ListItem($"{name}: {Code(value)}", []);
         var calls = answer.Calls.Count > 0 ? answer.Calls : answer.OtherCalls;
-        foreach (var part in Items(answer.Calls.Count > 0 ? "Calls that need it" : "Calls that need it on other resources", [.. calls.Select(Item)])) yield return part;
+        foreach (var part in List(answer.Calls.Count > 0 ? "Calls that need it" : "Calls that need it on other resources", calls.Select(Item), MostItems)) yield return part;
         foreach (var part in Policy(answer)) yield return part;
         foreach (var part in answer.Edits.SelectMany(Edit)) yield return part;
         if (answer.WhyNoEdit.Length > 0) yield return new Paragraph("No edit is offered. " + answer.WhyNoEdit);
-        foreach (var part in Items("To know", [.. answer.Notes.Select(static note => new ListItem(note, []))])) yield return part;
+        foreach (var part in List("To know", answer.Notes.Select(static note => new ListItem(note, [])), MostItems)) yield return part;
     }
 
     /// <summary>The same for tools.</summary>
@@ -125,17 +126,6 @@ internal static class DenialParts
         yield return new Paragraph(FormattableString.Invariant($"The smallest edit of {Code(Path.GetFileName(edit.File))}, from line {edit.Line}, adds {string.Join("; ", edit.Changes.Select(Code))}:"));
         yield return new CodeBlock("diff", string.Join('\n', edit.Removed.Select(static line => "-" + line).Concat(edit.Added.Select(static line => "+" + line))));
     }
-
-    private static IEnumerable<AnswerPart> Items(string title, IReadOnlyList<ListItem> items)
-    {
-        if (items.Count == 0) yield break;
-        yield return new Heading(title);
-        foreach (var item in items.Take(MostItems)) yield return item;
-        if (items.Count > MostItems) yield return new Paragraph(FormattableString.Invariant($"And {items.Count - MostItems} more."));
-    }
-
-    // A backtick of the message would end the code span.
-    private static string Code(string text) => $"`{text.Replace('`', '\'')}`";
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

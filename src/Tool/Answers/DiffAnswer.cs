@@ -23,7 +23,7 @@ internal static class DiffAnswer
         parts.AddRange(Part($"Gone: {before.Name} allowed it and {after.Name} does not", removed, after.Name, Tone.Plain));
         return new Answer(exit, parts, new { exitCode = exit, before = before.Name, after = after.Name, added = added.Select(Data), removed = removed.Select(Data) })
         {
-            Findings = [.. added.Select(one => new AnswerFinding("IAMDIFF", FindingSeverity.Warning, $"{after.Name} newly allows {one.Action} on {one.Resource}.", after.Item.Path, 0, 0))],
+            Findings = [.. added.Select(one => new AnswerFinding("IAMDIFF", FindingSeverity.Warning, $"{after.Name} newly allows {one.Action} on {one.Resource}.", after.Item.Path, 0, 0) { Page = ToolVersion.CommandPage("diff") })],
         };
     }
 

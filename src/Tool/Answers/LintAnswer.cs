@@ -41,14 +41,14 @@ internal static class LintAnswer
 
         var exit = found.Exists(static one => one.Problem.Severity >= ProblemSeverity.Warning) ? ExitCodes.Findings : ExitCodes.Success;
         string files = string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "file" : "files")}");
-        var findings = found.Select(static one => new AnswerFinding(one.Problem.Code, LevelOf(one.Problem.Severity), one.Problem.Text, one.Place.File, one.Place.Line, one.Place.Column)).ToArray();
+        var findings = found.Select(static one => ProblemFinding.Of(one.Problem, one.Place)).ToArray();
         return new Answer(
             exit,
             [
                 .. findings.Select(static finding => new Paragraph(FormattableString.Invariant($"{finding.File}({finding.Line},{finding.Column}): {finding.Level.ToString().ToLowerInvariant()} {finding.Rule}: {finding.Message}")) { Tone = finding.Level == FindingSeverity.Error ? Tone.Bad : finding.Level == FindingSeverity.Warning ? Tone.Warning : Tone.Plain }),
                 new Paragraph(findings.Length == 0 ? $"{files} checked, nothing found." : string.Create(CultureInfo.InvariantCulture, $"{files} checked, {findings.Length} {(findings.Length == 1 ? "finding" : "findings")}.")) { Tone = exit == ExitCodes.Success ? Tone.Good : Tone.Plain },
             ],
-            new { exitCode = exit, files = count, findings = findings.Select(static finding => new { rule = finding.Rule, level = finding.Level, message = finding.Message, file = finding.File, line = finding.Line, column = finding.Column }) })
+            new { exitCode = exit, files = count, findings = findings.Select(ProblemFinding.Data) })
         {
             Findings = findings,
         };
@@ -106,11 +106,4 @@ internal static class LintAnswer
             throw new ToolException($"'{path}' cannot be read: {error.Message}");
         }
     }
-
-    private static FindingSeverity LevelOf(ProblemSeverity severity) => severity switch
-    {
-        ProblemSeverity.Error => FindingSeverity.Error,
-        ProblemSeverity.Warning => FindingSeverity.Warning,
-        _ => FindingSeverity.Note,
-    };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Tool.Observed;
 using IamAnalyzers.Tool.Output;
+using static IamAnalyzers.Tool.Answers.AnswerWords;
 
 namespace IamAnalyzers.Tool.Answers;
 
@@ -24,7 +25,7 @@ internal static class ObservedAnswer
         parts.AddRange(List("Events without a known action", report.Unmapped.Select(static one => new ListItem($"{Code(one.Name)}: {Events(one.Count)}", []))));
         parts.AddRange(List("Events that are no calls of a principal", report.NotCalls.Select(static one => new ListItem($"{one.Name}: {Events(one.Count)}", []))));
         parts.AddRange(List("Other principals", report.OtherPrincipals.Take(MostOthers).Select(static one => new ListItem($"{Code(one.Name)}: {Events(one.Count)}", []))));
-        if (report.OtherPrincipals.Count > MostOthers) parts.Add(new Paragraph(Number($"And {report.OtherPrincipals.Count - MostOthers} more.")));
+        if (report.OtherPrincipals.Count > MostOthers) parts.Add(Rest(report.OtherPrincipals.Count - MostOthers));
         parts.AddRange(doubts.Select(static doubt => new Paragraph(doubt)));
         return new Answer(exit, parts, report with { Doubts = doubts.ToEquatableArray() });
     }
@@ -56,14 +57,7 @@ internal static class ObservedAnswer
     private static ListItem Item(RefusedAction one)
         => new($"{Code(one.Action)}: {Calls(one.Count)}{Span(one.First, one.Last)}{(one.IsPredicted ? ", predicted" : ", not predicted")}", one.Message.Length > 0 ? [one.Message] : []) { Tone = Tone.Bad };
 
-    private static IEnumerable<AnswerPart> List(string title, IEnumerable<ListItem> items, int level = 2)
-    {
-        var all = items.ToList();
-        if (all.Count == 0) yield break;
-        yield return new Heading(title, level);
-        foreach (var item in all.Take(MostItems)) yield return item;
-        if (all.Count > MostItems) yield return new Paragraph(Number($"And {all.Count - MostItems} more."));
-    }
+    private static IEnumerable<AnswerPart> List(string title, IEnumerable<ListItem> items, int level = 2) => AnswerWords.List(title, items, MostItems, level);
 
     private static string Span(DateTimeOffset? first, DateTimeOffset? last)
         => first is not { } from || last is not { } to ? ""
@@ -77,6 +71,4 @@ internal static class ObservedAnswer
     private static string Events(long count) => Number($"{count} {(count == 1 ? "event" : "events")}");
 
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
-
-    private static string Code(string text) => $"`{text.Replace('`', '\'')}`";
 }

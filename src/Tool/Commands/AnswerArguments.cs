@@ -13,14 +13,9 @@ internal sealed class AnswerArguments
     /// <param name="formats">The formats that the command has.</param>
     public AnswerArguments(Command command, params AnswerFormat[] formats)
     {
-        _format = new("--format") { Description = $"The form of the answer: {string.Join(", ", formats.Select(static format => format.ToString().ToLowerInvariant()))}.", DefaultValueFactory = static _ => AnswerFormat.Text };
-        _format.CompletionSources.Clear();
-        _format.CompletionSources.Add([.. formats.Select(static format => format.ToString().ToLowerInvariant())]);
-        _format.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !Enum.TryParse<AnswerFormat>(result.Tokens[0].Value, ignoreCase: true, out var format)) return;
-            else if (result.Tokens.Count > 0 && !formats.Contains(Enum.Parse<AnswerFormat>(result.Tokens[0].Value, ignoreCase: true))) result.AddError($"This command has no format '{result.Tokens[0].Value}'; it has {string.Join(", ", formats.Select(static one => one.ToString().ToLowerInvariant()))}.");
-        });
+        string[] names = [.. formats.Select(static format => format.ToString().ToLowerInvariant())];
+        _format = new("--format") { Description = $"The form of the answer: {string.Join(", ", names)}.", DefaultValueFactory = static _ => AnswerFormat.Text };
+        _format.AcceptOnlyFromAmong(names);
         command.Options.Add(_format);
         command.Options.Add(_output);
     }

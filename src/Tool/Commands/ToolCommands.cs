@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Tool.Commands;
 
@@ -27,8 +28,13 @@ internal static class ToolCommands
         }
         catch (ToolException error)
         {
-            await configuration.Error.WriteLineAsync(string.Join(Environment.NewLine, error.Message.Split('\n').Select(static line => Printable.Of(line.TrimEnd('\r')))));
+            await configuration.Error.WriteLineAsync(string.Join(Environment.NewLine, error.Message.Split('\n').Select(static line => VisibleText.Of(line.TrimEnd('\r')))));
             return error.ExitCode;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await configuration.Error.WriteLineAsync(VisibleText.Of(error.Message));
+            return ExitCodes.BadInput;
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Common;
+
 namespace IamAnalyzers.Tool.Mcp;
 
 /// <summary>The folders that a server may read.</summary>
@@ -30,7 +32,7 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
     {
         if (Directory.EnumerateFiles(folder).FirstOrDefault(file => new FileInfo(file).LinkTarget is not null && !IsInside(Real(file))) is { } link)
         {
-            throw new ToolException($"'{Printable.Of(path)}' holds the link '{Printable.Of(Path.GetFileName(link))}', which leads out of the folders that this server may read.");
+            throw new ToolException($"'{VisibleText.Of(path)}' holds the link '{VisibleText.Of(Path.GetFileName(link))}', which leads out of the folders that this server may read.");
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
                 continue;
             }
 
-            if (++links > MostLinks) throw new ToolException($"'{Printable.Of(path)}' goes through links without end.");
+            if (++links > MostLinks) throw new ToolException($"'{VisibleText.Of(path)}' goes through links without end.");
             if (Path.IsPathRooted(target)) real = Path.GetPathRoot(target)!;
             foreach (var step in target[(Path.IsPathRooted(target) ? real.Length : 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).AsEnumerable().Reverse()) rest.Push(step);
         }
@@ -67,5 +69,5 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
         return real;
     }
 
-    private ToolException Outside(string path) => new($"'{Printable.Of(path)}' is outside the folders that this server may read: {string.Join(", ", folders)}. Start the server with another --folder to read there.");
+    private ToolException Outside(string path) => new($"'{VisibleText.Of(path)}' is outside the folders that this server may read: {string.Join(", ", folders)}. Start the server with another --folder to read there.");
 }

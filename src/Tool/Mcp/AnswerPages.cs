@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Tool.Output;
 
 namespace IamAnalyzers.Tool.Mcp;
@@ -44,7 +45,7 @@ internal sealed class AnswerPages
     {
         lock (_lock)
         {
-            if (!_answers.TryGetValue(id, out var answer)) throw new ToolException($"There is no answer '{Printable.Of(id)}'. The last {MostAnswers} are kept; ask again.");
+            if (!_answers.TryGetValue(id, out var answer)) throw new ToolException($"There is no answer '{VisibleText.Of(id)}'. The last {MostAnswers} are kept; ask again.");
             if (number < 1 || number > answer.Pages.Length) throw new ToolException(string.Create(CultureInfo.InvariantCulture, $"Answer {id} has the pages 1 to {answer.Pages.Length}."));
             return JsonSerializer.Serialize(new { id, page = number, pages = answer.Pages.Length, exitCode = answer.ExitCode, next = number < answer.Pages.Length ? string.Create(CultureInfo.InvariantCulture, $"read_answer id={id} page={number + 1}") : null, data = answer.Pages[number - 1] });
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Tool.Answers;
 using IamAnalyzers.Tool.Inputs;
@@ -49,7 +50,7 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         [Description("Policies, templates, or folders with some.")] string[] files,
         [Description("What the policies are: Identity, Resource, Trust, Session, Endpoint, Boundary, ServiceControl or ResourceControl. Without it each file's own words tell.")] string kind = "",
         CancellationToken cancellation = default)
-        => Answer(_ => LintAnswer.Of([.. files.Select(folders.PathOf)], kind.Length == 0 ? null : PolicyKindName.Find(kind) ?? throw new ToolException($"'{Printable.Of(kind)}' is not a kind of policy."), "", cancellation), cancellation);
+        => Answer(_ => LintAnswer.Of([.. files.Select(folders.PathOf)], kind.Length == 0 ? null : PolicyKindName.Find(kind) ?? throw new ToolException($"'{VisibleText.Of(kind)}' is not a kind of policy."), "", cancellation), cancellation);
 
     /// <summary>Compares two policies.</summary>
     [Description("Compares two policies as IAM decides: what each allows and the other does not.")]
@@ -93,7 +94,7 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
             throw new ToolException("Projects are built to be read, and a build runs code of its own. Give the compiled program, or start the server with --allow-build.");
         }
 
-        if (File.Exists(path) && new FileInfo(path).Length > LargestFile) throw new ToolException($"'{Printable.Of(program)}' is too large to be read here. Use 'dotnet iam-policy' on the command line.");
+        if (File.Exists(path) && new FileInfo(path).Length > LargestFile) throw new ToolException($"'{VisibleText.Of(program)}' is too large to be read here. Use 'dotnet iam-policy' on the command line.");
         return ProgramInputs.Read(path, new InputOptions { PlacesFrom = folders.Names[0], ReadsPackages = allowsBuild }, work, cancellation);
     }
 

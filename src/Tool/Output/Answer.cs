@@ -68,7 +68,11 @@ internal enum Tone
 /// <param name="File">The full path; empty when it is about no file.</param>
 /// <param name="Line">The line, from 1; 0 when not known.</param>
 /// <param name="Column">The column, from 1; 0 when not known.</param>
-internal sealed record AnswerFinding(string Rule, FindingSeverity Level, string Message, string File, int Line, int Column);
+internal sealed record AnswerFinding(string Rule, FindingSeverity Level, string Message, string File, int Line, int Column)
+{
+    /// <summary>The page that says more.</summary>
+    public string Page { get; init; } = ToolVersion.RulePage(Rule);
+}
 
 /// <summary>How severe a finding is, in the words of SARIF.</summary>
 internal enum FindingSeverity

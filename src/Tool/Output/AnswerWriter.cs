@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using Spectre.Console;
 using System.Text;
 
@@ -18,7 +19,7 @@ internal sealed class AnswerWriter(ToolHost host, AnswerFormat format, string fi
         else if (format == AnswerFormat.Text && answer.RawText is null) TextAnswer.Write(answer, host.Output);
         else host.Output.Profile.Out.Writer.Write(TextOf(answer));
         host.Output.Profile.Out.Writer.Flush();
-        foreach (var note in answer.Notes) host.Error.WriteLine(Printable.Of(note), Style.Plain);
+        foreach (var note in answer.Notes) host.Error.WriteLine(VisibleText.Of(note), Style.Plain);
         return answer.ExitCode;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Tool.Output;
 
@@ -35,7 +36,7 @@ internal static class MarkdownAnswer
     {
         var escaped = new StringBuilder();
         var isCode = false;
-        foreach (var c in Printable.Of(text))
+        foreach (var c in VisibleText.Of(text))
         {
             if (c == '`') isCode = !isCode;
             else if (!isCode && Special.Contains(c, StringComparison.Ordinal)) escaped.Append('\\');

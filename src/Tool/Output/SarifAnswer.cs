@@ -8,7 +8,8 @@ internal static class SarifAnswer
     /// <returns>The JSON.</returns>
     public static string Write(Answer answer, string folder)
     {
-        string[] rules = [.. answer.Findings.Select(static finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var pages = answer.Findings.DistinctBy(static finding => finding.Rule).OrderBy(static finding => finding.Rule, StringComparer.Ordinal).ToArray();
+        var rules = Array.ConvertAll(pages, static finding => finding.Rule);
         return JsonAnswer.Write(new Dictionary<string, object>
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -17,7 +18,7 @@ internal static class SarifAnswer
             {
                 new Dictionary<string, object>
                 {
-                    ["tool"] = new { driver = new { name = "IamAnalyzers", version = ToolVersion.Text, informationUri = ToolVersion.Home, rules = rules.Select(static rule => new { id = rule, helpUri = ToolVersion.RulePage(rule) }) } },
+                    ["tool"] = new { driver = new { name = "IamAnalyzers", version = ToolVersion.Text, informationUri = ToolVersion.Home, rules = pages.Select(static finding => new { id = finding.Rule, helpUri = finding.Page }) } },
                     ["results"] = answer.Findings.Select(finding => Result(finding, rules, folder)),
                 },
             },

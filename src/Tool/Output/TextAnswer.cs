@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Common;
 using Spectre.Console;
 
 namespace IamAnalyzers.Tool.Output;
@@ -33,14 +34,14 @@ internal static class TextAnswer
                 foreach (var detail in item.Details) Line(console, "    " + detail, Style.Plain);
                 break;
             case CodeBlock code:
-                foreach (var line in code.Text.TrimEnd('\n').Split('\n')) console.WriteLine(line);
+                foreach (var line in code.Text.TrimEnd('\n').Split('\n')) console.WriteLine(string.Join('\t', line.TrimEnd('\r').Split('\t').Select(VisibleText.Of)));
                 break;
             default:
                 throw new InvalidOperationException($"A part of an answer is unknown: {part.GetType().Name}.");
         }
     }
 
-    private static void Line(IAnsiConsole console, string text, Style style) => console.WriteLine(Printable.Of(text.Replace("`", "", StringComparison.Ordinal)), style);
+    private static void Line(IAnsiConsole console, string text, Style style) => console.WriteLine(VisibleText.Of(text.Replace("`", "", StringComparison.Ordinal)), style);
 
     private static Style StyleOf(Tone tone) => tone switch
     {

@@ -1,4 +1,5 @@
 using IamAnalyzers.Build.Page;
+using IamAnalyzers.Core.Common;
 
 namespace IamAnalyzers.Build.Tests.Page;
 
@@ -25,14 +26,14 @@ public sealed class HtmlTextTests
     [InlineData("a\u034Fb\uFE0F", @"a\u034Fb\uFE0F")]
     [InlineData("a\U000E0041b", @"a\uDB40\uDC41b")]
     [InlineData("a b", "a b")]
-    public void HiddenCharacter_IsShown(string text, string shown) => Assert.Equal(shown, HtmlText.Visible(text));
+    public void HiddenCharacter_IsShown(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
 
     [Fact]
     public void HalfOfACharacter_IsShown()
     {
-        Assert.Equal(@"a\uD83Db", HtmlText.Visible("a\uD83Db"));
-        Assert.Equal(@"\uDE80", HtmlText.Visible("\uDE80"));
-        Assert.Equal("\U0001F680", HtmlText.Visible("\uD83D\uDE80"));
+        Assert.Equal(@"a\uD83Db", VisibleText.Of("a\uD83Db"));
+        Assert.Equal(@"\uDE80", VisibleText.Of("\uDE80"));
+        Assert.Equal("\U0001F680", VisibleText.Of("\uD83D\uDE80"));
     }
 
     [Theory]

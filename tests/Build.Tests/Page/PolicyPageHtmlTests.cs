@@ -94,7 +94,7 @@ public sealed class PolicyPageHtmlTests
                 .Concat(explanation.Excluded.SelectMany(static one => one.TakenOut.Append(one.Exclusion.What).Append(one.Exclusion.Reason)))
                 .Append(explanation.EntryPoint)
                 .Append(explanation.Fit is { } fit ? PageTexts.Number(fit.Size) + " of at most " + PageTexts.Number(fit.Quota) : "so there is no policy");
-            Assert.All(wanted, one => Assert.Contains(HtmlText.Visible(one), text, StringComparison.Ordinal));
+            Assert.All(wanted, one => Assert.Contains(VisibleText.Of(one), text, StringComparison.Ordinal));
             Assert.Equal(source.Comparisons.Count > 0, PageExamples.PageOf(All[example]).Parts.First(part => part.EntryPoint == source.EntryPoint && part.Principal.Length == 0).Reviews.Count > 0);
         }
     }
@@ -200,7 +200,7 @@ public sealed class PolicyPageHtmlTests
         var text = document.QuerySelector("main")!.TextContent;
         var html = Html("hostile");
 
-        Assert.All(PageExamples.HostileNames, name => Assert.Contains(HtmlText.Visible(name), text, StringComparison.Ordinal));
+        Assert.All(PageExamples.HostileNames, name => Assert.Contains(VisibleText.Of(name), text, StringComparison.Ordinal));
         Assert.Equal("App</title><script>alert(1)</script>\\u202E: IAM policy", document.Title);
         Assert.DoesNotContain(html, static c => c is '\0' or '\u202E' or '\u2066' or '\u200B' or '\uFEFF' or '\u2028' or '\u3164' || char.IsSurrogate(c));
 
