@@ -46,10 +46,9 @@ process.exitCode = failed === 0 ? 0 : 1
 
 // Builds a program with all formats and copies its policies. SAM's fragment is put where it belongs, into a template of SAM.
 function collect(program) {
-  execFileSync('dotnet', ['build', program.folder, '-v', 'quiet', '-nologo'], {
-    stdio: 'inherit',
-    env: { ...process.env, IamPolicyFormats: 'cdk;cloudformation;cloudformation-json;sam;sam-json;terraform' },
-  })
+  // A program may ask for formats itself; %3B is a semicolon in a value.
+  const formats = ['cdk', 'cloudformation', 'cloudformation-json', 'sam', 'sam-json', 'terraform'].join('%3B')
+  execFileSync('dotnet', ['build', program.folder, '-v', 'quiet', '-nologo', `-p:IamPolicyFormats=${formats}`], { stdio: 'inherit' })
   mkdirSync(work, { recursive: true })
   const output = join(program.folder, 'bin')
   for (const path of readdirSync(output, { recursive: true }).filter(path => path.includes('.iam-policy.') && !path.includes('.explain.'))) {

@@ -19,15 +19,14 @@ internal static class AccessDeniedCommand
         var message = new Argument<string[]>("message") { Description = "The message, or the text of the exception with its stack; - reads it from standard input.", Arity = ArgumentArity.OneOrMore };
         command.Arguments.Add(message);
         var program = new ProgramArguments(command, isArgument: false);
-        var against = new Option<string[]>("--against") { Description = "A file of the reviewed policy; can be repeated. Without it the files that the project names." };
-        var role = new Option<string>("--role") { Description = "The role whose policy --against is. Without it the program's own." };
+        var reviewed = new ReviewedArguments(command);
         var messageOnly = new Option<bool>("--message-only") { Description = "Reads the message alone, without a program." };
-        foreach (var option in new Option[] { against, role, messageOnly }) command.Options.Add(option);
+        command.Options.Add(messageOnly);
         var answer = new AnswerArguments(command, AnswerFormat.Text, AnswerFormat.Json, AnswerFormat.Md);
         command.SetAction((parsed, cancellation) =>
         {
             var text = TextOf(parsed.GetValue(message)!, host);
-            var given = (parsed.GetValue(against) ?? []).Select(path => GivenPolicy.Read(host.PathOf(path), parsed.GetValue(role) ?? "")).ToArray();
+            var given = reviewed.Read(parsed, host);
             using var work = new WorkFolder();
             IReadOnlyList<ToolProgram> programs = parsed.GetValue(messageOnly) || DenialReader.Read(text).Denials.Count == 0 ? [] : program.Read(parsed, host, work, cancellation);
             return Task.FromResult(answer.WriterOf(parsed, host).Write(AccessDeniedAnswer.Of(text, programs, given)));

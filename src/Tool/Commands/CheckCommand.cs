@@ -14,23 +14,21 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Holds programs to their reviewed policies: what they need and the policies refuse, and what the policies allow and nothing needs.");
         var program = new ProgramArguments(command);
-        var against = PolicyFiles("--against", "A file of the reviewed policy; can be repeated. Without it the files that the projects name.");
-        var role = new Option<string>("--role") { Description = "The role whose policy --against is. Without it the program's own." };
+        var reviewed = new ReviewedArguments(command);
         var environments = new Option<string>("--environments") { Description = "The environments whose reviewed policies count, separated by commas. Without it all." };
         var boundary = PolicyFiles("--boundary", "A permissions boundary; can be repeated.");
         var scp = PolicyFiles("--scp", "A service control policy of the account; can be repeated. Those that only deny stand beside FullAWSAccess.");
         var session = PolicyFiles("--session-policy", "A session policy; can be repeated.");
         var skipUnused = new Option<bool>("--skip-unused") { Description = "Does not look for what the policies allow and nothing needs." };
-        foreach (var option in new Option[] { against, role, environments, boundary, scp, session, skipUnused }) command.Options.Add(option);
+        foreach (var option in new Option[] { environments, boundary, scp, session, skipUnused }) command.Options.Add(option);
         var answer = new AnswerArguments(command, AnswerFormat.Text, AnswerFormat.Json, AnswerFormat.Md, AnswerFormat.Sarif, AnswerFormat.Html);
         command.SetAction((parsed, cancellation) =>
         {
-            IReadOnlyList<GivenPolicy> Given(Option<string[]> option, string roleOf = "") => [.. (parsed.GetValue(option) ?? []).Select(path => GivenPolicy.Read(host.PathOf(path), roleOf))];
-            var roleName = parsed.GetValue(role) ?? "";
+            IReadOnlyList<GivenPolicy> Given(Option<string[]> option) => ReviewedArguments.Read(parsed, host, option);
             var request = new CheckRequest
             {
-                Against = Given(against, roleName),
-                Role = roleName,
+                Against = reviewed.Read(parsed, host),
+                Role = reviewed.RoleOf(parsed),
                 Environments = parsed.GetValue(environments) ?? "",
                 Layers = PolicyLayer.Of(Given(boundary), Given(scp), Given(session)),
                 FindsUnused = !parsed.GetValue(skipUnused),

@@ -15,7 +15,7 @@ internal sealed class ProgramArguments
     private readonly Option<string> _region = new("--region") { Description = "The region of an assembly's ARNs. A project says it itself." };
     private readonly Option<string> _account = new("--account") { Description = "The account of an assembly's ARNs. A project says it itself." };
     private readonly Option<string[]> _runtimes = new("--runtime") { Description = "What an assembly runs on, such as Lambda or EcsExec; can be repeated. A project says it itself." };
-    private readonly Option<string[]> _inputs = new("--input") { Description = "What an environment variable or configuration key of an assembly holds, Name=value or Name=pattern; can be repeated. A project says it itself." };
+    private readonly Option<string[]> _inputs = new("--input") { Description = "What an environment variable or configuration key holds that an assembly names a resource by, Name=value or Name=pattern; can be repeated. Only an assembly that was built with IamAnalyzers knows the names. A project says it itself." };
     private readonly Option<bool> _all = new("--all-code") { Description = "Counts all code of an assembly's references, not only what the program reaches." };
 
     /// <summary>Adds the arguments to a command.</summary>

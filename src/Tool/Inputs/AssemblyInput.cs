@@ -15,8 +15,6 @@ internal static class AssemblyInput
 {
     private const string ProjectOnly = "An assembly does not hold the items of its project file (IamPermission, IamExclude, IamCondition, IamRuntime and others). Give the project to have them.";
 
-    private static readonly string[] HandlerFileNames = ["aws-lambda-tools-defaults.json", "serverless.template", "template.yaml", "template.yml", "template.json"];
-
     /// <summary>Reads a program.</summary>
     /// <param name="assembly">The file.</param>
     /// <param name="options">What the command line says of it.</param>
@@ -90,7 +88,7 @@ internal static class AssemblyInput
     }
 
     private static IEnumerable<string> HandlerFiles(string folder)
-        => HandlerFileNames.Select(name => Path.Combine(folder, name)).Where(File.Exists);
+        => Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) == DeclaredHandlers.ToolsDefaults || TemplateFile.MayBe(path, folder)).Order(StringComparer.Ordinal);
 
     private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
 }

@@ -27,9 +27,6 @@ internal sealed class EventSources
     private static readonly Dictionary<string, string[]> OtherPrefixes = new(StringComparer.Ordinal)
     {
         ["ssm"] = ["ssmmessages", "ec2messages"],
-        ["s3express"] = ["s3express"],
-        ["ec2-instance-connect"] = ["ec2-instance-connect"],
-        ["lambda"] = ["lambda"],
     };
 
     private readonly Dictionary<string, List<ServiceEntry>> _services = new(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ public sealed class ProjectTests : IDisposable
     [Fact]
     public void Project_GivesThePolicyOfItsBuild()
     {
-        _workspace.WriteApplication("App", SmallProgram.Reports, items: """<IamPermission Include="ses:SendEmail" Resource="*" Reason="mail" /><IamRuntime Include="Lambda" />""");
+        _workspace.WriteApplication("App", SmallProgram.Reports.Replace("var s3 = new AmazonS3Client();", "var s3 = new AmazonS3Client(); await s3.GetObjectAsync(System.Environment.GetEnvironmentVariable(\"ARCHIVE\")!, \"today.zip\");", StringComparison.Ordinal), items: """<IamPermission Include="ses:SendEmail" Resource="*" Reason="mail" /><IamRuntime Include="Lambda" />""");
         var run = ToolRun.Of(_workspace.Path, "generate", "App").Ends(ExitCodes.Success);
         Assert.Equal(_workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), run.Output);
         Assert.Contains("ses:SendEmail", run.Output, StringComparison.Ordinal);
@@ -19,6 +19,11 @@ public sealed class ProjectTests : IDisposable
         var alone = ToolRun.Of(_workspace.Path, "generate", _workspace.ToFile("App", "bin", "Debug", "net10.0", "App.dll"), "--runtime", "Lambda").Ends(ExitCodes.Success);
         Assert.Equal(ActionsOf(run.Output).Except(["ses:SendEmail"]), ActionsOf(alone.Output));
         Assert.DoesNotContain("was built without", alone.Error, StringComparison.Ordinal);
+
+        // Its record knows the names of its inputs.
+        var named = ToolRun.Of(_workspace.Path, "generate", _workspace.ToFile("App", "bin", "Debug", "net10.0", "App.dll"), "--input", "archive=archive-*").Ends(ExitCodes.Success);
+        Assert.Contains("\"arn:aws:s3:::*/today.zip\"", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:s3:::archive-*/today.zip\"", named.Output, StringComparison.Ordinal);
 
         ToolRun.Of(_workspace.Path, "generate", "App", "--output", "made/").Ends(ExitCodes.Success);
         Assert.Equal(run.Output, _workspace.Read("made", "App.iam-policy.json"));

@@ -11,9 +11,9 @@ public sealed class AllowedFoldersTests : IDisposable
 
     public AllowedFoldersTests()
     {
-        _inside = Directory.CreateDirectory(_folder.ToFile("work")).FullName;
-        Directory.CreateDirectory(_folder.ToFile("work-secret"));
-        File.WriteAllText(_folder.ToFile("work-secret/policy.json"), "{}");
+        _inside = Directory.CreateDirectory(_folder.ToFile("given")).FullName;
+        Directory.CreateDirectory(_folder.ToFile("given-secret"));
+        File.WriteAllText(_folder.ToFile("given-secret/policy.json"), "{}");
         File.WriteAllText(Path.Combine(_inside, "policy.json"), "{}");
         _allowed = new AllowedFolders([_inside]);
     }
@@ -23,22 +23,22 @@ public sealed class AllowedFoldersTests : IDisposable
     [Theory]
     [InlineData("policy.json")]
     [InlineData("./sub/../policy.json")]
-    [InlineData("../work/policy.json")]
+    [InlineData("../given/policy.json")]
     public void PathInside_IsRead(string path) => Assert.Equal(Path.Combine(_inside, "policy.json"), _allowed.PathOf(path));
 
     [Theory]
-    [InlineData("../work-secret/policy.json")]
+    [InlineData("../given-secret/policy.json")]
     [InlineData("..")]
     [InlineData("/etc/passwd")]
-    [InlineData("sub/../../work-secret/policy.json")]
+    [InlineData("sub/../../given-secret/policy.json")]
     [InlineData("policy.json\0.txt")]
     public void PathOutside_IsRefused(string path) => Assert.Contains("outside the folders", Assert.Throws<ToolException>(() => _allowed.PathOf(path)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void LinkThatLeadsOut_IsRefused()
     {
-        Directory.CreateSymbolicLink(Path.Combine(_inside, "out"), _folder.ToFile("work-secret"));
-        File.CreateSymbolicLink(Path.Combine(_inside, "file.json"), "../work-secret/policy.json");
+        Directory.CreateSymbolicLink(Path.Combine(_inside, "out"), _folder.ToFile("given-secret"));
+        File.CreateSymbolicLink(Path.Combine(_inside, "file.json"), "../given-secret/policy.json");
         Directory.CreateSymbolicLink(Path.Combine(_inside, "hop"), "out");
         foreach (var path in new[] { "out/policy.json", "file.json", "hop/policy.json", "out" }) Assert.Throws<ToolException>(() => _allowed.PathOf(path));
     }
@@ -63,7 +63,7 @@ public sealed class AllowedFoldersTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_inside, "publish"));
         File.WriteAllText(Path.Combine(_inside, "publish", "App.dll"), "");
-        File.CreateSymbolicLink(Path.Combine(_inside, "publish", "Other.dll"), _folder.ToFile("work-secret/policy.json"));
+        File.CreateSymbolicLink(Path.Combine(_inside, "publish", "Other.dll"), _folder.ToFile("given-secret/policy.json"));
         foreach (var path in new[] { "publish", "publish/App.dll" }) Assert.Contains("'Other.dll', which leads out", Assert.Throws<ToolException>(() => _allowed.PathOf(path)).Message, StringComparison.Ordinal);
     }
 }
