@@ -57,7 +57,7 @@ internal static class FirstScreenHtml
     }
 
     private static string Sentence(string note)
-        => PageTexts.Capital(PageTexts.Begin(note, MostNote)) + (note.Length > MostNote ? " " : ". ");
+        => PageTexts.Capital(PageTexts.Begin(note, MostNote)) + ". ";
 
     private static void Why(HtmlWriter html, PageAction action)
     {

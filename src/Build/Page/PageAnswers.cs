@@ -23,7 +23,7 @@ internal static class PageAnswers
 
     private static PageAnswer News(PolicyPage page)
     {
-        const string Question = "What can it newly do?";
+        const string Question = "What new access does it need?";
         if (!page.IsReviewed)
         {
             var all = ActionsOf(page.Whole).Where(static action => action.Grants.Count > 0).ToList();
@@ -35,7 +35,7 @@ internal static class PageAnswers
         var news = ActionsOf(page.Parts).Where(static action => action.IsNew).ToList();
         var unreviewed = page.Parts.Where(static part => part.EntryPoint.Length > 0 && part.Reviews.Count == 0).Select(static part => part.EntryPoint).Distinct(StringComparer.Ordinal).ToList();
         var rest = page.Whole.All(static part => part.Reviews.Count == 0) && unreviewed.Count > 0 ? "Without a reviewed policy: " + PageTexts.Some(unreviewed, MostNames) : "";
-        if (news.Count == 0) return new(Question, "Nothing new", Facts("The reviewed policy allows all that the code is known to need.", Unresolved(page), rest), false);
+        if (news.Count == 0) return new(Question, "Nothing new", Facts("The reviewed policy allows everything that the code is known to need.", Unresolved(page), rest), false);
         var risky = news.Count(static action => action.IsRisky);
         return new(
             Question,
@@ -57,12 +57,12 @@ internal static class PageAnswers
         var open = all.Count(static action => action.IsWide && action.Writes);
         return new(
             "How dangerous is it?",
-            PageTexts.AnswerOf(risks.Count == 0 ? RiskClass.None : risks[0].Key) + (excess == 0 ? "" : $"; {PageTexts.Count(excess, "grant")} too many"),
+            PageTexts.AnswerOf(risks.Count == 0 ? RiskClass.None : risks[0].Key) + (excess == 0 ? "" : $"; {PageTexts.Count(excess, "grant")} {(excess == 1 ? "exceeds" : "exceed")} what the code needs"),
             Facts(
                 excess == 0 ? "" : $"The reviewed policy allows more than the code needs: {PageTexts.Some([.. all.Where(static action => action.IsExcess).OrderBy(static action => action.Order).Select(static action => action.Name)], MostNames)}",
-                risks.Count == 0 ? "" : "By class of risk: " + string.Join(", ", risks.Select(static risk => $"{PageTexts.Number(risk.Count())} {DifferenceTexts.NameOf(risk.Key)}")),
+                risks.Count == 0 ? "" : "Risky actions: " + string.Join(", ", risks.Select(static risk => $"{DifferenceTexts.NameOf(risk.Key)} {PageTexts.Number(risk.Count())}")),
                 page.Parts.Select(static part => part.WhyExcessUnknown).FirstOrDefault(static why => why.Length > 0) is { } unknown ? $"IamAnalyzers cannot determine what is allowed without need, because {unknown}" : "",
-                open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change all resources of a kind",
+                open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change every resource of {(open == 1 ? "its" : "their")} type",
                 page.Parts.Any(static part => part.Size is { Fits: false }) ? "The policy is larger than its quota" : ""),
             excess > 0 || (risks.Count > 0 && risks[0].Key >= RiskClass.CredentialsExposure));
     }
@@ -80,7 +80,7 @@ internal static class PageAnswers
         var notAnalysed = whole.Select(static part => part.NotAnalysed).DefaultIfEmpty(0).Max();
         var entries = page.EntryPoints;
         return new(
-            "Who calls it?",
+            "Who calls AWS?",
             entries.Count > 0 ? PageTexts.Count(entries.Count, "entry point") + ": " + PageTexts.Some(entries, MostNames) : made.Length > 0 ? made : "No call",
             Facts(
                 entries.Count > 0 ? made : "",
@@ -120,7 +120,7 @@ internal static class PageAnswers
             .ThenBy(static action => action.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         var call = action?.Grants.SelectMany(static grant => grant.Calls).FirstOrDefault();
-        return call is null ? "" : $"Riskiest: {action!.Name} at {(call.Places.Count > 0 ? call.Places[0] : PageTexts.Short(call.Member))}";
+        return call is null ? "" : $"Riskiest call: {action!.Name} at {(call.Places.Count > 0 ? call.Places[0] : PageTexts.Short(call.Member))}";
     }
 
     // The same action of several parts counts once.

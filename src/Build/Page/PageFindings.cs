@@ -24,10 +24,10 @@ internal sealed record PageFindings(string Kind, string Title, EquatableArray<Pa
         List<PageFinding> standing = [.. all.Where(one => one.Action.Changes.Count == 0 && (one.Part.EntryPoint.Length == 0 || !hasWhole))];
         PageFindings[] groups =
         [
-            new("excess", "Allowed by the reviewed policy, and not needed", all.Where(static one => one.Action.IsExcess).ToEquatableArray()),
+            new("excess", "Allowed beyond what the code needs", all.Where(static one => one.Action.IsExcess).ToEquatableArray()),
             new("new", "New: needed, and not allowed by the reviewed policy", all.Where(static one => one.Action is { IsNew: true, IsExcess: false }).ToEquatableArray()),
-            new("risky", "Risky", standing.Where(static one => one.Action.IsRisky).ToEquatableArray()),
-            new("wide", "Can change all resources of a kind", standing.Where(static one => one.Action is { IsRisky: false, IsWide: true, Writes: true }).ToEquatableArray()),
+            new("risky", "Risky, and needed", standing.Where(static one => one.Action.IsRisky).ToEquatableArray()),
+            new("wide", "Can change every resource of a type", standing.Where(static one => one.Action is { IsRisky: false, IsWide: true, Writes: true }).ToEquatableArray()),
         ];
         return [.. groups.Where(static group => group.Items.Count > 0)];
     }

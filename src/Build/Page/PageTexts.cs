@@ -70,12 +70,12 @@ internal static class PageTexts
 
     /// <summary>The beginning of a list.</summary>
     /// <param name="most">The characters that it may have before the last comma that is kept.</param>
-    /// <returns>The text, or its beginning and an ellipsis.</returns>
+    /// <returns>The text, or its beginning and that there is more.</returns>
     public static string Begin(string text, int most)
     {
         if (text.Length <= most) return text;
         var comma = text.LastIndexOf(", ", most, StringComparison.Ordinal);
-        return text.Substring(0, comma > 0 ? comma + 1 : most) + " …";
+        return comma > 0 ? text.Substring(0, comma) + " and more" : text.Substring(0, most) + "…";
     }
 
     /// <summary>A member without its namespace.</summary>

@@ -126,7 +126,7 @@ internal static class PartHtml
         foreach (var condition in grant.Conditions) html.Raw("<p>Only when ").Code(condition.Key).Text(" " + condition.Operator + " ").Codes(condition.Values, " or ").Raw("</p>\n");
         html.Raw("<p class=\"soft\">").Text(PageTexts.Capital(PageTexts.NameOf(grant.Tier)) + "; statement ").Code(grant.Statement);
         if (grant.WrittenAs.Length > 0) html.Text("; written as ").Code(grant.WrittenAs);
-        if (grant.IsWide) html.Text("; this is all resources of a kind");
+        if (grant.IsWide) html.Text("; this is every resource of a type");
         html.Raw("</p>\n");
         Calls(html, grant.Calls);
         html.Raw("</div>\n");

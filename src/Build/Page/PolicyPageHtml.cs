@@ -66,9 +66,9 @@ internal static class PolicyPageHtml
     {
         List<string> facts = [.. page.Whole.Where(static part => part.Size is not null).Select(static part =>
             (part.Principal.Length == 0 ? "" : part.Principal + ": ")
-            + $"{PageTexts.Count(part.Actions.Count(static action => action.Grants.Count > 0), "action")} in {PageTexts.Count(part.Size!.Documents, "document")}, {PageTexts.Number(part.Size.Characters)} of {PageTexts.Number(part.Size.Quota)} characters")];
+            + $"{PageTexts.Count(part.Actions.Count(static action => action.Grants.Count > 0), "action")} in {PageTexts.Count(part.Size!.Documents, "document")}, {(part.Size.Documents == 1 ? "" : "the largest with ")}{PageTexts.Number(part.Size.Characters)} of {PageTexts.Number(part.Size.Quota)} characters")];
         if (page.EntryPoints.Count > 0) facts.Add(PageTexts.Count(page.EntryPoints.Count, "entry point"));
-        facts.Add($"AWS data of {page.DataDate}");
+        facts.Add($"AWS data as of {page.DataDate}");
         return string.Join(" · ", facts);
     }
 

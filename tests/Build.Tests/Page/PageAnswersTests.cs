@@ -9,9 +9,9 @@ public sealed class PageAnswersTests
     public void WithoutReviewedPolicy_EverythingIsNew()
         => Assert.Equal(
             [
-                "What can it newly do? All of it: 3 actions | There is no reviewed policy to compare with. | 2 write, 1 only reads",
+                "What new access does it need? All of it: 3 actions | There is no reviewed policy to compare with. | 2 write, 1 only reads",
                 "How dangerous is it? No risk is known",
-                "Who calls it? 3 calls in App | In src/S3Store.cs (2), src/SQSStore.cs (1)",
+                "Who calls AWS? 3 calls in App | In src/S3Store.cs (2), src/SQSStore.cs (1)",
             ],
             Shown(PageExamples.Small));
 
@@ -23,15 +23,15 @@ public sealed class PageAnswersTests
         Assert.Equal("2 actions that the reviewed policy does not allow", answers[0].Sentence);
         Assert.Equal(["Not allowed at all: sqs:SendMessage", "Allowed too narrowly: s3:GetObject", "1 writes, 1 only reads"], answers[0].Facts);
         Assert.False(answers[0].IsAlarm);
-        Assert.Equal("It can escalate privileges; 2 grants too many", answers[1].Sentence);
-        Assert.Equal(["The reviewed policy allows more than the code needs: iam:CreateAccessKey, dynamodb:*", "By class of risk: 1 privilege escalation, 1 resource exposure, 1 data exfiltration"], answers[1].Facts);
+        Assert.Equal("It can escalate privileges; 2 grants exceed what the code needs", answers[1].Sentence);
+        Assert.Equal(["The reviewed policy allows more than the code needs: iam:CreateAccessKey, dynamodb:*", "Risky actions: privilege escalation 1, resource exposure 1, data exfiltration 1"], answers[1].Facts);
         Assert.True(answers[1].IsAlarm);
     }
 
     [Fact]
     public void ReviewedPolicyThatAllowsAll_HasNothingNew()
         => Assert.Equal(
-            ["What can it newly do? Nothing new | The reviewed policy allows all that the code is known to need.", "How dangerous is it? No risk is known", "Who calls it? 1 call in App | In src/S3Store.cs (1)"],
+            ["What new access does it need? Nothing new | The reviewed policy allows everything that the code is known to need.", "How dangerous is it? No risk is known", "Who calls AWS? 1 call in App | In src/S3Store.cs (1)"],
             Shown([PageExamples.Program(
                 [PageExamples.Need("s3:GetObject", "arn:aws:s3:::reports/*", "Amazon.S3.IAmazonS3.GetObjectAsync")],
                 """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } ] }""")]));
@@ -50,7 +50,7 @@ public sealed class PageAnswersTests
 
     [Fact]
     public void ProgramWithoutNeeds_SaysSo()
-        => Assert.Equal(["What can it newly do? Nothing | No call needs a permission.", "How dangerous is it? No risk is known", "Who calls it? No call"], Shown([PageExamples.Program([], null)]));
+        => Assert.Equal(["What new access does it need? Nothing | No call needs a permission.", "How dangerous is it? No risk is known", "Who calls AWS? No call"], Shown([PageExamples.Program([], null)]));
 
     [Fact]
     public void EntryPoints_AreTheCallers_AndThoseWithoutReviewAreNamed()
@@ -61,7 +61,7 @@ public sealed class PageAnswersTests
         Assert.Contains("Without a reviewed policy: Deploy", answers[0].Facts);
         Assert.Equal("2 entry points: AddOrder, Deploy", answers[2].Sentence);
         Assert.Contains("1 call could not be resolved: what it needs is missing here", answers[2].Facts);
-        Assert.Contains(answers[2].Facts, static fact => fact.StartsWith("Riskiest: lambda:CreateFunction at src/LambdaStore.cs:", StringComparison.Ordinal));
+        Assert.Contains(answers[2].Facts, static fact => fact.StartsWith("Riskiest call: lambda:CreateFunction at src/LambdaStore.cs:", StringComparison.Ordinal));
     }
 
     [Fact]
