@@ -60,7 +60,7 @@ public sealed class SdkCallReader
     /// <returns>Also <see langword="true"/> when the compilation's own text names the base of all clients.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static bool RefersToSdk(Compilation compilation, CancellationToken token = default)
-        => SdkSymbols.AreReferenced(compilation) || EachFile.Any(compilation, NamesClientBase, token);
+        => ReferencedTypes.HaveClientBase(compilation) || EachFile.Any(compilation, NamesClientBase, token);
 
     /// <summary>Finds or makes the reader of a compilation. What it knows of types is looked up when first needed.</summary>
     /// <param name="compilation">The compilation.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Catalog;
 using Microsoft.CodeAnalysis;
 
@@ -10,9 +9,8 @@ internal sealed class SdkSymbols
 {
     /// <summary>The simple name of the base of all clients.</summary>
     public const string ClientBase = "AmazonServiceClient";
-    private const string ClientBaseName = "Amazon.Runtime." + ClientBase;
 
-    private static readonly ConditionalWeakTable<IAssemblySymbol, object> Assemblies = new();
+    private const string ClientBaseName = "Amazon.Runtime." + ClientBase;
 
     private readonly AwsCatalog _catalog;
     private readonly HashSet<ISymbol> _clientBases;
@@ -27,10 +25,6 @@ internal sealed class SdkSymbols
         _serviceInterfaces = new(() => Find(compilation, "Amazon.Runtime.IAmazonService"));
         _referenced = new(() => ReferencedServices.Of(compilation, catalog));
     }
-
-    /// <summary>Whether one of a compilation's references has a type that is named like the base of all clients.</summary>
-    public static bool AreReferenced(Compilation compilation)
-        => compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly => (bool)Assemblies.GetValue(assembly, static key => key.TypeNames.Contains(ClientBase)));
 
     /// <summary>The SDK in a compilation, or <see langword="null"/> when the compilation does not refer to it.</summary>
     public static SdkSymbols? For(Compilation compilation, AwsCatalog catalog)
