@@ -57,13 +57,13 @@ internal sealed class Sample
     }
 
     /// <summary>Reads a sample that this test project's build has built.</summary>
-    /// <param name="name">The sample's name.</param>
+    /// <param name="name">The sample's name; for a project of a solution the folders that lead to it.</param>
     /// <param name="entryPoint">The entry point whose policy is read; empty for the whole program.</param>
     /// <returns>The sample.</returns>
     public static Sample Read(string name, string entryPoint = "")
     {
         var folder = Path.Combine(Fact("Samples"), name);
-        return new Sample(folder, Path.Combine(folder, "bin", Fact("Configuration"), "net10.0", name + (entryPoint.Length == 0 ? "" : "." + entryPoint) + ".iam-policy.json"));
+        return new Sample(folder, Path.Combine(folder, "bin", Fact("Configuration"), "net10.0", Path.GetFileName(name) + (entryPoint.Length == 0 ? "" : "." + entryPoint) + ".iam-policy.json"));
     }
 
     private static string Fact(string key)

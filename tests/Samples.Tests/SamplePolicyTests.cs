@@ -10,6 +10,9 @@ public sealed class SamplePolicyTests
     [InlineData("Ec2Operators", 7)]
     [InlineData("S3Backup", 11)]
     [InlineData("OrderFunctions", 10)]
+    [InlineData("PhotoShare", 6)]
+    [InlineData("Warehouse/Importer", 2)]
+    [InlineData("Warehouse/Reporter", 2)]
     public void Policy_HasExactlyTheExpectedActions(string name, int count)
     {
         var sample = Sample.Read(name);
@@ -53,6 +56,9 @@ public sealed class SamplePolicyTests
     [InlineData("Ec2Operators")]
     [InlineData("S3Backup")]
     [InlineData("OrderFunctions")]
+    [InlineData("PhotoShare")]
+    [InlineData("Warehouse/Importer")]
+    [InlineData("Warehouse/Reporter")]
     public void Policy_IsAnIdentityPolicyOfAllowsWithUniqueNames(string name)
     {
         var sample = Sample.Read(name);
@@ -67,6 +73,16 @@ public sealed class SamplePolicyTests
         });
         Assert.Equal(sample.Statements.Count, sample.Statements.Select(statement => statement.Sid).Distinct(StringComparer.Ordinal).Count());
     }
+
+    [Theory]
+    [InlineData("PhotoShare", "s3:", "arn:aws:s3:::photos-eu/originals/*.jpg")]
+    [InlineData("PhotoShare", "sqs:", "arn:aws:sqs:*:*:photo-removals")]
+    [InlineData("Warehouse/Importer", "s3:", "arn:aws:s3:::warehouse-deliveries/notes/*")]
+    [InlineData("Warehouse/Importer", "dynamodb:", "arn:aws:dynamodb:*:*:table/warehouse-stock")]
+    [InlineData("Warehouse/Reporter", "s3:", "arn:aws:s3:::warehouse-reports/daily/*.txt")]
+    [InlineData("Warehouse/Reporter", "dynamodb:", "arn:aws:dynamodb:*:*:table/warehouse-stock")]
+    public void ResourceThatSettingsOrAnApplicationName_StandsInThePolicy(string name, string service, string resource)
+        => Assert.Equal([resource], Sample.Read(name).Statements.Single(statement => statement.Actions[0].StartsWith(service, StringComparison.Ordinal)).Resources);
 
     [Theory]
     [InlineData("SlipStream")]

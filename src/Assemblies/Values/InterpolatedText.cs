@@ -10,6 +10,11 @@ internal static class InterpolatedText
     /// <summary>Whether a method is one of the handler.</summary>
     public static bool Is(MethodUse method) => method.Type.Name == Handler;
 
+    /// <summary>The text when the handler is made. A provider may have a formatter of its own, which changes texts, too.</summary>
+    /// <param name="constructor">The handler's constructor. Code that waits makes the handler as a value, other code in its place.</param>
+    public static IlValue Begin(MethodUse constructor)
+        => constructor.Parameters.Any(static parameter => parameter.Text == "System.IFormatProvider") ? IlValue.Open : IlValue.Text("");
+
     /// <summary>Runs a method of the handler.</summary>
     /// <param name="variable">The variable that holds the text so far.</param>
     /// <returns>What it returns.</returns>
@@ -18,8 +23,7 @@ internal static class InterpolatedText
         if (variable >= frame.LocalCount) return IlValue.Open;
         switch (method.Name)
         {
-            // A provider may have a formatter of its own, which changes texts, too.
-            case ".ctor": frame.SetLocal(variable, method.Parameters.Any(static parameter => parameter.Text == "System.IFormatProvider") ? IlValue.Open : IlValue.Text("")); break;
+            case ".ctor": frame.SetLocal(variable, Begin(method)); break;
             case "AppendLiteral" or "AppendFormatted" when frame.Local(variable).IsOpen: break;
             case "AppendLiteral" or "AppendFormatted": frame.SetLocal(variable, IlValue.Concat([frame.Local(variable), given.Length == 2 && IsText(method) ? given[1] : IlValue.Open])); break;
             default: return frame.Local(variable);

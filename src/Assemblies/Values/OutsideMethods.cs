@@ -56,6 +56,7 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (Holders.IsMadeOfItsValue(constructor)) return given[given.Count - 1];
         if (IsAmazon(constructor.Type)) return MakeAmazon(offset, constructor, given, frame);
         if (constructor is { Type.Name: "System.String", Parameters: [{ Text: ReadOnlyCharacters }] }) return TextOf(given[0]);
+        if (InterpolatedText.Is(constructor)) return InterpolatedText.Begin(constructor);
         if (Collections.Are(constructor.Type))
         {
             // A span has no elements of its own: what is written through it is written to the array.
