@@ -150,6 +150,25 @@ public class InputTests
         => Assert.Equal(expected, Shown.Of(Read(Application(setup, "StoreOptions options", "options.Key"))));
 
     [Theory]
+    [InlineData("class StoreOptions { public required string Key { get; init; } }")]
+    [InlineData("record StoreOptions { public string Key { get; init; } = \"\"; }")]
+    [InlineData("record StoreOptions(string Key);")]
+    [InlineData("class Base { public string Key { get; set; } = \"\"; } class StoreOptions : Base { }")]
+    [InlineData("interface IStore { string Key { get; } } class StoreOptions : IStore { public string Key { get; set; } = null!; }")]
+    public void OptionsOfAnyShape_AreNamedByTheirKeys(string declaration)
+        => Assert.Equal("{Store:Key}", Shown.Of(Read($$"""
+            using System; using System.Threading.Tasks; using Amazon.S3; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Options;
+            {{declaration}}
+            class User
+            {
+                private readonly IAmazonS3 _s3; private readonly StoreOptions _options;
+                public User(IAmazonS3 s3, IOptions<StoreOptions> options) { _s3 = s3; _options = options.Value; }
+                public Task Use() => _s3.GetObjectAsync("b", _options.Key);
+            }
+            static class Startup { public static void Set(IServiceCollection services, IConfiguration configuration) { services.AddSingleton<User>(); services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store")); } }
+            """)));
+
+    [Theory]
     [InlineData("options.Value.Key + \"/\" + id + \".jpg\"", "{Store:Key}/*.jpg")]
     [InlineData("$\"{options.Value.Key}/{id}.jpg\"", "{Store:Key}/*.jpg")]
     [InlineData("KeyOf(id)", "{Store:Key}/*.jpg")]
