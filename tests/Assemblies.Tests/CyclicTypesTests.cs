@@ -30,7 +30,19 @@ public sealed class CyclicTypesTests : IDisposable
         Assert.Equal(!isOwnBase && !isInItself, content.Code is not null);
     }
 
-    private static byte[] Write(bool isOwnBase, bool isInItself)
+    [Fact]
+    public void ReferenceInACycle_IsNoMember()
+    {
+        var path = _folder.ToFile("Cyclic.dll");
+        File.WriteAllBytes(path, Write(isOwnBase: false, isInItself: false, isReferenceInItself: true));
+
+        var content = new AssemblyReader(AwsCatalog.Default, Compiled.Sdk).Read(path);
+
+        Assert.Equal(AssemblyKind.Program, content.Kind);
+        Assert.Equal(["Amazon.S3.IAmazonS3.GetObjectAsync"], content.Members);
+    }
+
+    private static byte[] Write(bool isOwnBase, bool isInItself, bool isReferenceInItself = false)
     {
         var metadata = new MetadataBuilder();
         var name = metadata.GetOrAddString("Cyclic");
@@ -44,6 +56,12 @@ public sealed class CyclicTypesTests : IDisposable
         new BlobEncoder(signature).MethodSignature().Parameters(0, static returns => returns.Void(), static _ => { });
         var shape = metadata.GetOrAddBlob(signature);
         metadata.AddMemberReference(client, metadata.GetOrAddString("GetObjectAsync"), shape);
+        if (isReferenceInItself)
+        {
+            var own = MetadataTokens.TypeReferenceHandle(metadata.GetRowCount(TableIndex.TypeRef) + 1);
+            metadata.AddMemberReference(metadata.AddTypeReference(own, metadata.GetOrAddString("Amazon.S3"), metadata.GetOrAddString("IAmazonS3")), metadata.GetOrAddString("PutObjectAsync"), shape);
+        }
+
         var inherited = metadata.AddMemberReference(self, metadata.GetOrAddString("Inherited"), shape);
 
         var bodies = new BlobBuilder();

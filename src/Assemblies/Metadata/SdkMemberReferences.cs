@@ -31,7 +31,7 @@ internal static class SdkMemberReferences
             var member = metadata.GetMemberReference(handle);
             if (member.GetKind() != MemberReferenceKind.Method) continue;
             if (DeclaringType(metadata, member.Parent) is not { } type) continue;
-            if (!metadata.StringComparer.StartsWith(OutermostOf(metadata, type).Namespace, "Amazon")) continue;
+            if (OutermostOf(metadata, type) is not { } outermost || !metadata.StringComparer.StartsWith(outermost.Namespace, "Amazon")) continue;
 
             var (typeNamespace, typeName) = NameOf(metadata, type);
             var method = metadata.GetString(member.Name);
@@ -67,14 +67,16 @@ internal static class SdkMemberReferences
         return parent.Kind == HandleKind.TypeReference ? metadata.GetTypeReference((TypeReferenceHandle)parent) : null;
     }
 
-    private static TypeReference OutermostOf(MetadataReader metadata, TypeReference type)
+    // A type that is inside itself, which only a damaged file has, names nothing.
+    private static TypeReference? OutermostOf(MetadataReader metadata, TypeReference type)
     {
-        while (type.ResolutionScope.Kind == HandleKind.TypeReference)
+        for (var depth = 0; depth <= TypeShapes.MostNesting; depth++)
         {
+            if (type.ResolutionScope.Kind != HandleKind.TypeReference) return type;
             type = metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
         }
 
-        return type;
+        return null;
     }
 
     private static (string Namespace, string Name) NameOf(MetadataReader metadata, TypeReference type)
