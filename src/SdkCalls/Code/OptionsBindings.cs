@@ -53,9 +53,7 @@ internal sealed record OptionsBindings(IReadOnlyList<BoundSection>? Sections)
     }
 
     private static IOperation? Given(IInvocationOperation call, Func<IParameterSymbol, bool> isIt)
-        => call.Arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && isIt(parameter)) is { } argument ? argument.Value
-            : call.Instance is { } instance && call.TargetMethod.ReducedFrom is { Parameters: [var first, ..] } && isIt(first) ? instance
-            : null;
+        => call.Arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && isIt(parameter))?.Value;
 }
 
 /// <summary>A section of the configuration that options are bound to.</summary>

@@ -19,15 +19,16 @@ internal sealed record OptionsPlace(string? Section, string Member)
     public static OptionsPlace Of(string section, ITypeSymbol type) => new(section.TrimEnd(':'), type.Name);
 
     /// <summary>The place of a property.</summary>
-    public OptionsPlace Below(IPropertySymbol property, CodeIndex code, CancellationToken token)
-        => new(Section is null || IsWritten(property, code, token) ? null : Section.Length == 0 ? KeyOf(property) : Section + ":" + KeyOf(property), Member + "." + property.Name);
+    /// <returns>The place; <see langword="null"/> for a property that code sets too.</returns>
+    public OptionsPlace? Below(IPropertySymbol property, CodeIndex code, CancellationToken token)
+        => IsWritten(property, code, token) ? null : new(Section is null ? null : Section.Length == 0 ? KeyOf(property) : Section + ":" + KeyOf(property), Member + "." + property.Name);
 
     private static string KeyOf(IPropertySymbol property)
         => property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute")?.ConstructorArguments is [{ Value: string key }] ? key : property.Name;
 
     // What code gives it may stand in place of the setting.
     private static bool IsWritten(IPropertySymbol property, CodeIndex code, CancellationToken token)
-        => code.Once(property.OriginalDefinition, inner => new Written(property.DeclaringSyntaxReferences.IsEmpty || inner.NamesIn(inner.Everywhere, property.Name).Any(name
+        => code.Once(property.OriginalDefinition, inner => new Written(inner.NamesIn(inner.Everywhere, property.Name).Any(name
             => inner.ModelOf(name).GetSymbolInfo(name, token).Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, property.OriginalDefinition)
                 && Assignment.Of(NameUse.Of(name).Expression, inner, token) is not null))).Is;
 

@@ -17,8 +17,8 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
 
     /// <summary>The name of the setting that a property of options holds.</summary>
     /// <param name="options">The object.</param>
-    /// <returns>The name; <see langword="null"/> when it is no object of options.</returns>
-    public string? NameOf(IOperation options, IPropertySymbol property, int callers) => PlaceOf(options, 0, callers)?.Below(property, code, token).Name;
+    /// <returns>The name; <see langword="null"/> when it is no object of options, or when code sets the property too.</returns>
+    public string? NameOf(IOperation options, IPropertySymbol property, int callers) => PlaceOf(options, 0, callers)?.Below(property, code, token)?.Name;
 
     // options.Value, options.CurrentValue, configuration.Get<T>(), what was kept or registered of one; then properties below.
     private OptionsPlace? PlaceOf(IOperation operation, int depth, int callers)
