@@ -164,7 +164,7 @@ public class DenialExplainerTests
     }
 
     [Theory]
-    [InlineData("with an explicit deny in a service control policy", "A service control policy that only lacks the permission reads as one that denies it.")]
+    [InlineData("with an explicit deny in a service control policy", "If a service control policy only lacks the permission, the message reads as if it denied the call.")]
     [InlineData("because no resource-based policy allows the sqs:SendMessage action", "The caller is in account 123456789012 and the resource in 210987654321.")]
     [InlineData("because no session policy allows the sqs:SendMessage action", "AWS names one type of policy only.")]
     [InlineData("", "The message does not say which type of policy refused.")]
