@@ -76,7 +76,7 @@ internal static class FunctionReview
         var use = ManagedPolicyUse.Of(managed, needs, catalog);
         if (!use.IsUnlimited && use.UnusedActions.Count + use.UnusedServices.Count == 0) return [];
         var shown = string.Join(", ", used.Take(MostNamed)) + (used.Length > MostNamed ? FormattableString.Invariant($" and {used.Length - MostNamed} more") : "");
-        return [(RuleIds.WideGrant, $"{function.LogicalId} only needs {shown} of what {policy.Name} allows; write a policy document, or use a SAM policy template, that allows only that", policy.Place)];
+        return [(RuleIds.WideGrant, $"{function.LogicalId} needs only {shown} of the permissions that {policy.Name} grants; write a policy document, or use a SAM policy template, that allows only that", policy.Place)];
     }
 
     // A policy that AWS publishes for the runtime is meant as a whole.
