@@ -17,7 +17,7 @@ public sealed class AssemblyInputTests : IDisposable
         Assert.Contains("\"arn:aws:s3:::reports-in/today.csv\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"arn:aws:s3:::reports-out/today.pdf\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("Reports: 2 actions in 2 statements", run.Error, StringComparison.Ordinal);
-        Assert.Contains("does not hold the items of its project file", run.Error, StringComparison.Ordinal);
+        Assert.Contains("does not contain the items of its project file", run.Error, StringComparison.Ordinal);
         Assert.Contains("was built without IamAnalyzers", run.Error, StringComparison.Ordinal);
     }
 
