@@ -52,7 +52,7 @@ public static partial class Rules
         Review,
         "Reviewed policy allows only some cases of a call",
         ReviewTexts.MissingCase,
-        "The call needs one of several permissions, depending on its request. The program would be refused in the cases that the policy does not allow.");
+        "The call needs one of several permissions, depending on its request. The call is denied in the cases that the policy does not allow.");
 
     /// <summary>A file of exceptions that cannot be read.</summary>
     public static DiagnosticDescriptor ExceptionsFile { get; } = Create(

@@ -56,7 +56,7 @@ public static partial class Rules
         RuleIds.UnresolvedCall,
         Calls,
         "AWS call whose operation cannot be determined",
-        "IamAnalyzers cannot determine which operation '{0}' calls, because {1}; declare what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>",
+        "IamAnalyzers cannot determine which permissions '{0}' needs, because {1}; declare them with <IamPermission Include=\"service:Action\" />, or exclude the call with <IamExclude> if it needs none",
         "The policy contains the permissions of the calls that can be determined. The others are listed, never guessed and never dropped.");
 
     /// <summary>A call whose role or profile cannot be determined.</summary>
@@ -74,7 +74,7 @@ public static partial class Rules
         Calls,
         "Call that makes something public or allows privilege escalation",
         "'{0}' {1}; {2}",
-        "The effect of such a call reaches beyond the program: to everyone, or to every right in the account.");
+        "The effect of such a call reaches beyond the program: to everyone, or to every permission in the account.");
 
     /// <summary>A call that shares with another account, creates long-lived credentials, or allows privilege escalation together with others.</summary>
     public static DiagnosticDescriptor SensitiveCall { get; } = Create(

@@ -287,7 +287,7 @@ public sealed class SdkCallReader
 
     // Too deep an expression, or a compiler that answers in a way not foreseen: said, not dropped.
     private static UnresolvedCall Failed(SyntaxNode candidate, Exception failure)
-        => new((candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new", "reading it failed (" + failure.GetType().Name + ")");
+        => new((candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new", "an error in IamAnalyzers stopped the analysis of this call (" + failure.GetType().Name + ")");
 
     private sealed record KeptReader(AwsCatalog Catalog, SdkCallReader? Reader);
 }

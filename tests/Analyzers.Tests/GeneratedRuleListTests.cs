@@ -55,7 +55,7 @@ public class GeneratedRuleListTests
         => GeneratedText.IsFile("docs/rules/README.md", $"""
             # Rules
 
-            The compiler and the IDE report these. `.editorconfig` sets their severity (`dotnet_diagnostic.IAM2001.severity = error`), `#pragma warning disable` takes a single finding away.
+            The compiler and the IDE report these. `.editorconfig` sets their severity (`dotnet_diagnostic.IAM2001.severity = error`), `#pragma warning disable` suppresses a single finding.
 
             | Rule | Title | Category | Severity |
             | --- | --- | --- | --- |

@@ -9,8 +9,8 @@ public sealed partial class WritingTests
 {
     private const string Page = "docs/writing.md";
 
-    // Of what has happened, in the words of its day.
-    private static readonly string[] NotRead = [Page, "CHANGELOG.md", "THIRD-PARTY-NOTICES.md"];
+    // The pages that quote the phrases, and what has happened, in the words of its day.
+    private static readonly string[] NotRead = [Page, "docs/reading.md", "CHANGELOG.md", "THIRD-PARTY-NOTICES.md"];
 
     private static readonly Regex Avoided = new(
         @"\b(" + string.Join("|", AvoidedRow().Matches(Read(Page)[Read(Page).IndexOf("## Words to avoid", StringComparison.Ordinal)..])

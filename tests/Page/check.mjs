@@ -77,7 +77,7 @@ async function search(name) {
 
     await find.fill('no such thing')
     equal(`${name}: search for what is not there`, await visible(page).count(), 0)
-    equal(`${name}: is told`, await page.locator('#count').textContent(), 'No action fits.')
+    equal(`${name}: is told`, await page.locator('#count').textContent(), 'No action matches.')
     await find.press('Escape')
     equal(`${name}: Escape shows all`, await page.locator('details.action[hidden]').count(), 0)
     for (const button of await page.locator('button[data-filter]').all()) {

@@ -63,7 +63,7 @@ public class UnresolvedCallTests
 
         var reading = Reading.Of(program);
         var unresolved = Assert.Single(reading.Unresolved);
-        Assert.Equal(("Amazon.NotYetKnown.IAmazonNotYetKnown.ListBucketsAsync", "the catalogue does not know the service of this client"), (unresolved.Member, unresolved.Why));
+        Assert.Equal(("Amazon.NotYetKnown.IAmazonNotYetKnown.ListBucketsAsync", "the catalogue does not list the service of this client"), (unresolved.Member, unresolved.Why));
         Assert.Equal(["Amazon.NotYetKnown.IAmazonNotYetKnown.ListBucketsAsync"], reading.Members);
     }
 
@@ -83,7 +83,7 @@ public class UnresolvedCallTests
             additional: [Reference(newer)]);
         var reading = Reading.Of(program);
         Assert.Equal(["sqs:SendMessage"], reading.Operations);
-        Assert.Equal(("Amazon.SQS.IAmazonSQS.PutObjectAsync", "the catalogue has no such operation of sqs"), (Assert.Single(reading.Unresolved).Member, reading.Unresolved[0].Why));
+        Assert.Equal(("Amazon.SQS.IAmazonSQS.PutObjectAsync", "the catalogue does not list this operation of sqs"), (Assert.Single(reading.Unresolved).Member, reading.Unresolved[0].Why));
     }
 
     [Fact]

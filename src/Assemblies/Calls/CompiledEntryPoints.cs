@@ -10,7 +10,7 @@ namespace IamAnalyzers.Assemblies.Calls;
 internal static class CompiledEntryPoints
 {
     private const string NotTogether = "the program and its references cannot be read together";
-    private const string ByName = "the code finds other code by its name, or lists the types of the program";
+    private const string ByName = "the code looks up other code by name, or lists the types of the program";
     private const string WholeProgram = "the whole program is the handler";
 
     /// <summary>Reads a program, once for each of its entry points.</summary>

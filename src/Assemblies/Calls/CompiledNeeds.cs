@@ -21,7 +21,7 @@ internal sealed record CompiledCode(NeedsRecord Needs, EquatableArray<PlacedCall
 /// <summary>What compiled code needs of AWS, whatever language it was written in.</summary>
 internal static class CompiledNeeds
 {
-    private const string Elsewhere = "its assembly makes credentials of other principals";
+    private const string Elsewhere = "its assembly creates credentials for other principals";
 
     /// <summary>Reads an assembly by itself: all of its code counts, and what others may give its members is open.</summary>
     /// <param name="path">The file.</param>

@@ -43,20 +43,20 @@ internal static class EntryPointFinder
                 var index = isExecutable ? found.FindIndex(entry => entry is { IsLambda: true, Kind: EntryPointKind.ByMain } && entry.Name == declared.Name) : -1;
                 if (index >= 0) found[index] = Joined(found[index], found[index] with { Functions = FunctionsOf(declared), Runtimes = declared.Runtimes });
                 else if (isExecutable && !found.Exists(static entry => entry is { IsLambda: true, Kind: EntryPointKind.ByMain })) found.Add(new(declared.Name.Length > 0 ? declared.Name : image.Name, EntryPointKind.Program, [], [], declared.Place) { IsLambda = true, Functions = FunctionsOf(declared), Runtimes = declared.Runtimes });
-                else if (!isExecutable) problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' is the name of an assembly alone, which only an executable can be. Write {image.Name}::Namespace.Type::Method."));
+                else if (!isExecutable) problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' names only an assembly, which must then be an executable. Write {image.Name}::Namespace.Type::Method."));
                 return;
             }
 
             if (image.FindType(handler.Type) is not { } type)
             {
-                problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' names no type of {image.Name}. {Nearest(handler.Type, image.Metadata.TypeDefinitions.Select(one => image.KeyOf(one).Name).Where(static name => name.IndexOf('<') < 0))}"));
+                problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' names a type that {image.Name} does not have. {Nearest(handler.Type, image.Metadata.TypeDefinitions.Select(one => image.KeyOf(one).Name).Where(static name => name.IndexOf('<') < 0))}"));
                 return;
             }
 
             var methods = MethodsOf(image, type, handler.Method);
             if (methods.Count == 0 && InheritsFromOutside(image, type) is false)
             {
-                problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' names no method of {handler.Type}. {Nearest(handler.Method, PublicMethods(image, type).Select(method => image.UseOf(method).Name))}"));
+                problems.Add(new(false, $"{declared.Place}: the handler '{declared.Handler}' names a method that {handler.Type} does not have. {Nearest(handler.Method, PublicMethods(image, type).Select(method => image.UseOf(method).Name))}"));
                 return;
             }
 
@@ -127,13 +127,13 @@ internal static class EntryPointFinder
         var named = new List<EntryPoint>();
         foreach (var entry in found)
         {
-            if (!EntryPointName.IsValid(entry.Name)) problems.Add(new(true, $"{entry.Place}: the name '{entry.Name}' of the entry point makes no file name. Use letters, digits and the characters {EntryPointName.Punctuation}, at most {EntryPointName.Longest}."));
+            if (!EntryPointName.IsValid(entry.Name)) problems.Add(new(true, $"{entry.Place}: the name '{entry.Name}' of the entry point cannot be used in a file name. Use letters, digits and the characters {EntryPointName.Punctuation}, at most {EntryPointName.Longest}."));
             else named.Add(entry);
         }
 
         foreach (var same in named.GroupBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase).Where(static same => same.Count() > 1))
         {
-            problems.Add(new(true, $"Several entry points have the name '{same.Key}': {string.Join("; ", same.Select(static entry => entry.Place))}. Give each a name of its own."));
+            problems.Add(new(true, $"Several entry points have the name '{same.Key}': {string.Join("; ", same.Select(static entry => entry.Place))}. Give each a different name."));
         }
 
         return [.. named.GroupBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase).Select(static same => same.First()).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
@@ -174,7 +174,7 @@ internal static class EntryPointFinder
         var known = names.Where(static one => one.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(static one => one, StringComparer.Ordinal).ToArray();
         var nearest = NearestNames.Of(name, known);
         return nearest.Count > 0 ? $"Did you mean {string.Join(", ", nearest)}?"
-            : known.Length == 0 ? "It has none."
+            : known.Length == 0 ? "No name is similar, because there are none."
             : "There are: " + string.Join(", ", known.Take(Named)) + (known.Length > Named ? ", ..." : "") + ".";
     }
 }

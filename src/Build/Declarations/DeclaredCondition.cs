@@ -55,7 +55,7 @@ internal static class DeclaredCondition
         {
             all = ConditionMerge.And(all, condition, out var outcome);
             if (outcome == MergeOutcome.Added) continue;
-            var why = outcome == MergeOutcome.Contradiction ? "no request meets both" : "a policy cannot say both";
+            var why = outcome == MergeOutcome.Contradiction ? "no request can meet both" : "a policy cannot express both";
             yield return new Problem(
                 ProblemSeverity.Error,
                 RuleIds.BadCondition,

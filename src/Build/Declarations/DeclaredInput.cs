@@ -19,8 +19,8 @@ internal static class DeclaredInput
     {
         var values = ItemText.List(value);
         input = null;
-        if (values.Length == 0) return Wrong(name, "it has no Value, so it says nothing; give the value, or a pattern such as uploads-*");
-        if (Array.Find(values, static one => one.Length > LongestValue || one.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)) || one.Contains("${")) is { } bad) return Wrong(name, $"'{bad}' cannot stand in an ARN; give a name, an ARN, or a pattern with * and ?");
+        if (values.Length == 0) return Wrong(name, "it has no Value, so it has no effect; give the value, or a pattern such as uploads-*");
+        if (Array.Find(values, static one => one.Length > LongestValue || one.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)) || one.Contains("${")) is { } bad) return Wrong(name, $"'{bad}' cannot be part of an ARN; give a name, an ARN, or a pattern with * and ?");
         input = new(name, ItemText.Sorted(values));
         return null;
     }
@@ -58,8 +58,8 @@ internal static class DeclaredInput
             }
 
             var nearest = NearestNames.Of(input.Name, known);
-            var hint = nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : known.Count == 0 ? "no resource of the policy is named by an input" : $"its inputs are {string.Join(", ", known)}";
-            yield return Wrong(input.Name, $"the program names no resource by it; {hint}");
+            var hint = nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : known.Count == 0 ? "remove the item, because no input names a resource of the policy" : $"the inputs are {string.Join(", ", known)}";
+            yield return Wrong(input.Name, $"no resource of the policy is named by it; {hint}");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class BuildLine
         var unresolved = made.Unresolved == 0 ? "" : ", " + Count(made.Unresolved, "unresolved call");
         return written.Length == 1
             ? $"IAM policy: {Count(written[0].Actions, "action")}{unresolved}, {file}"
-            : $"{Count(written.Length, "IAM policy", "IAM policies")}{unresolved}, {file} and beside it";
+            : $"{Count(written.Length, "IAM policy", "IAM policies")}{unresolved}, {file} and the files beside it";
     }
 
     /// <summary>Tells of a policy of an entry point.</summary>

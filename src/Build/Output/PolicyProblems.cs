@@ -41,7 +41,7 @@ internal static class PolicyProblems
             var outcomes = needs.Permissions.Select(encryption.Of).Where(static outcome => outcome.Kind != EncryptionKind.NotConcerned).ToArray();
             if (outcomes.Length == 0)
             {
-                yield return new Problem(ProblemSeverity.Message, RuleIds.BadEncryption, $"IamEncrypted '{service.Prefix}' adds nothing: no call of the service needs a key of the deployment.");
+                yield return new Problem(ProblemSeverity.Message, RuleIds.BadEncryption, $"IamEncrypted '{service.Prefix}' adds nothing: no call to the service needs a key.");
             }
 
             if (Actions(outcomes, EncryptionKind.OnAnyKey) is { Length: > 0 } wide)
@@ -71,16 +71,16 @@ internal static class PolicyProblems
         var shrink = options.Shrink || fit.IsShrunk ? "" : ", or IamPolicyShrink=true to write patterns for actions";
         if (!fit.Fits && options.Target != PolicyTarget.Managed)
         {
-            yield return TooLarge($"The policy{Of(policy)} has {fit.Size} characters. All inline policies of a {options.Target.ToString().ToLowerInvariant()} together can have {fit.Quota}, so splitting it would not help. Use IamPolicyTarget=Managed, which splits it{shrink}.");
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Size} characters. All inline policies of a {options.Target.ToString().ToLowerInvariant()} together can have at most {fit.Quota}, so splitting it would not help. Use IamPolicyTarget=Managed, which splits it{shrink}.");
         }
         else if (!fit.Fits)
         {
-            yield return TooLarge($"A part of the policy{Of(policy)} has {fit.Size} characters and cannot be split further. A managed policy can have {fit.Quota}. Shorten the names or conditions in it.");
+            yield return TooLarge($"A part of the policy{Of(policy)} has {fit.Size} characters and cannot be split further. A managed policy can have at most {fit.Quota}. Shorten the names or conditions in it.");
         }
 
         if (fit.Documents.Count > PolicyQuotas.MostAttachments)
         {
-            yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents. An identity can have {PolicyQuotas.MostAttachments} managed policies, unless the quota of its account was raised. Give parts of the program roles of their own{shrink}.");
+            yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents. An identity can have at most {PolicyQuotas.MostAttachments} managed policies, unless the quota of its account was raised. Give parts of the program separate roles{shrink}.");
         }
     }
 
@@ -93,10 +93,10 @@ internal static class PolicyProblems
         var on = string.Join(", ", actions.Take(MostActions)) + (actions.Count > MostActions ? $" and {actions.Count - MostActions} more" : "");
         return kind switch
         {
-            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{key}' was left off {on}, because {why}."),
+            ConditionNoteKind.LeftOff => new(ProblemSeverity.Message, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not applied to {on}, because {why}."),
             ConditionNoteKind.Doubtful => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' may deny {on}, because {why}. Limit it with Services, or add a value."),
             ConditionNoteKind.Contradiction => new(ProblemSeverity.Warning, RuleIds.ConditionNotMet, $"IamCondition '{key}' denies {on}, because {why}. Limit it with Services, or change its value."),
-            _ => new(ProblemSeverity.Error, RuleIds.ConditionNotMet, $"IamCondition '{key}' was left off {on}, because {why}. Limit it with Services, or use another operator."),
+            _ => new(ProblemSeverity.Error, RuleIds.ConditionNotMet, $"IamCondition '{key}' is not applied to {on}, because {why}. Limit it with Services, or use another operator."),
         };
     }
 

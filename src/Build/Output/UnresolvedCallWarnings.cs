@@ -33,7 +33,7 @@ internal static class UnresolvedCallWarnings
             yield return Warning($"The permissions of '{call.Member}'{owner} are not in the policy, because {call.Why}. {Advice(call.Member)}");
         }
 
-        if (calls.Length > MostOfOneSource) yield return Warning($"{calls.Length - MostOfOneSource} more calls of AWS{owner} are unresolved, so their permissions are not in the policy.");
+        if (calls.Length > MostOfOneSource) yield return Warning($"{calls.Length - MostOfOneSource} more AWS calls{owner} are unresolved, so their permissions are not in the policy.");
     }
 
     private static Problem OfWhole(NeedsSource source)
@@ -44,7 +44,7 @@ internal static class UnresolvedCallWarnings
     }
 
     private static string Advice(string what)
-        => $"Declare its actions with IamPermission items and take the call off this report with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
+        => $"Declare its actions with IamPermission items and exclude the call from this report with <IamExclude Include=\"{what}\" Reason=\"...\" />.";
 
     private static Problem Warning(string text) => new(ProblemSeverity.Warning, RuleIds.UnresolvedCall, text);
 }

@@ -61,7 +61,7 @@ internal static class PageAnswers
             Facts(
                 excess == 0 ? "" : $"The reviewed policy allows more than the code needs: {PageTexts.Some([.. all.Where(static action => action.IsExcess).OrderBy(static action => action.Order).Select(static action => action.Name)], MostNames)}",
                 risks.Count == 0 ? "" : "Risky actions: " + string.Join(", ", risks.Select(static risk => $"{DifferenceTexts.NameOf(risk.Key)} {PageTexts.Number(risk.Count())}")),
-                page.Parts.Select(static part => part.WhyExcessUnknown).FirstOrDefault(static why => why.Length > 0) is { } unknown ? $"IamAnalyzers cannot determine what is allowed without need, because {unknown}" : "",
+                page.Parts.Select(static part => part.WhyExcessUnknown).FirstOrDefault(static why => why.Length > 0) is { } unknown ? $"IamAnalyzers cannot determine which permissions are unused, because {unknown}" : "",
                 open == 0 ? "" : $"{PageTexts.Count(open, "action")} can change every resource of {(open == 1 ? "its" : "their")} type",
                 page.Parts.Any(static part => part.Size is { Fits: false }) ? "The policy is larger than its quota" : ""),
             excess > 0 || (risks.Count > 0 && risks[0].Key >= RiskClass.CredentialsExposure));

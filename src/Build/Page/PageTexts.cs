@@ -41,10 +41,10 @@ internal static class PageTexts
     public static string MeaningOf(RiskClass risk)
         => risk switch
         {
-            RiskClass.PrivilegeEscalation => "Who holds it, together with what else is allowed, can get more rights than the policy says.",
+            RiskClass.PrivilegeEscalation => "Together with the other permissions of the policy, it allows privilege escalation: its holder can gain more permissions than the policy lists.",
             RiskClass.ResourceExposure => "It changes who may do what, or shares something with another account.",
             RiskClass.CredentialsExposure => "It returns credentials.",
-            RiskClass.DataExfiltration => "It reads all data of its kind, not one thing alone.",
+            RiskClass.DataExfiltration => "It can read all data of this kind, not a single item.",
             _ => "No risk is known.",
         };
 
@@ -55,7 +55,7 @@ internal static class PageTexts
             RiskClass.PrivilegeEscalation => "It can escalate privileges",
             RiskClass.ResourceExposure => "It can expose resources",
             RiskClass.CredentialsExposure => "It can get credentials",
-            RiskClass.DataExfiltration => "It can take out data",
+            RiskClass.DataExfiltration => "It can exfiltrate data",
             _ => "No risk is known",
         };
 

@@ -47,7 +47,7 @@ internal static class PartHtml
         html.Text(size.Documents == 1 ? "One document of " : $"{PageTexts.Number(size.Documents)} documents; the largest has ")
             .Text($"{PageTexts.Number(size.Characters)} of at most {PageTexts.Number(size.Quota)} characters. ")
             .Raw("<meter aria-label=\"Size of the policy\" min=\"0\" max=\"").Raw(Whole(size.Quota)).Raw("\" high=\"").Raw(Whole(size.Quota * 9 / 10)).Raw("\" value=\"").Raw(Whole(Math.Min(size.Characters, size.Quota))).Raw("\"></meter>");
-        if (!size.Fits) html.Pill("large", "Larger than AWS takes");
+        if (!size.Fits) html.Pill("large", "Larger than AWS accepts");
         if (size.HasPatterns) html.Text(" Patterns stand for actions.");
         html.Raw("</p>\n");
     }

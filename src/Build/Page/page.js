@@ -31,7 +31,7 @@
     }
 
     if (!active) openBefore = null;
-    count.textContent = !active ? '' : shown === 0 ? 'No action fits.' : shown + ' of ' + all.length + ' shown';
+    count.textContent = !active ? '' : shown === 0 ? 'No action matches.' : shown + ' of ' + all.length + ' shown';
   }
 
   function clear() {

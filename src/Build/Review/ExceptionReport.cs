@@ -27,7 +27,7 @@ internal sealed class ExceptionReport(IReadOnlyList<ExceptionItem> files, string
                 new Problem(
                     ProblemSeverity.Error,
                     RuleIds.EndedException,
-                    $"The exception for {one.Exception.Rule} ended on {one.Exception.Until} (owner: {one.Exception.Owner}), so what it accepted counts again. Correct the policy or the code and remove the exception, or have it reviewed and give it a new date."),
+                    $"The exception for {one.Exception.Rule} expired on {one.Exception.Until} (owner: {one.Exception.Owner}), so its findings are reported again. Correct the policy or the code and remove the exception, or have it reviewed and give it a new date."),
                 (ItemPlace?)one.File.PlaceOf(one.Exception.Range))));
 
     private IEnumerable<(ExceptionItem File, PolicyException Exception)> All => files.SelectMany(static file => file.File.Exceptions.Select(exception => (file, exception)));

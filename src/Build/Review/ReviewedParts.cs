@@ -55,7 +55,7 @@ internal sealed record ReviewedParts(IReadOnlyList<ReviewedPart> Parts, IReadOnl
             found.Add((new Problem(
                 ProblemSeverity.Error,
                 RuleIds.UnknownEnvironment,
-                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static one => $"'{one}'"))}, but no reviewed policy of {name} is for it. The environments are: {string.Join(", ", known)}."), null));
+                $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static one => $"'{one}'"))}, but {name} has no reviewed policy for it. The environments are: {string.Join(", ", known)}."), null));
         }
 
         foreach (var item in items.Where(item => !item.File!.IsShared && !programs.MayActFor(item.File.Role)))

@@ -69,7 +69,7 @@ public sealed class CompareIamPolicy : ReviewTask
     {
         if (!IsApplication)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} is no application and has no reviewed policy, so there is nothing to check");
+            Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {ProjectName} is not an application and has no reviewed policy, so there is nothing to check");
             return;
         }
 
@@ -105,7 +105,7 @@ public sealed class CompareIamPolicy : ReviewTask
             + (HoldsNeeds && IsLookedFor(report) ? ", " : "")
             + (IsLookedFor(report) ? FormattableString.Invariant($"{unused} unused or too wide") : "");
         var outcome = report.Problems.Count > 0 ? $"{name} and its reviewed policy ({names}) differ: {counts}"
-            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {name} needs{(accepted.Count > 0 ? " but for what is accepted" : "")}{(IsLookedFor(report) ? ", and nothing more" : "")}"
+            : HoldsNeeds ? $"the reviewed policy ({names}) allows everything that {name} needs{(accepted.Count > 0 ? " except what an exception accepts" : "")}{(IsLookedFor(report) ? ", and nothing more" : "")}"
             : $"the reviewed policy ({names}) was compared with what {name} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; unused permissions were not searched for, because " + reason : "";
         var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";

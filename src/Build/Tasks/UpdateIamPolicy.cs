@@ -45,7 +45,7 @@ public sealed class UpdateIamPolicy : ReviewTask
         if (Log.HasLoggedErrors) return;
         if (sets.Count == 0)
         {
-            Tell($"no reviewed policy of {part.NameIn(ProjectName)} is for IamPolicyEnvironments '{Environments}', so there is nothing to change");
+            Tell($"{part.NameIn(ProjectName)} has no reviewed policy for IamPolicyEnvironments '{Environments}', so there is nothing to change");
             return;
         }
 

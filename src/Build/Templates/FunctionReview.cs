@@ -71,12 +71,12 @@ internal static class FunctionReview
 
         var allowed = new ReviewedPolicy([grants]);
         var used = needs.Where(need => allowed.Decide(need).Verdict != ReviewVerdict.Missing).Select(static need => need.Action).Distinct(StringComparer.Ordinal).OrderBy(static action => action, StringComparer.Ordinal).ToArray();
-        if (used.Length == 0) return [(RuleIds.UnusedGrant, $"{function.LogicalId} needs nothing of what {policy.Name} allows", policy.Place)];
+        if (used.Length == 0) return [(RuleIds.UnusedGrant, $"{function.LogicalId} needs none of the permissions that {policy.Name} grants", policy.Place)];
         if (policy.Kind == FunctionPolicyKind.Template || ManagedPolicy.Find(policy.Name) is not { } managed || IsOfRuntime(needs, used, program)) return [];
         var use = ManagedPolicyUse.Of(managed, needs, catalog);
         if (!use.IsUnlimited && use.UnusedActions.Count + use.UnusedServices.Count == 0) return [];
         var shown = string.Join(", ", used.Take(MostNamed)) + (used.Length > MostNamed ? FormattableString.Invariant($" and {used.Length - MostNamed} more") : "");
-        return [(RuleIds.WideGrant, $"{function.LogicalId} only needs {shown} of what {policy.Name} allows; write a document or a policy template of SAM that allows only that", policy.Place)];
+        return [(RuleIds.WideGrant, $"{function.LogicalId} needs only {shown} of the permissions that {policy.Name} grants; write a policy document, or use a SAM policy template, that allows only that", policy.Place)];
     }
 
     // A policy that AWS publishes for the runtime is meant as a whole.

@@ -58,7 +58,7 @@ internal sealed class YamlReader
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value.Value, out var named) ? named : throw new YamlException(alias.Start, alias.End, $"the alias '{alias.Value}' names nothing above it");
+            return _anchors.TryGetValue(alias.Value.Value, out var named) ? named : throw new YamlException(alias.Start, alias.End, $"the alias '{alias.Value}' refers to no complete value above it");
         }
 
         var start = _parser.Current is NodeEvent node ? node : throw new YamlException("the text ends before it is complete");
@@ -69,7 +69,7 @@ internal sealed class YamlReader
             SequenceStart => ReadSequence(depth),
             _ => ReadMapping(depth),
         };
-        if (size > MostValues) throw new YamlException(start.Start, start.End, "the aliases of the text make more values than any template has");
+        if (size > MostValues) throw new YamlException(start.Start, start.End, "the aliases expand to more values than any template has");
         if (FunctionOf(start.Tag) is { } function)
         {
             var place = TextRange.Between(StartOf(start), value.Range.End);

@@ -32,7 +32,7 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
         var choice = fixAllContext.CodeActionEquivalenceKey == nameof(FixChoice.ReadAtRunTime) ? FixChoice.ReadAtRunTime : FixChoice.Best;
         var changed = await FixAsync(fixAllContext.Solution, findings, choice, token).ConfigureAwait(false);
         if (changed is null || changed == fixAllContext.Solution) changed = Unchanged(fixAllContext.Solution);
-        return changed is null ? null : CodeAction.Create("Take out all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
+        return changed is null ? null : CodeAction.Create("Remove all hard-coded credentials", _ => Task.FromResult(changed), choice.ToString());
     }
 
     /// <summary>

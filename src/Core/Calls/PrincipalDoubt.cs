@@ -13,10 +13,10 @@ public static class PrincipalDoubt
     public const string Profile = "the name of its profile is not constant";
 
     /// <summary>The client itself is given keys.</summary>
-    public const string AccessKeys = "the client is made with access keys";
+    public const string AccessKeys = "the client is created with access keys";
 
     /// <summary>Credentials are made with keys from somewhere.</summary>
-    public const string Keys = "the code does not show whose keys its credentials are";
+    public const string Keys = "the code does not show which principal the access keys belong to";
 
     /// <summary>Credentials come from code that is not read.</summary>
     public const string Credentials = "the code does not show where its credentials come from";

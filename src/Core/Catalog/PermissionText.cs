@@ -7,7 +7,7 @@ namespace IamAnalyzers.Core.Catalog;
 internal static class PermissionText
 {
     /// <summary>The note of a possible permission that has none of its own.</summary>
-    public const string NamedAsDependent = "the service reference names it as dependent and does not say when";
+    public const string NamedAsDependent = "AWS's reference lists it as a dependent action and does not say when it is needed";
 
     /// <summary>The word of a permission of which every call needs at least one.</summary>
     public const string OneOf = "oneof";

@@ -8,19 +8,19 @@ internal sealed record AttributeSource(string FullName, string Text)
     /// <summary>Groups calls by feature.</summary>
     public static AttributeSource Feature { get; } = Of(
         "IamFeature",
-        "Groups the AWS calls in a member or type: its permissions stand in statements of this feature.",
+        "Groups the AWS calls in a member or type: their permissions are in statements of this feature.",
         "feature",
         "Names the feature.",
-        "Any text; its letters and digits stand in the ids of the policy's statements.",
+        "Any text; its letters and digits become part of the Sids of the statements.",
         "The feature's name.");
 
     /// <summary>Says whom calls act for, where the code does not show it.</summary>
     public static AttributeSource Principal { get; } = Of(
         "IamPrincipal",
-        "Says whom the AWS calls in a member or type act for: their permissions stand in the policy of this principal.",
+        "Names the principal that makes the AWS calls in a member or type: their permissions are in the policy of this principal.",
         "principal",
         "Names the principal.",
-        "The name of a role or profile; empty for the identity that the program runs as.",
+        "The name of a role or profile; empty for the program's own.",
         "The principal's name.");
 
     /// <summary>Marks where a program is started. The build reads it from the compiled code, so the compiler keeps it.</summary>

@@ -36,7 +36,7 @@ internal sealed class SdkMembers(SdkSymbols symbols, AwsCatalog catalog)
             SdkTypeKind.Client or SdkTypeKind.Paginators => FindOperation(type, method, name),
             SdkTypeKind.Helper => IsAsk(method) ? SdkMember.Doubtful(name, "the catalogue does not list this helper method") : null,
             SdkTypeKind.ClientBase => method.Name.StartsWith("Invoke", StringComparison.Ordinal)
-                ? SdkMember.Doubtful(name, "a client of one's own sends requests that only it knows")
+                ? SdkMember.Doubtful(name, "this client is derived from AmazonServiceClient and builds its own requests")
                 : null,
             _ => null,
         };
@@ -54,7 +54,7 @@ internal sealed class SdkMembers(SdkSymbols symbols, AwsCatalog catalog)
         {
             // The body of a client that stands in this compilation is read itself.
             return IsAsk(method) && method.DeclaringSyntaxReferences.IsEmpty
-                ? SdkMember.Doubtful(name, "the catalogue does not know the service of this client")
+                ? SdkMember.Doubtful(name, "the catalogue does not list the service of this client")
                 : null;
         }
 
@@ -65,7 +65,7 @@ internal sealed class SdkMembers(SdkSymbols symbols, AwsCatalog catalog)
         }
 
         if (MethodStems.IsEnd(method)) return SdkMember.Silent(name);
-        return IsAsk(method) ? SdkMember.Doubtful(name, "the catalogue has no such operation of " + service.Id) : null;
+        return IsAsk(method) ? SdkMember.Doubtful(name, "the catalogue does not list this operation of " + service.Id) : null;
     }
 
     private static bool IsAsk(IMethodSymbol method)

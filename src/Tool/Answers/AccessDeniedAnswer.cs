@@ -24,7 +24,7 @@ internal static class AccessDeniedAnswer
         return new Answer(
             ExitCodes.Success,
             [
-                new Heading(told.Length == 1 ? "Access denied" : $"Access denied: {reading.Denials.Count} refusals", 1),
+                new Heading(told.Length == 1 ? "Access denied" : $"Access denied: {reading.Denials.Count} denials", 1),
                 .. told.SelectMany(one => DenialParts.Of(one.Answer, one.Name, told.Length > 1)),
                 .. doubts.Select(static doubt => new Paragraph(doubt)),
             ],

@@ -59,7 +59,7 @@ internal static class DenialParts
     private static IEnumerable<(string Name, string Value)> Facts(Denial denial)
         => new (string Name, string Value)[]
         {
-            ("Refused", denial.Action.Length > 0 ? denial.Action : denial.Candidates.Count > 0 ? "an action that the message does not name, one of these: " + string.Join(", ", denial.Candidates) : "an action that the message does not name"),
+            ("Denied", denial.Action.Length > 0 ? denial.Action : denial.Candidates.Count > 0 ? "an action that the message does not name, one of these: " + string.Join(", ", denial.Candidates) : "an action that the message does not name"),
             ("On", denial.Resource),
             ("For", denial.Principal),
             ("By", By(denial)),
@@ -71,7 +71,7 @@ internal static class DenialParts
             ("Encoded message", denial.EncodedMessage),
         }.Where(static fact => fact.Value.Length > 0);
 
-    private static string Title(Denial denial) => denial.Action.Length > 0 ? denial.Action + (denial.Resource.Length > 0 ? " on " + denial.Resource : "") : "A refusal without an action";
+    private static string Title(Denial denial) => denial.Action.Length > 0 ? denial.Action + (denial.Resource.Length > 0 ? " on " + denial.Resource : "") : "A denial without an action";
 
     private static string By(Denial denial)
         => denial.Effect switch

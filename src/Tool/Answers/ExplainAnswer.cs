@@ -40,7 +40,7 @@ internal static class ExplainAnswer
         var text = place is not null
             ? $"No call at {what} needs a permission. Places are known only for code that was built with debug information (a .pdb file beside the assembly)."
             : what.Length == 0 ? $"{names} needs no AWS permission."
-            : AwsCatalog.Default.FindAction(what) is null && !what.Contains('*', StringComparison.Ordinal) ? $"AWS has no action '{what}', by its reference of {AwsCatalog.Default.DataDate}."
+            : AwsCatalog.Default.FindAction(what) is null && !what.Contains('*', StringComparison.Ordinal) ? $"AWS's reference of {AwsCatalog.Default.DataDate} does not list the action '{what}'."
             : $"No call of {names} needs {what}, so the policy does not allow it.";
         return new Answer(ExitCodes.CannotTell, [new Paragraph(text)], new { what, programs = Array.Empty<object>() });
     }

@@ -98,7 +98,7 @@ internal static class GenerateAnswer
         {
             [] => throw new ToolException($"{NameOf(made, policy)} needs no AWS permission, so there is no policy.", ExitCodes.CannotTell),
             [var one] => one,
-            var several => throw new ToolException($"The policy of {NameOf(made, policy)} has {several.Count} documents, since AWS does not take it in one. Write them with --output and a folder.", ExitCodes.Usage),
+            var several => throw new ToolException($"The policy of {NameOf(made, policy)} has {several.Count} documents, because it does not fit into one. Write them with --output and a folder.", ExitCodes.Usage),
         };
     }
 
@@ -125,7 +125,7 @@ internal static class GenerateAnswer
         }
 
         string[] principals = [.. policies.Where(policy => policy.EntryPoint == choice.EntryPoint && policy.Principal.Length > 0).Select(static policy => policy.Principal)];
-        throw new ToolException(principals.Length == 0 ? $"{made.Program.Name} acts for no other principal than its own." : $"{made.Program.Name} does not act for '{choice.Principal}'. It acts for: {string.Join(", ", principals)}.", ExitCodes.Usage);
+        throw new ToolException(principals.Length == 0 ? $"{made.Program.Name} acts for no principal other than its own." : $"{made.Program.Name} does not act for '{choice.Principal}'. It acts for: {string.Join(", ", principals)}.", ExitCodes.Usage);
     }
 
     private static IEnumerable<string> Notes(MadeProgram made, WrittenPolicy policy)
@@ -135,7 +135,7 @@ internal static class GenerateAnswer
         if (principals.Length > 0) yield return $"{made.Program.Name} also acts for {string.Join(", ", principals)}; --principal prints that policy.";
         string[] entries = [.. made.Made.Policies.Select(static one => one.EntryPoint).Where(static name => name.Length > 0).Distinct(StringComparer.Ordinal)];
         if (policy.EntryPoint.Length == 0 && entries.Length > 0) yield return $"Entry points with policies of their own: {string.Join(", ", entries)}; --entry-point prints one.";
-        if (!made.Program.IsApplication) yield return $"{made.Program.Name} is a library. An application that uses it needs what it reaches of this.";
+        if (!made.Program.IsApplication) yield return $"{made.Program.Name} is a library. An application that uses it needs only what it reaches.";
         foreach (var doubt in Doubts(made)) yield return doubt;
     }
 

@@ -79,7 +79,7 @@ internal static class LintAnswer
     private static IEnumerable<(string Path, bool IsNamed)> Files(string path)
     {
         if (File.Exists(path)) return [(path, true)];
-        if (!Directory.Exists(path)) throw new ToolException($"'{path}' does not exist. Give a policy, a template, or a folder with some.");
+        if (!Directory.Exists(path)) throw new ToolException($"'{path}' does not exist. Give a policy, a template, or a folder that contains them.");
 
         // A link may lead back to a folder above it.
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };

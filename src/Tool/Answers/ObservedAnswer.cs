@@ -19,11 +19,11 @@ internal static class ObservedAnswer
     public static Answer Of(ObservedReport report, IReadOnlyList<string> doubts)
     {
         var exit = report.Roles.Count == 0 ? ExitCodes.CannotTell : report.Roles.Any(static role => role.NotPredicted.Count > 0 || role.Refused.Count > 0) ? ExitCodes.Findings : ExitCodes.Success;
-        List<AnswerPart> parts = [new Heading("What ran, and what is predicted", 1), new Paragraph(Read(report))];
-        if (report.Roles.Count == 0) parts.Add(new Paragraph("The files have no calls of the roles that are asked for, so nothing can be compared.") { Tone = Tone.Warning });
+        List<AnswerPart> parts = [new Heading("Observed and predicted permissions", 1), new Paragraph(Read(report))];
+        if (report.Roles.Count == 0) parts.Add(new Paragraph("The files have no calls by the chosen roles, so there is nothing to compare.") { Tone = Tone.Warning });
         parts.AddRange(report.Roles.SelectMany(Role));
         parts.AddRange(List("Events without a known action", report.Unmapped.Select(static one => new ListItem($"{Code(one.Name)}: {Events(one.Count)}", []))));
-        parts.AddRange(List("Events that are no calls of a principal", report.NotCalls.Select(static one => new ListItem($"{one.Name}: {Events(one.Count)}", []))));
+        parts.AddRange(List("Events that are not calls by a principal", report.NotCalls.Select(static one => new ListItem($"{one.Name}: {Events(one.Count)}", []))));
         parts.AddRange(List("Other principals", report.OtherPrincipals.Take(MostOthers).Select(static one => new ListItem($"{Code(one.Name)}: {Events(one.Count)}", []))));
         if (report.OtherPrincipals.Count > MostOthers) parts.Add(Rest(report.OtherPrincipals.Count - MostOthers));
         parts.AddRange(doubts.Select(static doubt => new Paragraph(doubt)));
@@ -32,20 +32,20 @@ internal static class ObservedAnswer
 
     private static string Read(ObservedReport report)
         => Number($"{Events(report.Events)} in {report.Files} {(report.Files == 1 ? "file" : "files")}{Span(report.First, report.Last)}.")
-            + (report.Duplicates > 0 ? Number($" {Events(report.Duplicates)} came more than once and count once.") : "")
-            + (report.Others > 0 ? Number($" {report.Others} objects are no events.") : "")
-            + (report.HasDataEvents.Count > 0 ? $" There are data events of {string.Join(", ", report.HasDataEvents)}." : " There are no data events, which a trail logs only when it is told to.");
+            + (report.Duplicates > 0 ? Number($" {Events(report.Duplicates)} occur more than once; each is counted once.") : "")
+            + (report.Others > 0 ? Number($" {report.Others} objects are not events.") : "")
+            + (report.HasDataEvents.Count > 0 ? $" There are data events of {string.Join(", ", report.HasDataEvents)}." : " There are no data events; a trail logs them only if it is configured to.");
 
     private static IEnumerable<AnswerPart> Role(ObservedRole role)
     {
         yield return new Heading(role.Principal);
         yield return new Paragraph($"{Calls(role.Events)}{Span(role.First, role.Last)}.");
         foreach (var part in List("Seen, and not predicted", role.NotPredicted.Select(static one => Item(one, Tone.Warning)), level: 3)) yield return part;
-        foreach (var part in List("Refused", role.Refused.Select(Item), level: 3)) yield return part;
+        foreach (var part in List("Denied", role.Refused.Select(Item), level: 3)) yield return part;
         foreach (var part in List("Predicted and seen", role.Seen.Select(static one => Item(one, Tone.Plain)), level: 3)) yield return part;
-        foreach (var part in List("Predicted, and not seen in this span", role.NotSeen.Select(static one => new ListItem(Code(one.Action) + (one.IsCertain ? "" : ", needed in some cases"), [])), level: 3)) yield return part;
+        foreach (var part in List("Predicted, and not seen in this period", role.NotSeen.Select(static one => new ListItem(Code(one.Action) + (one.IsCertain ? "" : ", needed in some cases"), [])), level: 3)) yield return part;
         foreach (var part in List("Predicted, and cannot be seen", role.CannotBeSeen.GroupBy(static one => one.Why, StringComparer.Ordinal).Select(static one => new ListItem(string.Join(", ", one.Select(static action => Code(action.Action))), [one.Key])), level: 3)) yield return part;
-        foreach (var part in List("By AWS services in its name", role.ByServices.Select(static one => new ListItem($"{Code(one.Action)} by {one.Service}: {Calls(one.Count)}{(one.Refused > 0 ? Number($", {one.Refused} refused") : "")}{(one.IsPredicted ? "" : ", not predicted")}", [])), level: 3)) yield return part;
+        foreach (var part in List("By AWS services on its behalf", role.ByServices.Select(static one => new ListItem($"{Code(one.Action)} by {one.Service}: {Calls(one.Count)}{(one.Refused > 0 ? Number($", {one.Refused} refused") : "")}{(one.IsPredicted ? "" : ", not predicted")}", [])), level: 3)) yield return part;
         foreach (var part in List("Calls that need no permission", role.Free.Select(static one => new ListItem($"{Code(one.Name)}: {Calls(one.Count)}", [])), level: 3)) yield return part;
     }
 

@@ -15,7 +15,7 @@ internal static class AccessDeniedCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("access-denied", "Reads a refusal of AWS, and finds the call, the statement and the smallest edit of the reviewed policy.");
+        var command = new Command("access-denied", "Reads an access denied error of AWS, and finds the call, the statement and the smallest edit of the reviewed policy.");
         var message = new Argument<string[]>("message") { Description = "The message, or the text of the exception with its stack; - reads it from standard input.", Arity = ArgumentArity.OneOrMore };
         command.Arguments.Add(message);
         var program = new ProgramArguments(command, isArgument: false);

@@ -7,7 +7,7 @@ namespace IamAnalyzers.Tool.Commands;
 internal sealed class AnswerArguments
 {
     private readonly Option<AnswerFormat> _format;
-    private readonly Option<string> _output = new("--output", "-o") { Description = "A file for the answer. Without it the answer goes to standard output." };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "A file for the answer. Without it, the answer goes to standard output." };
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="formats">The formats that the command has.</param>

@@ -12,12 +12,12 @@ internal static class CheckCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("check", "Holds programs to their reviewed policies: what they need and the policies refuse, and what the policies allow and nothing needs.");
+        var command = new Command("check", "Compares programs with their reviewed policies: what they need and the policies do not allow, and what the policies allow and nothing needs.");
         var program = new ProgramArguments(command);
         var reviewed = new ReviewedArguments(command);
-        var environments = new Option<string>("--environments") { Description = "The environments whose reviewed policies count, separated by commas. Without it all." };
+        var environments = new Option<string>("--environments") { Description = "The environments whose reviewed policies count, separated by commas. Without it, all of them." };
         var boundary = PolicyFiles("--boundary", "A permissions boundary; can be repeated.");
-        var scp = PolicyFiles("--scp", "A service control policy of the account; can be repeated. Those that only deny stand beside FullAWSAccess.");
+        var scp = PolicyFiles("--scp", "A service control policy of the account; can be repeated. If none of them allows anything, FullAWSAccess is added.");
         var session = PolicyFiles("--session-policy", "A session policy; can be repeated.");
         var skipUnused = new Option<bool>("--skip-unused") { Description = "Does not look for what the policies allow and nothing needs." };
         foreach (var option in new Option[] { environments, boundary, scp, session, skipUnused }) command.Options.Add(option);

@@ -12,8 +12,8 @@ internal static class ExplainCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("explain", "Says why the policy allows an action, or what a line of code needs.");
-        var what = new Argument<string>("what") { Description = "An action, with wildcards or without (s3:Put*), or a place (Store.cs:12). Without it everything is explained.", DefaultValueFactory = static _ => "" };
+        var command = new Command("explain", "Explains why the policy allows an action, or what a line of code needs.");
+        var what = new Argument<string>("what") { Description = "An action, with wildcards or without (s3:Put*), or a place (Store.cs:12). Without it, everything is explained.", DefaultValueFactory = static _ => "" };
         command.Arguments.Add(what);
         var program = new ProgramArguments(command, isArgument: false);
         var answer = new AnswerArguments(command, AnswerFormat.Text, AnswerFormat.Json, AnswerFormat.Md);

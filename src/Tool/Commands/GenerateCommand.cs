@@ -21,12 +21,12 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "Writes the minimal policy of a program.");
         var program = new ProgramArguments(command);
-        var entryPoint = new Option<string>("--entry-point") { Description = "The entry point whose policy is wanted. Without it the policy of the whole program." };
-        var principal = new Option<string>("--principal") { Description = "The role or profile whose policy is wanted, where the program acts for several. Without it the program's own." };
+        var entryPoint = new Option<string>("--entry-point") { Description = "The entry point to write the policy of. Without it, the policy of the whole program." };
+        var principal = new Option<string>("--principal") { Description = "The role or profile to write the policy of, if the program acts for several. Without it, the program's own." };
         var format = new Option<string[]>("--format") { Description = $"The format: {string.Join(", ", Formats)} (json without it). With --output and a folder it can be repeated, and json is always written." };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string>("--output", "-o") { Description = "A file for the policy, or a folder (a path that exists as one, or ends in a slash) for the policies and explanations of all programs, principals and entry points." };
-        var explain = new Option<string>("--explain") { Description = "Prints why the policy is so, in place of the policy: for an action, with wildcards or without, or for everything.", Arity = ArgumentArity.ZeroOrOne };
+        var explain = new Option<string>("--explain") { Description = "Prints the reasons for the policy instead of the policy: for an action, with wildcards or without, or for everything.", Arity = ArgumentArity.ZeroOrOne };
         foreach (var option in new Option[] { entryPoint, principal, format, output, explain }) command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {

@@ -12,10 +12,10 @@ internal static class LintCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("lint", "Checks policies, and templates of CloudFormation and SAM, by all rules of the build.");
-        var files = new Argument<string[]>("files") { Description = "Policies, templates, or folders with some.", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<string>("--kind") { Description = $"What the policies are: {string.Join(", ", PolicyKindName.All.Select(static one => one.Name))}. Without it each file's own words tell." };
-        var service = new Option<string>("--service") { Description = "The service whose resource takes the policies, by its action prefix, such as s3." };
+        var command = new Command("lint", "Checks policies, and CloudFormation and SAM templates, with all rules of the build.");
+        var files = new Argument<string[]>("files") { Description = "Policies, templates, or folders that contain them.", Arity = ArgumentArity.OneOrMore };
+        var kind = new Option<string>("--kind") { Description = $"What the policies are: {string.Join(", ", PolicyKindName.All.Select(static one => one.Name))}. Without it, the content of each file decides." };
+        var service = new Option<string>("--service") { Description = "The service of the resource that the policies are attached to, by its action prefix, such as s3." };
         command.Arguments.Add(files);
         command.Options.Add(kind);
         command.Options.Add(service);

@@ -11,9 +11,9 @@ internal static class McpCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("mcp", "Serves the commands to a coding assistant, by the Model Context Protocol on standard input and output.");
-        var folder = new Option<string[]>("--folder") { Description = "A folder that the server may read; can be repeated. Without it the working folder." };
-        var allowBuild = new Option<bool>("--allow-build") { Description = "Also reads projects and solutions. They are built, which runs what their build says." };
+        var command = new Command("mcp", "Serves the commands to a coding assistant, over the Model Context Protocol on standard input and output.");
+        var folder = new Option<string[]>("--folder") { Description = "A folder that the server may read; can be repeated. Without it, the working folder." };
+        var allowBuild = new Option<bool>("--allow-build") { Description = "Also reads projects and solutions. They are built, which runs the code of their builds." };
         command.Options.Add(folder);
         command.Options.Add(allowBuild);
         command.SetAction(async (parsed, cancellation) =>

@@ -17,13 +17,13 @@ internal static class ObservedCommand
     /// <param name="host">What it runs in.</param>
     public static Command Make(ToolHost host)
     {
-        var command = new Command("observed", "Compares what ran, by the events of AWS CloudTrail, with what programs are predicted to need.");
-        var files = new Argument<string[]>("files") { Description = "Files of events (.json, .json.gz), or folders with some; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("observed", "Compares the events of AWS CloudTrail with the permissions that programs are predicted to need.");
+        var files = new Argument<string[]>("files") { Description = "Event files (.json, .json.gz), or folders that contain them; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         command.Arguments.Add(files);
         var program = new ProgramArguments(command, isArgument: false);
-        var roles = new Option<string[]>("--role") { Description = "A role or user that is compared, by its ARN or name; can be repeated. Without it all roles but those that AWS services have for themselves." };
-        var from = new Option<string>("--from") { Description = "The first time that counts, such as 2026-11-01 or 2026-11-01T08:00Z." };
-        var to = new Option<string>("--to") { Description = "The last time that counts." };
+        var roles = new Option<string[]>("--role") { Description = "A role or user to compare, by its ARN or name; can be repeated. Without it, all roles except service-linked ones." };
+        var from = new Option<string>("--from") { Description = "The start of the period, such as 2026-11-01 or 2026-11-01T08:00Z." };
+        var to = new Option<string>("--to") { Description = "The end of the period." };
         foreach (var option in new Option[] { roles, from, to }) command.Options.Add(option);
         var answer = new AnswerArguments(command, AnswerFormat.Text, AnswerFormat.Json, AnswerFormat.Md);
         command.SetAction((parsed, cancellation) =>
@@ -66,6 +66,6 @@ internal static class ObservedCommand
         if (string.IsNullOrEmpty(text)) return null;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : throw new ToolException($"'{text}' is no time that {option} takes. Write it as 2026-11-01 or 2026-11-01T08:00Z.", ExitCodes.Usage);
+            : throw new ToolException($"'{text}' is not a valid time for {option}. Write it as 2026-11-01 or 2026-11-01T08:00Z.", ExitCodes.Usage);
     }
 }

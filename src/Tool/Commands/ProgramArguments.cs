@@ -6,16 +6,16 @@ namespace IamAnalyzers.Tool.Commands;
 /// <summary>The arguments of commands that look at programs.</summary>
 internal sealed class ProgramArguments
 {
-    private readonly Argument<string> _input = new("program") { Description = "An assembly, an executable, a publish folder, a zip file, a project or a solution. Without it the project or solution of the working folder.", DefaultValueFactory = static _ => "." };
+    private readonly Argument<string> _input = new("program") { Description = "An assembly, an executable, a publish folder, a zip file, a project or a solution. Without it, the project or solution of the working folder.", DefaultValueFactory = static _ => "." };
     private readonly Option<string> _program = new("--program") { Description = "The one program of a solution or folder, by its name." };
     private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "The configuration in which a project is built." };
     private readonly Option<string> _framework = new("--framework", "-f") { Description = "The one framework of a project." };
     private readonly Option<string[]> _properties = new("--property", "-p") { Description = "An MSBuild property for the build of a project, Name=Value. Can be repeated." };
-    private readonly Option<string> _partition = new("--partition") { Description = "The partition of an assembly's ARNs, such as aws-cn. A project says it itself." };
-    private readonly Option<string> _region = new("--region") { Description = "The region of an assembly's ARNs. A project says it itself." };
-    private readonly Option<string> _account = new("--account") { Description = "The account of an assembly's ARNs. A project says it itself." };
-    private readonly Option<string[]> _runtimes = new("--runtime") { Description = "What an assembly runs on, such as Lambda or EcsExec; can be repeated. A project says it itself." };
-    private readonly Option<string[]> _inputs = new("--input") { Description = "What an environment variable or configuration key holds that an assembly names a resource by, Name=value or Name=pattern; can be repeated. Only an assembly that was built with IamAnalyzers knows the names. A project says it itself." };
+    private readonly Option<string> _partition = new("--partition") { Description = "The partition of an assembly's ARNs, such as aws-cn. A project has its own." };
+    private readonly Option<string> _region = new("--region") { Description = "The region of an assembly's ARNs. A project has its own." };
+    private readonly Option<string> _account = new("--account") { Description = "The account of an assembly's ARNs. A project has its own." };
+    private readonly Option<string[]> _runtimes = new("--runtime") { Description = "What an assembly runs on, such as Lambda or EcsExec; can be repeated. A project has its own." };
+    private readonly Option<string[]> _inputs = new("--input") { Description = "The value of an environment variable or configuration key by which an assembly names a resource, Name=value or Name=pattern; can be repeated. Only an assembly that was built with IamAnalyzers records the names. A project has its own." };
     private readonly Option<bool> _all = new("--all-code") { Description = "Counts all code of an assembly's references, not only what the program reaches." };
 
     /// <summary>Adds the arguments to a command.</summary>
@@ -30,7 +30,7 @@ internal sealed class ProgramArguments
 
     private bool IsArgument { get; }
 
-    private Option<string> In { get; } = new("--in") { Description = "The program: an assembly, an executable, a publish folder, a zip file, a project or a solution. Without it the project or solution of the working folder.", DefaultValueFactory = static _ => "." };
+    private Option<string> In { get; } = new("--in") { Description = "The program: an assembly, an executable, a publish folder, a zip file, a project or a solution. Without it, the project or solution of the working folder.", DefaultValueFactory = static _ => "." };
 
     /// <summary>Reads the programs that a command line names.</summary>
     /// <param name="work">A folder for what is kept while they are read.</param>

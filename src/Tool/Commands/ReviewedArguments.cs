@@ -6,8 +6,8 @@ namespace IamAnalyzers.Tool.Commands;
 /// <summary>The options that name a reviewed policy.</summary>
 internal sealed class ReviewedArguments
 {
-    private readonly Option<string[]> _against = new("--against") { Description = "A file of the reviewed policy; can be repeated. Without it the files that the projects name." };
-    private readonly Option<string> _role = new("--role") { Description = "The role whose policy --against is. Without it the program's own." };
+    private readonly Option<string[]> _against = new("--against") { Description = "A file of the reviewed policy; can be repeated. Without it, the files that the projects name." };
+    private readonly Option<string> _role = new("--role") { Description = "The role that the policy of --against is attached to. Without it, the program's own." };
 
     /// <summary>Adds the options to a command.</summary>
     public ReviewedArguments(Command command)

@@ -18,7 +18,7 @@ internal static class ToolCommands
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await configuration.Error.WriteLineAsync(error.Message);
-            await configuration.Error.WriteLineAsync($"'dotnet iam-policy {string.Join(' ', NamesOf(parsed.CommandResult))}--help' shows what can be given.");
+            await configuration.Error.WriteLineAsync($"'dotnet iam-policy {string.Join(' ', NamesOf(parsed.CommandResult))}--help' shows the arguments and options.");
             return ExitCodes.Usage;
         }
 

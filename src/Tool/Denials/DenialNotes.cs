@@ -19,18 +19,18 @@ internal static class DenialNotes
         }
         else if (denial.Policy == DenyingPolicy.NotSaid)
         {
-            yield return "The message does not say which type of policy refused. Older messages leave it out, and some services still do.";
+            yield return "The message does not say which type of policy denied the call. Older messages omit it, and some services still do.";
         }
         else
         {
-            yield return "AWS names one type of policy only. Others may refuse the same call as well.";
+            yield return "AWS names only one type of policy. Others may deny the same call, too.";
         }
 
-        if (denial.Policy == DenyingPolicy.ServiceControl && denial.Effect == DenialEffect.Explicit) yield return "A service control policy that only lacks the permission reads as one that denies it.";
+        if (denial.Policy == DenyingPolicy.ServiceControl && denial.Effect == DenialEffect.Explicit) yield return "If a service control policy only lacks the permission, the message reads as if it denied the call.";
         if (denial.Policy == DenyingPolicy.Resource && denial.Effect != DenialEffect.Explicit) yield return AcrossAccounts(denial);
         if (denial.Policy == DenyingPolicy.Resource && denial.Effect == DenialEffect.NotSaid) yield return "KMS does not say whether the key is missing in this region, its policy allows nothing, or its policy denies.";
         if (denial.Through.Length > 0) yield return $"The policy reaches the caller through {denial.Through}.";
-        if (denial.Operation.Length > 0) yield return $"The message names the operation {denial.Operation}. An operation may need actions of other names, so the calls are found by the action.";
+        if (denial.Operation.Length > 0) yield return $"The message names the operation {denial.Operation}. An operation may need actions with other names, so the calls are looked up by action.";
         if (denial.EncodedMessage.Length > 0) yield return "The encoded message says more: aws sts decode-authorization-message --encoded-message <the text> (needs sts:DecodeAuthorizationMessage).";
         if (denial.AuthorizationId.Length > 0) yield return $"The evaluation can be read for 24 hours: aws iam-toolbox get-request-authorization-details --region {RegionOf(denial)} --authorization-id {denial.AuthorizationId} (needs iam:GetRequestAuthorizationDetails).";
     }
@@ -44,22 +44,22 @@ internal static class DenialNotes
     {
         if (denial.Candidates.Count == 0)
         {
-            yield return "The message names no action, so no call can be found by it.";
+            yield return "The message names no action, so the calls cannot be looked up.";
             yield break;
         }
 
         var action = denial.Action.Length > 0 ? denial.Action : "any of " + string.Join(", ", denial.Candidates);
         yield return hasOthers
-            ? $"The program needs {action} on other resources only. Its settings may name another resource than the code shows, or another version of it is deployed."
-            : $"No call of the program needs {action}. Another version of it may be deployed, another program may use the role, or a service asked for it in the caller's name.";
-        if (program.WhyUnknown is { } why) yield return $"The program may need more than is known: {why}.";
-        if (denial.Action.Length > 0 && OperationsThatNeed(denial.Action, program, catalog) is { Count: > 0 } operations) yield return $"By the catalogue, {string.Join(", ", operations)} may need {denial.Action}, depending on what is deployed. Declare it with IamEncrypted or IamPermission, and the policy has it.";
+            ? $"The program needs {action} on other resources only. Its settings may name a resource other than the one in the code, or another version of it is deployed."
+            : $"No call of the program needs {action}. Another version of it may be deployed, another program may use the role, or a service asked for it on the caller's behalf.";
+        if (program.WhyUnknown is { } why) yield return $"The program may need more than IamAnalyzers found: {why}.";
+        if (denial.Action.Length > 0 && OperationsThatNeed(denial.Action, program, catalog) is { Count: > 0 } operations) yield return $"According to the catalogue, {string.Join(", ", operations)} may need {denial.Action}, depending on what is deployed. Declare it with IamEncrypted or IamPermission to have it in the policy.";
     }
 
     /// <summary>What is to be said of calls that need the action only in some cases.</summary>
     public static IEnumerable<string> OfCalls(IReadOnlyList<DeniedCall> calls)
     {
-        if (calls.Count > 0 && calls.All(static call => call.Tier == Tier.Deployment)) yield return "The calls need it only because of what is deployed. Declare it with IamEncrypted or IamPermission, and the build keeps it in the policy.";
+        if (calls.Count > 0 && calls.All(static call => call.Tier == Tier.Deployment)) yield return "The calls need it only because of what is deployed. Declare it with IamEncrypted or IamPermission to have it in the policy.";
     }
 
     // The console's address begins with the region, and the API must be asked in the same one.
@@ -69,9 +69,9 @@ internal static class DenialNotes
     private static string AcrossAccounts(Denial denial)
     {
         var (caller, owner) = (RefusedArns.AccountOf(denial.Principal), RefusedArns.AccountOf(denial.Resource));
-        const string Hidden = "Across accounts, this text may hide that the policy of the identity lacks the action, too: both must allow it.";
+        const string Hidden = "Across accounts, both the identity policy and the resource policy must allow the action; this message does not show whether the identity policy lacks it, too.";
         return caller.Length > 0 && owner.Length > 0 && caller != owner ? $"The caller is in account {caller} and the resource in {owner}. " + Hidden
-            : caller.Length > 0 && caller == owner ? "Caller and resource are in the same account, where one of the two policies is enough; the key policy of KMS and the trust policy of a role must allow it by themselves."
+            : caller.Length > 0 && caller == owner ? "Caller and resource are in the same account, where one of the two policies is enough. A KMS key policy and a role's trust policy must always allow the call themselves."
             : Hidden;
     }
 

@@ -18,7 +18,7 @@ internal static class DenialReader
     /// <returns>What it says; never throws.</returns>
     public static DenialReading Read(string text)
     {
-        if (text.Length > LongestText) return CannotTell([], $"the text has more than {LongestText} characters; give the message of one refusal");
+        if (text.Length > LongestText) return CannotTell([], $"the text has more than {LongestText} characters; give the message of one error");
         if (text.AsSpan().Trim().Length == 0) return CannotTell([], "the text is empty");
         if (DecodedMessage.Read(text) is { } decoded) return new(EquatableArray<Denial>.From([decoded]), default, "");
         var plain = DenialText.Of(text);
@@ -26,7 +26,7 @@ internal static class DenialReader
         var denials = said.Exists(static denial => denial.Action.Length > 0) ? said.FindAll(static denial => denial.Action.Length > 0) : said;
         if (denials.Count == 0) denials = [.. DisguisedRefusals.FindAll(plain.Message)];
         return denials.Count == 0
-            ? CannotTell(plain.Frames, "the text is no refusal of AWS in a form that is known")
+            ? CannotTell(plain.Frames, "the text is not an access denied error of AWS in a form that IamAnalyzers recognises")
             : new(denials.Take(MostDenials).ToEquatableArray(), plain.Frames.ToEquatableArray(), "");
     }
 

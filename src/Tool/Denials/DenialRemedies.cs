@@ -18,18 +18,18 @@ internal static class DenialRemedies
     {
         if (denial.Effect == DenialEffect.Explicit) return "A statement denies the call, so an added permission does not help. " + WhoChanges(denial);
         if (denial.Effect == DenialEffect.Implicit && denial.Policy == DenyingPolicy.Identity) return Identity(verdict, hasCalls);
-        if (denial.Policy is not (DenyingPolicy.NotSaid or DenyingPolicy.Identity)) return "The policy of the program's own identity is not what refused. " + WhoChanges(denial);
+        if (denial.Policy is not (DenyingPolicy.NotSaid or DenyingPolicy.Identity)) return "The identity policy of the program is not what denied the call. " + WhoChanges(denial);
         return verdict == PolicyAnswer.Lacks && hasCalls
-            ? "The message does not name the policy that refused. The reviewed policy does not allow the call either: 'dotnet build -t:UpdateIamPolicy' adds what the program needs."
-            : "The message does not name the policy that refused.";
+            ? "The message does not name the policy that denied the call. The reviewed policy does not allow the call either: 'dotnet build -t:UpdateIamPolicy' adds what the program needs."
+            : "The message does not name the policy that denied the call.";
     }
 
     private static string Identity(PolicyAnswer verdict, bool hasCalls)
         => verdict switch
         {
             PolicyAnswer.NotAsked => "The program has no reviewed policy for this principal. Give one (--against), or let 'dotnet build -t:UpdateIamPolicy' write it.",
-            PolicyAnswer.Allows => "The reviewed policy allows the call already. The role runs under another one: deploy the reviewed policy.",
-            PolicyAnswer.Denies => "The reviewed policy denies the call by a statement of its own, which an added permission does not change.",
+            PolicyAnswer.Allows => "The reviewed policy already allows the call, so the role has a different policy: deploy the reviewed one.",
+            PolicyAnswer.Denies => "A Deny statement of the reviewed policy denies the call, so an added permission does not help.",
             PolicyAnswer.Perhaps => "The reviewed policy allows the call in some cases. Look at the conditions and the resources of the statement.",
             _ => hasCalls ? "" : "No call of the program needs it, so it has no place in the reviewed policy.",
         };
@@ -38,13 +38,13 @@ internal static class DenialRemedies
         => denial.Policy switch
         {
             DenyingPolicy.Identity => denial.PolicyArn.Length > 0 ? $"Change the Deny statement in {denial.PolicyArn}." : "Change the Deny statement in the policies of the identity.",
-            DenyingPolicy.Resource => "Change the policy of the resource, which its owner does.",
+            DenyingPolicy.Resource => "Ask the owner of the resource to change its policy.",
             DenyingPolicy.Session => "Change the policy that is passed when the role is assumed.",
             DenyingPolicy.Endpoint => "Change the policy of the VPC endpoint.",
             DenyingPolicy.Boundary => denial.PolicyArn.Length > 0 ? $"Change the permissions boundary {denial.PolicyArn}." : "Change the permissions boundary of the identity.",
-            DenyingPolicy.Trust => "Change the trust policy of the role that is to be assumed.",
-            DenyingPolicy.ServiceControl or DenyingPolicy.ResourceControl => "The organisation changes it: " + (denial.PolicyArn.Length > 0 ? denial.PolicyArn : denial.PolicyWords) + ".",
+            DenyingPolicy.Trust => "Change the trust policy of the role that the call assumes.",
+            DenyingPolicy.ServiceControl or DenyingPolicy.ResourceControl => "Ask the administrators of the organization to change it: " + (denial.PolicyArn.Length > 0 ? denial.PolicyArn : denial.PolicyWords) + ".",
             DenyingPolicy.Other => $"Change the {denial.PolicyWords}.",
-            _ => "The message does not say in which policy.",
+            _ => "The message does not say which policy.",
         };
 }

@@ -7,18 +7,18 @@ internal static class DisguisedRefusals
 {
     private static readonly DisguisedText[] All =
     [
-        new("Unable to verify/create output bucket", "Athena could not reach the bucket of the query's result in the caller's name.",
+        new("Unable to verify/create output bucket", "Athena could not reach the bucket of the query's result on the caller's behalf.",
             "s3:GetBucketLocation s3:ListBucket s3:CreateBucket s3:PutObject s3:GetObject s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:ListBucketMultipartUploads") { ResourceAfter = " bucket ", IsBucket = true },
-        new("Access denied when writing output to url", "Athena could not write the query's result in the caller's name.", "s3:PutObject s3:AbortMultipartUpload") { ResourceAfter = "s3://", IsObject = true },
-        new("Access denied when writing to location", "Athena could not write the query's result in the caller's name.", "s3:PutObject s3:AbortMultipartUpload") { ResourceAfter = "s3://", IsObject = true },
-        new("Unable to get object metadata from S3", "Rekognition, Textract or a similar service could not read the object in the caller's name. It may also be that the object or its region is another one.", "s3:GetObject s3:GetObjectVersion s3:ListBucket"),
-        new("S3AccessDenied", "DynamoDB could not read the import's objects in the caller's name. ImportTable accepts the request first and checks afterwards.", "s3:GetObject s3:ListBucket") { Besides = ["ImportTable", "FailureCode", "import"] },
+        new("Access denied when writing output to url", "Athena could not write the query's result on the caller's behalf.", "s3:PutObject s3:AbortMultipartUpload") { ResourceAfter = "s3://", IsObject = true },
+        new("Access denied when writing to location", "Athena could not write the query's result on the caller's behalf.", "s3:PutObject s3:AbortMultipartUpload") { ResourceAfter = "s3://", IsObject = true },
+        new("Unable to get object metadata from S3", "Rekognition, Textract or a similar service could not read the object on the caller's behalf. The name of the object or its region may also be wrong.", "s3:GetObject s3:GetObjectVersion s3:ListBucket"),
+        new("S3AccessDenied", "DynamoDB could not read the import's objects on the caller's behalf. ImportTable accepts the request first and checks afterwards.", "s3:GetObject s3:ListBucket") { Besides = ["ImportTable", "FailureCode", "import"] },
         new("The ciphertext refers to a customer master key that does not exist", "KMS does not say whether the key is missing or the caller may not use it.", "kms:Decrypt kms:ReEncryptFrom"),
-        new("Access to KMS is not allowed", "Secrets Manager could not use the secret's key in the caller's name.", "kms:Decrypt kms:GenerateDataKey"),
-        new("KMSAccessDenied", "The service could not use the key of the queue or topic in the caller's name.", "kms:Decrypt kms:GenerateDataKey"),
+        new("Access to KMS is not allowed", "Secrets Manager could not use the secret's key on the caller's behalf.", "kms:Decrypt kms:GenerateDataKey"),
+        new("KMSAccessDenied", "The service could not use the key of the queue or topic on the caller's behalf.", "kms:Decrypt kms:GenerateDataKey"),
         new("Access to the resource https://", "SQS names only an address.", "sqs:*") { Besides = ["is denied"] },
-        new("No further error information was returned by the service", "S3 answers a HEAD request without a text. It checks s3:GetObject for an object and s3:ListBucket for a bucket.", "s3:GetObject s3:GetObjectVersion s3:ListBucket") { Besides = ["Forbidden"] },
-        new("Access Denied", "This is how S3 refuses without a reason, mostly across accounts or without credentials.", "s3:*") { IsExact = true },
+        new("No further error information was returned by the service", "S3 answers a HEAD request without a message. It checks s3:GetObject for an object and s3:ListBucket for a bucket.", "s3:GetObject s3:GetObjectVersion s3:ListBucket") { Besides = ["Forbidden"] },
+        new("Access Denied", "S3 denies a request this way without giving a reason, mostly across accounts or without credentials.", "s3:*") { IsExact = true },
     ];
 
     /// <summary>Finds what is hidden in a text.</summary>

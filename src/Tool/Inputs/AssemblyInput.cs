@@ -13,7 +13,7 @@ namespace IamAnalyzers.Tool.Inputs;
 /// <summary>A compiled program without its project: what a build would collect before it compiles is collected from the files beside it.</summary>
 internal static class AssemblyInput
 {
-    private const string ProjectOnly = "An assembly does not hold the items of its project file (IamPermission, IamExclude, IamCondition, IamRuntime and others). Give the project to have them.";
+    private const string ProjectOnly = "An assembly does not contain the items of its project file (IamPermission, IamExclude, IamCondition, IamRuntime and others). Give the project to include them.";
 
     /// <summary>Reads a program.</summary>
     /// <param name="assembly">The file.</param>

@@ -63,7 +63,7 @@ internal static class BundleFile
         foreach (var (offset, size, compressed, name) in entries)
         {
             var length = compressed > 0 ? compressed : size;
-            if (offset < 0 || length < 0 || offset > file.Length - length) throw new InvalidDataException("an entry stands outside the file");
+            if (offset < 0 || length < 0 || offset > file.Length - length) throw new InvalidDataException("an entry lies outside the file");
             file.Position = offset;
             using var part = new PartStream(file, length);
             using var content = compressed > 0 ? new DeflateStream(part, CompressionMode.Decompress) : (Stream)part;

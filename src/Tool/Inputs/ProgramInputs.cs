@@ -43,7 +43,7 @@ internal static class ProgramInputs
         var assembly = Path.GetExtension(file).Equals(".exe", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(file, ".dll") : file + ".dll";
         if (File.Exists(assembly)) return AssemblyInput.Read(assembly, options, work);
         var folder = work.NewFolder();
-        if (!BundleFile.TryUnpack(file, folder, cancellation)) throw new ToolException($"'{file}' is not a .NET program that can be read. A program compiled to native code holds no calls; give the assembly that it was compiled from.");
+        if (!BundleFile.TryUnpack(file, folder, cancellation)) throw new ToolException($"'{file}' is not a .NET program that can be read. A program compiled to native code contains no calls that can be read; give the assembly that it was compiled from.");
         return FolderInput.Programs(folder) is [var program, ..] ? AssemblyInput.Read(program, options, work) : throw new ToolException($"'{file}' is a single-file program without a main assembly.");
     }
 }

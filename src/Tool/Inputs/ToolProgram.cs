@@ -29,7 +29,7 @@ internal sealed record ToolProgram(string Name, string Folder, IReadOnlyList<Fra
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
     /// <summary>Why it may need more than is known, each as a sentence.</summary>
-    public IEnumerable<string> WhyMore => All.WhyUnknown is { } why ? Doubts.Prepend($"{Name} may need more than is known, because {why}.") : Doubts;
+    public IEnumerable<string> WhyMore => All.WhyUnknown is { } why ? Doubts.Prepend($"{Name} may need more than IamAnalyzers found, because {why}.") : Doubts;
 
     /// <summary>All its frameworks, taken together.</summary>
     public ReviewedPrograms All => new([.. Frameworks.Select(static one => one.Program)], isOneOfSeveral: false, AwsCatalog.Default);

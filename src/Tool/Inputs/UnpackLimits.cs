@@ -41,7 +41,7 @@ internal sealed class UnpackLimits(string name, int mostFiles = 50_000, long mos
         var path = Path.GetFullPath(Path.Combine(folder, plain));
         return plain.Length > 0 && !plain.Contains(':', StringComparison.Ordinal) && !plain.Contains('\0', StringComparison.Ordinal) && !Path.IsPathRooted(plain) && !parts.Contains("..") && path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
-            : throw new ToolException($"'{name}' holds the path '{VisibleText.Of(entry)}', which leads out of its folder. Nothing of it was read.");
+            : throw new ToolException($"'{name}' contains the path '{VisibleText.Of(entry)}', which leads out of its folder. Nothing was read from it.");
     }
 
     private ToolException TooLarge(string what) => new($"'{name}' holds {what}. Give the folder or the assembly instead.");

@@ -22,7 +22,7 @@ internal static class ZipInput
             foreach (var entry in archive.Entries)
             {
                 if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\')) continue;
-                if ((int)((uint)entry.ExternalAttributes >> UnixTypeShift) == UnixLink) throw new ToolException($"'{path}' holds the link '{VisibleText.Of(entry.FullName)}'. Links are not followed; nothing of it was read.");
+                if ((int)((uint)entry.ExternalAttributes >> UnixTypeShift) == UnixLink) throw new ToolException($"'{path}' contains the link '{VisibleText.Of(entry.FullName)}'. Links are not followed; nothing was read from it.");
                 using var content = entry.Open();
                 limits.Write(folder, entry.FullName, content, cancellation);
             }

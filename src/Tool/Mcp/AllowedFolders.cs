@@ -32,7 +32,7 @@ internal sealed class AllowedFolders(IReadOnlyList<string> folders)
     {
         if (Directory.EnumerateFiles(folder).FirstOrDefault(file => new FileInfo(file).LinkTarget is not null && !IsInside(Real(file))) is { } link)
         {
-            throw new ToolException($"'{VisibleText.Of(path)}' holds the link '{VisibleText.Of(Path.GetFileName(link))}', which leads out of the folders that this server may read.");
+            throw new ToolException($"'{VisibleText.Of(path)}' contains the link '{VisibleText.Of(Path.GetFileName(link))}', which leads out of the folders that this server may read.");
         }
     }
 

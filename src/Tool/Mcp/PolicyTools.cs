@@ -21,13 +21,13 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
     [Description("Writes the minimal IAM policy of a .NET program that uses the AWS SDK, from its compiled code. The answer starts with notes: what could not be resolved.")]
     public Task<string> Generate(
         [Description(ProgramText)] string program,
-        [Description("The entry point (such as a Lambda handler) whose policy is wanted. Without it the whole program.")] string entryPoint = "",
-        [Description("The role or profile whose policy is wanted, where the program acts for several. Without it the program's own.")] string principal = "",
+        [Description("The entry point (such as a Lambda handler) to write the policy of. Without it, the whole program.")] string entryPoint = "",
+        [Description("The role or profile to write the policy of, if the program acts for several. Without it, the program's own.")] string principal = "",
         CancellationToken cancellation = default)
         => Answer(work => GenerateAnswer.One(Read(program, work, cancellation), new PolicyChoice(entryPoint, principal, "")), cancellation);
 
     /// <summary>Explains a policy.</summary>
-    [Description("Says why the policy of a program allows an action (s3:PutObject, s3:Put*), or what a line of code needs (Store.cs:12): the calls, their places, the statement.")]
+    [Description("Explains why the policy of a program allows an action (s3:PutObject, s3:Put*), or what a line of code needs (Store.cs:12): the calls, their places, the statement.")]
     public Task<string> Explain(
         [Description(ProgramText)] string program,
         [Description("An action, with wildcards or without, or a place such as Store.cs:12.")] string what,
@@ -35,7 +35,7 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         => Answer(work => ExplainAnswer.Of(Read(program, work, cancellation), what), cancellation);
 
     /// <summary>Holds a program to a policy.</summary>
-    [Description("Holds a program to its reviewed policy: what it needs and the policy refuses (exit code 4), and what the policy allows and nothing needs (exit code 1). Each finding says what to change.")]
+    [Description("Compares a program with its reviewed policy: what it needs and the policy does not allow (exit code 4), and what the policy allows and nothing needs (exit code 1). Each finding says what to change.")]
     public Task<string> Check(
         [Description(ProgramText)] string program,
         [Description("The files of the reviewed policy.")] string[] policies,
@@ -45,10 +45,10 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         => Answer(work => CheckAnswer.Of(Read(program, work, cancellation), new CheckRequest { Against = Given(policies), Layers = PolicyLayer.Of(Given(boundaries), Given(serviceControlPolicies), []) }), cancellation);
 
     /// <summary>Checks policies and templates.</summary>
-    [Description("Checks IAM policies, and templates of CloudFormation and SAM: errors that AWS refuses, risky grants, misspelt actions.")]
+    [Description("Checks IAM policies, and CloudFormation and SAM templates: errors that AWS rejects, risky grants, misspelled actions.")]
     public Task<string> Lint(
-        [Description("Policies, templates, or folders with some.")] string[] files,
-        [Description("What the policies are: Identity, Resource, Trust, Session, Endpoint, Boundary, ServiceControl or ResourceControl. Without it each file's own words tell.")] string kind = "",
+        [Description("Policies, templates, or folders that contain them.")] string[] files,
+        [Description("What the policies are: Identity, Resource, Trust, Session, Endpoint, Boundary, ServiceControl or ResourceControl. Without it, the content of each file decides.")] string kind = "",
         CancellationToken cancellation = default)
         => Answer(_ => LintAnswer.Of([.. files.Select(folders.PathOf)], kind.Length == 0 ? null : PolicyKindName.Find(kind) ?? throw new ToolException($"'{VisibleText.Of(kind)}' is not a kind of policy."), "", cancellation), cancellation);
 
@@ -61,10 +61,10 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         => Answer(_ => DiffAnswer.Of(GivenPolicy.Read(folders.PathOf(before)), GivenPolicy.Read(folders.PathOf(after))), cancellation);
 
     /// <summary>Finds what a refusal of AWS is about.</summary>
-    [Description("Reads a refusal of AWS (an error message, or an exception with its stack) and finds the calls of the program that need it, the statement of the reviewed policy and the smallest edit of it. Exit code 6: the text is no refusal that is known.")]
+    [Description("Reads an access denied error of AWS (a message, or an exception with its stack) and finds the calls of the program that need it, the statement of the reviewed policy and the smallest edit of it. Exit code 6: the text is not an access denied error that is recognised.")]
     public Task<string> AccessDenied(
         [Description("The message, or the text of the exception with its stack.")] string message,
-        [Description(ProgramText + " Without it the message alone is read.")] string program = "",
+        [Description(ProgramText + " Without it, only the message is read.")] string program = "",
         [Description("The files of the reviewed policy.")] string[]? policies = null,
         CancellationToken cancellation = default)
         => Answer(work => AccessDeniedAnswer.Of(message, program.Length == 0 ? [] : Read(program, work, cancellation), Given(policies)), cancellation);
@@ -91,7 +91,7 @@ internal sealed class PolicyTools(AllowedFolders folders, bool allowsBuild)
         var path = folders.PathOf(program);
         if (!allowsBuild && (ProjectInput.Is(path) || (Directory.Exists(path) && ProjectInput.Find(path) is not null)))
         {
-            throw new ToolException("Projects are built to be read, and a build runs code of its own. Give the compiled program, or start the server with --allow-build.");
+            throw new ToolException("A project must be built to be read, and a build runs its own code. Give the compiled program, or start the server with --allow-build.");
         }
 
         if (File.Exists(path) && new FileInfo(path).Length > LargestFile) throw new ToolException($"'{VisibleText.Of(program)}' is too large to be read here. Use 'dotnet iam-policy' on the command line.");

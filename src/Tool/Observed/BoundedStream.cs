@@ -46,7 +46,7 @@ internal sealed class BoundedStream : Stream
     {
         var count = _unpacked.Read(buffer);
         _read += count;
-        return _read <= _limit ? count : throw new TrailFileException(_file, 0, $"it unpacks to more than {HighestRatio} times its size, which no file of events does");
+        return _read <= _limit ? count : throw new TrailFileException(_file, 0, $"it unpacks to more than {HighestRatio} times its size, which no event file does");
     }
 
     public override void Flush()

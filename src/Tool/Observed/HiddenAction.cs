@@ -4,7 +4,7 @@ namespace IamAnalyzers.Tool.Observed;
 internal static class HiddenAction
 {
     /// <summary>Of an action that no call of the program is named after.</summary>
-    public const string OnTheWay = "it is checked on the way of other calls, which need not leave an event of its own";
+    public const string OnTheWay = "AWS checks it during other calls, which may leave no event for it";
 
     /// <summary>Tells why.</summary>
     /// <param name="action">The action.</param>
@@ -17,9 +17,9 @@ internal static class HiddenAction
         var prefix = action.Split(':')[0];
         return visibility switch
         {
-            Visibility.Data when !dataSources.Contains(prefix) && !dataSources.Contains(SourceOf(prefix)) => "its calls are data events, and the files have none of this service",
-            Visibility.Excludable when !sources.Contains(prefix) && !sources.Contains(SourceOf(prefix)) => "trails may leave this service out, and the files have no event of it",
-            Visibility.None when action.Equals("iam:PassRole", StringComparison.OrdinalIgnoreCase) => "it has no event: it is checked when a call hands a role to a service",
+            Visibility.Data when !dataSources.Contains(prefix) && !dataSources.Contains(SourceOf(prefix)) => "its calls are data events, and the files have none for this service",
+            Visibility.Excludable when !sources.Contains(prefix) && !sources.Contains(SourceOf(prefix)) => "trails may omit this service, and the files have no event of it",
+            Visibility.None when action.Equals("iam:PassRole", StringComparison.OrdinalIgnoreCase) => "it has no event: AWS checks it when a call passes a role to a service",
             Visibility.None => OnTheWay,
             _ => null,
         };

@@ -47,7 +47,7 @@ internal sealed class JsonRecords(Stream stream, string file)
             }
         }
 
-        if (_open.Count > 0 || _isInText) throw Wrong("the text breaks off, so the file is not whole");
+        if (_open.Count > 0 || _isInText) throw Wrong("the text ends early, so the file is not complete");
     }
 
     private int ReadChunk()
@@ -58,7 +58,7 @@ internal sealed class JsonRecords(Stream stream, string file)
         }
         catch (InvalidDataException)
         {
-            throw Wrong("the gzip data is damaged or breaks off");
+            throw Wrong("the gzip data is damaged or incomplete");
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class JsonRecords(Stream stream, string file)
             case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',':
                 return false;
             default:
-                if (_open.Count == 0) throw Wrong("this is no JSON; give files of CloudTrail, or what 'aws cloudtrail lookup-events' prints");
+                if (_open.Count == 0) throw Wrong("this is not JSON; give CloudTrail files, or what 'aws cloudtrail lookup-events' prints");
                 _isListNext = false;
                 return false;
         }
@@ -144,7 +144,7 @@ internal sealed class JsonRecords(Stream stream, string file)
 
     private bool Close(byte c)
     {
-        if (_open.Count == 0 || _open.Pop() != (c == '}' ? '{' : '[')) throw Wrong("a bracket closes that is not open");
+        if (_open.Count == 0 || _open.Pop() != (c == '}' ? '{' : '[')) throw Wrong("a closing bracket has no opening one");
         if (_open.Count < _listDepth) _listDepth = -1;
         if (_recordDepth != _open.Count || c != '}') return false;
         _recordDepth = -1;

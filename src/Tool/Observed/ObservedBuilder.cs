@@ -24,7 +24,7 @@ internal sealed class ObservedBuilder(EventFacts facts)
         _span = _span.With(one.Time);
         if (!one.IsCall)
         {
-            Count(_notCalls, one.IdentityType == "AWSService" ? $"calls of {one.InvokedBy} for itself" : one.Type);
+            Count(_notCalls, one.IdentityType == "AWSService" ? $"calls that {one.InvokedBy} makes for itself" : one.Type);
             return;
         }
 

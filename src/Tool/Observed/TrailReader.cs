@@ -72,7 +72,7 @@ internal sealed class TrailReader
         }
         catch (JsonException error)
         {
-            throw new TrailFileException(file, line + (error.LineNumber ?? 0), "the record is no JSON");
+            throw new TrailFileException(file, line + (error.LineNumber ?? 0), "the record is not JSON");
         }
     }
 

@@ -24,8 +24,8 @@ public class UnresolvedCallTests
             "class User { void Use(Amazon.S3.IAmazonS3 s3) { dynamic d = s3; d.PutObjectAsync(null); } }",
             ReferenceAssemblies.AwsV4,
             Verify.Diagnostic("IAM1001").WithSpan(1, 67, 1, 81).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithMessage(
-                "IamAnalyzers cannot determine which operation 'dynamic call on Amazon.S3.IAmazonS3' calls, because the receiver is dynamic and \"PutObjectAsync\" is bound at run time; "
-                + "declare what it needs with <IamPermission Include=\"service:Action\" />, or that it needs nothing with <IamExclude>"));
+                "IamAnalyzers cannot determine which permissions 'dynamic call on Amazon.S3.IAmazonS3' needs, because the receiver is dynamic and \"PutObjectAsync\" is bound at run time; "
+                + "declare them with <IamPermission Include=\"service:Action\" />, or exclude the call with <IamExclude> if it needs none"));
 
     [Fact]
     public async Task MethodNewerThanTheCatalogue_IsReported()

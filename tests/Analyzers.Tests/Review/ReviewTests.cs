@@ -145,7 +145,7 @@ public class ReviewTests
     {
         var test = Application("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/*" }""");
         test.Expect(new DiagnosticResult("IAM2003").WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            $"Of 's3:Get*' the code only needs s3:GetObject; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, by AWS's reference of {AwsCatalog.Default.DataDate}"), "\"s3:Get*\"", "/0/iam-policy.json");
+            $"The code needs only s3:GetObject of 's3:Get*'; it allows {AwsCatalog.Default.FindPrefix("s3")!.Actions.Count(action => action.Name.StartsWith("s3:Get", StringComparison.Ordinal)) - 1} more, according to AWS's reference of {AwsCatalog.Default.DataDate}"), "\"s3:Get*\"", "/0/iam-policy.json");
         await test.RunAsync();
     }
 

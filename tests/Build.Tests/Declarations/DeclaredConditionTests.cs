@@ -53,7 +53,7 @@ public sealed class DeclaredConditionTests
     {
         ProjectCondition[] regions = [Read("aws:RequestedRegion", "", "eu-west-1"), Read("aws:RequestedRegion", "", "us-east-1")];
 
-        Assert.Contains("no request meets both", Assert.Single(DeclaredCondition.FindConflicts(regions)).Text, StringComparison.Ordinal);
+        Assert.Contains("no request can meet both", Assert.Single(DeclaredCondition.FindConflicts(regions)).Text, StringComparison.Ordinal);
         Assert.Empty(DeclaredCondition.FindConflicts([Read("aws:RequestedRegion", "", "eu-west-1", "s3"), Read("aws:RequestedRegion", "", "us-east-1", "sqs")]));
         Assert.Empty(DeclaredCondition.FindConflicts([Read("aws:RequestedRegion", "", "eu-west-1;us-east-1"), Read("aws:RequestedRegion", "", "us-east-1", "sqs")]));
     }

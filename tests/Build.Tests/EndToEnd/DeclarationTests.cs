@@ -79,7 +79,7 @@ public sealed class DeclarationTests : IDisposable
         var policy = _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json");
         Assert.Contains("\"arn:aws:s3:::reports-*/today.csv\"", policy, StringComparison.Ordinal);
         Assert.Contains("\"arn:aws:s3:::archive-prod/today.csv\"", policy, StringComparison.Ordinal);
-        Assert.Contains("warning IAM4023: IamInput 'REPORT_BUCKET': the program names no resource by it; did you mean REPORTS_BUCKET?", build.Output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM4023: IamInput 'REPORT_BUCKET': no resource of the policy is named by it; did you mean REPORTS_BUCKET?", build.Output, StringComparison.Ordinal);
 
         // The settings are read again when they change.
         _workspace.Write("App/appsettings.json", """{ "Archive": "archive-test" }""");

@@ -222,7 +222,7 @@ public sealed class EntryPointTests : IDisposable
         WriteShop(Lambda);
         _workspace.Write("Api/serverless.template", Template.Replace("Orders::Read", "Orders::Reed", StringComparison.Ordinal));
         var build = _workspace.Build("Api").Succeeded();
-        Assert.Contains("warning IAM4022: serverless.template(7): the handler 'Api::Shop.Orders::Reed' names no method of Shop.Orders. Did you mean Read?", build.Output, StringComparison.Ordinal);
+        Assert.Contains("warning IAM4022: serverless.template(7): the handler 'Api::Shop.Orders::Reed' names a method that Shop.Orders does not have. Did you mean Read?", build.Output, StringComparison.Ordinal);
 
         _workspace.Write("Api/Twice.cs", """
             public static class Twice
@@ -234,7 +234,7 @@ public sealed class EntryPointTests : IDisposable
             """);
         var wrong = _workspace.Build("Api").Failed();
         Assert.Contains("error IAM4022: Several entry points have the name 'job': [IamEntryPoint] on Twice.One; [IamEntryPoint] on Twice.Two.", wrong.Output, StringComparison.Ordinal);
-        Assert.Contains("error IAM4022: [IamEntryPoint] on Twice.Three: the name 'a/b' of the entry point makes no file name.", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("error IAM4022: [IamEntryPoint] on Twice.Three: the name 'a/b' of the entry point cannot be used in a file name.", wrong.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -305,18 +305,18 @@ public sealed class EntryPointTests : IDisposable
 
         var output = _workspace.Build("Api").Succeeded().Output;
 
-        Assert.Contains("serverless.template(11,11): warning IAM2003: AddOrder only needs s3:GetBucketLocation, s3:PutObject of what AmazonS3FullAccess allows", output, StringComparison.Ordinal);
-        Assert.Contains("serverless.template(12,11): warning IAM2002: AddOrder needs nothing of what AWSLambda_FullAccess allows", output, StringComparison.Ordinal);
-        Assert.Contains("serverless.template(13,13): warning IAM2002: AddOrder needs nothing of what SQSPollerPolicy allows", output, StringComparison.Ordinal);
+        Assert.Contains("serverless.template(11,11): warning IAM2003: AddOrder needs only s3:GetBucketLocation, s3:PutObject of the permissions that AmazonS3FullAccess grants", output, StringComparison.Ordinal);
+        Assert.Contains("serverless.template(12,11): warning IAM2002: AddOrder needs none of the permissions that AWSLambda_FullAccess grants", output, StringComparison.Ordinal);
+        Assert.Contains("serverless.template(13,13): warning IAM2002: AddOrder needs none of the permissions that SQSPollerPolicy grants", output, StringComparison.Ordinal);
         Assert.DoesNotContain("AWSLambdaBasicExecutionRole allows", output, StringComparison.Ordinal);
         Assert.Contains("serverless.template(21,9): warning IAM2001: The Policies of MoveOrder do not allow 's3:DeleteObject' on arn:aws:s3:::orders/*, which 'Amazon.S3.IAmazonS3.DeleteObjectAsync' in Api needs", output, StringComparison.Ordinal);
         Assert.Contains("serverless.template(25,51): warning IAM2002: MoveOrder: no call needs 's3:ListBucket'", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("MoveOrder: the code only needs", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MoveOrder: the code needs only", output, StringComparison.Ordinal);
         Assert.DoesNotContain("ReadOrder do not allow", output, StringComparison.Ordinal);
         Assert.Equal(5, output.Split('\n').Where(static line => line.Contains("serverless.template(", StringComparison.Ordinal) && line.Contains(": warning IAM200", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct().Count(line => line.StartsWith("1>", StringComparison.Ordinal)));
 
         // Told in each build, and no more when the project does not ask.
-        Assert.Contains("needs nothing of what AWSLambda_FullAccess allows", _workspace.Build("Api").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("needs none of the permissions that AWSLambda_FullAccess grants", _workspace.Build("Api").Succeeded().Output, StringComparison.Ordinal);
         Assert.DoesNotContain("AWSLambda_FullAccess allows", _workspace.Build("Api", "-p:IamPolicyTemplateReview=false").Succeeded().Output, StringComparison.Ordinal);
     }
 

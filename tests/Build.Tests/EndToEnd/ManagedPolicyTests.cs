@@ -29,7 +29,7 @@ public sealed class ManagedPolicyTests : IDisposable
 
         Assert.Contains("error IAM2001: The reviewed policy (AmazonS3ReadOnlyAccess) does not allow 's3:DeleteObject'", check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("'s3:GetObject'", check.Output, StringComparison.Ordinal);
-        Assert.Single(check.IamLines, static line => line.StartsWith("IamAnalyzers: AmazonS3ReadOnlyAccess covers 1 of 2 needed actions; unused, by the data of 2", StringComparison.Ordinal)
+        Assert.Single(check.IamLines, static line => line.StartsWith("IamAnalyzers: AmazonS3ReadOnlyAccess covers 1 of 2 needed actions; unused, according to the data of 2", StringComparison.Ordinal)
             && line.Contains("unused services: s3-object-lambda; ", StringComparison.Ordinal));
     }
 }

@@ -50,10 +50,10 @@ public sealed class ReviewMistakeTests : IDisposable
         Assert.DoesNotContain("IAM2006", _workspace.Build("App").Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains("Accepted by an exception", _workspace.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.md"), StringComparison.Ordinal);
         var check = _workspace.Build("App", Check, "-p:IamPolicyToday=2027-03-31").Succeeded();
-        Assert.Contains("allows everything that App needs but for what is accepted, and nothing more; accepted by an exception: s3:GetObjectVersion until 2027-03-31", check.IamLines[^1], StringComparison.Ordinal);
+        Assert.Contains("allows everything that App needs except what an exception accepts, and nothing more; accepted by an exception: s3:GetObjectVersion until 2027-03-31", check.IamLines[^1], StringComparison.Ordinal);
 
         var late = _workspace.Build("App", Check, "-p:IamPolicyToday=2027-04-01").Failed().Output;
-        Assert.Contains("iam-exceptions.json(1,19): error IAM4018: The exception for IAM2006 ended on 2027-03-31 (owner: team)", late, StringComparison.Ordinal);
+        Assert.Contains("iam-exceptions.json(1,19): error IAM4018: The exception for IAM2006 expired on 2027-03-31 (owner: team)", late, StringComparison.Ordinal);
         Assert.Contains("error IAM2006", late, StringComparison.Ordinal);
 
         _workspace.Build("App", Update).Succeeded();
@@ -97,7 +97,7 @@ public sealed class ReviewMistakeTests : IDisposable
         foreach (var target in new[] { Update, Check, "-t:FindUnusedIamGrants" })
         {
             var output = _workspace.Build("App", target, "-p:IamPolicyEnvironments=tset").Failed().Output;
-            Assert.Contains("error IAM4015: IamPolicyEnvironments names 'tset', but no reviewed policy of App is for it. The environments are: prod, test.", output, StringComparison.Ordinal);
+            Assert.Contains("error IAM4015: IamPolicyEnvironments names 'tset', but App has no reviewed policy for it. The environments are: prod, test.", output, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, _workspace.Read("App", "base.json"));

@@ -20,7 +20,7 @@ public sealed class PolicyProblemsTests
         var problem = Assert.Single(Conditions(Wanted("StringLike", "s3:prefix", "a/*", "s3"), Need("s3:GetObject"), Need("s3:DeleteObject"), Need("s3:ListBucket")));
 
         Assert.Equal((ProblemSeverity.Message, "IAM4011"), (problem.Severity, problem.Code));
-        Assert.Equal("IamCondition 's3:prefix' was left off s3:DeleteObject, s3:GetObject, because no request for the action carries the key.", problem.Text);
+        Assert.Equal("IamCondition 's3:prefix' is not applied to s3:DeleteObject, s3:GetObject, because no request for the action carries the key.", problem.Text);
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class PolicyProblemsTests
     }
 
     [Theory]
-    [InlineData(PolicyTarget.Role, "All inline policies of a role together can have 10240")]
-    [InlineData(PolicyTarget.User, "All inline policies of a user together can have 2048")]
-    [InlineData(PolicyTarget.Group, "All inline policies of a group together can have 5120")]
+    [InlineData(PolicyTarget.Role, "All inline policies of a role together can have at most 10240")]
+    [InlineData(PolicyTarget.User, "All inline policies of a user together can have at most 2048")]
+    [InlineData(PolicyTarget.Group, "All inline policies of a group together can have at most 5120")]
     public void InlinePolicyOverItsQuota_IsAWarning(PolicyTarget target, string expected)
         => Assert.Contains(expected, Assert.Single(Sizes(target, 800)).Text, StringComparison.Ordinal);
 
@@ -68,7 +68,7 @@ public sealed class PolicyProblemsTests
     public void MoreDocumentsThanAnIdentityCanHave_AreAWarning()
     {
         Assert.Empty(Sizes(PolicyTarget.Managed, 800));
-        Assert.Contains("An identity can have 10 managed policies", Assert.Single(Sizes(PolicyTarget.Managed, 4000)).Text, StringComparison.Ordinal);
+        Assert.Contains("An identity can have at most 10 managed policies", Assert.Single(Sizes(PolicyTarget.Managed, 4000)).Text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<Problem> Sizes(PolicyTarget target, int resources)

@@ -42,7 +42,7 @@ public sealed class UnresolvedCallWarningsTests
         var warnings = UnresolvedCallWarnings.Of(Source("App", true, members), ReferenceNeeds.Empty).ToArray();
 
         Assert.Equal(11, warnings.Length);
-        Assert.Equal("3 more calls of AWS are unresolved, so their permissions are not in the policy.", warnings[10].Text);
+        Assert.Equal("3 more AWS calls are unresolved, so their permissions are not in the policy.", warnings[10].Text);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class PageAnswersTests
             unresolved: [new Core.Calls.UnresolvedCall("Shop.Plugins.Run", "it is dynamic")])]));
 
         Assert.Contains("1 call could not be resolved: what it needs is missing here", answers[0].Facts);
-        Assert.Contains("IamAnalyzers cannot determine what is allowed without need, because 1 call is unresolved (IAM1001)", answers[1].Facts);
+        Assert.Contains("IamAnalyzers cannot determine which permissions are unused, because 1 call is unresolved (IAM1001)", answers[1].Facts);
     }
 
     [Fact]

@@ -226,7 +226,7 @@ public sealed class PolicyPageHtmlTests
         using var document = new HtmlParser().ParseDocument(PolicyPageHtml.Write(new PolicyPage("App", "2026-01-01", new[] { part }.ToEquatableArray())));
         var size = document.QuerySelector(".size")!;
 
-        Assert.Equal("One document of 7,000 of at most 6,144 characters.  Larger than AWS takes Patterns stand for actions.", size.TextContent.Trim());
+        Assert.Equal("One document of 7,000 of at most 6,144 characters.  Larger than AWS accepts Patterns stand for actions.", size.TextContent.Trim());
         Assert.Equal(("6144", "6144"), (size.QuerySelector("meter")!.GetAttribute("value"), size.QuerySelector("meter")!.GetAttribute("max")));
         Assert.Contains("The policy is larger than its quota", document.QuerySelector(".answers")!.TextContent, StringComparison.Ordinal);
     }

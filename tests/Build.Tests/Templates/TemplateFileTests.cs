@@ -98,7 +98,7 @@ public sealed class TemplateFileTests
 
     [Fact]
     public void AliasOfItsOwnValue_IsRefused()
-        => Assert.Contains("names nothing", Assert.Single(Find("AWSTemplateFormatVersion: '2010-09-09'\nResources: &r\n  A: *r\n")).Problem.Text, StringComparison.Ordinal);
+        => Assert.Contains("refers to no complete value", Assert.Single(Find("AWSTemplateFormatVersion: '2010-09-09'\nResources: &r\n  A: *r\n")).Problem.Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[", "]")]

@@ -42,7 +42,7 @@ public class RoleMemberTests
         var permission = Assert.Single(CatalogView.Find("cognito-idp", "CreateGroup").Permissions, permission => permission.Action == "iam:PassRole");
 
         Assert.Equal(PermissionKind.Deployment, permission.Kind);
-        Assert.Contains("not known", permission.Note, StringComparison.Ordinal);
+        Assert.Contains("no source names the service", permission.Note, StringComparison.Ordinal);
     }
 
     private static bool IsAccounted(string[] row)

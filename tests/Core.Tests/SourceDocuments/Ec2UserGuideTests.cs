@@ -42,7 +42,7 @@ public class Ec2UserGuideTests
         Assert.Equal(actions.Select(action => action.Name), Document.AllowedActions(document, "ec2"));
         Assert.Contains("ec2:Describe* (17 of 194)", Assert.Single(Document.Check(document, "IAM3007")).Message, StringComparison.Ordinal);
         Assert.Equal(
-            $"of 'ec2:Describe*' the code only needs ec2:DescribeImages, ec2:DescribeInstances; it allows 192 more, by AWS's reference of {AwsCatalog.Default.DataDate}",
+            $"the code needs only ec2:DescribeImages, ec2:DescribeInstances of 'ec2:Describe*'; it allows 192 more, according to AWS's reference of {AwsCatalog.Default.DataDate}",
             Assert.Single(Document.Excess(document, "ec2:DescribeImages", "ec2:DescribeInstances")).Message);
     }
 

@@ -23,7 +23,7 @@ public sealed class ExplainTests : IDisposable
 
     [Theory]
     [InlineData("s3:DeleteObject", "No call of Reports needs s3:DeleteObject")]
-    [InlineData("s3:GetObjekt", "AWS has no action 's3:GetObjekt'")]
+    [InlineData("s3:GetObjekt", "does not list the action 's3:GetObjekt'")]
     [InlineData("Reports.cs:1", "No call at Reports.cs:1 needs a permission.")]
     [InlineData("Other.cs:9", "No call at Other.cs:9 needs a permission.")]
     public void WhatIsNotThere_IsTold(string what, string expected)

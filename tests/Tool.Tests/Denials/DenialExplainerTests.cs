@@ -103,7 +103,7 @@ public class DenialExplainerTests
         var program = Programs.Of("Invoices.cs:9 Amazon.S3.IAmazonS3.GetObjectAsync s3:GetObject arn:aws:s3:::invoices/*", Policy);
         var answer = Explain(program, Refusal("s3:GetObject", "arn:aws:s3:::invoices/1", "because no identity-based policy allows the s3:GetObject action"));
         Assert.Equal((PolicyAnswer.Allows, StatementRole.Grants), (answer.Verdict, Assert.Single(answer.Statements).Role));
-        Assert.Contains("deploy the reviewed policy", answer.WhyNoEdit, StringComparison.Ordinal);
+        Assert.Contains("deploy the reviewed one", answer.WhyNoEdit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,10 +164,10 @@ public class DenialExplainerTests
     }
 
     [Theory]
-    [InlineData("with an explicit deny in a service control policy", "A service control policy that only lacks the permission reads as one that denies it.")]
+    [InlineData("with an explicit deny in a service control policy", "If a service control policy only lacks the permission, the message reads as if it denied the call.")]
     [InlineData("because no resource-based policy allows the sqs:SendMessage action", "The caller is in account 123456789012 and the resource in 210987654321.")]
-    [InlineData("because no session policy allows the sqs:SendMessage action", "AWS names one type of policy only.")]
-    [InlineData("", "The message does not say which type of policy refused.")]
+    [InlineData("because no session policy allows the sqs:SendMessage action", "AWS names only one type of policy.")]
+    [InlineData("", "The message does not say which type of policy denied the call.")]
     [InlineData("because no identity-based policy allows the sqs:SendMessage action. Encoded authorization failure message: abc-DEF", "aws sts decode-authorization-message")]
     public void WhatAwsLeavesOut_IsSaid(string reason, string note)
     {

@@ -17,7 +17,7 @@ public sealed class AssemblyInputTests : IDisposable
         Assert.Contains("\"arn:aws:s3:::reports-in/today.csv\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"arn:aws:s3:::reports-out/today.pdf\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("Reports: 2 actions in 2 statements", run.Error, StringComparison.Ordinal);
-        Assert.Contains("does not hold the items of its project file", run.Error, StringComparison.Ordinal);
+        Assert.Contains("does not contain the items of its project file", run.Error, StringComparison.Ordinal);
         Assert.Contains("was built without IamAnalyzers", run.Error, StringComparison.Ordinal);
     }
 
@@ -115,7 +115,7 @@ public sealed class AssemblyInputTests : IDisposable
         var program = SmallProgram.Publish(_folder, SmallProgram.Reports.Replace("\"reports-in\"", "System.Environment.GetEnvironmentVariable(\"IN_BUCKET\")", StringComparison.Ordinal));
         var run = ToolRun.Of(_folder, "generate", program, "--input", "IN_BUCKET=reports-*").Ends(ExitCodes.Success);
         Assert.Contains("\"arn:aws:s3:::*/today.csv\"", run.Output, StringComparison.Ordinal);
-        Assert.Contains("IAM4023: IamInput 'IN_BUCKET': the program names no resource by it; no resource of the policy is named by an input", run.Error, StringComparison.Ordinal);
+        Assert.Contains("IAM4023: IamInput 'IN_BUCKET': no resource of the policy is named by it; remove the item, because no input names a resource of the policy", run.Error, StringComparison.Ordinal);
         Assert.Contains("--input 'IN_BUCKET': it has no Value", ToolRun.Of(_folder, "generate", program, "--input", "IN_BUCKET").Ends(ExitCodes.Usage).Error, StringComparison.Ordinal);
     }
 }

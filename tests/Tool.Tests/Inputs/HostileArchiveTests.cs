@@ -41,7 +41,7 @@ public sealed class HostileArchiveTests : IDisposable
             content.Write("/etc/passwd"u8);
         }
 
-        Assert.Contains("holds the link 'App.dll'", ToolRun.Of(_folder, "generate", "x.zip").Ends(ExitCodes.BadInput).Error, StringComparison.Ordinal);
+        Assert.Contains("contains the link 'App.dll'", ToolRun.Of(_folder, "generate", "x.zip").Ends(ExitCodes.BadInput).Error, StringComparison.Ordinal);
     }
 
     [Fact]

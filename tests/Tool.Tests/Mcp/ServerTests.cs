@@ -110,7 +110,7 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     [InlineData("../x.dll", "outside the folders")]
     [InlineData("/etc", "outside the folders")]
     [InlineData("missing.dll", "does not exist")]
-    [InlineData("App.csproj", "a build runs code of its own")]
+    [InlineData("App.csproj", "a build runs its own code")]
     public async Task ProgramThatIsNotToBeRead_IsRefused(string program, string expected)
     {
         await File.WriteAllTextAsync(_folder.ToFile("App.csproj"), "<Project/>");

@@ -70,12 +70,12 @@ public sealed class TrailReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("not json", "line 1", "no JSON")]
-    [InlineData("{\"Records\":[\n{\"eventName\":\n", "line 3", "breaks off")]
+    [InlineData("not json", "line 1", "not JSON")]
+    [InlineData("{\"Records\":[\n{\"eventName\":\n", "line 3", "ends early")]
     [InlineData("{\"Records\":[{\"a\":1}}", "line 1", "bracket")]
-    [InlineData("{}\n{\"a\": nonsense }", "line 2", "no JSON")]
+    [InlineData("{}\n{\"a\": nonsense }", "line 2", "not JSON")]
     [InlineData("\"text\"", "line 1", "must be a JSON object")]
-    [InlineData("<html></html>", "line 1", "no JSON")]
+    [InlineData("<html></html>", "line 1", "not JSON")]
     public void DamagedText_IsAnErrorWithItsPlace(string text, string place, string why)
     {
         var error = Assert.Throws<TrailFileException>(() => Trails.Read(text));

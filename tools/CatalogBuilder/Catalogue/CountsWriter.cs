@@ -55,7 +55,7 @@ internal sealed class CountsWriter(IReadOnlyList<ServiceDraft> services, Referen
             ("... with a reason why none is passed", accounted.Count(row => row.Reason.Length > 0)),
         };
         return Write("In the catalogue", rows) + "\n" + Write("In its making", making) + "\n" + Write("AWS's own table", table.Rows()) + "\n"
-            + Write("In the caller's name", VerdictCounts.Rows(hand.Verdicts)) + "\n"
+            + Write("On the caller's behalf", VerdictCounts.Rows(hand.Verdicts)) + "\n"
             + Write("Without a template in the published map", NamedResources.Counts(hand.NamedResources)) + "\n" + Unknown();
     }
 

@@ -8,7 +8,7 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
 {
     private const string CreateTags = "ec2:CreateTags";
     private const string LinkedRoleNote = "only while the service-linked role does not exist";
-    private const string RightsNote = "it hands out rights, and no source says when the operation needs it";
+    private const string RightsNote = "it grants permissions to others, and no source says when the operation needs it";
     private const string DeletionNote = "the service reference names it, and the operation makes nothing that could have tags";
 
     private static readonly string[] Ending = ["Delete", "Stop", "Remove", "Disable", "Disassociate", "Terminate"];
@@ -69,7 +69,7 @@ internal sealed class DependentRules(Reference reference, HandRules rules)
     {
         if (!rules.ServiceLinkedRoles.TryGetValue(service, out var principals))
         {
-            return permission with { Kind = PermissionKind.Deployment, Resources = [], Note = LinkedRoleNote + "; service not known" };
+            return permission with { Kind = PermissionKind.Deployment, Resources = [], Note = LinkedRoleNote + "; no source names its service" };
         }
 
         return permission with

@@ -11,7 +11,7 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue;
 internal sealed class RolePassing
 {
     private const string PassRole = "iam:PassRole";
-    private const string ServiceNotKnown = "the service that receives the role is not known";
+    private const string ServiceNotKnown = "no source names the service that receives the role";
     private const string NoMember = "-";
     private const string TakenOut = "taken-out";
     private const string RoleNotInRequest = "the request names no role; what it refers to may";

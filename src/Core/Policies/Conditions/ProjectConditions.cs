@@ -45,7 +45,7 @@ internal sealed class ProjectConditions(EquatableArray<ProjectCondition> wanted,
             conditions = ConditionMerge.And(conditions, project.Condition, out var outcome);
             if (outcome == MergeOutcome.Contradiction)
             {
-                Note(action, project.Condition, ConditionNoteKind.Contradiction, "the call needs another value of the same key, so no request meets both");
+                Note(action, project.Condition, ConditionNoteKind.Contradiction, "the call needs another value of the same key, so no request can meet both");
             }
             else if (outcome == MergeOutcome.NotPossible)
             {

@@ -53,7 +53,7 @@ public sealed record ExceptionFile(IReadOnlyList<PolicyException> Exceptions, IR
     {
         if (item.Kind != JsonKind.Object)
         {
-            problems.Add(new("an exception is an object", item.Range));
+            problems.Add(new("an exception must be a JSON object", item.Range));
             return null;
         }
 
@@ -61,7 +61,7 @@ public sealed record ExceptionFile(IReadOnlyList<PolicyException> Exceptions, IR
         foreach (var member in item.Members)
         {
             if (!Members.Contains(member.Name, StringComparer.Ordinal)) problems.Add(Unknown(member, string.Join(", ", Members)));
-            else if (member.Value.Kind != JsonKind.String) problems.Add(new($"'{member.Name}' is a text", member.Value.Range));
+            else if (member.Value.Kind != JsonKind.String) problems.Add(new($"'{member.Name}' must be a string", member.Value.Range));
             else if (member.Value.Text.Trim().Length == 0) problems.Add(new($"'{member.Name}' is empty; fill it or remove it", member.Value.Range));
         }
 
@@ -94,8 +94,8 @@ public sealed record ExceptionFile(IReadOnlyList<PolicyException> Exceptions, IR
         TextRange At(string name) => item.Find(name)!.Value.Range;
         if (RuleIds.IsAboutCredentials(made.Rule)) problems.Add(new($"no exception hides a credential: remove what {made.Rule} found from the code, and rotate it", At("rule")));
         else if (!IsAcceptable(made.Rule)) problems.Add(new($"'{made.Rule}' cannot be accepted; an exception is for a finding about a reviewed policy (IAM2001 to IAM2006) or a policy file (IAM3001 to IAM3012)", At("rule")));
-        else if (NeedRules.Contains(made.Rule) && made.Action.Length == 0) problems.Add(new($"an exception for {made.Rule} names the action; add 'action'", new(item.Range.Start, 1)));
-        else if (!NeedRules.Contains(made.Rule) && made.Statement.Length + made.Action.Length + made.Resource.Length == 0) problems.Add(new($"an exception for {made.Rule} says where; add 'statement' (a Sid), 'action' or 'resource'", new(item.Range.Start, 1)));
+        else if (NeedRules.Contains(made.Rule) && made.Action.Length == 0) problems.Add(new($"an exception for {made.Rule} must name the action; add 'action'", new(item.Range.Start, 1)));
+        else if (!NeedRules.Contains(made.Rule) && made.Statement.Length + made.Action.Length + made.Resource.Length == 0) problems.Add(new($"an exception for {made.Rule} must say where it applies; add 'statement' (a Sid), 'action' or 'resource'", new(item.Range.Start, 1)));
         if (!DateTime.TryParseExact(made.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) problems.Add(new($"'{made.Until}' is not a date; write the last day on which the exception counts, such as 2027-03-31", At("until")));
     }
 

@@ -23,7 +23,7 @@ internal static class Declarations
             condition.Reason));
         var encrypted = references.Options.Encrypted.Select(static service => new ExplainedDeclaration(
             "IamEncrypted",
-            service.Prefix + (service.Keys.Count == 0 ? " with any key: wide" : " with " + string.Join(", ", service.Keys)),
+            service.Prefix + (service.Keys.Count == 0 ? " with any key, which is more than needed" : " with " + string.Join(", ", service.Keys)),
             service.Reason));
         var inputs = references.Options.Inputs.Select(static input => new ExplainedDeclaration("IamInput", $"{input.Name} is {string.Join(" or ", input.Values)}", ""));
         return permissions.Concat(conditions).Concat(encrypted).Concat(inputs);

@@ -112,7 +112,7 @@ public sealed class Explainer(NeedsSource program, ReferenceNeeds references, IC
         public string Reason => Outcome.Kind switch
         {
             EncryptionKind.OnKey => Joined("the project encrypts the service"),
-            EncryptionKind.OnAnyKey => Joined("the project encrypts the service and names no key: wide"),
+            EncryptionKind.OnAnyKey => Joined("the project encrypts the service and names no key, so every key is allowed"),
             EncryptionKind.TooWide => Joined("the project names no key, and no condition would limit it to the service"),
             _ => Permission.Tier == Tier.Deployment && Permission.Reason.Length == 0 ? "it depends on what is deployed" : Permission.Reason,
         };

@@ -40,8 +40,8 @@ public static class ExplanationTexts
     public static string Outcome(ConditionNoteKind kind)
         => kind switch
         {
-            ConditionNoteKind.Doubtful => "may refuse",
-            ConditionNoteKind.Contradiction => "refuses",
-            _ => "is not on",
+            ConditionNoteKind.Doubtful => "may deny",
+            ConditionNoteKind.Contradiction => "denies",
+            _ => "is not applied to",
         };
 }

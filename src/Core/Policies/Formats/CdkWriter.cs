@@ -58,7 +58,7 @@ public static class CdkWriter
         }
 
         code.Append("        };\n    }\n\n");
-        Summary(code, "    ", "The managed policies: more than one when IAM would not take them in one.");
+        Summary(code, "    ", "The managed policies: several if the permissions do not fit into one.");
         code.Append("    public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; }\n\n");
         Summary(code, "    ", "Gives a role the permissions.");
         code.Append("    public void AttachTo(IRole role)\n    {\n        foreach (var policy in ManagedPolicies) role.AddManagedPolicy(policy);\n    }\n");

@@ -57,7 +57,7 @@ internal static class TemplateInputs
             .Select(static need => ShortName(need.Member)));
         return isArn
             ? $"The ARN of what the program's input {input.Text} names, such as {shapes}; for {members}."
-            : $"The program's input {input.Text}, which stands in {shapes}; for {members}.";
+            : $"The program's input {input.Text}, which is part of {shapes}; for {members}.";
     }
 
     private static IEnumerable<string> Texts(IEnumerable<string> resources, IEnumerable<PolicyCondition> conditions)

@@ -238,7 +238,7 @@ internal sealed class JsonReader(string text)
     // What people write that no JSON begins with; null for anything else.
     private string? Unreadable() => text[_at] switch
     {
-        '\'' => "JSON strings take double quotes only; write '\"'",
+        '\'' => "JSON strings need double quotes; write '\"'",
         '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => "this is a typographic quotation mark; write '\"'",
         '#' => "JSON has no comments; remove it",
         '\0' => "this is a NUL character, so the file is not text; save it as UTF-8",

@@ -50,7 +50,7 @@ public sealed record ManagedPolicy(string Path, string Version, PolicyText Text)
         if (open.Contains(CheckTable.AllowWithNotAction)) return "allows every action except a few, including future ones";
         var grants = new OpenGrants(Text, AwsCatalog.Default);
         return Escalation.All.Any(way => way.Actions.Count == 1 && way.Actions[0].StartsWith("iam:", StringComparison.Ordinal) && grants.Find(way.Actions[0], way.Services) is not null)
-            ? "allows privilege escalation to every right"
+            ? "allows privilege escalation to every permission"
             : "";
     }
 

@@ -63,7 +63,7 @@ public static class GrantUse
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
             var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
             if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call needs '" + StatementElements.Shown(value.Text) + "'" + Service(action, needs)));
-            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "of '" + StatementElements.Shown(value.Text) + "' the code only needs " + List(needed) + Rest(action, needed, catalog))) { Needed = needed };
+            else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs only " + List(needed) + " of '" + StatementElements.Shown(value.Text) + "'" + Rest(action, needed, catalog))) { Needed = needed };
         }
 
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
@@ -83,14 +83,14 @@ public static class GrantUse
             else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
             {
                 List<string> needed = [.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
-                yield return new(statement, value, CheckTable.WideResource.At(value, "the code only needs " + List(needed))) { Needed = needed };
+                yield return new(statement, value, CheckTable.WideResource.At(value, "the code needs only " + List(needed))) { Needed = needed };
             }
         }
     }
 
     // A pattern grows with AWS, so the count has a date.
     private static string Rest(ActionPattern action, List<string> needed, AwsCatalog catalog)
-        => action.SpansServices ? "" : FormattableString.Invariant($"; it allows {action.Expand(catalog).Count(entry => !needed.Contains(entry.Name, StringComparer.Ordinal))} more, by AWS's reference of {catalog.DataDate}");
+        => action.SpansServices ? "" : FormattableString.Invariant($"; it allows {action.Expand(catalog).Count(entry => !needed.Contains(entry.Name, StringComparer.Ordinal))} more, according to AWS's reference of {catalog.DataDate}");
 
     // A pattern of which every action is needed is not wider than the code, today.
     private static bool IsWhole(ActionPattern action, List<string> needed, AwsCatalog catalog)

@@ -23,7 +23,7 @@ public static class ManagedPolicyTexts
         var parts = new List<string>();
         if (use.UnusedServices.Count > 0) parts.Add("unused services: " + Shown(use.UnusedServices, MostServices));
         if (use.UnusedActions.Count > 0) parts.Add(FormattableString.Invariant($"{use.UnusedActions.Count} unused actions of the services that are used"));
-        return parts.Count == 0 ? "it allows nothing unused" : "unused, by the data of " + Catalog.AwsCatalog.Default.DataDate + ": " + string.Join("; ", parts);
+        return parts.Count == 0 ? "it allows nothing unused" : "unused, according to the data of " + Catalog.AwsCatalog.Default.DataDate + ": " + string.Join("; ", parts);
     }
 
     private static string Shown(IReadOnlyList<string> names, int most)

@@ -71,7 +71,7 @@ internal sealed class ResourceReferences(Func<string, string?> typeOf)
             {
                 if (name is null || typeOf(name) is not { } type || !ByType.TryGetValue(type, out var known)) continue;
                 var instead = known.Attribute is { } attribute ? $"write the attribute {name}.{attribute}, with Fn::GetAtt" : "write the ARN, with Fn::Sub";
-                yield return CheckTable.InvalidArnPrefix.At(value.Range, $"this begins with {known.Given}, which Ref gives for {type}, and a resource is an ARN; {instead}");
+                yield return CheckTable.InvalidArnPrefix.At(value.Range, $"this begins with {known.Given}, which Ref returns for {type}, but a resource must be an ARN; {instead}");
             }
         }
     }

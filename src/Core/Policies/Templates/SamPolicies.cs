@@ -66,13 +66,13 @@ internal sealed class SamPolicies(Func<string, string?> typeOf, IReadOnlyList<st
         {
             yield return CheckTable.UnknownSamParameter.At(
                 member.NameRange,
-                $"the policy template {template.Name} has no parameter '{member.Name}', so SAM leaves it out; " + (template.Parameters.Count == 0 ? "remove it" : "write " + string.Join(" or ", template.Parameters)));
+                $"the policy template {template.Name} has no parameter '{member.Name}', so SAM ignores it; " + (template.Parameters.Count == 0 ? "remove it" : "write " + string.Join(" or ", template.Parameters)));
         }
 
         var missing = template.Parameters.Where(name => !given.Contains(name)).ToList();
         if (missing.Count > 0 && !isOpen)
         {
-            yield return CheckTable.MissingSamParameter.At(policy.NameRange, $"the policy template {template.Name} needs {string.Join(" and ", missing.Select(static name => "'" + name + "'"))}; SAM refuses it without");
+            yield return CheckTable.MissingSamParameter.At(policy.NameRange, $"the policy template {template.Name} needs {string.Join(" and ", missing.Select(static name => "'" + name + "'"))}; SAM rejects the template without it");
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class SamPolicies(Func<string, string?> typeOf, IReadOnlyList<st
         {
             if (!parameter.Name.EndsWith(ArnEnd, StringComparison.Ordinal) && NoName(parameter.Value) is var (what, instead))
             {
-                yield return CheckTable.SamNameIsArn.At(parameter.Value.Range, $"'{parameter.Name}' takes a name, which SAM puts into an ARN; with {what} here, {template.Name} grants nothing that there is; write {instead}");
+                yield return CheckTable.SamNameIsArn.At(parameter.Value.Range, $"'{parameter.Name}' takes a name, which SAM puts into an ARN; with {what} here, {template.Name} grants access to nothing that exists; write {instead}");
                 continue;
             }
 

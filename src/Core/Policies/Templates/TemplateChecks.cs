@@ -61,7 +61,7 @@ public sealed class TemplateChecks
             if (globals.Find(section)?.Value is not { } properties) continue;
             if (properties.Find(Policies) is { } policies && PolicyPlace.Of(type).Any(static place => place.Holds == PolicyPlaceContent.SamPolicies))
             {
-                yield return new(CheckTable.SamGlobalPolicies.At(policies.NameRange, $"SAM takes no 'Policies' in Globals and refuses the template; write them at each resource"), Policy: null);
+                yield return new(CheckTable.SamGlobalPolicies.At(policies.NameRange, $"SAM does not accept 'Policies' in Globals and rejects the template; move them to each function"), Policy: null);
             }
 
             foreach (var finding in PolicyPlace.Of(type).Where(static place => place.Holds != PolicyPlaceContent.SamPolicies).SelectMany(place => OfPlace(place, properties, []))) yield return finding;

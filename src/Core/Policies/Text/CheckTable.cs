@@ -24,7 +24,7 @@ internal static class CheckTable
     public static PolicyCheck DataTypeMismatch { get; } = new("DATA_TYPE_MISMATCH", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a value of the wrong JSON type, such as a list where one string belongs");
     public static PolicyCheck DuplicateKeysWithDifferentCase { get; } = new("DUPLICATE_KEYS_WITH_DIFFERENT_CASE", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a condition key twice under one operator, in different case");
     public static PolicyCheck InvalidPolicyElement { get; } = new("INVALID_POLICY_ELEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "an element that the policy language does not have");
-    public static PolicyCheck IdInIdentityPolicy { get; } = new("INVALID_POLICY_ELEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Suggestion, Identity | Session, "`Id` in a policy of an identity: AWS accepts it and gives it no meaning");
+    public static PolicyCheck IdInIdentityPolicy { get; } = new("INVALID_POLICY_ELEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Suggestion, Identity | Session, "`Id` in an identity policy: AWS accepts it and gives it no meaning");
     public static PolicyCheck InvalidVersion { get; } = new("INVALID_VERSION", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a `Version` that does not exist");
     public static PolicyCheck InvalidEffect { get; } = new("INVALID_EFFECT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "an `Effect` that is neither `Allow` nor `Deny`");
     public static PolicyCheck MissingStatement { get; } = new("MISSING_STATEMENT", AccessAnalyzer, RuleIds.PolicyGrammar, Error, All, "a document without a statement");
@@ -71,8 +71,8 @@ internal static class CheckTable
     public static PolicyCheck UnsupportedActionInPolicy { get; } = new("UNSUPPORTED_ACTION_IN_POLICY", AccessAnalyzer, RuleIds.PolicyGrammar, Error, Trust | Resource, "an action that does not apply to a role, or to a resource of this service");
     public static PolicyCheck UnsupportedResourceArnInPolicy { get; } = new("UNSUPPORTED_RESOURCE_ARN_IN_POLICY", AccessAnalyzer, RuleIds.PolicyGrammar, Error, Resource, "a resource of another service");
 
-    public static PolicyCheck MissingSamParameter { get; } = new("MISSING_SAM_PARAMETER", Own, RuleIds.PolicyGrammar, Error, Template, "a policy template of SAM without one of its parameters");
-    public static PolicyCheck SamGlobalPolicies { get; } = new("SAM_GLOBAL_POLICIES", Own, RuleIds.PolicyGrammar, Error, Template, "`Policies` in `Globals`, which SAM refuses");
+    public static PolicyCheck MissingSamParameter { get; } = new("MISSING_SAM_PARAMETER", Own, RuleIds.PolicyGrammar, Error, Template, "a SAM policy template without one of its parameters");
+    public static PolicyCheck SamGlobalPolicies { get; } = new("SAM_GLOBAL_POLICIES", Own, RuleIds.PolicyGrammar, Error, Template, "`Policies` in `Globals`, which SAM rejects");
 
     public static PolicyCheck UnknownAction { get; } = new("INVALID_ACTION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action that the service reference does not have");
     public static PolicyCheck InvalidService { get; } = new("INVALID_SERVICE", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a condition key of a service that does not exist");
@@ -82,11 +82,11 @@ internal static class CheckTable
     public static PolicyCheck UnsupportedGlobalConditionKey { get; } = new("UNSUPPORTED_GLOBAL_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "`aws:ARN`, which AWS no longer supports");
     public static PolicyCheck UnsupportedActionForConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "an action whose requests never carry the condition key, so that the condition never holds, or a denial always holds");
     public static PolicyCheck IdleConditionKey { get; } = new("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.UnknownName, Suggestion, All, "the same where the condition holds without the key, and no action of the statement has it: it limits nothing");
-    public static PolicyCheck UnknownServicePrincipal { get; } = new("UNKNOWN_SERVICE_PRINCIPAL", Own, RuleIds.UnknownName, Warning, All, "the name of a service that is one or two letters away from a known one, and is none itself");
+    public static PolicyCheck UnknownServicePrincipal { get; } = new("UNKNOWN_SERVICE_PRINCIPAL", Own, RuleIds.UnknownName, Warning, All, "the name of a service that is one or two letters away from a known one, but does not exist");
     public static PolicyCheck UnknownSamTemplate { get; } = new("UNKNOWN_SAM_TEMPLATE", Own, RuleIds.UnknownName, Warning, Template, "a policy template that SAM does not publish");
     public static PolicyCheck UnknownSamParameter { get; } = new("UNKNOWN_SAM_PARAMETER", Own, RuleIds.UnknownName, Warning, Template, "a parameter that the policy template does not have");
-    public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN, a URL or an ID where a policy template of SAM takes a name and makes the ARN itself");
-    public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template | Name, "a name or ARN that is near that of a policy which AWS manages, and is none itself; a name where an ARN belongs");
+    public static PolicyCheck SamNameIsArn { get; } = new("SAM_NAME_IS_ARN", Own, RuleIds.UnknownName, Warning, Template, "an ARN, a URL or an ID where a SAM policy template expects a name and builds the ARN itself");
+    public static PolicyCheck UnknownManagedPolicy { get; } = new("UNKNOWN_MANAGED_POLICY", Own, RuleIds.UnknownName, Warning, Template | Name, "a name or ARN that is close to that of an AWS managed policy, but does not exist; a name where an ARN belongs");
     public static PolicyCheck InvalidArnResource { get; } = new("INVALID_ARN_RESOURCE", AccessAnalyzer, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "a resource that no action of the statement applies to");
     public static PolicyCheck ResourceMismatch { get; } = new("RESOURCE_MISMATCH", Parliament, RuleIds.UnknownName, Warning, Identity | Session | Resource | Endpoint, "an action that applies to none of the statement's resources");
     public static PolicyCheck InvalidArnRegion { get; } = new("INVALID_ARN_REGION", AccessAnalyzer, RuleIds.UnknownName, Warning, All, "a region that does not exist");
@@ -127,7 +127,7 @@ internal static class CheckTable
     public static PolicyCheck ResourceExposure { get; } = new("RESOURCE_EXPOSURE", Cloudsplaining, RuleIds.StarResource, Suggestion, Identity | Session, "actions that change who has access, on every resource");
 
     public static PolicyCheck InvalidServiceNameValue { get; } = new("INVALID_SERVICE_PRINCIPAL_FORMAT", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a value that is not the name of a service, for a key that compares with one");
-    public static PolicyCheck TypeMismatch { get; } = new("TYPE_MISMATCH", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "an operator for another type than the key's");
+    public static PolicyCheck TypeMismatch { get; } = new("TYPE_MISMATCH", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "an operator for a type other than the key's");
     public static PolicyCheck TypeMismatchBoolean { get; } = new("TYPE_MISMATCH_BOOLEAN", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a value that is neither true nor false");
     public static PolicyCheck TypeMismatchDate { get; } = new("TYPE_MISMATCH_DATE", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a value that is not a date");
     public static PolicyCheck TypeMismatchNumber { get; } = new("TYPE_MISMATCH_NUMBER", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a value that is not a number");
@@ -146,7 +146,7 @@ internal static class CheckTable
     public static PolicyCheck StringLikeOperatorWithArnConditionKeys { get; } = new("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a pattern under `StringLike` with a key that holds an ARN: a wildcard there crosses the fields of the ARN");
     public static PolicyCheck DynamodbAttributesWithoutSelect { get; } = new("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "attributes that may be read, without `dynamodb:Select`: a request that names none returns all");
     public static PolicyCheck S3PrefixInNegativeContext { get; } = new("S3_PREFIX_IN_NEGATIVE_CONTEXT", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "prefixes that are denied, or excepted from what is allowed: a shorter prefix lists them, too");
-    public static PolicyCheck UntrustworthyConditionKey { get; } = new("UNTRUSTWORTHY_CONDITION_KEY", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a permission by `aws:UserAgent` or `aws:referer`, which every caller can set");
+    public static PolicyCheck UntrustworthyConditionKey { get; } = new("UNTRUSTWORTHY_CONDITION_KEY", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a permission that depends on `aws:UserAgent` or `aws:referer`, which every caller can set");
     public static PolicyCheck BadPatternForMfa { get; } = new("BAD_PATTERN_FOR_MFA", Parliament, RuleIds.ConditionMeaning, Warning, All, "a condition on MFA that callers without MFA meet, or a denial that does not reach callers with access keys");
     public static PolicyCheck PrivateIpAddress { get; } = new("PRIVATE_IP_ADDRESS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "only private addresses in `aws:SourceIp`");
     public static PolicyCheck PrivateNotIpAddress { get; } = new("PRIVATE_NOT_IP_ADDRESS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "only private addresses excluded from `aws:SourceIp`");
@@ -155,9 +155,9 @@ internal static class CheckTable
     public static PolicyCheck ImproveIpRange { get; } = new("IMPROVE_IP_RANGE", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a range whose address is not the first one of the range");
     public static PolicyCheck MissingPairedConditionKeys { get; } = new("MISSING_PAIRED_CONDITION_KEYS", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a private address without the VPC that it belongs to");
     public static PolicyCheck MissingActionForConditionKey { get; } = new("MISSING_ACTION_FOR_CONDITION_KEY", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a key that is only set by an action that the policy does not allow");
-    public static PolicyCheck DenyWithUnsupportedTagConditionKeyForService { get; } = new("DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a denial by resource tags for a service that does not support them: it denies nothing");
+    public static PolicyCheck DenyWithUnsupportedTagConditionKeyForService { get; } = new("DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "a denial that depends on resource tags, for a service that does not support them: it denies nothing");
     public static PolicyCheck DenyNotactionWithUnsupportedTagConditionKeyForService { get; } = new("DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, All, "the same with `NotAction`");
-    public static PolicyCheck AllowWithUnsupportedTagConditionKeyForService { get; } = new("ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a permission by resource tags for a service that does not support them: it allows nothing");
+    public static PolicyCheck AllowWithUnsupportedTagConditionKeyForService { get; } = new("ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "a permission that depends on resource tags, for a service that does not support them: it allows nothing");
     public static PolicyCheck AllowNotactionWithUnsupportedTagConditionKeyForService { get; } = new("ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", AccessAnalyzer, RuleIds.ConditionMeaning, Suggestion, All, "the same with `NotAction`");
     public static PolicyCheck MismatchedActionForPrincipal { get; } = new("MISMATCHED_ACTION_FOR_PRINCIPAL", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, Trust, "a principal that cannot assume a role with this action");
     public static PolicyCheck MissingActionForRolesAnywhereTrustPolicy { get; } = new("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY", AccessAnalyzer, RuleIds.ConditionMeaning, Warning, Trust, "IAM Roles Anywhere without one of the three actions that it needs");
@@ -182,7 +182,7 @@ internal static class CheckTable
     public static PolicyCheck RedundantPrincipalInRoleTrustPolicy { get; } = new("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY", AccessAnalyzer, RuleIds.RedundantPart, Suggestion, Trust, "a session of a role that is itself a principal of the statement");
     public static PolicyCheck IrrelevantConditionKeyInPolicy { get; } = new("IRRELEVANT_CONDITION_KEY_IN_POLICY", AccessAnalyzer, RuleIds.RedundantPart, Suggestion, Resource, "a key that always has the same value for this resource");
 
-    public static PolicyCheck UnsupportedSid { get; } = new("UNSUPPORTED_SID", AccessAnalyzer, RuleIds.InvalidName, Error, Identity | Session | Trust, "a `Sid` with other characters than letters and digits");
+    public static PolicyCheck UnsupportedSid { get; } = new("UNSUPPORTED_SID", AccessAnalyzer, RuleIds.InvalidName, Error, Identity | Session | Trust, "a `Sid` with characters other than letters and digits");
     public static PolicyCheck InvalidName { get; } = new("INVALID_NAME", Own, RuleIds.InvalidName, Warning, Name, "a name of a user, role, group, policy or session that IAM rejects");
 
     public static PolicyCheck MissingVersion { get; } = new("MISSING_VERSION", AccessAnalyzer, RuleIds.PolicyStyle, Warning, All, "no `Version`");
@@ -203,16 +203,16 @@ internal static class CheckTable
     public static PolicyCheck MissingGithubRepoConditionKey { get; } = new("MISSING_GITHUB_REPO_CONDITION_KEY", AccessAnalyzer, RuleIds.OpenToEveryone, Warning, Trust, "GitHub's provider without a condition on the repository");
     public static PolicyCheck SpecificGithubRepoAndBranchRecommended { get; } = new("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED", AccessAnalyzer, RuleIds.OpenToEveryone, Warning, Trust, "a wildcard in the subject claim of GitHub's provider");
     public static PolicyCheck WildcardUsageTooPermissive { get; } = new("WILDCARD_USAGE_TOO_PERMISSIVE", AccessAnalyzer, RuleIds.OpenToEveryone, Warning, Trust, "a wildcard in the first six characters of a subject claim; the title is published, the limit is ours");
-    public static PolicyCheck VariableUsageTooPermissive { get; } = new("VARIABLE_USAGE_TOO_PERMISSIVE", AccessAnalyzer, RuleIds.OpenToEveryone, Warning, Trust, "a policy variable there; likewise");
+    public static PolicyCheck VariableUsageTooPermissive { get; } = new("VARIABLE_USAGE_TOO_PERMISSIVE", AccessAnalyzer, RuleIds.OpenToEveryone, Warning, Trust, "a policy variable in the first six characters of a subject claim; again, the limit is ours");
     public static PolicyCheck AssumableByAnyPrincipal { get; } = new("ASSUMABLE_BY_ANY_PRINCIPAL", Own, RuleIds.OpenToEveryone, Warning, Trust, "a role that everyone may assume");
-    public static PolicyCheck AssumableByAnyPrincipalWithConditions { get; } = new("ASSUMABLE_BY_ANY_PRINCIPAL_WITH_CONDITIONS", Own, RuleIds.OpenToEveryone, Warning, Trust, "a role that everyone may assume who meets conditions that identify nobody");
+    public static PolicyCheck AssumableByAnyPrincipalWithConditions { get; } = new("ASSUMABLE_BY_ANY_PRINCIPAL_WITH_CONDITIONS", Own, RuleIds.OpenToEveryone, Warning, Trust, "a role that anyone may assume who meets its conditions, none of which identifies the caller");
     public static PolicyCheck WholeAccountPrincipal { get; } = new("WHOLE_ACCOUNT_PRINCIPAL", Checkov, RuleIds.OpenToEveryone, Suggestion, Trust, "a role for a whole account, without a condition");
 
     // The reviewed policy against the code. Their ids are in no message.
     public static PolicyCheck UnusedStatement { get; } = new("UNUSED_STATEMENT", Own, RuleIds.UnusedGrant, Suggestion, Identity, "a statement that no call needs");
     public static PolicyCheck UnusedAction { get; } = new("UNUSED_ACTION", Own, RuleIds.UnusedGrant, Suggestion, Identity, "an action that no call needs");
     public static PolicyCheck UnusedResource { get; } = new("UNUSED_RESOURCE", Own, RuleIds.UnusedGrant, Suggestion, Identity, "a resource that no call needs");
-    public static PolicyCheck UnusedUnknown { get; } = new("UNUSED_UNKNOWN", Own, RuleIds.UnusedGrant, Suggestion, Identity, "nothing can be called unused: calls are unresolved, or references were not analysed");
+    public static PolicyCheck UnusedUnknown { get; } = new("UNUSED_UNKNOWN", Own, RuleIds.UnusedGrant, Suggestion, Identity, "no permission can be reported as unused: calls are unresolved, or references were not analysed");
     public static PolicyCheck WideAction { get; } = new("WIDE_ACTION", Own, RuleIds.WideGrant, Suggestion, Identity, "an action pattern of which the code needs only a part");
     public static PolicyCheck WideResource { get; } = new("WIDE_RESOURCE", Own, RuleIds.WideGrant, Suggestion, Identity, "every resource, where the code needs only some");
 }

@@ -25,7 +25,7 @@ internal static class PolicyPrincipalReader
         if (value.Kind == JsonKind.Hole) return [];
         if (value.Kind != JsonKind.Object)
         {
-            add(CheckTable.InvalidPrincipalFormat, "'" + member.Name + "' is \"*\" or a JSON object; write { \"AWS\": ... }, { \"Service\": ... } or { \"Federated\": ... }", value.Range);
+            add(CheckTable.InvalidPrincipalFormat, "'" + member.Name + "' must be \"*\" or a JSON object; write { \"AWS\": ... }, { \"Service\": ... } or { \"Federated\": ... }", value.Range);
             return [];
         }
 
@@ -34,14 +34,14 @@ internal static class PolicyPrincipalReader
         {
             if (!Kinds.TryGetValue(kind.Name, out var known))
             {
-                add(CheckTable.InvalidPrincipalKey, "a kind of principal must be one of " + string.Join(", ", Kinds.Keys) + ", in this spelling", kind.NameRange);
+                add(CheckTable.InvalidPrincipalKey, "a kind of principal must be one of " + string.Join(", ", Kinds.Keys) + ", spelled exactly so", kind.NameRange);
                 continue;
             }
 
             foreach (var item in kind.Value.Kind == JsonKind.Array ? kind.Value.Items : [kind.Value])
             {
                 if (item.Kind is JsonKind.String or JsonKind.Hole) principals.Add(new(known, new(item.Text, item.Range)));
-                else add(CheckTable.DataTypeMismatch, "'" + kind.Name + "' takes strings; put this value in double quotes", item.Range);
+                else add(CheckTable.DataTypeMismatch, "'" + kind.Name + "' accepts only strings; put this value in double quotes", item.Range);
             }
         }
 

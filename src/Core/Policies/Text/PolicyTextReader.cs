@@ -68,7 +68,7 @@ public sealed class PolicyTextReader
     {
         if (root.Kind != JsonKind.Object)
         {
-            Add(CheckTable.DataTypeMismatch, "a policy document is a JSON object; put it in '{' and '}'", root.Range);
+            Add(CheckTable.DataTypeMismatch, "a policy document must be a JSON object; put it in '{' and '}'", root.Range);
             return null;
         }
 
@@ -116,7 +116,7 @@ public sealed class PolicyTextReader
         {
             if (item.Kind == JsonKind.Object) statements.Add(ReadStatement(item));
             else if (item.Kind == JsonKind.Hole) statements.Add(OpenElements.Statement(item));
-            else Add(CheckTable.DataTypeMismatch, "a statement is a JSON object", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "a statement must be a JSON object", item.Range);
         }
 
         if (value.Kind == JsonKind.Array && value.Items.Count == 0) Add(CheckTable.MissingStatement, "'Statement' is empty; add a statement", value.Range);
@@ -159,7 +159,7 @@ public sealed class PolicyTextReader
         // What an open statement lacks may stand in its hole.
         TextRange? brace = value.IsOpen ? null : new TextRange(value.Range.Start, 1);
         if (statement.Effect is null) AddMissing(CheckTable.MissingEffect, "the statement has no 'Effect'; write \"Effect\": \"Allow\" or \"Deny\"", brace);
-        else if (!statement.Allows && !statement.Denies) Add(CheckTable.InvalidEffect, "'Effect' must be 'Allow' or 'Deny', in this spelling", statement.Effect.Range);
+        else if (!statement.Allows && !statement.Denies) Add(CheckTable.InvalidEffect, "'Effect' must be 'Allow' or 'Deny', spelled exactly so", statement.Effect.Range);
 
         CheckOne(statement.Action, statement.NotAction, brace, CheckTable.MissingAction);
         if (_kind == PolicyKind.Trust)
@@ -221,7 +221,7 @@ public sealed class PolicyTextReader
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
             if (item.Kind is JsonKind.String or JsonKind.Hole) values.Add(new(item.Text, item.Range));
-            else Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' takes strings; put this value in double quotes", item.Range);
+            else Add(CheckTable.DataTypeMismatch, "'" + member.Name + "' accepts only strings; put this value in double quotes", item.Range);
         }
 
         return new PolicyElement(member.Name, member.NameRange, value.Range, values);
@@ -234,7 +234,7 @@ public sealed class PolicyTextReader
         if (value.Kind == JsonKind.Hole) return conditions;
         if (value.Kind != JsonKind.Object)
         {
-            Add(CheckTable.DataTypeMismatch, "'Condition' is a JSON object: an operator that contains a key, which contains the value", value.Range);
+            Add(CheckTable.DataTypeMismatch, "'Condition' must be a JSON object: an operator that contains a key, which contains the value", value.Range);
             return conditions;
         }
 
@@ -245,7 +245,7 @@ public sealed class PolicyTextReader
             if (operation.Value.Kind == JsonKind.Hole) continue;
             if (operation.Value.Kind != JsonKind.Object)
             {
-                Add(CheckTable.DataTypeMismatch, "an operator contains a JSON object of keys and values", operation.Value.Range);
+                Add(CheckTable.DataTypeMismatch, "an operator must contain a JSON object of keys and values", operation.Value.Range);
                 continue;
             }
 

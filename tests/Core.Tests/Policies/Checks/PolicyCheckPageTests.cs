@@ -47,12 +47,12 @@ public sealed partial class PolicyCheckPageTests
     {
         var ids = CheckRows.All.Select(static row => row.Id).Distinct().ToList();
         var told = CheckRows.All.SelectMany(static row => row.Publisher.Split(", ").Select(by => by + ": " + row.Id)).Distinct()
-            .Concat(Table("## Published under another id").Concat(Table("## Not checked, and why")).SelectMany(static cells => Ids(cells[1]).Select(id => cells[0] + ": " + id)))
+            .Concat(Table("## Published under another ID").Concat(Table("## Not checked, and why")).SelectMany(static cells => Ids(cells[1]).Select(id => cells[0] + ": " + id)))
             .ToList();
 
         Assert.DoesNotContain(Published.Except(told), one => !ids.Contains(one[(one.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
         Assert.Equal(told.Count, told.Distinct().Count());
-        Assert.All(Table("## Published under another id"), cells => Assert.All(Ids(cells[2]), id => Assert.Contains(id, ids)));
+        Assert.All(Table("## Published under another ID"), cells => Assert.All(Ids(cells[2]), id => Assert.Contains(id, ids)));
         Assert.Empty(Table("## Not checked, and why").SelectMany(static cells => Ids(cells[1])).Intersect(ids));
     }
 

@@ -190,7 +190,7 @@ public sealed class PolicyEditorAddTests
     [Theory]
     [InlineData("{ \"Statement\": [", "the array that begins here is not closed; write ']'")]
     [InlineData("// nothing but a comment", "the document ends before it is complete")]
-    [InlineData("[]", "a policy document is a JSON object; put it in '{' and '}'")]
+    [InlineData("[]", "a policy document must be a JSON object; put it in '{' and '}'")]
     [InlineData("{ \"Statement\": \"none\" }", "'Statement' is not a list of statements")]
     public void TextThatIsNoPolicy_IsNotEditedAndSaysSo(string text, string problem)
     {

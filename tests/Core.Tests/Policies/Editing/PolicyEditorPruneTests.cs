@@ -30,7 +30,7 @@ public sealed class PolicyEditorPruneTests
 
     [Theory]
     [InlineData("not a policy", "'not' is not a JSON value; put a string in double quotes")]
-    [InlineData("""{ "Statement": [ { "Effect": "Allow", "Action": ["sqs:SendMessage", 5], "Resource": "*" } ] }""", "'Action' takes strings; put this value in double quotes")]
+    [InlineData("""{ "Statement": [ { "Effect": "Allow", "Action": ["sqs:SendMessage", 5], "Resource": "*" } ] }""", "'Action' accepts only strings; put this value in double quotes")]
     public void PolicyThatAwsRefuses_IsNotPruned(string text, string problem)
     {
         var edited = new PolicyEditor(AwsCatalog.Default).Prune(text, Needs.Parse(Reads));

@@ -22,17 +22,17 @@ public sealed class ExceptionFileTests
     [Theory]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"s3:GetObject\" }", "the exception lacks 'owner', 'reason', 'until'")]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"s3:GetObject\", \"owner\": \"\", \"reason\": \"r\", \"until\": \"2027-03-31\" }", "'owner' is empty; fill it or remove it")]
-    [InlineData("{ \"rule\": \"IAM2006\", \"action\": 1, " + Rest + " }", "'action' is a text")]
+    [InlineData("{ \"rule\": \"IAM2006\", \"action\": 1, " + Rest + " }", "'action' must be a string")]
     [InlineData("{ \"rule\": \"IAM2006\", \"actions\": \"s3:GetObject\", " + Rest + " }", "'actions' is not a member here; use rule, owner, reason, until, file, statement, action, resource, environment, role")]
-    [InlineData("{ \"rule\": \"IAM2006\", " + Rest + " }", "an exception for IAM2006 names the action; add 'action'")]
-    [InlineData("{ \"rule\": \"IAM2002\", \"file\": \"p.json\", " + Rest + " }", "an exception for IAM2002 says where; add 'statement' (a Sid), 'action' or 'resource'")]
+    [InlineData("{ \"rule\": \"IAM2006\", " + Rest + " }", "an exception for IAM2006 must name the action; add 'action'")]
+    [InlineData("{ \"rule\": \"IAM2002\", \"file\": \"p.json\", " + Rest + " }", "an exception for IAM2002 must say where it applies; add 'statement' (a Sid), 'action' or 'resource'")]
     [InlineData("{ \"rule\": \"IAM0001\", \"action\": \"x\", " + Rest + " }", "no exception hides a credential: remove what IAM0001 found from the code, and rotate it")]
     [InlineData("{ \"rule\": \"IAM0005\", \"file\": \"appsettings.json\", " + Rest + " }", "no exception hides a credential: remove what IAM0005 found from the code, and rotate it")]
     [InlineData("{ \"rule\": \"IAM1001\", \"action\": \"x\", " + Rest + " }", "'IAM1001' cannot be accepted; an exception is for a finding about a reviewed policy (IAM2001 to IAM2006) or a policy file (IAM3001 to IAM3012)")]
     [InlineData("{ \"rule\": \"iam2006\", \"action\": \"x\", " + Rest + " }", "'iam2006' cannot be accepted; an exception is for a finding about a reviewed policy (IAM2001 to IAM2006) or a policy file (IAM3001 to IAM3012)")]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"x\", \"owner\": \"o\", \"reason\": \"r\", \"until\": \"31.03.2027\" }", "'31.03.2027' is not a date; write the last day on which the exception counts, such as 2027-03-31")]
     [InlineData("{ \"rule\": \"IAM2006\", \"action\": \"x\", \"owner\": \"o\", \"reason\": \"r\", \"until\": \"2027-02-30\" }", "'2027-02-30' is not a date; write the last day on which the exception counts, such as 2027-03-31")]
-    [InlineData("\"all\"", "an exception is an object")]
+    [InlineData("\"all\"", "an exception must be a JSON object")]
     public void EntryThatIsWrong_AcceptsNothingAndSaysWhy(string entry, string message)
     {
         var file = Read(entry);

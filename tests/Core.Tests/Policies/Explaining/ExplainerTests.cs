@@ -115,11 +115,11 @@ public sealed class ExplainerTests
         Assert.Contains(new ExplainedDeclaration("IamPermission", "sns:Publish on *", "a framework"), explanation.Declared);
         Assert.Equal(5, explanation.Declared.Count(static declaration => declaration.Item == "IamRuntime XRay"));
         Assert.Contains(new ExplainedDeclaration("IamCondition", "s3:prefix StringLike a/*, for s3", "one home"), explanation.Declared);
-        Assert.Contains(explanation.Declared, static declaration => declaration is { Item: "IamEncrypted", What: "s3 with any key: wide" });
+        Assert.Contains(explanation.Declared, static declaration => declaration is { Item: "IamEncrypted", What: "s3 with any key, which is more than needed" });
         Assert.Equal(["sqs:SendMessage of M.Send"], explanation.Excluded[0].TakenOut);
         Assert.Empty(explanation.Excluded[1].TakenOut);
         Assert.Equal("s3:GetObject", Assert.Single(explanation.Notes).Action);
-        Assert.Contains("`s3:prefix` is not on `s3:GetObject`, because no request for the action carries the key", ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
+        Assert.Contains("`s3:prefix` is not applied to `s3:GetObject`, because no request for the action carries the key", ExplanationMarkdown.Write(explanation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,8 +63,8 @@ public sealed class PolicyTemplatesTests
 
         Assert.Equal(
             [
-                ("data_bucket", null, "The program's input DATA_BUCKET, which stands in arn:aws:s3:::<DATA_BUCKET>/*; for IAmazonS3.GetObjectAsync."),
-                ("data_bucket_2", null, "The program's input Data:Bucket, which stands in arn:aws:s3:::<Data:Bucket>/in/*; for IAmazonS3.GetObjectAsync."),
+                ("data_bucket", null, "The program's input DATA_BUCKET, which is part of arn:aws:s3:::<DATA_BUCKET>/*; for IAmazonS3.GetObjectAsync."),
+                ("data_bucket_2", null, "The program's input Data:Bucket, which is part of arn:aws:s3:::<Data:Bucket>/in/*; for IAmazonS3.GetObjectAsync."),
                 ("queue_url_arn", null, "The ARN of what the program's input QUEUE_URL names, such as arn:aws:sqs:*:*:*; for IAmazonSQS.SendMessageAsync."),
                 ("resource_region", "*", "The region of the resources that the program creates; * for any."),
                 ("resource_account", "*", "The account of the resources that the program creates; * for any."),

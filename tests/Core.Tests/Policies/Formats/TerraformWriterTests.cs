@@ -23,7 +23,7 @@ public sealed class TerraformWriterTests
             # Written by the build of App, which replaces the whole file.
 
             variable "app_bucket" {
-              description = "The program's input BUCKET, which stands in arn:aws:s3:::<BUCKET>/*; for IAmazonS3.GetObjectAsync."
+              description = "The program's input BUCKET, which is part of arn:aws:s3:::<BUCKET>/*; for IAmazonS3.GetObjectAsync."
               type        = string
               nullable    = false
             }

@@ -77,8 +77,8 @@ public sealed class JsonTextTests
 
     [Theory]
     [InlineData("""{ [|Effect|]: "Allow" }""", "a member name must be in double quotes: \"Effect\"")]
-    [InlineData("""{ [|'|]Effect': "Allow" }""", "JSON strings take double quotes only; write '\"'")]
-    [InlineData("""{ "Effect": [|'|]Allow' }""", "JSON strings take double quotes only; write '\"'")]
+    [InlineData("""{ [|'|]Effect': "Allow" }""", "JSON strings need double quotes; write '\"'")]
+    [InlineData("""{ "Effect": [|'|]Allow' }""", "JSON strings need double quotes; write '\"'")]
     [InlineData("{ [|\u201C|]Effect\u201D: 1 }", "this is a typographic quotation mark; write '\"'")]
     [InlineData("""{ "a": 1 [|"|]b": 2 }""", "',' is missing before this")]
     [InlineData("""[ {} [|{|]} ]""", "',' is missing before this")]

@@ -28,7 +28,7 @@ public class ManagedPolicyTests
     [Theory]
     [InlineData("AdministratorAccess", "allows every action on every resource")]
     [InlineData("PowerUserAccess", "allows every action except a few, including future ones")]
-    [InlineData("IAMFullAccess", "allows privilege escalation to every right")]
+    [InlineData("IAMFullAccess", "allows privilege escalation to every permission")]
     [InlineData("AmazonS3FullAccess", "")]
     [InlineData("AmazonEC2FullAccess", "")]
     [InlineData("IAMReadOnlyAccess", "")]
