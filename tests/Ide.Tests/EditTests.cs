@@ -1,8 +1,6 @@
 using IamAnalyzers.Core.Tests.Credentials;
 using IamAnalyzers.Ide.Tests.Editing;
 using IamAnalyzers.Ide.Tests.Projects;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace IamAnalyzers.Ide.Tests;
 
