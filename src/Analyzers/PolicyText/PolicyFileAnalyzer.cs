@@ -41,10 +41,11 @@ public sealed class PolicyFileAnalyzer : IamAnalyzer
     private static IReadOnlyList<PolicyFinding> Findings(string path, SourceText source, PolicyFile policy, IReadOnlyList<PolicyException> exceptions)
     {
         if (!IsUnicode(source)) return [PolicyChecks.NotUtf8];
-        if (source.Length > PolicyChecks.LongestText) return [PolicyChecks.TooLarge];
+        if (source.Length > PolicyChecks.LongestText) return policy.IsReviewed ? PolicyChecks.InUnreadReviewed([PolicyChecks.TooLarge]) : [PolicyChecks.TooLarge];
         var text = source.ToString();
         var context = policy.Context(text);
         var (document, findings) = PolicyChecks.Check(text, context);
+        if (document is null && policy.IsReviewed) return PolicyChecks.InUnreadReviewed(findings);
         return [.. findings.Where(finding => exceptions.Accepting(path, document, finding) is null).Select(finding => policy.Report(finding, context.Kind))];
     }
 

@@ -5,13 +5,14 @@ using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Core.Records;
+using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Review;
 
 /// <summary>IAM2002 and IAM2003: what the reviewed policy of an application allows and no call needs, or allows wider than the code.</summary>
-/// <remarks>Off, and it says so, while calls are unresolved or references were not analysed: what they need is not known.</remarks>
+/// <remarks>Off, and it says so, while calls are unresolved or references were not analysed: what they need is not known. Silent while the code does not compile.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GrantUseAnalyzer : IamAnalyzer
 {
@@ -33,11 +34,15 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
         if (ReviewedFiles.Read(context.AdditionalFile, context.Options, context.CancellationToken) is not { IsShared: false } file) return;
         if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source) return;
 
-        // Before the first build nobody knows what the references need.
+        // Without it nobody knows what the project declares.
         if (NeedsFile.Read(context.Options, context.CancellationToken) is not { } project) return;
-        var program = new NeedsSource(context.Compilation.AssemblyName ?? "", true, OwnRecord.Read(context.Compilation, context.CancellationToken));
+        var program = new NeedsSource(context.Compilation.AssemblyName ?? "", true, SourceNeeds.Read(context.Compilation, context.CancellationToken));
+        var findings = Find(file, program, project.WithOpen(context.Compilation, context.CancellationToken), ExceptionFiles.Read(context.Options, context.CancellationToken)).ToList();
+
+        // A call that is half typed needs nothing yet.
+        if (findings.Count == 0 || !SourceNeeds.AreKnown(context.Compilation, context.CancellationToken)) return;
         var item = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        foreach (var finding in Find(file, program, project, ExceptionFiles.Read(context.Options, context.CancellationToken)))
+        foreach (var finding in findings)
         {
             var rule = finding.Rule == RuleIds.UnusedGrant ? Rules.UnusedGrant : Rules.WideGrant;
             if (FileSeverity.Of(rule, item, rule.DefaultSeverity) is not { } severity) continue;

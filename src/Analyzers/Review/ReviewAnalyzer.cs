@@ -4,7 +4,9 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Review;
 using IamAnalyzers.Core.Records;
+using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.Analyzers.Review;
@@ -25,19 +27,18 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext context)
     {
-        var project = NeedsFile.Read(context.Options, context.CancellationToken) ?? ReferenceNeeds.Empty;
+        var told = NeedsFile.Read(context.Options, context.CancellationToken);
+        var project = told ?? ReferenceNeeds.Empty;
         var sets = ReviewedFiles.Sets(context.Options, project, context.CancellationToken);
         if (sets.Count == 0) return;
-        CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project));
 
-        // What the program reaches of its references is known after compile, and held to the policy then.
-        if (project.CountsReached) project = project with { Sources = project.Sources.Where(static source => source.Name == NeedsSource.Project).ToEquatableArray() };
-        if (project.Sources.Count == 0) return;
-        var needs = new Lazy<IReadOnlyList<ProgramNeed>>(() => ProgramNeed.Of(new NeedsSource("", true, NeedsRecord.Empty), project, AwsCatalog.Default));
-        context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], needs));
+        // What an application excludes, or has by a managed policy, must not be added to its file.
+        var isKnown = told is not null || !IsApplication(context.Options);
+        CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project, isKnown));
+        context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], project));
     }
 
-    private static void CheckCall(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
+    private static void CheckCall(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project, bool isKnown)
     {
         foreach (var set in sets)
         {
@@ -48,22 +49,34 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                 var worst = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 var (need, outcome) = worst;
                 var rule = RuleOf(worst);
+                if (IsHalfTyped(context)) return;
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule,
                     place,
-                    Missing(set, rule, action.Select(static one => one.Need.Need))?.Properties(),
+                    isKnown ? Missing(set, rule, action.Select(static one => one.Need.Need))?.Properties() : null,
                     ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.ThisCall, when: need.When)));
             }
         }
     }
 
+    // What the call will ask for is not written yet.
+    private static bool IsHalfTyped(SyntaxNodeAnalysisContext context)
+        => context.SemanticModel.GetDiagnostics((context.Node.FirstAncestorOrSelf<StatementSyntax>() ?? context.Node.Parent ?? context.Node).Span, context.CancellationToken)
+            .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+
+    private static bool IsApplication(AnalyzerOptions options)
+        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IamAnalyzersIsApplication", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
     // One diagnostic an action: a library with many calls must not flood the file.
-    private static void CheckFile(AdditionalFileAnalysisContext context, IReadOnlyList<ReviewedSet> sets, Lazy<IReadOnlyList<ProgramNeed>> needs)
+    private static void CheckFile(AdditionalFileAnalysisContext context, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
     {
+        if (sets.Count == 0) return;
+        var needs = NeedsBesideCode(context, sets, project);
+        if (needs.Count == 0) return;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         foreach (var set in sets)
         {
-            foreach (var action in RefusedNeed.Find(set, needs.Value).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
+            foreach (var action in RefusedNeed.Find(set, needs).GroupBy(static refused => refused.Need.Need.Action, StringComparer.Ordinal))
             {
                 var worst = action.OrderByDescending(static refused => refused.Outcome.Verdict).First();
                 var rule = RuleOf(worst);
@@ -79,6 +92,18 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                     ReviewTexts.Arguments(set.Name, worst.Need.Need, worst.Outcome, ReviewTexts.Owners(owners), owners.TrueForAll(static need => need.IsDeclared), worst.Need.When)));
             }
         }
+    }
+
+    private static IReadOnlyList<ProgramNeed> NeedsBesideCode(AdditionalFileAnalysisContext context, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
+    {
+        var declared = Of(project with { Sources = project.Sources.Where(static source => source.Name == NeedsSource.Project).ToEquatableArray() });
+
+        // What the program reaches of its references is known after compile, and held to the policy then.
+        if (project.CountsReached) return declared;
+        var all = Of(project.WithOpen(context.Compilation, context.CancellationToken));
+        return sets.Any(set => RefusedNeed.Find(set, all).Any()) && !SourceNeeds.AreKnown(context.Compilation, context.CancellationToken) ? declared : all;
+
+        static IReadOnlyList<ProgramNeed> Of(ReferenceNeeds held) => ProgramNeed.Of(new NeedsSource("", true, NeedsRecord.Empty), held, AwsCatalog.Default);
     }
 
     private static MissingPermission? Missing(ReviewedSet set, DiagnosticDescriptor rule, IEnumerable<Need> needs)

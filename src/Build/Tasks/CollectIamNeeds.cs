@@ -10,13 +10,19 @@ namespace IamAnalyzers.Build.Tasks;
 
 /// <summary>
 /// Before compile: gathers what the references need and what the project says of its policy in one file. The file is the
-/// compiler's input, so it is written only when it changes.
+/// compiler's input, so it is written only when it changes. An IDE asks for it too, without building: then what is wrong is left out, and said by the build.
 /// </summary>
 public sealed class CollectIamNeeds : IamTask
 {
     /// <summary>The resolved files that may be referenced assemblies, runtime assets first.</summary>
     [Required]
     public ITaskItem[] References { get; set; } = [];
+
+    /// <summary>The output files of referenced projects.</summary>
+    public ITaskItem[] ReferencedProjects { get; set; } = [];
+
+    /// <summary>Whether an IDE asks, which builds neither this project nor its references.</summary>
+    public bool IsDesignTime { get; set; }
 
     /// <summary><c>IamPermission</c> items.</summary>
     public ITaskItem[] Permissions { get; set; } = [];
@@ -96,27 +102,42 @@ public sealed class CollectIamNeeds : IamTask
         var options = declarations.ReadOptions(Partition.Trim(), Region.Trim(), Account.Trim(), OwnServices) with { Target = declarations.ReadTarget(Target.Trim()), Shrink = Shrink, S3AccessPoints = S3AccessPoints };
         var formats = declarations.ReadFormats(Formats);
         var countsReached = declarations.ReadReach(Reach.Trim());
-        foreach (var problem in declarations.Problems) Report(problem);
+        foreach (var problem in declarations.Problems) Tell(problem);
         Read(declarations, Permissions, "IamPermission", item => declarations.Declare(new(item.ItemSpec, Text(item, "Resource"), Text(item, "PolicyCondition"), Text(item, "Reason"))));
         Read(declarations, Conditions, "IamCondition", item => declarations.Require(new(item.ItemSpec, Text(item, "Operator"), Text(item, "Value"), Text(item, "Services"), Text(item, "Reason"))));
         Read(declarations, Encrypted, "IamEncrypted", item => declarations.Encrypt(new(item.ItemSpec, Text(item, "KeyArn"), Text(item, "Reason"))));
         Read(declarations, Runtimes, "IamRuntime", item => declarations.RunOn(item.ItemSpec));
         Read(declarations, Inputs, "IamInput", item => declarations.Say(item.ItemSpec, Text(item, "Value")));
-        foreach (var file in InputSettings.Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(ProjectFile)!, file)))) Report(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicySettings names '{file}', which does not exist."));
+        foreach (var file in InputSettings.Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(ProjectFile)!, file)))) Tell(new Problem(ProblemSeverity.Error, RuleIds.BadOption, $"IamPolicySettings names '{file}', which does not exist."));
         Read(declarations, Managed, "IamManagedPolicy", item => declarations.Attach(new(item.ItemSpec, Text(item, "Environment"), Text(item, "Role"))));
         Read(declarations, Exclusions, "IamExclude", item => declarations.Exclude(item.ItemSpec, Text(item, "Reason")));
-        foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Report(problem);
+        foreach (var problem in DeclaredCondition.FindConflicts(declarations.Conditions)) Tell(problem);
         if (Log.HasLoggedErrors) return;
 
         var read = ReadReferences(catalog);
         if (read.UsesOptions) ReadRoles(declarations);
-        List<NeedsSource> sources = [.. read.Sources.Select(static file => file.Source)];
+        List<NeedsSource> sources = [.. read.Sources.Select(static file => file.Source), .. NotBuilt()];
         if (!declarations.Needs.IsEmpty) sources.Add(new NeedsSource(NeedsSource.Project, true, declarations.Needs));
         sources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
         options = options with { Conditions = declarations.Conditions, Encrypted = declarations.Encrypted, Inputs = declarations.Inputs };
         var needs = new ReferenceNeeds(options, sources.ToEquatableArray(), declarations.Exclusions) { CountsReached = countsReached, Formats = formats, Attached = declarations.Attached, SettingsFiles = InputSettings.ToEquatableArray() };
         TextFile.WriteIfDifferent(NeedsFile, ReferenceNeedsFormat.Write(needs));
+    }
+
+    // Nobody knows what a project needs that was never built, unless the IDE has its source.
+    private IEnumerable<NeedsSource> NotBuilt()
+        => !IsDesignTime
+            ? []
+            : ReferencedProjects.Select(static item => item.GetMetadata("FullPath"))
+                .Where(static file => !File.Exists(file))
+                .Select(Path.GetFileNameWithoutExtension)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(static name => new NeedsSource(name, false, NeedsRecord.Empty));
+
+    private void Tell(Problem problem, ItemPlace? place = null)
+    {
+        if (!IsDesignTime) Report(problem, place);
     }
 
     // Each problem is reported where its item stands.
@@ -126,7 +147,7 @@ public sealed class CollectIamNeeds : IamTask
         {
             var known = declarations.Problems.Count;
             read(item);
-            foreach (var problem in declarations.Problems.Skip(known)) Report(problem, ItemPlace.Find(item.GetMetadata("DefiningProjectFullPath"), type, item.ItemSpec));
+            foreach (var problem in declarations.Problems.Skip(known)) Tell(problem, ItemPlace.Find(item.GetMetadata("DefiningProjectFullPath"), type, item.ItemSpec));
         }
     }
 

@@ -66,7 +66,8 @@ internal static class CredentialFix
         if (edited.Count == 0) return solution;
         changed = await FixPlan.EditsAsync(solution, changed, edited, cancellationToken).ConfigureAwait(false);
         foreach (var id in edited) changed = await TidyAsync(solution, changed, id, cancellationToken).ConfigureAwait(false);
-        return await CompileCheck.PassesAsync(solution, changed, edited.Union(referring), cancellationToken).ConfigureAwait(false) ? changed : null;
+        if (await LinkedDocuments.FollowAsync(changed, edited, cancellationToken).ConfigureAwait(false) is not var (everywhere, followed)) return null;
+        return await CompileCheck.PassesAsync(solution, everywhere, edited.Union(referring).Union(followed), cancellationToken).ConfigureAwait(false) ? everywhere : null;
     }
 
     /// <summary>The documents with another text; what is only marked has none.</summary>

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using IamAnalyzers.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -12,8 +9,6 @@ namespace IamAnalyzers.CodeFixes.Credentials;
 /// </summary>
 internal static class LostFindings
 {
-    private static readonly ConditionalWeakTable<Compilation, Task<ImmutableArray<Diagnostic>>> Known = new();
-
     /// <summary>
     /// Finds them by a second look at the files that changed and at those with findings; at all of a project only where that leaves a doubt:
     /// a file may be what shows that the value in another one is a credential. Each place counts by itself: that the same value is reported
@@ -27,7 +22,7 @@ internal static class LostFindings
         var lost = new List<(Document, Diagnostic)>();
         foreach (var change in after.GetChanges(before).GetProjectChanges())
         {
-            var known = await FindingsAsync(change.OldProject, cancellationToken).ConfigureAwait(false);
+            var known = await ProjectFindings.OfAsync(change.OldProject, cancellationToken).ConfigureAwait(false);
             var left = new List<WrittenValue>();
             foreach (var same in known.GroupBy(static finding => (finding.Location.SourceTree, Hash: HashOf(finding))))
             {
@@ -37,10 +32,10 @@ internal static class LostFindings
 
             if (left.Count == 0) continue;
             var files = change.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true).Concat(left.Select(static one => one.Before.Id)).Distinct().ToList();
-            var kept = await FindingsAsync(change.NewProject, files, cancellationToken).ConfigureAwait(false);
+            var kept = await ProjectFindings.OfAsync(change.NewProject, files, cancellationToken).ConfigureAwait(false);
             left.RemoveAll(value => !value.IsHiddenIn(kept.Where(one => HashOf(one) == HashOf(value.Findings[0]))));
             if (left.Count == 0) continue;
-            var all = await FindingsAsync(change.NewProject, cancellationToken).ConfigureAwait(false);
+            var all = await ProjectFindings.OfAsync(change.NewProject, cancellationToken).ConfigureAwait(false);
             left.RemoveAll(value => !value.IsHiddenIn(all.Where(one => HashOf(one) == HashOf(value.Findings[0]))));
             lost.AddRange(left.SelectMany(static value => value.Findings.Select(finding => (value.Before, finding))));
         }
@@ -51,7 +46,7 @@ internal static class LostFindings
     /// <summary>Whether a project holds another credential that can be read when the program runs, and under the same name.</summary>
     public static async Task<bool> HasOtherAsync(Project project, CredentialFinding finding, CancellationToken cancellationToken)
     {
-        foreach (var other in await FindingsAsync(project, cancellationToken).ConfigureAwait(false))
+        foreach (var other in await ProjectFindings.OfAsync(project, cancellationToken).ConfigureAwait(false))
         {
             if (HashOf(other) == finding.Hash || project.GetDocument(other.Location.SourceTree) is not { } document) continue;
             if (await CredentialFinding.ReadAsync(document, other, cancellationToken).ConfigureAwait(false) is { } read && read.SettingName == finding.SettingName && RunTimeValue.CanReplace(read)) return true;
@@ -61,30 +56,4 @@ internal static class LostFindings
     }
 
     private static string? HashOf(Diagnostic finding) => finding.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) ? hash : null;
-
-    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project, CancellationToken cancellationToken)
-        => await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
-            ? await Known.GetValue(compilation, key => Analysis(key, project).GetAnalyzerDiagnosticsAsync(CancellationToken.None)).ConfigureAwait(false)
-            : ImmutableArray<Diagnostic>.Empty;
-
-    /// <summary>What the code and the comments of some files show, wherever the value is written.</summary>
-    private static async Task<List<Diagnostic>> FindingsAsync(Project project, IReadOnlyList<DocumentId> files, CancellationToken cancellationToken)
-    {
-        var found = new List<Diagnostic>();
-        if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation) return found;
-        var analysis = Analysis(compilation, project);
-        foreach (var id in files)
-        {
-            if (project.GetDocument(id) is not { } document || await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is not { } tree) continue;
-            found.AddRange((await analysis.GetAnalysisResultAsync(tree, cancellationToken).ConfigureAwait(false)).GetAllDiagnostics());
-            found.AddRange((await analysis.GetAnalysisResultAsync(compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken).ConfigureAwait(false)).GetAllDiagnostics());
-        }
-
-        return found;
-    }
-
-    private static CompilationWithAnalyzers Analysis(Compilation compilation, Project project)
-        => compilation.WithAnalyzers(
-            ImmutableArray.Create<DiagnosticAnalyzer>(new HardCodedCredentialAnalyzer()),
-            new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 }

@@ -1,5 +1,4 @@
 using IamAnalyzers.Analyzers.Review;
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
@@ -152,17 +151,17 @@ public class ReviewTests
     [Fact]
     public async Task UnresolvedCall_StopsTheLookForUnusedGrantsAndSaysSo()
     {
-        var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", new UnresolvedCall("d", "it is dynamic"));
+        var test = Application("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }""", "class D { void Use(IAmazonS3 s3) { dynamic d = s3; d.PutObjectAsync(null); } }");
         test.Expect(new DiagnosticResult("IAM2002").WithMessage("Unused permissions are not reported, because 1 call is unresolved (IAM1001)"), "{", "/0/iam-policy.json");
         await test.RunAsync();
     }
 
     [Theory]
     [InlineData("", 1)]
-    [InlineData("perhaps another principal's, because the name of the role is not constant", 0)]
-    public async Task GrantOfARole_IsUsedByACallThatMayBeTheRoles(string reason, int unused)
+    [InlineData("class D { object Use(Amazon.Runtime.AWSCredentials given) => new AmazonS3Client(given).GetObjectAsync(\"reports\", \"key\"); }", 0)]
+    public async Task GrantOfARole_IsUsedByACallThatMayBeTheRoles(string more, int unused)
     {
-        var test = Application("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""", reason);
+        var test = Application("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""", more);
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n[iam-policy.json]\nbuild_metadata.AdditionalFiles.Role = reader\n"));
         for (var i = 0; i < unused; i++) test.ExpectedDiagnostics.Add(new DiagnosticResult("IAM2002").WithSpan("/0/iam-policy.json", 1, 43, 1, 44));
         await test.RunAsync();
@@ -231,14 +230,9 @@ public class ReviewTests
     private static Permission Needed(string action, string member)
         => new(action, EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, member, "", "", "");
 
-    // The record stands in the program as the generator writes it.
-    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, params UnresolvedCall[] unresolved) => Application(statement, "", unresolved);
-
-    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, string reason, params UnresolvedCall[] unresolved)
+    private static CSharpAnalyzerTest<GrantUseAnalyzer> Application(string statement, string more = "")
     {
-        var permission = new Permission("s3:GetObject", EquatableArray<string>.From(["arn:${Partition}:s3:::reports/*"]), default, Tier.Required, "Amazon.S3.IAmazonS3.GetObject", reason, "", "");
-        var record = NeedsRecordFormat.Write(NeedsRecord.Create([permission], unresolved, []));
-        var test = Test<GrantUseAnalyzer>($$""""namespace IamAnalyzers.Generated { internal static class IamPolicyRecord { private static string Needs => {{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(record, quote: true)}}; } }"""", statement);
+        var test = Test<GrantUseAnalyzer>(Plain(Reads) + more, statement);
         test.TestState.AdditionalFiles.Add(("/0/App.iam-needs.txt", ReferenceNeedsFormat.Write(ReferenceNeeds.Empty)));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IamAnalyzersIsApplication = true\n"));
         return test;

@@ -16,14 +16,17 @@ public class SharedPolicyFileTests
 {
     private const string Before = "{ \"Version\": \"2012-10-17\", \"Statement\": [\n{ \"Effect\": \"Allow\", \"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::reports\" }\n] }";
 
-    [Fact]
-    public async Task FixAllInSolution_UnitesWhatTheProjectsMiss()
+    [Theory]
+    [InlineData(FixAllScope.Solution, "Two")]
+    [InlineData(FixAllScope.Project, "One")]
+    [InlineData(FixAllScope.Document, "One")]
+    public async Task FixAll_UnitesWhatTheProjectsOrFrameworksMiss(FixAllScope scope, string second)
     {
         using var workspace = new AdhocWorkspace();
-        var solution = Add(Add(workspace.CurrentSolution, "One", "GetObjectAsync", "/policies/iam-policy.json"), "Two", "DeleteObjectAsync", "/policies/iam-policy.json");
+        var solution = Add(Add(workspace.CurrentSolution, "One", "GetObjectAsync", "/policies/iam-policy.json"), second, "DeleteObjectAsync", "/policies/iam-policy.json");
         var fix = new MissingPermissionCodeFix();
 
-        var context = new FixAllContext(solution.Projects.First().Documents.First(), fix, FixAllScope.Solution, null, fix.FixableDiagnosticIds, new Findings(), CancellationToken.None);
+        var context = new FixAllContext(solution.Projects.First().Documents.First(), fix, scope, null, fix.FixableDiagnosticIds, new Findings(), CancellationToken.None);
         var changed = await AppliedAsync((await fix.GetFixAllProvider().GetFixAsync(context))!);
 
         foreach (var project in changed.Projects)

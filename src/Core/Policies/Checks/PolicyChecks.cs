@@ -25,6 +25,15 @@ public static class PolicyChecks
     public static PolicyFinding InReviewed(PolicyFinding finding)
         => finding.Row == CheckTable.MissingStatement ? CheckTable.EmptyReviewedPolicy.At(finding.Range, finding.Message) : finding;
 
+    /// <summary>What to report of a reviewed policy that cannot be read: one of the findings says what follows.</summary>
+    /// <param name="findings">Why it cannot be read.</param>
+    /// <returns>The findings, in the same order.</returns>
+    public static IReadOnlyList<PolicyFinding> InUnreadReviewed(IReadOnlyList<PolicyFinding> findings)
+    {
+        var worst = findings.OrderByDescending(static finding => finding.Level).FirstOrDefault();
+        return [.. findings.Select(finding => ReferenceEquals(finding, worst) ? finding with { Message = finding.Message + "; until the file can be read, no call is compared with it" } : finding)];
+    }
+
     private static readonly FindingSource[] All =
     [
         SidCheck.Find,
