@@ -42,7 +42,7 @@ public static class SourceNeeds
         => Referred(compilation).Prepend(compilation).Where(static one => one.Language == LanguageNames.CSharp).All(one => !SourceErrors.Any(one, token));
 
     // A program in another language that uses the SDK cannot be read here.
-    private static bool IsRead(Compilation compilation) => compilation.Language == LanguageNames.CSharp || !SdkSymbols.AreReferenced(compilation);
+    private static bool IsRead(Compilation compilation) => compilation.Language == LanguageNames.CSharp || !ReferencedTypes.HaveClientBase(compilation);
 
     private static IEnumerable<Compilation> Referred(Compilation compilation)
         => compilation.References.OfType<CompilationReference>().Select(static reference => reference.Compilation).Distinct();
