@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Records;
+using Xunit;
 
 namespace IamAnalyzers.Core.Tests.Records;
 
