@@ -18,7 +18,7 @@ internal static class CredentialFindings
     public static async Task<int> RunAsync()
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var findings = await CheckAsync("repository", Repository(), embedded: []);
+        var findings = await CheckAsync("repository", RepositoryFolder.Find(), embedded: []);
         findings += await CheckAsync("packages", packages, EmbeddedSources.Below(packages));
         return findings == 0 ? 0 : 1;
     }
@@ -52,14 +52,4 @@ internal static class CredentialFindings
 
     private static bool IsOutput(string path)
         => path.Replace('\\', '/') is var plain && (plain.Contains("/obj/", StringComparison.Ordinal) || plain.Contains("/bin/", StringComparison.Ordinal) || plain.Contains("/.git/", StringComparison.Ordinal));
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException("Not below the repository.");
-    }
 }

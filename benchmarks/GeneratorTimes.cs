@@ -11,20 +11,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IamAnalyzers.Benchmarks;
 
 /// <summary>
-/// The bounds of the generator, each beside its measure: in the compiler's own process, after a key stroke, for what values cost, and
-/// of the memory that it keeps. Ratios of one run; the least of several, since other work on the machine only adds.
+/// The bounds of the generator in one process, each beside its measure: after a key stroke, for what values cost, and of the memory that it keeps. Ratios of one run; the least of several, since other work on the machine only adds.
 /// Run: <c>dotnet run --project benchmarks -c Release -- generator-times</c>.
 /// </summary>
 internal static class GeneratorTimes
 {
     private const int Runs = 5;
-    private const int CompiledFiles = 1000;
-    private const int CompiledCalls = 250;
     private const int Followers = 300;
     private const int Edits = 10;
 
-    private const double MostWithoutSdk = 0.25;
-    private const double MostWithCalls = 1.2;
     private const double MostRerunOfCold = 0.5;
     private const double MostMillisecondsACall = 1;
     private const double MostOfAnEditElsewhere = 2;
@@ -33,35 +28,10 @@ internal static class GeneratorTimes
     public static int Run()
     {
         var table = new Measures();
-        Compiler(table);
         foreach (var (files, calls) in ((int, int)[])[(100, 50), (100, 500), (1000, 50), (1000, 500)]) Reruns(table, files, calls);
         Followed(table);
         Memory(table);
         return table.ExitCode;
-    }
-
-    // Fresh processes, alternated, so that what the machine does beside hits all alike.
-    private static void Compiler(Measures table)
-    {
-        var here = AppContext.BaseDirectory;
-        var own = ((string[])["Core", "SdkCalls", "Generators"]).Select(name => Path.Combine(here, "IamAnalyzers." + name + ".dll")).ToArray();
-        string[] trivial = [typeof(TrivialGenerator).Assembly.Location];
-        using var plain = new CompilerReport(SyntheticProgram.Texts(CompiledFiles, 0), ReferencePaths.Framework);
-        using var calls = new CompilerReport(SyntheticProgram.Texts(CompiledFiles, CompiledCalls), ReferencePaths.Framework.Concat(ReferencePaths.Sdk));
-        var (least, withoutSdk, withCalls) = (double.MaxValue, double.MaxValue, double.MaxValue);
-        for (var run = 0; run < Runs; run++)
-        {
-            least = Math.Min(least, plain.MillisecondsOf(typeof(TrivialGenerator).FullName!, trivial));
-            withoutSdk = Math.Min(withoutSdk, plain.MillisecondsOf(typeof(IamPolicyGenerator).FullName!, own));
-            withCalls = Math.Min(withCalls, calls.MillisecondsOf(typeof(IamPolicyGenerator).FullName!, own));
-        }
-
-        Measures.Begin(FormattableString.Invariant($"The compiler's report, {CompiledFiles} files of 100 lines, beside a generator whose syntax predicate says no"));
-        Measures.Add("that generator", least, "ms");
-        Measures.Add("ours, without the SDK", withoutSdk, "ms");
-        Measures.Add(FormattableString.Invariant($"ours, {CompiledCalls} calls"), withCalls, "ms");
-        table.Add("without the SDK, of that generator", withoutSdk / least, "times", MostWithoutSdk);
-        table.Add(FormattableString.Invariant($"{CompiledCalls} calls, of that generator"), withCalls / least, "times", MostWithCalls);
     }
 
     private static void Reruns(Measures table, int files, int calls)

@@ -10,7 +10,7 @@ public abstract class IamAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(GuardedStart.Guard<CompilationStartAnalysisContext>(start => Start(new GuardedStart(start))));
     }
 
     /// <summary>Registers what the compilation needs; registers nothing when it cannot have a finding.</summary>

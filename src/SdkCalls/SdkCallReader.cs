@@ -98,7 +98,8 @@ public sealed class SdkCallReader
         {
             if (ReadFile(tree, candidates, token) is { Count: > 0 } found) readings[number] = found;
         }, token);
-        return readings.OrderBy(static file => file.Key).SelectMany(static file => file.Value).ToEquatableArray();
+        var names = PlacedNeeds.FileNames(readings.Values.Select(static file => file[0].Place!.File));
+        return readings.OrderBy(static file => file.Key).SelectMany(static file => file.Value).Select(reading => reading with { Place = reading.Place! with { File = names[reading.Place.File] } }).ToEquatableArray();
     }
 
     /// <summary>The types that the program's source declares.</summary>
@@ -127,10 +128,9 @@ public sealed class SdkCallReader
     private static List<SdkCallReading> Placed(List<(SdkCallReading Reading, int Start)> readings, string path)
     {
         if (readings.Count == 0) return [];
-        var file = PlacedNeeds.FileName(path);
         var starts = readings.ToLookup(static one => one.Reading.Members, static one => one.Start)
             .ToDictionary(static member => member.Key, static member => member.Distinct().OrderBy(static start => start).Select(static (start, number) => (start, number)).ToDictionary(static one => one.start, static one => one.number));
-        return [.. readings.Select(one => one.Reading with { Place = new(file, starts[one.Reading.Members][one.Start]) })];
+        return [.. readings.Select(one => one.Reading with { Place = new(path, starts[one.Reading.Members][one.Start]) })];
     }
 
     /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>
@@ -285,9 +285,11 @@ public sealed class SdkCallReader
     private static SdkCallReading Unresolved(string? member, UnresolvedCall call)
         => new(default, EquatableArray<UnresolvedCall>.From([call]), EquatableArray<string>.From(member is null ? [] : [member]));
 
-    // Too deep an expression, or a compiler that answers in a way not foreseen: said, not dropped.
+    // Too deep an expression, or code with errors that the compiler itself fails on: said, not dropped.
     private static UnresolvedCall Failed(SyntaxNode candidate, Exception failure)
-        => new((candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new", "an error in IamAnalyzers stopped the analysis of this call (" + failure.GetType().Name + ")");
+        => new(
+            (candidate as SimpleNameSyntax)?.Identifier.ValueText ?? "new",
+            $"{(CompilerFailure.Is(failure) ? "the compiler failed on the code around this call" : "an error in IamAnalyzers stopped the analysis of this call")} ({failure.GetType().Name})");
 
     private sealed record KeptReader(AwsCatalog Catalog, SdkCallReader? Reader);
 }

@@ -31,6 +31,6 @@ public sealed record SdkCallReading(
 }
 
 /// <summary>Where a use of the SDK stands, without a line number: moving code changes nothing.</summary>
-/// <param name="File">The file, as <see cref="PlacedNeeds.FileName"/> names it.</param>
+/// <param name="File">The file, as <see cref="PlacedNeeds.FileNames"/> names it.</param>
 /// <param name="Statement">The number of the statement among those of the file that use the same member, from 0.</param>
 public sealed record SdkUsePlace(string File, int Statement);

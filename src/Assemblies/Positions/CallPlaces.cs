@@ -54,8 +54,10 @@ internal sealed class CallPlaces
     /// <returns><c>file:line</c>, sorted; of a file whose statements are not those of the record all.</returns>
     public IReadOnlyList<string> Of(string member, IEnumerable<PlacedUses> files, Func<PlacedStatement, bool> isWanted)
     {
-        var known = PlacesOf(member).ToLookup(static place => PlacedNeeds.FileName(place.Path), StringComparer.Ordinal);
-        return Say(files.SelectMany(file =>
+        var all = files.ToArray();
+        var names = all.Select(static file => file.File).ToArray();
+        var known = PlacesOf(member).ToLookup(place => PlacedNeeds.NameOf(place.Path, names), StringComparer.Ordinal);
+        return Say(all.SelectMany(file =>
         {
             var statements = known[file.File].GroupBy(static place => (place.Path, place.Line, place.Column)).OrderBy(static place => place.Key.Path, StringComparer.Ordinal).ThenBy(static place => place.Key.Line).ThenBy(static place => place.Key.Column).ToList();
             return statements.Count == file.Statements.Count

@@ -1,5 +1,6 @@
 using IamAnalyzers.Analyzers.Credentials;
 using IamAnalyzers.Core.Credentials;
+using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -67,8 +68,20 @@ internal sealed class CredentialFinding
     /// <param name="document">Where it is.</param>
     /// <param name="diagnostic">The finding.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>Null when it is not in an expression, but in a comment.</returns>
+    /// <returns>Null when it is not in an expression, but in a comment, or the compiler itself fails on the code around it.</returns>
     public static async Task<CredentialFinding?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (CompilerFailure.Is(failure))
+        {
+            return null;
+        }
+    }
+
+    private static async Task<CredentialFinding?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Kind, out var name) || !Enum.TryParse<CredentialKind>(name, out var kind)) return null;
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Hash, out var hash) || hash is null) return null;

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -19,8 +20,21 @@ internal static class CredentialFix
     /// <param name="findings">The findings.</param>
     /// <param name="choice">What to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The changed solution, the same one when there is nothing to change; null when the change would not compile or would hide a credential.</returns>
+    /// <returns>The changed solution, the same one when there is nothing to change; null when the change would not compile or would hide a credential, or the compiler itself fails on the code.</returns>
     public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApplyWithLostAsync(solution, findings, choice, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (CompilerFailure.Is(failure))
+        {
+            return null;
+        }
+    }
+
+    // Also to what a change would hide.
+    private static async Task<Solution?> ApplyWithLostAsync(Solution solution, IReadOnlyList<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
         var all = findings.ToList();
         for (var round = 0; round < MostRounds; round++)
