@@ -10,7 +10,9 @@ namespace IamAnalyzers.Analyzers;
 /// A failure of ours is not hidden.
 /// </summary>
 /// <param name="start">The start that actions are registered with.</param>
+#pragma warning disable RS1012 // It registers what analyzers register with it.
 internal sealed class GuardedStart(CompilationStartAnalysisContext start)
+#pragma warning restore RS1012
     : CompilationStartAnalysisContext(start.Compilation, start.Options, start.CancellationToken)
 {
     /// <summary>Runs an action.</summary>

@@ -1,4 +1,3 @@
-using IamAnalyzers.Testing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.Analyzers.Tests;

@@ -24,7 +24,7 @@ internal static class LongRun
             case ["orders", var count, var seed]:
                 return await OrdersAsync(Number(count), Number(seed));
             default:
-                Console.Error.WriteLine("usage: mutants <count> <seed> [first] | mutant <seed> <number> | sources <folder> ... | orders <count> <seed>");
+                await Console.Error.WriteLineAsync("usage: mutants <count> <seed> [first] | mutant <seed> <number> | sources <folder> ... | orders <count> <seed>");
                 return 2;
         }
     }

@@ -23,7 +23,8 @@ public class ReferencedTypesTests
         var other = TestCompilation.Create(ReferenceAssemblies.Net80, Base);
         using var file = new MemoryStream();
         Assert.True(other.WithOptions(other.Options.WithOutputKind(kind)).Emit(file).Success);
-        var reference = kind == OutputKind.NetModule ? ModuleMetadata.CreateFromImage(file.ToArray()).GetReference() : MetadataReference.CreateFromImage(file.ToArray());
+        using var module = ModuleMetadata.CreateFromImage(file.ToArray());
+        var reference = kind == OutputKind.NetModule ? module.GetReference() : MetadataReference.CreateFromImage(file.ToArray());
         Assert.True(ReferencedTypes.HaveClientBase(TestCompilation.Create(ReferenceAssemblies.Net80, "class A { }").AddReferences(reference)));
     }
 
