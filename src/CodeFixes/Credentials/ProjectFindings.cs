@@ -11,7 +11,7 @@ internal static class ProjectFindings
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<ImmutableArray<Diagnostic>>> Known = new();
 
-        /// <summary>All findings of a project, looked for once.</summary>
+    /// <summary>All findings of a project, looked for once.</summary>
     public static async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, CancellationToken cancellationToken)
     {
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation) return ImmutableArray<Diagnostic>.Empty;
