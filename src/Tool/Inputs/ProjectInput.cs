@@ -92,7 +92,8 @@ internal static class ProjectInput
             content.CopyTo(file);
         }
 
-        List<string> arguments = ["build", path, "-nologo", "-v:quiet", "-clp:NoSummary;ForceNoAlign", "-tl:off", $"-p:CustomAfterMicrosoftCommonTargets={targets}", $"-p:IamPolicyToolFolder={folder}"];
+        // A process of the build that waits for the next one may hold the output open, and reading it would not end.
+        List<string> arguments = ["build", path, "-nologo", "-v:quiet", "-clp:NoSummary;ForceNoAlign", "-tl:off", "-nodeReuse:false", $"-p:CustomAfterMicrosoftCommonTargets={targets}", $"-p:IamPolicyToolFolder={folder}"];
         if (options.Configuration.Length > 0) arguments.AddRange(["-c", options.Configuration]);
         if (options.Framework.Length > 0) arguments.AddRange(["-f", options.Framework]);
         arguments.AddRange(options.Properties.Select(static property => "-p:" + property));
@@ -113,7 +114,7 @@ internal static class ProjectInput
         };
 
         // The tool runs on a runtime of its own choice; the build is to find its SDK as if it were started by hand.
-        foreach (var name in new[] { "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath", "DOTNET_HOST_PATH" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILDENSURESTDOUTFORTASKPROCESSES", "DOTNET_HOST_PATH" }) start.Environment.Remove(name);
         try
         {
             using var process = Process.Start(start)!;
