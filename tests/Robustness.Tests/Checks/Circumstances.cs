@@ -10,7 +10,7 @@ internal static class Circumstances
 
     private static readonly HostSettings[] Others =
     [
-        new("/home/somebody/work/the app/"),
+        new("/another folder/the app/"),
         new("/x/", IsReversed: true, IsConcurrent: true),
     ];
 
