@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>Which part of the configuration an expression stands for.</summary>
-internal sealed class ConfigurationReader(ValueReader values)
+internal sealed class ConfigurationReader(ValueReader values, CodeIndex code, CancellationToken token)
 {
     /// <summary>The path of a section with a colon behind it; empty for the whole configuration.</summary>
     /// <returns>The path; <see langword="null"/> when the code does not show it.</returns>
@@ -29,6 +29,13 @@ internal sealed class ConfigurationReader(ValueReader values)
             return source is not null && arguments.Count == 1 && SectionOf(source, depth + 1, callers) is { } path && values.OnlyText(arguments[0], callers) is { } name
                 ? path + name + ":"
                 : null;
+        }
+
+        if (operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } && code.CallersOf(method.OriginalDefinition, token) is { Calls: { } calls, IsMadeByContainer: false })
+        {
+            // A method may be handed a section as the configuration.
+            var given = calls.Select(one => CallArguments.Of(one, parameter.Ordinal) is { } argument ? SectionOf(argument, depth + 1, callers) : null).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            return given.Count == 1 ? given[0] : null;
         }
 
         if (operation is ILocalReferenceOperation local && Operations.AssignedValues(local).Only() is { } only) return SectionOf(only, depth + 1, callers);

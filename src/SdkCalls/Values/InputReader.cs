@@ -12,7 +12,7 @@ namespace IamAnalyzers.SdkCalls.Values;
 /// </summary>
 internal sealed class InputReader(ValueReader values, CodeIndex code, CancellationToken token)
 {
-    private readonly ConfigurationReader _configuration = new(values);
+    private readonly ConfigurationReader _configuration = new(values, code, token);
 
     public ValueSet Read(IOperation operation, int callers)
         => operation switch

@@ -13,7 +13,7 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
 {
     private static readonly IReadOnlyList<IOperation?> Hidden = [null];
 
-    private readonly ConfigurationReader _configuration = new(values);
+    private readonly ConfigurationReader _configuration = new(values, code, token);
 
     /// <summary>The name of the setting that a property of options holds.</summary>
     /// <param name="options">The object.</param>
