@@ -25,7 +25,7 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
     protected override void Start(CompilationStartAnalysisContext context)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (!IsTrue(options, "build_property.IamAnalyzersIsApplication") || IsTrue(options, "build_property.IamAnalyzersHasSeveralFrameworks")) return;
+        if (!ProjectProperty.IsTrue(options, ProjectProperty.IsApplication) || ProjectProperty.IsTrue(options, ProjectProperty.HasSeveralFrameworks)) return;
         context.RegisterAdditionalFileAction(Check);
     }
 
@@ -58,6 +58,4 @@ public sealed class GrantUseAnalyzer : IamAnalyzer
                 [.. ProgramNeed.Of(program, project, AwsCatalog.Default).Where(need => need.Permission.MayBeOf(file.Role)).Select(static need => need.Need).Distinct()],
                 exceptions,
                 AwsCatalog.Default).Select(static excess => excess.Finding);
-
-    private static bool IsTrue(AnalyzerConfigOptions options, string name) => options.TryGetValue(name, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

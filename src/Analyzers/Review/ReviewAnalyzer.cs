@@ -33,7 +33,7 @@ public sealed class ReviewAnalyzer : IamAnalyzer
         if (sets.Count == 0) return;
 
         // What an application excludes, or has by a managed policy, must not be added to its file.
-        var isKnown = told is not null || !IsApplication(context.Options);
+        var isKnown = told is not null || !ProjectProperty.IsTrue(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, ProjectProperty.IsApplication);
         CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project, isKnown));
         context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], project));
     }
@@ -63,9 +63,6 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     private static bool IsHalfTyped(SyntaxNodeAnalysisContext context)
         => context.SemanticModel.GetDiagnostics((context.Node.FirstAncestorOrSelf<StatementSyntax>() ?? context.Node.Parent ?? context.Node).Span, context.CancellationToken)
             .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
-
-    private static bool IsApplication(AnalyzerOptions options)
-        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IamAnalyzersIsApplication", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     // One diagnostic an action: a library with many calls must not flood the file.
     private static void CheckFile(AdditionalFileAnalysisContext context, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project)
