@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.SdkCalls.Code;
@@ -11,21 +12,20 @@ namespace IamAnalyzers.SdkCalls;
 /// </summary>
 internal sealed class CandidateNames
 {
-    private static readonly ConditionalWeakTable<ReferencedNames, CandidateNames> Made = new();
+    private const int MostKept = 8;
 
-    private readonly IReadOnlyList<ReferencedNames> _parts;
+    // By the first part, which most projects of an editor share.
+    private static readonly ConditionalWeakTable<ReferencedNames, Sets> Made = new();
+
     private readonly HashSet<string> _members;
     private readonly HashSet<string> _types;
     private readonly HashSet<int> _hashes;
-    private readonly string _aliases;
-    private volatile CandidateNames? _withAliases;
+    private readonly ConcurrentDictionary<string, CandidateNames> _withAliases = new(StringComparer.Ordinal);
 
-    private CandidateNames(IReadOnlyList<ReferencedNames> parts, IEnumerable<string> members, IEnumerable<string> types, string aliases)
+    private CandidateNames(IEnumerable<string> members, IEnumerable<string> types)
     {
-        _parts = parts;
         _members = new(members, StringComparer.Ordinal);
         _types = new(types, StringComparer.Ordinal);
-        _aliases = aliases;
         _hashes = [.. _members.Concat(_types).Concat(ReflectionNames.Lookups).Select(IdentifierScan.HashOf)];
         if (_types.Count > 0) _hashes.Add(IdentifierScan.HashOf(IdentifierScan.ImplicitCreation));
     }
@@ -40,11 +40,7 @@ internal sealed class CandidateNames
     public static CandidateNames Of(ReferencedServices services, AwsCatalog catalog)
     {
         var parts = services.Parts;
-        if (parts.Count == 0) return Make(parts, catalog);
-        if (Made.TryGetValue(parts[0], out var known) && known._parts.SequenceEqual(parts)) return known;
-        var made = Make(parts, catalog);
-        Made.Remove(parts[0]);
-        return Made.GetValue(parts[0], _ => made);
+        return parts.Count == 0 ? Make(parts, catalog) : Made.GetOrCreateValue(parts[0]).Of(parts, catalog);
     }
 
     /// <summary>Whether a name is one of a member or of a helper that can be made.</summary>
@@ -56,24 +52,37 @@ internal sealed class CandidateNames
     /// <summary>Whether a name is one of them.</summary>
     public bool Contains(string name) => IsOfSdk(name) || ReflectionNames.IsLookup(name);
 
-    /// <summary>The names with the aliases that a program had last, which it most likely has again.</summary>
-    public CandidateNames WithLastAliases => _withAliases ?? this;
-
     /// <summary>The names with aliases for types.</summary>
     /// <param name="aliases">The aliases; none gives the names themselves.</param>
     public CandidateNames With(IReadOnlyCollection<string> aliases)
     {
-        if (aliases.Count == 0)
-        {
-            _withAliases = null;
-            return this;
-        }
-
+        if (aliases.Count == 0) return this;
         var key = string.Join(" ", aliases.OrderBy(static alias => alias, StringComparer.Ordinal));
-        return _withAliases is { } last && last._aliases == key ? last : _withAliases = new(_parts, _members, _types.Concat(aliases), key);
+
+        // An alias that is typed has another name with each key stroke.
+        if (_withAliases.Count > MostKept) _withAliases.Clear();
+        return _withAliases.GetOrAdd(key, _ => new(_members, _types.Concat(aliases)));
     }
 
     // What a client has beside operations (Config, Dispose) is no call.
     private static CandidateNames Make(IReadOnlyList<ReferencedNames> parts, AwsCatalog catalog)
-        => new(parts, parts.SelectMany(static part => part.All).Where(catalog.IsCandidateName), parts.SelectMany(static part => part.Made), "");
+        => new(parts.SelectMany(static part => part.All).Where(catalog.IsCandidateName), parts.SelectMany(static part => part.Made));
+
+    /// <summary>The names of the last sets of parts. Safe for use by several threads.</summary>
+    private sealed class Sets
+    {
+        private readonly List<(IReadOnlyList<ReferencedNames> Parts, CandidateNames Names)> _last = [];
+
+        public CandidateNames Of(IReadOnlyList<ReferencedNames> parts, AwsCatalog catalog)
+        {
+            lock (_last)
+            {
+                if (_last.Find(one => one.Parts.SequenceEqual(parts)).Names is { } known) return known;
+                if (_last.Count == MostKept) _last.RemoveAt(0);
+                var made = Make(parts, catalog);
+                _last.Add((parts, made));
+                return made;
+            }
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class Candidates
     public static Candidates Of(Compilation compilation, ReferencedServices services, AwsCatalog catalog, CancellationToken token)
     {
         var bare = CandidateNames.Of(services, catalog);
-        var names = bare.WithLastAliases;
+        var names = bare;
         var all = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds; round++)
         {

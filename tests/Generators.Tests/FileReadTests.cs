@@ -32,6 +32,25 @@ public sealed class FileReadTests
         Assert.Equal(hasSdk, driver.GetRunResult().GeneratedTrees.Length > 0);
     }
 
+    /// <summary>An editor has several projects open, which refer to the same packages.</summary>
+    [Theory]
+    [InlineData("using Reader = Amazon.Runtime.AssumeRoleAWSCredentials; class C { object M() => new Reader(null, null, null); }")]
+    [InlineData("class MyClient : Amazon.S3.AmazonS3Client { public void OwnCall() { } } class C { void M(MyClient client) => client.OwnCall(); }")]
+    public void RunOfAnotherProject_LetsNoFileBeReadAgain(string code)
+    {
+        var text = new CountedText(Call);
+        var other = CSharpSyntaxTree.ParseText("class B { int M() => 1; }");
+        var program = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(text), other], [.. Program.Framework, .. Program.Sdk], new(OutputKind.DynamicallyLinkedLibrary));
+        var driver = CSharpGeneratorDriver.Create(new IamPolicyGenerator()).RunGenerators(program);
+        text.Reads = 0;
+
+        CSharpGeneratorDriver.Create(new IamPolicyGenerator()).RunGenerators(
+            CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText(code)], program.References, new(OutputKind.DynamicallyLinkedLibrary)));
+        driver.RunGenerators(program.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class B { int M() => 2; }")));
+
+        Assert.Equal(0, text.Reads);
+    }
+
     /// <summary>Without the SDK a file is only searched for a client of the program's own, block by block.</summary>
     [Fact]
     public void WithoutSdk_AFileIsReadOnce()

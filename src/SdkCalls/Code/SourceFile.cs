@@ -9,6 +9,9 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// </summary>
 internal sealed class SourceFile
 {
+    // Projects that share a file, and the names without and with aliases.
+    private const int MostMemos = 4;
+
     private static readonly ConditionalWeakTable<SyntaxTree, SourceFile> Files = new();
 
     private readonly WeakReference<SyntaxTree> _tree;
@@ -16,7 +19,7 @@ internal sealed class SourceFile
     private readonly bool _isPlain;
     private volatile MemberBodies? _bodies;
     private volatile DeclaredTypes? _types;
-    private volatile Memo? _memo;
+    private volatile Memo[] _memos = [];
 
     private SourceFile(SyntaxTree tree)
     {
@@ -62,15 +65,16 @@ internal sealed class SourceFile
     /// <summary>The types that the file declares.</summary>
     public DeclaredTypes TypesOf(SyntaxTree tree) => _types ??= DeclaredTypes.Of(tree.GetRoot());
 
-    /// <summary>Finds something in the file once for a key; the last key is remembered.</summary>
+    /// <summary>Finds something in the file once for a key; the last keys are remembered.</summary>
     /// <param name="key">What the answer depends on beside the file, compared by reference.</param>
     /// <param name="find">Finds it; the answer holds neither syntax nor symbols.</param>
     public T Once<T>(object key, Func<T> find)
         where T : class
     {
-        if (_memo is { } memo && memo.Key == key) return (T)memo.Value;
+        var known = _memos;
+        if (Array.Find(known, memo => memo.Key == key) is { } memo) return (T)memo.Value;
         var found = find();
-        _memo = new(key, found);
+        _memos = [new(key, found), .. known.Take(MostMemos - 1)];
         return found;
     }
 
