@@ -9,6 +9,9 @@ namespace IamAnalyzers.Benchmarks;
 /// <summary>A program of many files with ordinary code, some of which calls S3.</summary>
 internal static class SyntheticProgram
 {
+    /// <summary>The field that holds the client.</summary>
+    public const string Receiver = "_s3";
+
     private const int MethodsAFile = 10;
 
     public static CSharpCompilation Create(int files, int calls)
@@ -49,9 +52,9 @@ internal static class SyntheticProgram
 
             public sealed class Worker{{file}}
             {
-                private readonly {{(hasSdk ? "IAmazonS3" : "IDisposable")}} _s3;
+                private readonly {{(hasSdk ? "IAmazonS3" : "IDisposable")}} {{Receiver}};
                 private readonly string _bucket = "bucket-{{file}}";
-                public Worker{{file}}({{(hasSdk ? "IAmazonS3" : "IDisposable")}} s3) { _s3 = s3; {{comment}}
+                public Worker{{file}}({{(hasSdk ? "IAmazonS3" : "IDisposable")}} s3) { {{Receiver}} = s3; {{comment}}
                 }
 
             """);
@@ -84,7 +87,7 @@ internal static class SyntheticProgram
                 {
                     var request = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = body };
                     request.ContentType = "text/plain";
-                    await _s3.PutObjectAsync(request);
+                    await {{Receiver}}.PutObjectAsync(request);
                 }
             """,
         1 => $$"""
@@ -93,19 +96,19 @@ internal static class SyntheticProgram
                 private async Task<GetObjectResponse> Load{{call}}(string folder, string name)
                 {
                     var key = folder + "/" + name;
-                    return await _s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key });
+                    return await {{Receiver}}.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key });
                 }
             """,
         2 => $$"""
                 public async Task Remove{{call}}(bool isOld)
                 {
-                    foreach (var name in new[] { "one", "two" }) await _s3.DeleteObjectAsync(isOld ? "archive" : _bucket, name);
+                    foreach (var name in new[] { "one", "two" }) await {{Receiver}}.DeleteObjectAsync(isOld ? "archive" : _bucket, name);
                 }
             """,
         _ => $$"""
                 private static readonly string Prefix{{call}} = Environment.GetEnvironmentVariable("PREFIX") ?? "default";
 
-                public Task<ListObjectsV2Response> List{{call}}() => _s3.ListObjectsV2Async(new() { BucketName = _bucket, Prefix = Prefix{{call}} });
+                public Task<ListObjectsV2Response> List{{call}}() => {{Receiver}}.ListObjectsV2Async(new() { BucketName = _bucket, Prefix = Prefix{{call}} });
             """,
     };
 

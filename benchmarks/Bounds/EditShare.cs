@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace IamAnalyzers.Benchmarks.Bounds;
 
 /// <summary>After an edit a host runs the generator again, and the analyzers on the file that changed.</summary>

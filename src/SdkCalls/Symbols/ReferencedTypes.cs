@@ -14,7 +14,7 @@ internal static class ReferencedTypes
     /// <summary>Whether a reference has a type of the SDK's base class's name.</summary>
     /// <returns>Also <see langword="true"/> where a reference cannot be read: then its symbols tell.</returns>
     public static bool HaveClientBase(Compilation compilation)
-        => compilation.References.Any(static reference => Known.GetValue(reference, static key => new(Has(key))).Value);
+        => compilation.ExternalReferences.Any(static reference => Known.GetValue(reference, static key => new(Has(key))).Value);
 
     private static bool Has(MetadataReference reference)
         => reference switch
