@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace IamAnalyzers.Benchmarks;
 
-/// <summary>Real builds of a project with our analyzers and two other packages of analyzers, and what the compiler reports of their time (<c>ReportAnalyzer</c>).</summary>
+/// <summary>Real builds of a project with what our package brings to the compiler and two other packages of analyzers, and what the compiler reports of their time (<c>ReportAnalyzer</c>).</summary>
 internal sealed class AnalyzerReport : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("iam-times-").FullName;
@@ -14,7 +14,7 @@ internal sealed class AnalyzerReport : IDisposable
     public AnalyzerReport(IEnumerable<string> files)
     {
         var here = AppContext.BaseDirectory;
-        var own = string.Concat(((string[])["Core", "SdkCalls", "Analyzers"]).Select(name => $"<Analyzer Include=\"{Path.Combine(here, $"IamAnalyzers.{name}.dll")}\" />"));
+        var own = string.Concat(((string[])["Core", "SdkCalls", "Generators", "Analyzers"]).Select(name => $"<Analyzer Include=\"{Path.Combine(here, $"IamAnalyzers.{name}.dll")}\" />"));
         var sdk = string.Concat(ReferencePaths.Sdk.Select(static path => $"<Reference Include=\"{path}\" />"));
         File.WriteAllText(Path.Combine(_folder, "Times.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">

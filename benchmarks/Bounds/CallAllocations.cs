@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IamAnalyzers.Benchmarks.Bounds;
 
 /// <summary>
-/// What our analyzers allocate for a call that is not one of AWS, in a program that refers to the SDK: the difference between many calls and twice as many, without
+/// What our analyzers allocate for a call that is not one of AWS, with the literal and the object that it takes, in a program that refers to the SDK: the difference between many calls and twice as many, without
 /// what the host allocates to hand the same nodes and operations to analyzers that do nothing.
 /// </summary>
 internal static class CallAllocations
@@ -39,11 +39,11 @@ internal static class CallAllocations
 
     private static string Text(int calls)
     {
-        var text = new StringBuilder("using System;\nclass Plain\n{\n    static int Next(int number) => number + 1;\n");
+        var text = new StringBuilder("using System;\nclass Plain\n{\n    static int Next(int number, string what, Plain of) => number + what.Length;\n");
         for (var method = 0; method < calls / CallsAMethod; method++)
         {
             text.Append(CultureInfo.InvariantCulture, $"    static int Method{method}(int number)\n    {{\n");
-            for (var call = 0; call < CallsAMethod; call++) text.Append("        number = Next(number);\n");
+            for (var call = 0; call < CallsAMethod; call++) text.Append("        number = Next(number, \"the next of many\", new Plain());\n");
             text.Append("        return number;\n    }\n");
         }
 

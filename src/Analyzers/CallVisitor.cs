@@ -2,7 +2,6 @@ using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.SdkCalls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,18 +12,22 @@ internal static class CallVisitor
 {
     /// <summary>Does something at each member that calls AWS.</summary>
     /// <param name="context">The compilation's start.</param>
-    /// <param name="visit">What to do: with the place of the member's name and the operations that it calls there.</param>
-    public static void Visit(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext, Location, IReadOnlyList<SdkCall>> visit)
+    /// <param name="visit">What to do: with the file, the name and the operations that it calls there.</param>
+    public static void Visit(CompilationStartAnalysisContext context, Action<SemanticModelAnalysisContext, SyntaxNode, IReadOnlyList<SdkCall>> visit)
     {
         if (SdkCallReader.For(context.Compilation, AwsCatalog.Default) is not { } reader) return;
-        context.RegisterSyntaxNodeAction(
-            node => Visit(node, reader, visit), SyntaxKind.IdentifierName, SyntaxKind.GenericName, SyntaxKind.ImplicitObjectCreationExpression);
+
+        // Once a file, not once a name: a file that names nothing of the SDK is done without a look at its syntax.
+        context.RegisterSemanticModelAction(file =>
+        {
+            foreach (var name in reader.CandidatesIn(file.SemanticModel.SyntaxTree, file.CancellationToken).Where(static node => node is not MethodDeclarationSyntax))
+            {
+                var calls = reader.Read(name, file.SemanticModel, file.CancellationToken).Calls;
+                if (calls.Count > 0) visit(file, name, calls);
+            }
+        });
     }
 
-    private static void Visit(SyntaxNodeAnalysisContext context, SdkCallReader reader, Action<SyntaxNodeAnalysisContext, Location, IReadOnlyList<SdkCall>> visit)
-    {
-        if (!reader.IsCandidate(context.Node, context.CancellationToken)) return;
-        var calls = reader.Read(context.Node, context.SemanticModel, context.CancellationToken).Calls;
-        if (calls.Count > 0) visit(context, context.Node is SimpleNameSyntax name ? name.Identifier.GetLocation() : context.Node.GetLocation(), [.. calls]);
-    }
+    /// <summary>Where a finding on a call is shown: the name of what it calls, or <c>new(...)</c>.</summary>
+    public static Location PlaceOf(SyntaxNode name) => name is SimpleNameSyntax simple ? simple.Identifier.GetLocation() : name.GetLocation();
 }

@@ -46,9 +46,6 @@ internal sealed class Candidates
     /// <summary>Whether a name is one that a member or helper of the SDK, or an alias of a helper, has.</summary>
     public bool HasName(string name) => _names.IsOfSdk(name);
 
-    /// <summary>Whether a node can be a use of the SDK.</summary>
-    public bool Has(SyntaxNode node) => SdkCallSyntax.IsCandidate(node, _names);
-
     /// <summary>The candidates of a file, in the order of the text.</summary>
     public IEnumerable<SyntaxNode> In(SyntaxTree tree, CancellationToken token)
     {

@@ -133,10 +133,12 @@ public sealed class SdkCallReader
         return [.. readings.Select(one => one.Reading with { Place = new(path, starts[one.Reading.Members][one.Start]) })];
     }
 
-    /// <summary>Whether a node is one of those that <see cref="ReadProgram"/> reads.</summary>
-    /// <param name="node">Any node of the program.</param>
+    /// <summary>The nodes of a file that <see cref="ReadProgram"/> reads.</summary>
+    /// <param name="tree">A file of the program.</param>
     /// <param name="token">Stops the work.</param>
-    public bool IsCandidate(SyntaxNode node, CancellationToken token) => CandidatesOf(token).Has(node);
+    /// <returns>Names, <c>new(...)</c> and explicit implementations of interface members, in the order of the text.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; nothing else is thrown.</exception>
+    public IEnumerable<SyntaxNode> CandidatesIn(SyntaxTree tree, CancellationToken token) => CandidatesOf(token).In(tree, token);
 
     /// <summary>
     /// Reads one simple name, or one <c>new(...)</c>. A name that is no candidate reads too, which finds methods that the catalogue's

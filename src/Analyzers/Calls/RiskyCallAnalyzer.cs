@@ -23,13 +23,13 @@ public sealed class RiskyCallAnalyzer : IamAnalyzer
     {
         var deriver = new PermissionDeriver(AwsCatalog.Default);
         var ways = new ProgramEscalations(context.Compilation, context.CancellationToken);
-        CallVisitor.Visit(context, (node, place, calls) =>
+        CallVisitor.Visit(context, (file, name, calls) =>
         {
-            foreach (var call in calls) Check(node, place, call, [.. deriver.Derive(call)], ways);
+            foreach (var call in calls) Check(file, CallVisitor.PlaceOf(name), call, [.. deriver.Derive(call)], ways);
         });
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, Location place, SdkCall call, IReadOnlyList<Permission> permissions, ProgramEscalations ways)
+    private static void Check(SemanticModelAnalysisContext context, Location place, SdkCall call, IReadOnlyList<Permission> permissions, ProgramEscalations ways)
     {
         var needed = permissions.Where(static permission => permission.Tier == Tier.Required).ToList();
         var risks = CallRisks.Of(call, needed);

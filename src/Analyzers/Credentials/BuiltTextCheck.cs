@@ -49,13 +49,18 @@ internal sealed class BuiltTextCheck(CredentialReporter reporter)
     /// <summary>An expression whose value something holds that has the name of a secret or a token, or that begins an id with a constant of another member.</summary>
     public void CheckNamed(SyntaxNodeAnalysisContext context)
     {
-        // Almost every expression leaves here, before the model is asked.
+        // Almost every expression leaves here, before the model is asked and before anything is allocated.
         if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
         if (context.Node is InvocationExpressionSyntax call && !TextBuilding.CanBe(CallNames.Of(call))) return;
         var whole = (ExpressionSyntax)context.Node;
         var isNamed = HolderName.MayTell(whole);
         var mayBeginId = ConstantPieces.MayBeginId(whole);
-        if ((!isNamed && !mayBeginId) || TextWhole.Of(whole, context.SemanticModel, context.CancellationToken) != whole) return;
+        if (isNamed || mayBeginId) Check(context, whole, isNamed, mayBeginId);
+    }
+
+    private void Check(SyntaxNodeAnalysisContext context, ExpressionSyntax whole, bool isNamed, bool mayBeginId)
+    {
+        if (TextWhole.Of(whole, context.SemanticModel, context.CancellationToken) != whole) return;
         var code = CodeIndex.For(context.SemanticModel, new Dependencies());
         if (mayBeginId)
         {

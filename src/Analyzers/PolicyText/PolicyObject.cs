@@ -21,7 +21,11 @@ internal static class PolicyObject
     public static bool HasStatement(ExpressionSyntax creation, SemanticModel model, CancellationToken token)
         => creation is AnonymousObjectCreationExpressionSyntax anonymous
             ? anonymous.Initializers.Any(static member => NameOf(member) == Statement)
-            : Initializer(creation) is { } initializer && initializer.Expressions.Any(entry => Entry(entry) is (var key, _) && Constant(key, model, token) == Statement);
+            : Initializer(creation) is { } initializer && HasStatement(initializer, model, token);
+
+    // Apart: a lambda would be allocated for every creation, with an initialiser or without.
+    private static bool HasStatement(InitializerExpressionSyntax initializer, SemanticModel model, CancellationToken token)
+        => initializer.Expressions.Any(entry => Entry(entry) is (var key, _) && Constant(key, model, token) == Statement);
 
     /// <summary>The call that writes an object as JSON, straight or through a local.</summary>
     public static ExpressionSyntax? SerializedAt(ExpressionSyntax creation, SemanticModel model, CancellationToken token)

@@ -33,13 +33,13 @@ public sealed class PolicyStringAnalyzer : IamAnalyzer
 
     private static void CheckText(SyntaxNodeAnalysisContext context, PolicyReports reports)
     {
-        if (!HasWord(context.Node))
-        {
-            if (context.Node is ExpressionSyntax literal && PolicySinkReader.CanBeAtSink(literal)) CheckAtSink(context, literal, reports.Of(context));
-            return;
-        }
+        // Almost every literal leaves here, before anything is allocated.
+        if (HasWord(context.Node)) CheckParts(context, reports.Of(context));
+        else if (context.Node is ExpressionSyntax literal && PolicySinkReader.CanBeAtSink(literal)) CheckAtSink(context, literal, reports.Of(context));
+    }
 
-        var report = reports.Of(context);
+    private static void CheckParts(SyntaxNodeAnalysisContext context, Action<PolicyFinding, Location> report)
+    {
         var code = CodeIndex.For(context.SemanticModel, new Dependencies());
         foreach (var whole in new BuiltTexts(code, context.CancellationToken).Of(context.Node))
         {

@@ -25,7 +25,8 @@ public sealed class SdkPolicyAnalyzer : IamAnalyzer
     {
         var creation = (BaseObjectCreationExpressionSyntax)context.Node;
 
-        // The name first: most creations have another, and a type costs more.
+        // The text first: a type costs more. A statement is made with its effect alone, and most creations have another name.
+        if (creation.ArgumentList is not { Arguments.Count: 1 }) return;
         if (creation is ObjectCreationExpressionSyntax { Type: var type } && !type.ToString().EndsWith("Statement", StringComparison.Ordinal)) return;
         if (SdkPolicyNames.Of(context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type) != "Statement") return;
         new SdkStatement(context.SemanticModel, context.CancellationToken).Read(creation).Check(sink: null, reports.Of(context));

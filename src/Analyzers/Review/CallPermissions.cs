@@ -12,14 +12,14 @@ internal static class CallPermissions
     /// <summary>Does something at each call of a compilation that needs a permission.</summary>
     /// <param name="context">The compilation's start.</param>
     /// <param name="project">What the project says.</param>
-    /// <param name="visit">What to do: with the permissions of the call, at the place of its name.</param>
-    public static void Visit(CompilationStartAnalysisContext context, ReferenceNeeds project, Action<SyntaxNodeAnalysisContext, Location, IReadOnlyList<Permission>> visit)
+    /// <param name="visit">What to do: with the file, the name of the call and its permissions.</param>
+    public static void Visit(CompilationStartAnalysisContext context, ReferenceNeeds project, Action<SemanticModelAnalysisContext, SyntaxNode, IReadOnlyList<Permission>> visit)
     {
         var deriver = new PermissionDeriver(AwsCatalog.Default);
-        CallVisitor.Visit(context, (node, place, calls) =>
+        CallVisitor.Visit(context, (file, name, calls) =>
         {
             var permissions = calls.SelectMany(deriver.Derive).Where(permission => !project.Exclusions.Any(exclusion => exclusion.TakesOut(permission))).Distinct().ToList();
-            if (permissions.Count > 0) visit(node, place, permissions);
+            if (permissions.Count > 0) visit(file, name, permissions);
         });
     }
 }

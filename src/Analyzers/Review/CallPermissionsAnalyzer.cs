@@ -18,7 +18,7 @@ public sealed class CallPermissionsAnalyzer : IamAnalyzer
         => CallPermissions.Visit(
             context,
             NeedsFile.Read(context.Options, context.CancellationToken) ?? ReferenceNeeds.Empty,
-            static (call, place, permissions) => call.ReportDiagnostic(Diagnostic.Create(Rules.CallPermissions, place, Describe(permissions))));
+            static (file, name, permissions) => file.ReportDiagnostic(Diagnostic.Create(Rules.CallPermissions, CallVisitor.PlaceOf(name), Describe(permissions))));
 
     private static string Describe(IReadOnlyList<Permission> permissions)
         => string.Join(", ", permissions.Select(static permission => permission.Action + Mark(permission.Tier)).Distinct());

@@ -34,11 +34,11 @@ public sealed class ReviewAnalyzer : IamAnalyzer
 
         // What an application excludes, or has by a managed policy, must not be added to its file.
         var isKnown = told is not null || !ProjectProperty.IsTrue(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, ProjectProperty.IsApplication);
-        CallPermissions.Visit(context, project, (call, place, permissions) => CheckCall(call, place, permissions, sets, project, isKnown));
+        CallPermissions.Visit(context, project, (file, name, permissions) => CheckCall(file, name, permissions, sets, project, isKnown));
         context.RegisterAdditionalFileAction(file => CheckFile(file, [.. sets.Where(set => set.Files.Count > 0 && set.Files[0].Path == file.AdditionalFile.Path)], project));
     }
 
-    private static void CheckCall(SyntaxNodeAnalysisContext context, Location place, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project, bool isKnown)
+    private static void CheckCall(SemanticModelAnalysisContext context, SyntaxNode name, IReadOnlyList<Permission> permissions, IReadOnlyList<ReviewedSet> sets, ReferenceNeeds project, bool isKnown)
     {
         foreach (var set in sets)
         {
@@ -49,10 +49,10 @@ public sealed class ReviewAnalyzer : IamAnalyzer
                 var worst = action.OrderByDescending(static one => one.Outcome.Verdict).First();
                 var (need, outcome) = worst;
                 var rule = RuleOf(worst);
-                if (IsHalfTyped(context)) return;
+                if (IsHalfTyped(context, name)) return;
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule,
-                    place,
+                    CallVisitor.PlaceOf(name),
                     isKnown ? Missing(set, rule, action.Select(static one => one.Need.Need))?.Properties() : null,
                     ReviewTexts.Arguments(set.Name, need.Need, outcome, ReviewTexts.ThisCall, when: need.When)));
             }
@@ -60,8 +60,8 @@ public sealed class ReviewAnalyzer : IamAnalyzer
     }
 
     // What the call will ask for is not written yet.
-    private static bool IsHalfTyped(SyntaxNodeAnalysisContext context)
-        => context.SemanticModel.GetDiagnostics((context.Node.FirstAncestorOrSelf<StatementSyntax>() ?? context.Node.Parent ?? context.Node).Span, context.CancellationToken)
+    private static bool IsHalfTyped(SemanticModelAnalysisContext context, SyntaxNode name)
+        => context.SemanticModel.GetDiagnostics((name.FirstAncestorOrSelf<StatementSyntax>() ?? name.Parent ?? name).Span, context.CancellationToken)
             .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
 
     // One diagnostic an action: a library with many calls must not flood the file.
