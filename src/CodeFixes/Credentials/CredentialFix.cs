@@ -2,7 +2,6 @@ using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
@@ -103,7 +102,7 @@ internal static class CredentialFix
         document = await WithLongNamesInBaseTypesAsync(document, cancellationToken).ConfigureAwait(false);
         document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        document = await Layout.OfMarkedAsync(document, cancellationToken).ConfigureAwait(false);
         document = await UnusedUsings.TakeOutAsync(before.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false);
         return document.Project.Solution;
     }

@@ -15,6 +15,9 @@ internal static class FlowBounds
     /// <summary>Uses of one variable or field.</summary>
     public const int Uses = 200;
 
+    /// <summary>Uses of a variable that count as one of the <see cref="Steps"/> when they are looked at.</summary>
+    public const int UsesAStep = 4;
+
     /// <summary>Names of one object inside each other: a variable that holds it, the parameter that it is handed to, and so on.</summary>
     public const int Aliases = 6;
 

@@ -64,6 +64,16 @@ internal sealed class FlowState(CodeIndex code, CancellationToken token)
         return true;
     }
 
+    /// <summary>Counts the uses of a variable before they are looked at, each time.</summary>
+    /// <param name="uses">How many there are.</param>
+    /// <returns><see langword="false"/> when a bound is reached.</returns>
+    public bool TryUse(int uses)
+    {
+        if (uses > FlowBounds.Uses) return false;
+        _steps -= uses / FlowBounds.UsesAStep;
+        return _steps >= 0;
+    }
+
     /// <summary>Comes back from an expression.</summary>
     public void Leave() => _nesting--;
 

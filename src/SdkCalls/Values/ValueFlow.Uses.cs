@@ -136,7 +136,7 @@ internal abstract partial class ValueFlow<T>
         // guard: by-reference
         if (name.DeclaringSyntaxReferences.Length != 1 || name is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } or IRangeVariableSymbol)) return Escaped(value);
         var declaration = Code.SyntaxOf(name.DeclaringSyntaxReferences[0]);
-        if (LocalUses.Count(declaration, name.Name) > FlowBounds.Uses) return Escaped(value);
+        if (!State.TryUse(LocalUses.Count(declaration, name.Name))) return Escaped(value);
         return State.Once((name, "named"), value, () =>
             LocalUses.Of(declaration, name, Code.ModelOf(declaration))
                 .Where(use => Assignment.Of(use, Code, Token) is null)
@@ -209,7 +209,7 @@ internal abstract partial class ValueFlow<T>
         var body = method.PartialImplementationPart ?? method;
         if (body.Parameters.FirstOrDefault(own => own.Ordinal == ordinal) is not { DeclaringSyntaxReferences.Length: 1, RefKind: RefKind.None, IsParams: false } parameter || body.DeclaringSyntaxReferences.Length != 1) return Escaped(value);
         var declaration = Code.SyntaxOf(parameter.DeclaringSyntaxReferences[0]);
-        if (LocalUses.Count(declaration, parameter.Name) > FlowBounds.Uses) return Escaped(value);
+        if (!State.TryUse(LocalUses.Count(declaration, parameter.Name))) return Escaped(value);
 
         var end = isAlways ? BodyEnd.Of(Code.SyntaxOf(body.DeclaringSyntaxReferences[0]), body, call) : null;
         if (end is null && (body.IsAsync || body.MethodKind == MethodKind.AnonymousFunction)) State.Leaks++;

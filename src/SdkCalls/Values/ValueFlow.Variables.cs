@@ -157,18 +157,19 @@ internal abstract partial class ValueFlow<T>
 
     private T FollowVariable(SyntaxNode declaration, ISymbol variable, IOperation reference, Func<T> start, int callers)
     {
-        if (LocalUses.Count(declaration, variable.Name) > FlowBounds.Uses) return Unknown;
+        var uses = LocalUses.Count(declaration, variable.Name);
+        if (uses > FlowBounds.Uses) return Unknown;
         var type = Operations.TypeOf(variable);
-        if (Tracks(type)) return State.Once(reference.Syntax, Unknown, () => FollowObject(declaration, variable, reference, start, callers));
+        if (Tracks(type)) return !State.TryUse(uses) ? Cut() : State.Once(reference.Syntax, Unknown, () => FollowObject(declaration, variable, reference, start, callers));
 
         var key = (reference.Syntax, State.Frame, State.MayRunEarly);
         if (_known.TryGetValue(key, out var known)) return known;
+        if (!State.TryUse(uses)) return Cut();
         var cuts = State.Cuts;
         var value = State.Once(reference.Syntax, /* guard: itself => Nothing */ Again, () =>
         {
             var order = new UseOrder(declaration, reference.Syntax);
-            var uses = LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList();
-            var (writes, first) = WritesBefore(uses, order, type);
+            var (writes, first) = WritesBefore(LocalUses.Of(declaration, variable, Code.ModelOf(declaration)).ToList(), order, type);
 
             // What another function writes, it writes at any time.
             return writes.Where(write => write.Index >= first || /* guard: at-any-time */ order.IsElsewhere(write.Use)).OrderBy(write => order.IsElsewhere(write.Use))

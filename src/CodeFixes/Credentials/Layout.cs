@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IamAnalyzers.CodeFixes.Credentials;
+
+/// <summary>Lays out what a fix wrote.</summary>
+internal static class Layout
+{
+    // Code that somebody is typing has a few.
+    private const int MostErrors = 100;
+
+    /// <summary>
+    /// Formats what is marked. Roslyn's formatter looks at the whole file for it, and can take minutes where the parser found hundreds of errors: such a file keeps the
+    /// layout that the fix wrote, and no mark that would make the host format it.
+    /// </summary>
+    public static async Task<Document> OfMarkedAsync(Document document, CancellationToken cancellationToken)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        if (root.GetDiagnostics().Take(MostErrors + 1).Count() <= MostErrors) return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var marked = root.GetAnnotatedNodesAndTokens(Formatter.Annotation).Select(static one => one.AsNode()).OfType<SyntaxNode>();
+        return document.WithSyntaxRoot(root.ReplaceNodes(marked, static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
+    }
+}
