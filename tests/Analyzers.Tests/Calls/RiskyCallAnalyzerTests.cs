@@ -48,6 +48,23 @@ public class RiskyCallAnalyzerTests
     [InlineData("await lambda.{|IAM1005:CreateFunctionUrlConfigAsync|}(new Amazon.Lambda.Model.CreateFunctionUrlConfigRequest { FunctionName = id, AuthType = FunctionUrlAuthType.NONE });")]
     public Task CallThatOpensSomethingToEveryone_IsReported(string body) => Test(body).RunAsync();
 
+    // The file is read as a whole; what a generator wrote into it stays out.
+    [Fact]
+    public Task MemberThatAGeneratorWrote_IsNotReported()
+        => new CSharpAnalyzerTest<RiskyCallAnalyzer>
+        {
+            TestCode = """
+            class C(Amazon.IdentityManagement.IAmazonIdentityManagementService iam)
+            {
+                [System.CodeDom.Compiler.GeneratedCode("a generator", "1.0")]
+                object Written(string id) => iam.CreateAccessKeyAsync(new Amazon.IdentityManagement.Model.CreateAccessKeyRequest { UserName = id });
+
+                object Own(string id) => iam.{|IAM1005:CreateAccessKeyAsync|}(new Amazon.IdentityManagement.Model.CreateAccessKeyRequest { UserName = id });
+            }
+            """,
+            ReferenceAssemblies = ReferenceAssemblies.AwsSurface,
+        }.RunAsync();
+
     [Theory]
     [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = id, PolicyArn = \"arn:aws:iam::aws:policy/AdministratorAccess\" });")]
     [InlineData("await iam.{|IAM1005:AttachGroupPolicyAsync|}(new AttachGroupPolicyRequest { GroupName = id, PolicyArn = \"arn:aws:iam::aws:policy/PowerUserAccess\" });")]
