@@ -42,4 +42,39 @@ public class ReferencedTypesTests
         Assert.True(ReferencedTypes.HaveClientBase(program));
         Assert.Null(SdkCallReader.For(program, AwsCatalog.Default));
     }
+
+    // The compiler asks the resolver whether it finds missing assemblies when it binds references, and not before.
+    [Fact]
+    public void References_AreNotBound()
+    {
+        var resolver = new WatchedResolver();
+        var program = TestCompilation.Create(ReferenceAssemblies.Net80, "class A { }");
+        program = program.WithOptions(program.Options.WithMetadataReferenceResolver(resolver));
+
+        Assert.False(ReferencedTypes.HaveClientBase(program));
+
+        Assert.False(resolver.IsAsked);
+        _ = program.Assembly.GlobalNamespace.GetMembers();
+        Assert.True(resolver.IsAsked);
+    }
+
+    private sealed class WatchedResolver : MetadataReferenceResolver
+    {
+        public bool IsAsked { get; private set; }
+
+        public override bool ResolveMissingAssemblies
+        {
+            get
+            {
+                IsAsked = true;
+                return false;
+            }
+        }
+
+        public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => 1;
+
+        public override System.Collections.Immutable.ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+    }
 }
