@@ -5,22 +5,33 @@ namespace IamAnalyzers.Robustness.Tests;
 /// <summary>Code that nobody writes by hand, and that took longer than the limit of <see cref="ProductRun"/> before it was bounded.</summary>
 public sealed class SlowCodeTests
 {
-    [Fact]
-    public async Task RequestThatIsWrittenAgainAndAgain_IsReadToAnEnd()
+    private const string Made = "new PutObjectRequest { BucketName = \"reports\", Key = \"today\" }";
+
+    [Theory]
+    [InlineData("a local", "", "var request = " + Made + ";", "request = request")]
+    [InlineData("two locals", "", "var other = " + Made + "; var request = other;", "(request, other) = (other, request)")]
+    [InlineData("a list", "", "var all = new List<PutObjectRequest> { " + Made + " }; var request = all[0];", "{ all.Add(request); request = all[0]; }")]
+    [InlineData("a field", "private static PutObjectRequest request = " + Made + ";", "", "request = request")]
+    [InlineData("a text", "", "var name = \"reports\"; var request = new PutObjectRequest { Key = \"today\" };", "{ name = name + request.Key; request.BucketName = name; }")]
+    [InlineData("a parameter", "private static void Fill(PutObjectRequest one, PutObjectRequest two) { two.Key = one.Key; }", "var request = " + Made + ";", "{ Fill(request, request); request = request; }")]
+    public async Task RequestThatIsWrittenAgainAndAgain_IsReadToAnEnd(string what, string member, string start, string write)
     {
-        var writes = string.Concat(Enumerable.Range(0, 90).Select(static number => $"        if (DateTime.Now.Second == {number}) request = request;\n"));
-        var run = await ProductRun.OfAsync(new("slow", [new("File0.cs", $$"""
+        var writes = string.Concat(Enumerable.Range(0, 90).Select(number => $"        if (DateTime.Now.Second == {number}) {write};\n"));
+        var run = await ProductRun.OfAsync(new(what, [new("File0.cs", $$"""
             using System;
+            using System.Collections.Generic;
             using System.Threading.Tasks;
             using Amazon.S3;
             using Amazon.S3.Model;
 
             class Program
             {
+                {{member}}
+
                 static async Task Main()
                 {
                     using var s3 = new AmazonS3Client();
-                    var request = new PutObjectRequest { BucketName = "reports", Key = "today" };
+                    {{start}}
             {{writes}}
                     await s3.PutObjectAsync(request);
                     await s3.PutObjectAsync(request);
