@@ -3,7 +3,12 @@ namespace IamAnalyzers.Build.Tests.EndToEnd;
 /// <summary>The same sources give the same bytes wherever they lie, and in whatever order the compiler is handed the files.</summary>
 public sealed class ReproducibleTests
 {
-    private const string Formats = "cdk;cloudformation;cloudformation-json;html;sam;sam-json;terraform";
+    private const string Properties = """
+        <OutputType>Exe</OutputType>
+        <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+        <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+        <IamPolicyFormats>cdk;cloudformation;cloudformation-json;html;sam;sam-json;terraform</IamPolicyFormats>
+        """;
 
     private const string Archive = """
         using System.Threading.Tasks;
@@ -51,9 +56,10 @@ public sealed class ReproducibleTests
 
         var (first, second) = (Written(near, "App"), Written(far, "deep/below another/App"));
 
-        Assert.Contains(first.Keys, static name => name.EndsWith(".iam-policy.json", StringComparison.Ordinal));
-        Assert.Contains(first.Keys, static name => name.EndsWith("IamPolicy.g.cs", StringComparison.Ordinal));
-        Assert.Contains("arn:aws:s3:::shop-archive/orders/*", first.First(static file => file.Key.EndsWith(".iam-policy.json", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.All(
+            [".iam-policy.json", ".iam-policy.cs", ".iam-policy.html", ".iam-policy.tf", ".iam-policy.sam.yaml", "IamPolicy.g.cs"],
+            suffix => Assert.Contains(first.Keys, name => name.EndsWith(suffix, StringComparison.Ordinal)));
+        Assert.Contains("arn:aws:s3:::shop-archive/orders/*", near.Read("App", "bin", "Debug", "net10.0", "App.iam-policy.json"), StringComparison.Ordinal);
         Assert.Equal(first.Keys, second.Keys);
         Assert.All(first, file => Assert.Equal(file.Value, second[file.Key]));
     }
@@ -64,30 +70,16 @@ public sealed class ReproducibleTests
         workspace.Write($"{folder}/Archive.cs", Archive);
         workspace.Write($"{folder}/Folder.cs", Folder);
         workspace.Write($"{folder}/Program.cs", Program);
-        workspace.Write($"{folder}/App.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
-                <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
-                <IamPolicyFormats>{Formats}</IamPolicyFormats>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="AWSSDK.S3" Version="{Repository.S3Version}" />
-                {string.Concat(order.Select(static file => $"""<Compile Include="{file}" />"""))}
-              </ItemGroup>
-            </Project>
-            """);
-        workspace.Build($"{folder}/App.csproj").Succeeded();
+        workspace.WriteProject(folder, Properties, string.Concat(order.Select(static file => $"""<Compile Include="{file}" />""")));
+        workspace.Build(folder).Succeeded();
         return workspace;
     }
 
     /// <summary>What the generator and our tasks wrote, by the name below the project's folder.</summary>
-    private static SortedDictionary<string, string> Written(Workspace workspace, string folder)
+    private static SortedDictionary<string, byte[]> Written(Workspace workspace, string folder)
         => new(
             Directory.EnumerateFiles(workspace.ToFile(folder), "*", SearchOption.AllDirectories)
                 .Where(static file => Path.GetFileName(file).Contains("iam-policy", StringComparison.Ordinal) || file.Contains("IamAnalyzers.Generators", StringComparison.Ordinal))
-                .ToDictionary(file => Path.GetRelativePath(workspace.ToFile(folder), file), File.ReadAllText),
+                .ToDictionary(file => Path.GetRelativePath(workspace.ToFile(folder), file), File.ReadAllBytes),
             StringComparer.Ordinal);
 }

@@ -57,7 +57,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Writes a project that refers to the real S3 package.</summary>
     public void WriteProject(string name, string properties = "", string items = "", string sdk = "Microsoft.NET.Sdk", string framework = "<TargetFramework>net10.0</TargetFramework>")
-        => Write($"{name}/{name}.csproj", $"""
+        => Write($"{name}/{System.IO.Path.GetFileName(name)}.csproj", $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 {framework}
