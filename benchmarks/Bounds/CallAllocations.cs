@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IamAnalyzers.Benchmarks.Bounds;
 
 /// <summary>
-/// What our analyzers allocate for a call that is not one of AWS, with the literal and the object that it takes, in a program that refers to the SDK: the difference between many calls and twice as many, without
-/// what the host allocates to hand the same nodes and operations to analyzers that do nothing.
+/// What our analyzers allocate for a call that is not one of AWS, with the literal and the object that it takes, in a program that refers to the SDK: the difference
+/// between many calls and twice as many, without what the host allocates to hand the same nodes and operations to analyzers that do nothing.
 /// </summary>
 internal static class CallAllocations
 {
