@@ -25,6 +25,11 @@ internal static class CallRisks
         [("sso-admin", "AttachManagedPolicyToPermissionSet")] = "ManagedPolicyArn",
     };
 
+    /// <summary>Whether a call attaches a policy that it names by its ARN.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns><see langword="true"/> for a call of such an operation.</returns>
+    public static bool AttachesPolicy(SdkCall call) => Attaching.ContainsKey((call.Service, call.Operation));
+
     /// <summary>Finds the risks of a call, the worst first.</summary>
     /// <param name="call">The call.</param>
     /// <param name="needed">What the call always needs, as the policy will allow it.</param>

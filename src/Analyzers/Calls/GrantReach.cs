@@ -21,8 +21,11 @@ internal static class GrantReach
         var isNamed = permission.Resources.All(resource => IsNamed(resource, action));
         if (!action.TakesKey(PolicyKey)) return !isNamed;
         var policies = permission.Conditions.Where(static condition => condition.Key == PolicyKey).SelectMany(static condition => condition.Values).ToList();
-        return policies.Count == 0 || policies.Exists(static policy => policy.IndexOf('*') >= 0) || !(isNamed || policies.TrueForAll(IsHarmless));
+        return policies.Count == 0 || policies.Exists(IsAny) || !(isNamed || policies.TrueForAll(IsHarmless));
     }
+
+    // What only the running program knows can be any policy.
+    private static bool IsAny(string policy) => policy.IndexOf('*') >= 0 || ArnPlaceholders.Inputs(policy).Count > 0;
 
     private static bool IsHarmless(string policy) => ManagedPolicy.Find(policy) is { } known && known.Reach().Length == 0;
 

@@ -33,19 +33,20 @@ public sealed class RiskyCallAnalyzer : IamAnalyzer
     {
         var needed = permissions.Where(static permission => permission.Tier == Tier.Required).ToList();
         var risks = CallRisks.Of(call, needed);
-        foreach (var risk in risks) context.ReportDiagnostic(Diagnostic.Create(RuleOf(risk.Kind), place, NameOf(call), risk.What, AdviceOn(risk.Kind)));
+        foreach (var risk in risks) context.ReportDiagnostic(Diagnostic.Create(RuleOf(risk.Kind), place, NameOf(call), risk.What, AdviceOn(risk.Kind, call)));
         if (risks.Count > 0 || ways.Of(needed) is not { } way) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Rules.SensitiveCall, place, NameOf(call), $"together with other calls of this program allows privilege escalation ({string.Join(" and ", way.Actions)}, published as {way.Id})", AdviceOn(RiskKind.Escalation)));
+            Rules.SensitiveCall, place, NameOf(call), $"together with other calls of this program allows privilege escalation ({string.Join(" and ", way.Actions)}, published as {way.Id})", AdviceOn(RiskKind.Escalation, call)));
     }
 
     private static DiagnosticDescriptor RuleOf(RiskKind kind) => kind is RiskKind.Shared or RiskKind.Credentials ? Rules.SensitiveCall : Rules.DangerousCall;
 
-    private static string AdviceOn(RiskKind kind)
+    private static string AdviceOn(RiskKind kind, SdkCall call)
         => kind switch
         {
             RiskKind.Public => "name who should have access instead, or suppress this if it is intended",
             RiskKind.FullAccess => "attach a policy that names only what is needed",
+            RiskKind.Escalation when CallRisks.AttachesPolicy(call) => "name the policy and the identity in the code, so that the program's policy allows no other",
             RiskKind.Escalation => "limit the resources that the program's policy allows it on",
             RiskKind.Shared => "make sure that you trust the other side",
             _ => "use a role, whose credentials expire",

@@ -14,9 +14,10 @@ internal static class InputArns
     /// <param name="prefix">The action's prefix.</param>
     /// <param name="templates">The permission's templates.</param>
     /// <param name="resource">The resource type of the action.</param>
+    /// <param name="types">All resource types that the call may touch.</param>
     /// <param name="request">What the code shows of the request.</param>
     /// <returns>The patterns, marked with an input's ARN (<see cref="ArnPlaceholders.InputArn"/>) where only the input names the resource; <see langword="null"/> when the request names resources of other types.</returns>
-    public static IReadOnlyList<string>? Read(string prefix, IReadOnlyList<ResourceTemplate> templates, ActionResource resource, SdkRequest request)
+    public static IReadOnlyList<string>? Read(string prefix, IReadOnlyList<ResourceTemplate> templates, ActionResource resource, IReadOnlyList<ActionResource> types, SdkRequest request)
     {
         var words = ArnVariables.Of(resource.Type.Arn);
         var own = templates
@@ -53,7 +54,7 @@ internal static class InputArns
 
         return patterns;
 
-        IReadOnlyList<string>? Patterns(SdkRequest limited) => new TypePatterns(prefix, templates, resource, limited).Read();
+        IReadOnlyList<string>? Patterns(SdkRequest limited) => new TypePatterns(prefix, templates, resource, types, limited).Read();
 
         string Marked(string pattern, string name, bool isArn)
             => pattern != "*" && (isArn || pattern == ResourcePatterns.Of(resource.Type.Arn, resource.IsCreated))

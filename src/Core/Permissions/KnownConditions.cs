@@ -51,7 +51,7 @@ internal static class KnownConditions
         if (type.Length == 0) return TemplateFiller.Fill(parts, request);
         var prefix = key.Substring(0, key.IndexOf(':'));
         return catalog.FindPrefix(prefix)?.ResourceTypes.FirstOrDefault(found => found.Name == type) is { } resource
-            && new TypePatterns(prefix, [new ResourceTemplate(type, "", text)], new ActionResource(resource, false, false, []), request).Read() is { } patterns
+            && new TypePatterns(prefix, [new ResourceTemplate(type, "", text)], new ActionResource(resource, false, false, []), [], request).Read() is { } patterns
             && !patterns.Contains(ResourcePatterns.Of(resource.Arn, isCreated: false))
                 ? patterns
                 : null;

@@ -27,7 +27,7 @@ internal static class ResourceResolver
         if (templates.Length == 0 || HasStrangers(templates, action, types, request)) return ResourcePatterns.Of(action, types);
 
         var named = types
-            .Select(type => (Type: type, Patterns: InputArns.Read(action.Prefix, templates, type, request)))
+            .Select(type => (Type: type, Patterns: InputArns.Read(action.Prefix, templates, type, types, request)))
             .Where(static pair => pair.Patterns is not null)
             .ToArray();
 

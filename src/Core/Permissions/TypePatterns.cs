@@ -8,8 +8,9 @@ namespace IamAnalyzers.Core.Permissions;
 /// <param name="prefix">The action's prefix.</param>
 /// <param name="templates">The permission's templates.</param>
 /// <param name="resource">The resource type.</param>
+/// <param name="types">All resource types that the call may touch.</param>
 /// <param name="request">What the code shows of the request.</param>
-internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate> templates, ActionResource resource, SdkRequest request)
+internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate> templates, ActionResource resource, IReadOnlyList<ActionResource> types, SdkRequest request)
 {
     private readonly List<string> _patterns = [];
     private readonly IReadOnlyList<string> _words = ArnVariables.Of(resource.Type.Arn);
@@ -120,7 +121,7 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
                 var text = ValuePattern.Of(value);
                 _patterns.AddRange(TemplateFiller.Cross([.. others.Select(name => Fill(With(name, new Dictionary<string, string> { [form.Variable] = text })))], rest));
             }
-            else if (Identifiers.Read(form, value) is { } readings && (readings.Count > 0 || !ClientSettings.Has(part.Text)))
+            else if (Identifiers.Read(form, value) is { } readings && (readings.Count > 0 || (!ClientSettings.Has(part.Text) && (part.Function == "as" || IsOfAnotherType(part.Text, value)))))
             {
                 foreach (var reading in readings) _patterns.AddRange(TemplateFiller.Cross(PatternsOf(reading, others), rest));
                 _isOtherType |= readings.Count == 0;
@@ -131,6 +132,13 @@ internal sealed class TypePatterns(string prefix, IReadOnlyList<ResourceTemplate
             }
         }
     }
+
+    // A gateway's id is that of an internet gateway or of a virtual private gateway. A text that no type of the action knows can stand for
+    // a resource of this one: the image that a parameter names.
+    private bool IsOfAnotherType(string member, MemberValue value)
+        => types.Any(type => type != resource
+            && templates.Any(template => IsFor(template, type, ArnVariables.Of(type.Type.Arn)) && TemplatePart.Parse(template.Template) is [{ IsMember: true } first, ..] && first.Text == member)
+            && CanName(prefix, type, value));
 
     private IReadOnlyList<string> PatternsOf(IdentifierReading reading, IReadOnlyList<IReadOnlyDictionary<string, string>> names)
         => reading.Case.Resources.Count == 0

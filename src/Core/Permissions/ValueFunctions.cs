@@ -18,6 +18,7 @@ internal static class ValueFunctions
         "trim" => [Trim(value, argument[0])],
         "unless" => [ShownValues.CanBeginWith(value, argument) ? ShownValues.Any : value],
         "url" => [Map(value, Uri.EscapeDataString)],
+        "word" => [Word(value, argument)],
         "path" => Path(value),
         "identities" => MailIdentities.Of(value),
         "split" => Split(value, argument[0]),
@@ -25,6 +26,16 @@ internal static class ValueFunctions
         "index" => [PartiQlTable.IndexOf(value)],
         _ => [ShownValues.Any],
     };
+
+    // The API and the ARN have different words for one thing: "REGIONAL" and "regional".
+    private static MemberValue Word(MemberValue value, string pairs)
+    {
+        if (!value.IsConstant) return ShownValues.Any;
+        var api = value.Fill(static _ => "") + "=";
+        return pairs.Split(',').FirstOrDefault(pair => pair.StartsWith(api, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? MemberValue.Constant(found.Substring(api.Length))
+            : ShownValues.Any;
+    }
 
     private static IReadOnlyList<MemberValue> Split(MemberValue value, char mark)
         => value.IsConstant

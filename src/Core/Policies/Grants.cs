@@ -18,9 +18,7 @@ internal sealed record Grant(
             permission.Tier,
             permission.Action,
             Sorted(options.Needed(permission.Resources).Select(options.Fill)),
-            permission.Conditions
-                .Select(condition => condition with { Values = new SortedSet<string>(condition.Values.Select(options.Fill), StringComparer.Ordinal).ToEquatableArray() })
-                .ToEquatableArray());
+            permission.Conditions.Select(condition => FilledCondition.Of(condition, options)).OfType<PolicyCondition>().ToEquatableArray());
 
     /// <summary>Sorts patterns, and drops those that another one holds: the policy allows the same without them.</summary>
     public static EquatableArray<string> Sorted(IEnumerable<string> items)

@@ -79,6 +79,8 @@ public class RiskyCallAnalyzerTests
     [InlineData("await iam.{|IAM1005:PutGroupPolicyAsync|}(new PutGroupPolicyRequest { GroupName = id, PolicyName = account });")]
     [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = id, PolicyArn = account });")]
     [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = \"shop\", PolicyArn = account });")]
+    [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = \"shop\", PolicyArn = System.Environment.GetEnvironmentVariable(\"POLICY\") });")]
+    [InlineData("await iam.{|IAM1005:AttachUserPolicyAsync|}(new AttachUserPolicyRequest { UserName = \"deploy\", PolicyArn = System.Environment.GetEnvironmentVariable(\"POLICY\") ?? \"arn:aws:iam::111122223333:policy/shop\" });")]
     [InlineData("await iam.{|IAM1005:AttachRolePolicyAsync|}(new AttachRolePolicyRequest { RoleName = id, PolicyArn = \"arn:aws:iam::111122223333:policy/shop\" });")]
     [InlineData("await iam.{|IAM1005:AttachUserPolicyAsync|}(new AttachUserPolicyRequest { UserName = \"deploy\", PolicyArn = \"arn:aws:iam::111122223333:policy/\" + id });")]
     [InlineData("await iam.{|IAM1005:PutRolePolicyAsync|}(new PutRolePolicyRequest { RoleName = \"shop-\" + id, PolicyName = account });")]

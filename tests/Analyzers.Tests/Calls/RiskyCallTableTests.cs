@@ -11,12 +11,15 @@ public class RiskyCallTableTests
 {
     private static readonly Compilation Sdk = CSharpCompilation.Create("Sdk", references: ReferenceAssemblies.AwsSurfaceAll.References);
 
+    // Parameters of methods that make the request themselves: MakeObjectPublicAsync(bucketName, objectKey, enable).
+    private static readonly (string Operation, string Member)[] HelperParameters = [("PutObjectAcl", "Enable")];
+
     [Fact]
     public void EveryMember_IsOneOfTheRequest()
         => Assert.Empty(
             from row in RiskyCall.All()
             from member in row.Trigger?.Members ?? []
-            where !Requests(row).Any(request => Has(request, member))
+            where !Requests(row).Any(request => Has(request, member)) && !HelperParameters.Contains((row.Operation, member))
             select $"{row.Service}:{row.Operation} {member}");
 
     private static IEnumerable<INamedTypeSymbol> Requests(RiskyCall row)

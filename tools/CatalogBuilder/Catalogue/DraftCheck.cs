@@ -87,6 +87,6 @@ internal sealed partial class DraftCheck(Reference reference, List<string> probl
         if (Members().Replace(text, "").IndexOfAny(['{', '}', '$', '%']) >= 0) problems.Add($"{name}: not a template: {resource.Template}");
     }
 
-    [GeneratedRegex(@"(?<!\$)\{([A-Za-z0-9_.]+)(?::(?:url|path|table|index|identities|(?:last|after|before|trim|split)\([^)]\)|(?:or|as)\([a-z]+\)|unless\([^)]+\)))?\}")]
+    [GeneratedRegex(@"(?<!\$)\{([A-Za-z0-9_.]+)(?::(?:url|path|table|index|identities|(?:last|after|before|trim|split)\([^)]\)|(?:or|as)\([a-z]+\)|unless\([^)]+\)|word\([A-Za-z=,]+\)))?\}")]
     private static partial Regex Members();
 }
