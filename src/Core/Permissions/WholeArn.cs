@@ -4,7 +4,7 @@ using IamAnalyzers.Core.Catalog;
 
 namespace IamAnalyzers.Core.Permissions;
 
-/// <summary>Values that hold a whole ARN. Its partition, region and account stand as the code gives them.</summary>
+/// <summary>Values that hold a whole ARN. Its partition, region and account stand as the code gives them; a partition that is not known is the policy's own.</summary>
 internal static class WholeArn
 {
     private const string Prefix = "arn:";
@@ -24,11 +24,12 @@ internal static class WholeArn
         var fields = ArnFields.Split(arn);
         if (fields.Length < ArnFields.Count) return any;
         if (!ArnPattern.Parse(any).Meets(pattern)) return null;
+        if (fields[1] == "*") arn = string.Join(":", [fields[0], ArnPlaceholders.Partition, .. fields.Skip(2)]);
         if (ArnPattern.Parse(any).Covers(pattern)) return arn;
 
         // A hole stands where the type's own words do: the type is known, the name is not.
         var typeFields = ArnFields.Split(any);
-        return string.Join(":", fields.Take(2).Concat([typeFields[2], fields[3], fields[4], typeFields[5]]));
+        return string.Join(":", ArnFields.Split(arn).Take(2).Concat([typeFields[2], fields[3], fields[4], typeFields[5]]));
     }
 
     private static string AnyOf(ResourceTypeEntry type)
