@@ -11,9 +11,13 @@ internal static class Answers
     public static string To(WireRequest request)
     {
         if (request.Target.EndsWith(".SendMessage", StringComparison.Ordinal)) return SentMessage(request);
+        if (request.Target.EndsWith(".CreateQueue", StringComparison.Ordinal) || request.Target.EndsWith(".GetQueueUrl", StringComparison.Ordinal)) return QueueUrl(request);
         if (request.IsJson) return "{}";
         return request.Service == "s3" ? "" : "<Response><requestId>1</requestId></Response>";
     }
+
+    private static string QueueUrl(WireRequest request)
+        => JsonSerializer.Serialize(new { QueueUrl = "https://sqs.us-east-1.amazonaws.com/123456789012/" + request.Json.GetProperty("QueueName").GetString() });
 
     // The SDK compares the digest with what it sent; SQS has no other.
 #pragma warning disable CA5351

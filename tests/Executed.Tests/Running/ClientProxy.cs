@@ -24,6 +24,6 @@ internal class ClientProxy : DispatchProxy
         if (!targetMethod.Name.EndsWith("Async", StringComparison.Ordinal)) return null;
         Recorder.Add(ProxyReader.Read(_client, targetMethod, args ?? []));
         var response = targetMethod.ReturnType.GetGenericArguments().Single();
-        return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(response).Invoke(null, [Activator.CreateInstance(response)]);
+        return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(response).Invoke(null, [ProxyAnswers.To(targetMethod, args ?? [], Activator.CreateInstance(response)!)]);
     }
 }

@@ -14,6 +14,7 @@ internal static class ProxyReader
         ("iam", "GroupName", static name => WireArn.Iam("group", name)),
         ("iam", "InstanceProfileName", static name => WireArn.Iam("instance-profile", name)),
         ("iam", "UserName", static name => WireArn.Iam("user", name)),
+        ("iam", "PolicyName", static name => WireArn.Iam("policy", name)),
         ("sns", "TopicArn", static name => name),
         ("lambda", "FunctionName", static name => WireArn.Regional("lambda", "function:", name)),
         ("secretsmanager", "SecretId", static name => WireArn.Regional("secretsmanager", "secret:", name + "-a1B2c3")),
