@@ -22,11 +22,19 @@ internal static class ShownValues
             default: break;
         }
 
-        if (request.Find(path) is not { } member) return [Any];
-        var values = member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
+        // A member that is set on some paths only may be left to its default.
+        return request.Find(path) is { State: MemberState.Set } && WhenSet(request, path) is { Count: > 0 } values ? values : [Any];
+    }
 
-        // An empty name names nothing, and a member that is set on some paths only may be left to its default.
-        return member.State == MemberState.Set && values.Count > 0 && !values.Any(static value => IsEmpty(value) || IsAny(value)) ? values : [Any];
+    /// <summary>All values that a member has in those runs that set it.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    /// <param name="path">The member's C# path.</param>
+    /// <returns>The values; none where the code does not tell. An empty name names nothing, so it is none of them.</returns>
+    public static IReadOnlyList<MemberValue> WhenSet(SdkRequest request, string path)
+    {
+        if (request.Find(path) is not { } member) return [];
+        var values = member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
+        return values.Any(static value => IsEmpty(value) || IsAny(value)) ? [] : values;
     }
 
     /// <summary>The literal text that a value begins with.</summary>

@@ -38,6 +38,11 @@ internal static class TemplateFiller
     /// <returns>The values; none when the member is not set.</returns>
     public static IReadOnlyList<MemberValue> Values(TemplatePart part, SdkRequest request)
     {
+        if (part.Function == DefaultFunction && request.StateOf(part.Text) == MemberState.MaybeSet && ShownValues.WhenSet(request, part.Text) is { Count: > 0 } set)
+        {
+            return Results(part, [.. set, MemberValue.Constant(part.Argument)]);
+        }
+
         var values = ShownValues.Of(request, part.Text);
         if (values.Count > 0) return Results(part, values);
         return part.Function switch
