@@ -26,7 +26,7 @@ internal sealed record FilledTypes(bool CanBe)
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, inner, isOfParameters: false, out _, token)))).Is;
+        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, type, inner, isOfParameters: false, out _, token)))).Is;
 
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {
@@ -38,7 +38,7 @@ internal sealed record FilledTypes(bool CanBe)
             foreach (var name in code.NamesIn(code.Everywhere, next.Name))
             {
                 if (!IsType(name, next, code, token)) continue;
-                if (IsGivenAway(name, code, isOfParameters: true, out var holder, token)) return true;
+                if (IsGivenAway(name, next, code, isOfParameters: true, out var holder, token)) return true;
                 if (holder is not null && known.Add(holder)) open.Push(holder);
             }
         }
@@ -50,7 +50,7 @@ internal sealed record FilledTypes(bool CanBe)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
 
-    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, bool isOfParameters, out INamedTypeSymbol? holder, CancellationToken token)
+    private static bool IsGivenAway(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, bool isOfParameters, out INamedTypeSymbol? holder, CancellationToken token)
     {
         holder = null;
         SyntaxNode node = name;
@@ -63,14 +63,14 @@ internal sealed record FilledTypes(bool CanBe)
                     continue;
                 case TypeArgumentListSyntax { Parent: GenericNameSyntax generic }:
                     var made = code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol;
-                    if (made is IMethodSymbol method) return !IsHarmless(method);
+                    if (made is IMethodSymbol method) return !IsHarmless(method) && !(ConfiguredOptions.IsSetBy(generic, method, code, token) && ConfiguredOptions.Of(type, code, token).AreSetByCode);
 
                     // A name that does not bind may be a method that another generator writes.
-                    if (made is not INamedTypeSymbol holding || !IsHolder(holding)) return true;
+                    if (made is not INamedTypeSymbol holding || !(IsHolder(holding) || (ConfiguredOptions.IsHolder(holding) && ConfiguredOptions.Of(type, code, token).AreSetByCode))) return true;
                     node = generic;
                     continue;
-                case TypeOfExpressionSyntax type:
-                    return !TypeQuestions.AreAll(type);
+                case TypeOfExpressionSyntax asked:
+                    return !TypeQuestions.AreAll(asked);
                 case UsingDirectiveSyntax { Alias: not null }:
                     return true;
                 case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived }:
