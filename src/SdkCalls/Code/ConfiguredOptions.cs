@@ -31,6 +31,10 @@ internal sealed record ConfiguredOptions(bool AreSetByCode)
     public static bool IsSetBy(GenericNameSyntax name, IMethodSymbol method, CodeIndex code, CancellationToken token)
         => IsSetter(method) || (IsOfOptions(method) && method.Name is "AddOptions" or "AddOptionsWithValidateOnStart" && NameUse.Of(name).Invocation is { } call && IsBuiltByCode(call, code, token));
 
+    /// <summary>Whether a function is handed to what lets it set options.</summary>
+    public static bool IsSetBy(ExpressionSyntax function, CodeIndex code, CancellationToken token)
+        => function.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol method && IsSetter(method);
+
     // services.AddOptions<T>().Configure(options => ...).Validate(options => ...);
     private static bool IsBuiltByCode(InvocationExpressionSyntax call, CodeIndex code, CancellationToken token)
     {
