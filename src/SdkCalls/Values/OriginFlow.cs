@@ -45,6 +45,7 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
             IObjectCreationOperation { Type: var made } when (made is { DeclaringSyntaxReferences.IsEmpty: false } && !Code.IsElsewhere(made)) || Uris.IsUri(made) => new([new(operation, State.Frame)]),
             IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
                 => new([new(operation, State.Frame)]),
+            _ when TypeNames.IsType(operation) => new([new(operation, State.Frame)]),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
             { ConstantValue: { HasValue: true, Value: null } } => Origins.None,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type } => OfThis(type),

@@ -68,6 +68,7 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
             IDefaultValueOperation { Type: { } type } when !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => ValueSet.Null,
             IPropertyReferenceOperation { Property.Name: "QueueUrl", Instance: { } response } when QueueUrls.NameOf(response) is { } queue && Follow(queue, callers) is { IsUnknown: false } name
                 => ValueSet.Concat(ValueSet.Unknown, ValueSet.Concat(ValueSet.Constant("/"), name)),
+            IPropertyReferenceOperation property when new TypeNames(State).Read(property, callers) is { } name => name,
             IPropertyReferenceOperation property when Uris.Read(property, this, State, callers) is { } part => part,
             IPropertyReferenceOperation { Instance: { } owner } property when ValueTypes.IsModel(property.Property.ContainingType) && ReadMember(owner, property, callers) is { IsUnknown: false } known => known,
             _ => ReadInput(operation, callers),
