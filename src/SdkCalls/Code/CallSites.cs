@@ -94,8 +94,9 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 
             if (info.Symbol is null)
             {
-                // A call that the compiler cannot bind, or binds at run time, may be one of ours.
-                if (info.CandidateSymbols.Any(candidate => IsSame(candidate, method)) || /* guard: dynamic */ model.GetOperation(use.Expression, token) is IDynamicMemberReferenceOperation) return Hidden;
+                // A method group as a System.Delegate has candidates only. A call that the compiler cannot bind, or binds at run time, may be one of ours.
+                if (use.Invocation is null && info.CandidateSymbols.Only() is { } only && IsSame(only, method)) handedOn.Add(use.Expression);
+                else if (info.CandidateSymbols.Any(candidate => IsSame(candidate, method)) || /* guard: dynamic */ model.GetOperation(use.Expression, token) is IDynamicMemberReferenceOperation) return Hidden;
                 continue;
             }
 

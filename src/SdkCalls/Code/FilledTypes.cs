@@ -1,5 +1,6 @@
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Code;
@@ -13,7 +14,7 @@ internal sealed record FilledTypes(bool CanBe)
     // Generic types of the framework that only hold or hand about what they are made of.
     private static readonly string[] Holders = ["System", "System.Collections", "System.Threading", "System.Linq"];
 
-    private static readonly string[] Fillers = ["Bind", "Map", "PopulateObject"];
+    private static readonly string[] Fillers = ["Bind", "Map", "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
 
     /// <summary>Whether reflection fills objects of a type that are made already: <c>configuration.Bind(options)</c>.</summary>
     public static bool AreFilled(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
@@ -26,7 +27,7 @@ internal sealed record FilledTypes(bool CanBe)
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, inner, isOfParameters: false, out _, token)))).Is;
+        => code.Once(type.OriginalDefinition, inner => new Told(inner.NamesIn(inner.Everywhere, type.Name).Any(name => IsType(name, type, inner, token) && IsGivenAway(name, type, inner, isOfParameters: false, out _, token)))).Is;
 
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {
@@ -38,7 +39,7 @@ internal sealed record FilledTypes(bool CanBe)
             foreach (var name in code.NamesIn(code.Everywhere, next.Name))
             {
                 if (!IsType(name, next, code, token)) continue;
-                if (IsGivenAway(name, code, isOfParameters: true, out var holder, token)) return true;
+                if (IsGivenAway(name, next, code, isOfParameters: true, out var holder, token)) return true;
                 if (holder is not null && known.Add(holder)) open.Push(holder);
             }
         }
@@ -50,9 +51,10 @@ internal sealed record FilledTypes(bool CanBe)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
 
-    private static bool IsGivenAway(SimpleNameSyntax name, CodeIndex code, bool isOfParameters, out INamedTypeSymbol? holder, CancellationToken token)
+    private static bool IsGivenAway(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, bool isOfParameters, out INamedTypeSymbol? holder, CancellationToken token)
     {
         holder = null;
+        var isOfFunction = false;
         SyntaxNode node = name;
         while (true)
         {
@@ -63,33 +65,49 @@ internal sealed record FilledTypes(bool CanBe)
                     continue;
                 case TypeArgumentListSyntax { Parent: GenericNameSyntax generic }:
                     var made = code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol;
-                    if (made is IMethodSymbol method) return !IsHarmless(method);
+                    if (made is IMethodSymbol method) return !IsHarmless(method) && !(ConfiguredOptions.IsSetBy(generic, method, code, token) && ConfiguredOptions.Of(type, code, token).AreSetByCode);
 
                     // A name that does not bind may be a method that another generator writes.
-                    if (made is not INamedTypeSymbol holding || !IsHolder(holding)) return true;
+                    if (made is not INamedTypeSymbol holding || !(IsHolder(holding) || (ConfiguredOptions.IsHolder(holding) && ConfiguredOptions.Of(type, code, token).AreSetByCode))) return true;
+                    isOfFunction |= holding.TypeKind == TypeKind.Delegate;
                     node = generic;
                     continue;
-                case TypeOfExpressionSyntax type:
-                    return !TypeQuestions.AreAll(type);
+                case TypeOfExpressionSyntax asked:
+                    return !TypeQuestions.AreAll(asked);
                 case UsingDirectiveSyntax { Alias: not null }:
                     return true;
                 case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived }:
                     holder = code.ModelOf(derived).GetDeclaredSymbol(derived, token) as INamedTypeSymbol;
                     return false;
+                case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax } local when isOfParameters && isOfFunction:
+                    return local.Variables.Any(variable => variable.Initializer is { } given && IsHandedOut(given.Value, code, token));
                 case PropertyDeclarationSyntax or VariableDeclarationSyntax { Parent: FieldDeclarationSyntax }:
                 case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }:
                     holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
-                    return false;
-                case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax declaration } when isOfParameters:
-                    return code.ModelOf(declaration).GetDeclaredSymbol(declaration, token) is not IMethodSymbol called
-                        || (!called.IsAbstract && code.CallersOf(called, token) is { Calls: null, IsUncalled: false } && !IsPlain(called));
-                case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax } } when isOfParameters:
-                    return true;
+                    return isOfParameters && node.Parent is PropertyDeclarationSyntax property && holder is not null && IsSetByFramework(property, holder, code);
+                case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter when isOfParameters:
+                    return code.ModelOf(parameter).GetDeclaredSymbol(parameter.Parent!.Parent!, token) is not IMethodSymbol called || IsCalledByFramework(called, code, token);
+                case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax function } } when isOfParameters:
+                    return IsHandedOut(function, code, token);
                 default:
                     return false;
             }
         }
     }
+
+    // A framework that calls a method or function hands it objects that it has filled: from the body of a request, a message, the input of a function.
+    private static bool IsCalledByFramework(IMethodSymbol method, CodeIndex code, CancellationToken token)
+        => !method.IsAbstract && code.CallersOf(method, token) is { Calls: null, IsUncalled: false } sites
+            && (!IsPlain(method) || (method.MethodKind == MethodKind.Ordinary && code.ScopeOf(method) is null) || sites.HandedOn.Any(function => IsHandedOut(function, code, token)));
+
+    private static bool IsHandedOut(ExpressionSyntax function, CodeIndex code, CancellationToken token)
+        => DelegateSites.Of(function, code, token).Calls is null && !ConfiguredOptions.IsSetBy(function, code, token);
+
+    // What a framework binds: a property with an attribute, or any public one of a type that it finds.
+    private static bool IsSetByFramework(PropertyDeclarationSyntax property, INamedTypeSymbol holder, CodeIndex code)
+        => property.AttributeLists.Count > 0
+            || (property.Modifiers.Any(SyntaxKind.PublicKeyword) && property.AccessorList?.Accessors.Any(static accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration) && accessor.Modifiers.Count == 0) == true
+                && WaysIn.Of(holder, code).AreOpen);
 
     // A virtual method, or one that implements an interface of the program, is called by the program alone.
     private static bool IsPlain(IMethodSymbol method)

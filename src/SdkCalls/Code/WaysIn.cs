@@ -25,21 +25,26 @@ internal sealed record WaysIn(bool AreOpen)
     // They call members of what members give, at any depth.
     private static readonly string[] Exploring = ["HotChocolate", "GraphQL"];
 
-    /// <summary>Whether an application's own code alone uses a method, a constructor or a type.</summary>
-    /// <param name="symbol">A member of the application that other assemblies could see; a property that can be set, or a field, is none of these.</param>
+    // Their bindings set properties of what is shown, by name.
+    private static readonly string[] Desktop = ["PresentationFramework", "System.Windows.Forms", "Avalonia", "Microsoft.Maui", "Microsoft.WinUI", "Microsoft.UI.Xaml", "Uno.UI", "Xamarin"];
+
+    /// <summary>Whether an application's own code alone uses a method, a constructor or a type, or sets a property or field. What fills objects is another question (<see cref="FilledTypes"/>).</summary>
+    /// <param name="symbol">A member of the application that other assemblies could see.</param>
     /// <param name="code">The program's source.</param>
     public static bool AreClosed(ISymbol symbol, CodeIndex code)
     {
         var type = symbol switch
         {
             IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation } member => member.ContainingType,
+            IMethodSymbol { MethodKind: MethodKind.PropertySet } or IPropertySymbol or IFieldSymbol when !code.Refers(Desktop) => symbol.ContainingType,
             INamedTypeSymbol itself => itself,
             _ => null,
         };
         return type is not null && /* guard: way-in */ !Of(type, code).AreOpen && !(symbol is IMethodSymbol method && (IsFoundByName(method) || TakesLambdaInput(method)));
     }
 
-    private static WaysIn Of(INamedTypeSymbol type, CodeIndex code)
+    /// <summary>Whether a framework may find a type by itself and use its public members.</summary>
+    public static WaysIn Of(INamedTypeSymbol type, CodeIndex code)
         => code.Once(type.OriginalDefinition, inner => new WaysIn(IsOpen(type.OriginalDefinition, inner)));
 
     private static bool IsOpen(INamedTypeSymbol type, CodeIndex code)

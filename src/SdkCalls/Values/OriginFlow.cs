@@ -45,21 +45,21 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
             IObjectCreationOperation { Type: var made } when (made is { DeclaringSyntaxReferences.IsEmpty: false } && !Code.IsElsewhere(made)) || Uris.IsUri(made) => new([new(operation, State.Frame)]),
             IWithOperation or ITupleOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation
                 => new([new(operation, State.Frame)]),
+            _ when TypeNames.IsType(operation) => new([new(operation, State.Frame)]),
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
             { ConstantValue: { HasValue: true, Value: null } } => Origins.None,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type } => OfThis(type),
             _ => ReadInjected(operation, callers),
         };
 
-    // Every object of a type: what its members see as "this".
+    // Every object of a type: what its members see as "this". Of a value type also the default one, which ValueFlow.FollowMember adds.
     private Origins OfThis(INamedTypeSymbol type)
     {
-        if (type.IsValueType || Descendants.Of(type, Code, Token).Types is not { Count: 0 }) return Origins.Unknown;
-        var all = Origins.None;
+        if (type.IsValueType ? !IsCopied(type) : Descendants.Of(type, Code, Token).Types is not { Count: 0 }) return Origins.Unknown;
+        if (/* guard: filled */ FilledTypes.Has(type, Code, Token) || Copies.Of(type, Code, Token).Changing is not { } copies) return Origins.Unknown;
+        var all = new Origins([.. copies.Select(static copy => new Origin(copy, null) { IsCopy = true })]);
         foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
         {
-            // The copy constructor of a record runs by "with".
-            if (type.IsRecord && constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1) return Origins.Unknown;
             var calls = Code.CallersOf(constructor, Token);
             if (calls.IsUncalled) continue;
             if (calls.Calls is null || calls.MayUseDefaults || calls.IsMadeByContainer) return Origins.Unknown;
@@ -91,6 +91,8 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
     /// <summary>Whether an object of a type that a place makes can have a member.</summary>
     public static bool CanHave(Origin origin, ISymbol member)
     {
+        // What a copy of one of them leaves as it is has the value of another one.
+        if (origin is { IsCopy: true, Maker: IWithOperation copy }) return Assigned(copy.Initializer.Initializers, member) is not null;
         if (origin.Maker is not IObjectCreationOperation || member.ContainingType is not { TypeKind: TypeKind.Class } owner) return true;
         for (var type = origin.Maker.Type; type is not null; type = type.BaseType)
         {
@@ -107,22 +109,11 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
         {
             ITupleOperation tuple => member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length ? new(tuple.Elements[index], origin.Frame) : null,
             IAnonymousObjectCreationOperation made => Assigned(made.Initializers, member) is { } given ? new(given, origin.Frame) : null,
-            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : /* guard: copy-constructor */ HasOwnCopy(copy.Type) ? null : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
+            IWithOperation copy => Assigned(copy.Initializer.Initializers, member) is { } given ? new(given, origin.Frame) : /* guard: copy-constructor */ Copies.AreOwn(copy.Type) ? null : new MemberOrigin(null, origin.Frame) { Copied = copy.Operand },
             IObjectCreationOperation creation when member.ContainingType is { } owner && !FilledTypes.AreFilled(owner, code, token) && !/* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)
                 => Assigned(creation.Initializer is { } braces ? braces.Initializers : Enumerable.Empty<IOperation>(), member) is { } given ? new(given, origin.Frame) : MadeObjects.OfConstructor(creation, member.OriginalDefinition, origin.Frame, code, token),
             _ => null,
         };
-
-    // A record whose copy constructor is written down may copy something else.
-    private static bool HasOwnCopy(ITypeSymbol? record)
-    {
-        for (var type = record as INamedTypeSymbol; type is { IsRecord: true }; type = type.BaseType)
-        {
-            if (type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Only() is { } only && SymbolEqualityComparer.Default.Equals(only.Type.OriginalDefinition, type.OriginalDefinition))) return true;
-        }
-
-        return false;
-    }
 
     private static IOperation? Assigned(IEnumerable<IOperation> initializers, ISymbol member)
         => initializers.OfType<ISimpleAssignmentOperation>().LastOrDefault(assignment
@@ -143,7 +134,11 @@ internal sealed record Origins(IReadOnlyList<Origin>? Items)
 /// <summary>A place that makes an object.</summary>
 /// <param name="Maker">The creation.</param>
 /// <param name="Frame">The call that it runs in.</param>
-internal sealed record Origin(IOperation Maker, Frame? Frame);
+internal sealed record Origin(IOperation Maker, Frame? Frame)
+{
+    /// <summary>Whether it copies one of the other objects of a type, all of which are in question.</summary>
+    public bool IsCopy { get; init; }
+}
 
 /// <summary>What an object's making gives one of its members.</summary>
 /// <param name="Value">The value.</param>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IamAnalyzers.Core.Calls;
-using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,23 +34,13 @@ internal static class Uris
         Func<string, string?>? part = (IsS3Uri(property.Property.ContainingType), property.Property.Name) switch
         {
             (true, "Bucket") => static text => Match(text, "bucket"),
-            (true, "Key") => static text => text.IndexOf('%') < 0 ? Match(text, "key") : null,
+            (true, "Key") => static text => Match(text, "key") is { } key && IsPlain(key) ? key : null,
             (false, "Host") when IsUri(property.Property.ContainingType) => static text => Whole(text)?.Host,
             (false, "AbsolutePath") when IsUri(property.Property.ContainingType) => static text => Whole(text)?.AbsolutePath,
+            (false, "LocalPath") when IsUri(property.Property.ContainingType) => static text => Whole(text)?.LocalPath,
             _ => null,
         };
-        if (part is null || property.Instance is not { } instance || new OriginFlow(state).Follow(instance, callers).Items is not { Count: > 0 } origins) return null;
-        return origins.Aggregate(ValueSet.Nothing, (all, origin) => ValueSet.Either(all, state.Within(origin.Frame, state.Moment, () => Map(TextOf(origin.Maker, values, state, callers), part))));
-    }
-
-    private static ValueSet TextOf(IOperation made, ValueReader values, FlowState state, int callers)
-    {
-        if (made is not IObjectCreationOperation { Arguments: { Length: > 0 } given }) return ValueSet.Unknown;
-        var address = Operations.Unwrap(given[0].Value);
-        if (!IsUri(address.Type)) return given.Length == 1 || IsS3Uri(made.Type) ? values.Follow(address, callers) : ValueSet.Unknown;
-        return new OriginFlow(state).Follow(address, callers).Items is { Count: > 0 } inner
-            ? inner.Aggregate(ValueSet.Nothing, (all, origin) => ValueSet.Either(all, state.Within(origin.Frame, state.Moment, () => TextOf(origin.Maker, values, state, callers))))
-            : ValueSet.Unknown;
+        return part is null || property.Instance is not { } instance ? null : Map(new UriTexts(values, state, callers).Read(instance), part);
     }
 
     // What is not known of the address stands for any text, which a star cannot be mistaken for: an address with one is not read.
@@ -72,5 +61,10 @@ internal static class Uris
     private static string? Match(string text, string group)
         => Buckets.Select(pattern => pattern.Match(text)).FirstOrDefault(static match => match.Success) is { } found && found.Groups[group].Success ? found.Groups[group].Value : null;
 
-    private static Uri? Whole(string text) => text.IndexOf('*') < 0 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme != Uri.UriSchemeFile ? uri : null;
+    // A key that an address escapes, shortens ("a/../b") or ends ("a?b") is another one.
+    private static bool IsPlain(string key) => key.IndexOf('%') < 0 && Whole("s3://bucket/" + key)?.AbsolutePath == "/" + key;
+
+    /// <summary>An absolute address that is the same on all systems.</summary>
+    /// <returns>The address; <see langword="null"/> for other texts.</returns>
+    public static Uri? Whole(string text) => text.IndexOf('*') < 0 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme != Uri.UriSchemeFile ? uri : null;
 }

@@ -41,13 +41,16 @@ internal abstract partial class ValueFlow<T>
             _ => Unknown,
         };
 
-    // The member of an object whose making is in sight: what is put there.
+    // The member of an object whose making is in sight: what is put there. What "this" has may be made of what another object of the type has.
     private T? FollowMember(IOperation instance, ISymbol member, int callers)
+        => instance is IInstanceReferenceOperation ? State.Once((member.OriginalDefinition, "this"), /* guard: itself => Nothing */ Unknown, () => FollowOrigins(instance, member, callers) ?? Unknown) : FollowOrigins(instance, member, callers);
+
+    private T? FollowOrigins(IOperation instance, ISymbol member, int callers)
     {
         var isTracked = Tracks(Operations.TypeOf(member));
         if (isTracked && FollowHeld(instance, member, callers) is { } held) return held;
         if (new OriginFlow(State).Follow(instance, callers).Items is not { } origins) return null;
-        var all = Nothing;
+        var all = instance is IInstanceReferenceOperation { Type.IsValueType: true } ? DefaultOf(Operations.TypeOf(member)) : Nothing;
         foreach (var origin in origins)
         {
             // One that has no such member is not what the code takes it from.

@@ -21,4 +21,29 @@ public sealed class InitTests
     [InlineData("record struct Target(string Name);", "readonly Target T = default;", "T.Name", "unknown")]
     public void PropertyOfAnObjectMadeInSight_HasWhatItIsGiven(string types, string members, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }"));
+
+    [Theory]
+    [InlineData("sealed record Job(string Prefix) { KEY }", "new Job(\"a\")", "a/x")]
+    [InlineData("record Job { public string Prefix { get; init; } = \"a\"; KEY }", "new Job { Prefix = \"z\" }", "z/x")]
+    [InlineData("sealed record Job(string Prefix, string Kind) { KEY }", "new Job(\"a\", \"k\") with { Kind = \"z\" }", "a/x")]
+    [InlineData("sealed record Job(string Prefix) { KEY }", "new Job(\"a\") with { Prefix = \"z\" }", "z/x|a/x")]
+    [InlineData("sealed record Job(string Prefix, string Kind) { public Job Of(string kind) => this with { Kind = kind }; KEY }", "new Job(\"a\", \"k\").Of(\"z\")", "a/x")]
+    [InlineData("sealed record Job(string Prefix) { public Job Of(string prefix) => this with { Prefix = prefix }; KEY }", "new Job(\"a\").Of(\"z\")", "z/x|a/x")]
+    [InlineData("sealed record Job(string Prefix) { public Job Below(string part) => this with { Prefix = Prefix + part }; KEY }", "new Job(\"a\").Below(\"z\")", "*z/x|a/x")]
+    [InlineData("record Part(string Prefix); sealed record Job(string Prefix) : Part(Prefix) { KEY }", "(Job)((Part)new Job(\"a\") with { Prefix = \"z\" })", "z/x|a/x")]
+    [InlineData("record Part { public virtual string Prefix { get; init; } = \"p\"; } sealed record Job : Part { public override string Prefix { get; init; } = \"a\"; KEY }", "(Job)((Part)new Job() with { Prefix = \"z\" })", "z/x|a/x")]
+    [InlineData("sealed record Job(string Prefix) { private Job(Job other) => Prefix = \"z\"; KEY }", "new Job(\"a\") with { }", "*")]
+    [InlineData("sealed record Job(string Prefix) { public Job Copy() => new Job(this) { Prefix = \"z\" }; KEY }", "new Job(\"a\").Copy()", "z/x|a/x")]
+    [InlineData("sealed record Job(string Prefix) { KEY }", "System.Text.Json.JsonSerializer.Deserialize<Job>(\"{}\")!", "*")]
+    [InlineData("sealed record Holder(Job Job); sealed record Job { public string Prefix { get; init; } = \"a\"; KEY }", "System.Text.Json.JsonSerializer.Deserialize<Holder>(\"{}\") is { } held ? held.Job : new()", "*")]
+    [InlineData("readonly record struct Job(string Prefix) { KEY }", "new Job(\"a\")", "a/x|/x")]
+    [InlineData("readonly record struct Job(string Prefix) { KEY }", "new Job(\"a\") with { Prefix = \"z\" }", "z/x|a/x|/x")]
+    [InlineData("readonly struct Job(string prefix) { public string Prefix { get; } = prefix; KEY }", "new Job(\"a\")", "a/x|/x")]
+    [InlineData("record struct Job(string Prefix) { KEY }", "new Job(\"a\")", "*")]
+    public void PropertyOfThis_HasWhatAllObjectsOfItsTypeHave(string types, string made, string expected)
+    {
+        var shown = Shown.InProgram(types.Replace("KEY", "public string Key() => Prefix + \"/x\";", StringComparison.Ordinal) + " class User { Job Make() => " + made + "; async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", Make().Key()); }");
+
+        Assert.Equal(expected.Split('|').Order(StringComparer.Ordinal), (shown is "unknown" or "*/x" ? "*" : shown).Split('|').Order(StringComparer.Ordinal));
+    }
 }

@@ -24,6 +24,50 @@ public class WaysInTests
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(typeof(Store).Assembly.FullName is null ? \"a\" : \"b\")", "a|b")]
     public void PublicMember_HasTheValuesOfItsCallers(string types, string use, string expected) => Assert.Equal(expected, Key(types, use));
 
+    [Theory]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, new Options { Key = \"a\" })", "a|d")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } static class Setup { public static Options Of(Action<Options> set) { var o = new Options(); set(o); return o; } }", "Store.Up(s3, Setup.Of(o => o.Key = \"a\"))", "a|d")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } static class Setup { public static Options Of(Action<Options> set) { var o = new Options(); set(o); return o; } }", "Store.Up(s3, Setup.Of((Options o) => o.Key = \"a\"))", "a|d")]
+    [InlineData("public class Options { public string Key = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, new Options { Key = \"a\" })", "a|d")]
+    [InlineData("public static class Options { public static string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3) { Options.Key = \"a\"; return s3.GetObjectAsync(\"x\", Options.Key); } } ", "Store.Up(s3)", "a|d")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } public class Store(IAmazonS3 s3, Options o) { public Task Up() => s3.GetObjectAsync(\"x\", o.Key); }", "services.AddSingleton(new Options { Key = \"a\" }).BuildServiceProvider().GetRequiredService<Store>().Up()", "a|d")]
+    [InlineData("public abstract class Base { public string Key { get; set; } = \"d\"; } public class Options : Base; static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, new Options { Key = \"a\" })", "a|d")]
+    [InlineData("public class Store(IAmazonS3 s3) { public string Key { get; set; } = \"a\"; public Task Up() => s3.GetObjectAsync(\"x\", Key); }", "new Store(s3).Up()", "a")]
+    public void PublicPropertyOrField_HasWhatTheProgramSets(string types, string use, string expected) => Assert.Equal(expected, Key(types, use));
+
+    [Theory]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, System.Text.Json.JsonSerializer.Deserialize<Options>(\"{}\")!)")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } public class Body { public Options Inner { get; set; } = new(); }", "Store.Up(s3, System.Text.Json.JsonSerializer.Deserialize<Body>(\"{}\")!.Inner)")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => { var o = new Options(); Microsoft.Extensions.Configuration.ConfigurationBinder.Bind(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), o); return Store.Up(s3, o); })")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", Handle)); Task Handle(Options o) => Store.Up(s3, o)")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(Options o) => new AmazonS3Client().GetObjectAsync(\"x\", o.Key); }", "Task.Run(() => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", Store.Up))")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => { Func<Options, Task> handle = o => Store.Up(s3, o); Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", handle); })")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, System.Text.Json.JsonSerializer.Deserialize<Options>(\"{}\")!)")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } internal class Body { public Options Inner { get; set; } = new(); }", "Store.Up(s3, System.Text.Json.JsonSerializer.Deserialize<Body>(\"{}\")!.Inner)")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => { var o = new Options(); Microsoft.Extensions.Configuration.ConfigurationBinder.Bind(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), o); return Store.Up(s3, o); })")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", Handle)); Task Handle(Options o) => Store.Up(s3, o)")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(Options o) => new AmazonS3Client().GetObjectAsync(\"x\", o.Key); }", "Task.Run(() => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", Store.Up))")]
+    [InlineData("internal class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Task.Run(() => { Func<Options, Task> handle = o => Store.Up(s3, o); Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(null!, \"/\", handle); })")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } public class StoreController { public Task Up(Options o) => new AmazonS3Client().GetObjectAsync(\"x\", o.Key); }", "new StoreController().Up(new Options())")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } public class Store : Microsoft.AspNetCore.Mvc.ControllerBase { public Task Up(Options o) => new AmazonS3Client().GetObjectAsync(\"x\", o.Key); }", "new Store().Up(new Options())")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } public static class StoreHandler { public static Task Handle(Options o) => new AmazonS3Client().GetObjectAsync(\"x\", o.Key); }", "StoreHandler.Handle(new Options())")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } public class Page : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { [Microsoft.AspNetCore.Mvc.BindProperty] public Options Inner { get; set; } = new(); public Task OnPost() => new AmazonS3Client().GetObjectAsync(\"x\", Inner.Key); }", "new Page().OnPost()")]
+    [InlineData("public class Options { [System.ComponentModel.Description(\"x\")] public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, new Options())")]
+    [InlineData("public class Options { public string Key { get; set; } = \"d\"; } static class Store { public static Task Up(IAmazonS3 s3, Options o) => s3.GetObjectAsync(\"x\", o.Key); } ", "Store.Up(s3, (Options)Activator.CreateInstance(System.Reflection.Assembly.GetExecutingAssembly().GetTypes()[0])!)")]
+    public void PropertyThatAFrameworkFills_IsOpen(string types, string use) => Assert.Contains(Key(types, use), new[] { "unknown", "unknown?" });
+
+    [Theory]
+    [InlineData("PresentationFramework")]
+    [InlineData("System.Windows.Forms")]
+    public void PublicPropertyOfADesktopApplication_IsOpen(string framework)
+    {
+        const string Code = "using Amazon.S3;\nawait new AmazonS3Client().GetObjectAsync(\"x\", new Options().Key);\npublic class Options { public string Key { get; set; } = \"a\"; }";
+        using var image = new System.IO.MemoryStream();
+        Assert.True(TestCompilation.Create(ReferenceAssemblies.AwsV4, "").WithAssemblyName(framework).Emit(image).Success);
+
+        Assert.Equal("unknown", Shown.Of(Reading.Of(TestCompilation.Create(ReferenceAssemblies.AwsV4, [("/0/Test0.cs", Code)], new(OutputKind.ConsoleApplication)).AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).Call));
+    }
+
     // Each type has a sibling above that no framework finds.
     [Theory]
     [InlineData("public class MarkAttribute : Attribute; [Mark] public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; }", "Store.Up(s3, \"a\")")]
@@ -44,7 +88,6 @@ public class WaysInTests
     [InlineData("public class Store(IAmazonS3 s3) { public Task Up(string key) => " + Get + "; }", "new Store(s3).Up(Type.GetType(\"Store\") is null ? \"a\" : \"b\")")]
     [InlineData("public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; }", "Later.Run(() => Store.Up(s3, \"a\"))")]
     [InlineData("public static class Store { public static Task Up(IAmazonS3 s3, string key) => " + Get + "; }", "Task.Run(() => ((Func<IAmazonS3, string, Task>)Store.Up).DynamicInvoke(s3, \"b\"))")]
-    [InlineData("public class Store(IAmazonS3 s3) { public string Key { get; set; } = \"a\"; public Task Up() => s3.GetObjectAsync(\"x\", Key); }", "new Store(s3).Up()")]
     public void PublicMemberThatAFrameworkMayCall_IsOpen(string types, string use) => Assert.Contains(Key(types, use), new[] { "unknown", "unknown?" });
 
     [Theory]

@@ -1,0 +1,22 @@
+// way in: a function in a local that is handed on, with an object that the framework fills
+// POST /jobs {"table":"elsewhere"}
+// asks: dynamodb:DeleteItem on arn:aws:dynamodb:us-east-1:123456789012:table/elsewhere
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Microsoft.AspNetCore.Builder;
+
+var app = WebApplication.CreateBuilder(args).Build();
+await Worker.RunAsync(new Job { Table = "inside" });
+Func<Job, Task> handle = job => Worker.RunAsync(job);
+app.MapPost("/jobs", handle);
+await app.RunAsync();
+
+internal sealed class Job
+{
+    public string Table { get; set; } = "inside-too";
+}
+
+internal static class Worker
+{
+    internal static Task RunAsync(Job job) => new AmazonDynamoDBClient().DeleteItemAsync(new DeleteItemRequest { TableName = job.Table, Key = new() { ["id"] = new("1") } });
+}
