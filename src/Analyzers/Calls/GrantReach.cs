@@ -24,8 +24,8 @@ internal static class GrantReach
         return policies.Count == 0 || policies.Exists(IsAny) || !(isNamed || policies.TrueForAll(IsHarmless));
     }
 
-    // What only the running program knows can be any policy.
-    private static bool IsAny(string policy) => policy.IndexOf('*') >= 0 || ArnPlaceholders.Inputs(policy).Count > 0;
+    // What only the running program knows can be any policy. A policy that IAM has just made is of the caller's account, whichever that is.
+    private static bool IsAny(string policy) => ArnPlaceholders.Inputs(policy).Count > 0 || (PolicyArn.Parse(policy)?.Resource ?? policy).IndexOf('*') >= 0;
 
     private static bool IsHarmless(string policy) => ManagedPolicy.Find(policy) is { } known && known.Reach().Length == 0;
 

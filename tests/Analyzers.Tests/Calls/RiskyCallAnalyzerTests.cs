@@ -114,6 +114,7 @@ public class RiskyCallAnalyzerTests
     [InlineData("await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = id, PolicyArn = \"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\" });")]
     [InlineData("await iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = \"deploy\", PolicyArn = \"arn:aws:iam::111122223333:policy/shop\" });")]
     [InlineData("await iam.AttachGroupPolicyAsync(new AttachGroupPolicyRequest { GroupName = id, PolicyArn = \"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess\" });")]
+    [InlineData("var made = await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"shop\" }); await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"shop\", PolicyArn = made.Policy.Arn });")]
     [InlineData("await iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = \"shop\", PolicyName = account });")]
     [InlineData("await iam.UpdateAssumeRolePolicyAsync(new UpdateAssumeRolePolicyRequest { RoleName = \"shop\" });")]
     [InlineData("await iam.AddUserToGroupAsync(new AddUserToGroupRequest { UserName = id, GroupName = \"readers\" });")]
