@@ -16,15 +16,14 @@ internal sealed class TypeNames(FlowState state)
     /// <returns>Its values; <see langword="null"/> when it is no name of a type that the code shows.</returns>
     public ValueSet? Read(IPropertyReferenceOperation property, int callers)
     {
-        Func<INamedTypeSymbol, string?>? name = property.Property is { ContainingType: var owner } && SymbolNames.FullName(owner) is "System.Type" or "System.Reflection.MemberInfo"
-            ? property.Property.Name switch
-            {
-                "Name" => static type => type.MetadataName,
-                "FullName" => FullName,
-                _ => null,
-            }
-            : null;
-        if (name is null || property.Instance is not { } instance || new OriginFlow(state).Follow(instance, callers).Items is not { Count: > 0 } origins) return null;
+        Func<INamedTypeSymbol, string?>? name = property.Property.Name switch
+        {
+            "Name" => static type => type.MetadataName,
+            "FullName" => FullName,
+            _ => null,
+        };
+        if (name is null || SymbolNames.FullName(property.Property.ContainingType) is not ("System.Type" or "System.Reflection.MemberInfo")) return null;
+        if (property.Instance is not { } instance || new OriginFlow(state).Follow(instance, callers).Items is not { Count: > 0 } origins) return null;
         var all = ValueSet.Nothing;
         foreach (var origin in origins)
         {
