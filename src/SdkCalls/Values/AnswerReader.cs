@@ -16,19 +16,15 @@ internal sealed class AnswerReader(FlowState state, ValueReader values)
     /// <returns>Its texts.</returns>
     public ValueSet Read(IInvocationOperation call, string text, int callers)
     {
+        // Between braces stand members, at each second place.
         var read = ValueSet.Constant("");
-        for (var at = 0; at < text.Length;)
-        {
-            var end = text[at] switch { '*' => at + 1, '{' => text.IndexOf('}', at) + 1, _ => Math.Min(IndexOf(text, '*', at), IndexOf(text, '{', at)) };
-            var piece = text.Substring(at, end - at);
-            read = ValueSet.Concat(read, piece[0] switch { '*' => ValueSet.Unknown, '{' => Member(call, piece.Trim('{', '}'), callers), _ => ValueSet.Constant(piece) });
-            at = end;
-        }
-
+        var pieces = text.Split('{', '}');
+        for (var i = 0; i < pieces.Length; i++) read = ValueSet.Concat(read, i % 2 == 1 ? Member(call, pieces[i], callers) : Literal(pieces[i]));
         return read;
     }
 
-    private static int IndexOf(string text, char mark, int start) => text.IndexOf(mark, start) is >= 0 and var found ? found : text.Length;
+    private static ValueSet Literal(string piece)
+        => piece.Split('*').Select(ValueSet.Constant).Aggregate(static (left, right) => ValueSet.Concat(left, ValueSet.Concat(ValueSet.Unknown, right)));
 
     private ValueSet Member(IInvocationOperation call, string asked, int callers)
     {

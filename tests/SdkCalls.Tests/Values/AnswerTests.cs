@@ -16,6 +16,8 @@ public sealed class AnswerTests
     [InlineData("AttachRolePolicy", "PolicyArn", "arn:*:iam::*:policy/app|arn:aws:iam::aws:policy/ReadOnlyAccess", "var arn = name == \"a\" ? (await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"app\" })).Policy.Arn : \"arn:aws:iam::aws:policy/ReadOnlyAccess\"; await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"r\", PolicyArn = arn });")]
     [InlineData("AttachRolePolicy", "PolicyArn", "unknown", "var p = await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"app\" }); p = await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"other\" }); await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"r\", PolicyArn = p.Policy.Arn });")]
     [InlineData("DeletePolicy", "PolicyArn", "arn:*:iam::*:policy/app", "await iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = (await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"app\", Path = null })).Policy.Arn });")]
+    [InlineData("AttachRolePolicy", "PolicyArn", "arn:*:iam::*:policy/app", "async Task<string> Make() => (await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = \"app\" })).Policy.Arn; await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"r\", PolicyArn = await Make() });")]
+    [InlineData("AttachRolePolicy", "PolicyArn", "unknown", "var p = await iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = name }); await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = \"r\", PolicyArn = p.Policy.Arn });")]
     public void ArnOfWhatWasCreated_HasItsName(string operation, string member, string expected, string body)
         => Assert.Equal(expected, Read("IdentityManagement", Iam, operation, member, body));
 
