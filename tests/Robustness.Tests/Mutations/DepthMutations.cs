@@ -15,7 +15,6 @@ internal static class DepthMutations
         new("an expression in lambdas", static (text, random) => Wrap<ExpressionSyntax>(text, random, "(() => ", ")", 60)),
         new("an expression in calls", static (text, random) => Wrap<ExpressionSyntax>(text, random, "string.Concat(\"a\", ", ")", 60)),
         new("an expression in objects", static (text, random) => Wrap<ExpressionSyntax>(text, random, "new() { Key = ", " }")),
-        // The parser of the compiler reads a bracket where attributes can stand twice, each level anew; several changes of one file add up.
         new("an expression in lists", static (text, random) => Wrap<ExpressionSyntax>(text, random, "[", "]", 6)),
         new("an expression in arrays", static (text, random) => Wrap<ExpressionSyntax>(text, random, "new object[] { ", " }", 200)),
         new("an expression in interpolations", static (text, random) => Wrap<ExpressionSyntax>(text, random, "$\"{", "}\"", 10)),

@@ -9,6 +9,9 @@ internal static class Mutant
     private const int MostMutations = 3;
     private const int LongestFile = 400_000;
 
+    // The compiler's parser reads a bracket where attributes can stand more than once, each level anew: twenty levels take minutes and gigabytes.
+    private const int DeepestBrackets = 9;
+
     public static TestProgram Make(int seed, int number) => Make(RandomOf(seed, number), string.Create(CultureInfo.InvariantCulture, $"seed {seed}, mutant {number}"));
 
     /// <summary>What draws the rest of what is done to a mutant.</summary>
@@ -31,7 +34,7 @@ internal static class Mutant
         {
             var (at, mutation) = (random.Next(changed.Count), mutations[random.Next(mutations.Count)]);
             var text = mutation.Apply(changed[at].Text, random);
-            if (text.Length > LongestFile) continue;
+            if (text.Length > LongestFile || Syntax.BracketDepth(text) > DeepestBrackets) continue;
             changed[at] = changed[at] with { Text = text };
             done.Add($"{changed[at].Path}: {mutation.Name}");
         }
