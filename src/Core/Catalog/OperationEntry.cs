@@ -46,6 +46,9 @@ public sealed record PermissionEntry(
 
     /// <summary>Whether every call needs at least one of the operation's permissions that are marked so, though their triggers do not say it.</summary>
     public bool IsOneOf { get; init; }
+
+    /// <summary>Whether the permission is emitted only where the code shows a value for which the trigger holds; where it shows none, the permission is reported as <see cref="PermissionKind.Deployment"/> is.</summary>
+    public bool IsWhereShown { get; init; }
 }
 
 /// <summary>When a call touches resources of a type.</summary>

@@ -12,6 +12,9 @@ internal static class PermissionText
     /// <summary>The word of a permission of which every call needs at least one.</summary>
     public const string OneOf = "oneof";
 
+    /// <summary>The word of a permission that is emitted only where the code shows that its trigger holds.</summary>
+    public const string WhereShown = "shown";
+
     /// <summary>Reads a permission.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="ownAction">The action when the text names none; <see langword="null"/> when it must name one.</param>
@@ -44,7 +47,7 @@ internal static class PermissionText
         var resources = new List<ResourceTemplate>();
         var conditions = new List<ConditionTemplate>();
         var limits = new List<TypeLimit>();
-        var isOneOf = false;
+        var (isOneOf, isWhereShown) = (false, false);
         for (; next < words.Length; next++)
         {
             var word = words[next];
@@ -52,12 +55,13 @@ internal static class PermissionText
             else if (word.StartsWith("if:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(3)));
             else if (word.StartsWith("limit:", StringComparison.Ordinal)) conditions.Add(ParseCondition(word.Substring(6)) with { IsLimit = true });
             else if (word == OneOf) isOneOf = true;
+            else if (word == WhereShown) isWhereShown = true;
             else if (LimitMark(word) > 0) limits.Add(ParseLimit(word));
             else resources.Add(ParseTemplate(word));
         }
 
         if (kind == PermissionKind.Possible && note.Length == 0) note = NamedAsDependent;
-        return new PermissionEntry(action, kind, trigger, resources, conditions, note) { TypeLimits = limits, IsOneOf = isOneOf };
+        return new PermissionEntry(action, kind, trigger, resources, conditions, note) { TypeLimits = limits, IsOneOf = isOneOf, IsWhereShown = isWhereShown };
     }
 
     private static bool IsAction(string word)

@@ -73,6 +73,10 @@ public sealed class Trigger
         return all;
     }
 
+    /// <summary>Whether the code shows a value with which the trigger holds; other runs may have another one.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    public bool IsShown(SdkRequest request) => _clauses.All(clause => clause.Any(test => test.IsShown(request)));
+
     /// <summary>The request in those runs of the program in which the trigger holds: what it asks for is set, and has a value that fits.</summary>
     /// <param name="request">What the code shows of the request.</param>
     /// <returns>The request as those runs send it.</returns>

@@ -76,6 +76,12 @@ internal sealed class TriggerTest
         };
     }
 
+    /// <summary>Whether the code shows a value with which the test holds.</summary>
+    /// <param name="request">What the code shows of the request.</param>
+    public bool IsShown(SdkRequest request)
+        => Evaluate(request) == TriggerResult.Yes
+            || (_values.Length > 0 && _sign != TriggerSign.IsNot && request.Find(Path) is { } member && ValuesOf(member).Any(value => HasPattern([value], MemberState.Set) == TriggerResult.Yes));
+
     /// <summary>The request in those runs in which the test holds.</summary>
     /// <param name="request">What the code shows of the request.</param>
     /// <returns>The request, its member set and limited to the values that fit.</returns>
@@ -84,7 +90,7 @@ internal sealed class TriggerTest
         if (_sign is TriggerSign.IsUnset or TriggerSign.IsNot) return request;
         var assumed = request.Assuming(Path);
         if (_sign == TriggerSign.IsSet || assumed.Find(Path) is not { } member) return assumed;
-        var values = member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
+        var values = ValuesOf(member);
         var fitting = values.Where(value => HasPattern([value], MemberState.Set) != TriggerResult.No).ToArray();
         return fitting.Length == 0 || fitting.Length == values.Count ? assumed : assumed.With(Path, fitting);
     }
@@ -100,6 +106,9 @@ internal sealed class TriggerTest
         TriggerSign.BeginsWith => Path + " begins with " + string.Join(" or ", _values),
         _ => Path + " contains " + string.Join(" or ", _values),
     };
+
+    private static EquatableArray<MemberValue> ValuesOf(RequestMember member)
+        => member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
 
     private static TriggerResult IsSet(MemberState state) => state switch
     {

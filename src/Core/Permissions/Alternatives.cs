@@ -22,7 +22,7 @@ internal static class Alternatives
     /// <returns>Those that the call may need, each with the number of its group; of a group the call needs at least one.</returns>
     public static IReadOnlyDictionary<PermissionEntry, int> Of(IReadOnlyList<PermissionEntry> permissions, SdkRequest request)
     {
-        var needed = permissions.Where(static permission => permission.Kind == PermissionKind.Needed && permission.Trigger is not null).ToArray();
+        var needed = permissions.Where(static permission => permission is { Kind: PermissionKind.Needed, Trigger: not null, IsWhereShown: false }).ToArray();
         var perhaps = needed.Where(permission => permission.Trigger!.Evaluate(request) == TriggerResult.Maybe).ToArray();
         var groups = new Dictionary<PermissionEntry, int>();
         foreach (var permission in Marked(needed, request)) groups[permission] = 0;

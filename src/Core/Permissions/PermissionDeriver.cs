@@ -38,6 +38,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
             var need = entry.Trigger?.Evaluate(call.Request) ?? TriggerResult.Yes;
             if (need == TriggerResult.No && isAlternative) need = TriggerResult.Maybe;
             if (need == TriggerResult.No) continue;
+            if (need == TriggerResult.Maybe && entry.IsWhereShown && !entry.Trigger!.IsShown(call.Request)) entry = entry with { Kind = PermissionKind.Deployment };
 
             // A permission with a trigger matters only in runs in which the trigger holds.
             var request = need == TriggerResult.Maybe ? entry.Trigger!.Assume(call.Request) : call.Request;

@@ -98,11 +98,23 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                 return null;
             case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax method } call:
                 return Called(call, method.Name.Identifier.ValueText) is { } called ? called : Escapes();
+            // x?.Member = value: an object that is there gets it.
+            case AssignmentExpressionSyntax assignment when StepsTo(assignment.Left):
+                return Assigned(assignment) is { Effect: ObjectEffect.Sets } set ? set with { IsCompound = true } : Replaces();
             default:
                 return optional.WhenNotNull.DescendantNodesAndSelf().All(static node => node is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax) && IsLeaf(Model.GetTypeInfo(optional, token).Type)
                     ? None()
                     : Escapes();
         }
+    }
+
+    // .Member.Member, behind a question mark
+    private bool StepsTo(ExpressionSyntax target)
+    {
+        if (target is not (MemberBindingExpressionSyntax or MemberAccessExpressionSyntax)) return false;
+        if (target is MemberAccessExpressionSyntax access && !StepsTo(access.Expression)) return false;
+        Step(target is MemberAccessExpressionSyntax { Name: var last } ? last.Identifier.ValueText : ((MemberBindingExpressionSyntax)target).Name.Identifier.ValueText, target);
+        return true;
     }
 
     private ObjectUse End()

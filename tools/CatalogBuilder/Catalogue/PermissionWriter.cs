@@ -20,6 +20,7 @@ internal static class PermissionWriter
 
         if (permission.Trigger is { } trigger) Add(text, "when:" + trigger.Text);
         if (permission.IsOneOf) Add(text, PermissionText.OneOf);
+        if (permission.IsWhereShown) Add(text, PermissionText.WhereShown);
         foreach (var resource in Sorted(permission.Resources)) Add(text, Write(resource));
         foreach (var limit in permission.TypeLimits) Add(text, $"{Escape(limit.ResourceType)}?{limit.Trigger.Text}");
         foreach (var condition in permission.Conditions)
