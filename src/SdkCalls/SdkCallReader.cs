@@ -247,7 +247,7 @@ public sealed class SdkCallReader
             members);
 
         SdkCall Call(string service, string apiName, SdkRequest request, bool isCertain)
-            => new(service, apiName, member.Name, request, SdkPrincipal.Default, feature, isCertain);
+            => new(service, apiName, member.Name, _catalog.FindService(service)?.Assume(apiName, request) ?? request, SdkPrincipal.Default, feature, isCertain);
     }
 
     private bool MayMake(HelperEntry helper, HelperOperation asked, IOperation? operation, CodeIndex code, CancellationToken token)

@@ -101,6 +101,6 @@ internal static class CompiledNeeds
         var targets = method.Helper is { } helper
             ? helper.Operations.Select(static asked => (asked.Service, asked.Operation, asked.IsCertain))
             : SdkTargets.Of(method.Targets, request).Select(target => (method.Service, target.Operation, target.IsCertain));
-        return targets.SelectMany(target => principals.Select(principal => new SdkCall(target.Item1, target.Item2, method.Name, request, principal, "", target.Item3)));
+        return targets.SelectMany(target => principals.Select(principal => new SdkCall(target.Item1, target.Item2, method.Name, catalog.FindService(target.Item1)?.Assume(target.Item2, request) ?? request, principal, "", target.Item3)));
     }
 }

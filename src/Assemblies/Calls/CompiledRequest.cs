@@ -20,7 +20,7 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
         if (method.Helper is not null && ModelTables.AreOf(call.Method)) return _tables.Read(call);
         if (method.Helper is { Request: HelperRequest.Hidden } && call.Method.Name != SdkMemberName.Constructor) return SdkRequest.Hidden;
         var request = Read(call);
-        if (method.Helper is not { } helper) return Required(request, method.Client);
+        if (method.Helper is not { } helper) return request;
         var renamed = request.Members.Concat(helper.Renames.SelectMany(rename => request.Members.Where(member => member.Path == rename.Source).Select(member => member with { Path = rename.Member })));
         var isWhole = call.Method.Name == SdkMemberName.Constructor ? !call.Method.Parameters.Any(IsOptions)
             : helper.Request == HelperRequest.Whole && (request.IsWhole || !call.Method.Parameters.Any(static parameter => IsRequest(parameter.Type)));
@@ -109,17 +109,5 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
         var isWhole = !value.IsOpen && !elements.IsOpen && objects.Concat(parts).All(IsWhole) && objects.Length == value.Objects.Count && around.Count < ValueBounds.Nesting;
         members.Add(RequestMember.Of(path, state, isKnown ? [.. value.Texts.Union(elements.Texts)] : [], isWhole) with { IsSetWithParent = isPerhaps && isSet });
         if (parts.Length > 0 && around.Count < ValueBounds.Nesting) Collect(parts, path + ".", state != MemberState.Set, [.. around, .. parts], members);
-    }
-
-    private static SdkRequest Required(SdkRequest request, string client)
-    {
-        foreach (var name in RequiredMembers.Of(client))
-        {
-            if (request.Find(name) is not { } member || (member.Values.Count == 0 && member.Patterns.Count == 0)) continue;
-            var values = RequiredMembers.NotEmpty(member.Patterns.Count > 0 ? member.Patterns : [.. member.Values.Select(MemberValue.Constant)]);
-            request = request with { Members = request.Members.Select(one => one == member ? RequestMember.Of(name, MemberState.Set, values, member.IsWhole) : one).ToEquatableArray() };
-        }
-
-        return request;
     }
 }

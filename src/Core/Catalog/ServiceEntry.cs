@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IamAnalyzers.Core.Calls;
 
 namespace IamAnalyzers.Core.Catalog;
 
@@ -9,6 +10,7 @@ public sealed class ServiceEntry
     private readonly ConcurrentDictionary<string, OperationEntry?> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Operation, Trigger? Trigger)>> _methods = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<OperationEntry>> _all;
+    private readonly RequiredMembers _required = new();
 
     internal ServiceEntry(ServiceNames names, string text)
     {
@@ -50,6 +52,12 @@ public sealed class ServiceEntry
         return index < 0 ? null : _operations.GetOrAdd(name, Read(index));
     }
 
+    /// <summary>The request that AWS does not refuse: the names of resources that the operation requires are there.</summary>
+    /// <param name="operation">The operation's API name.</param>
+    /// <param name="request">What the code shows of the request.</param>
+    /// <returns>The request: what the operation requires is set, and not empty where it can be anything else.</returns>
+    public SdkRequest Assume(string operation, SdkRequest request) => _required.Assume(operation, request);
+
     /// <summary>Finds what a C# method asks for.</summary>
     /// <param name="stem">The method's name without <c>Async</c>, <c>Begin</c> or <c>End</c>, such as <c>PutBucket</c>.</param>
     /// <returns>
@@ -83,6 +91,7 @@ public sealed class ServiceEntry
     private void ReadHeader(string line)
     {
         var words = line.Split(' ');
+        if (words[0] == RequiredMembers.Word) _required.Read(words.Skip(1));
         if (words[0] != "method" || words.Length is not (3 or 4)) return;
         if (!_methods.TryGetValue(words[1], out var targets)) _methods.Add(words[1], targets = []);
         targets.Add((words[2], words.Length == 4 ? Trigger.Parse(words[3].Substring("when:".Length)) : null));

@@ -69,8 +69,8 @@ internal sealed class TriggerTest
         var state = request.StateOf(Path);
         return _sign switch
         {
-            TriggerSign.IsSet => IsSet(state),
-            TriggerSign.IsUnset => Not(IsSet(state)),
+            TriggerSign.IsSet => IsSet(request, state),
+            TriggerSign.IsUnset => Not(IsSet(request, state)),
             TriggerSign.IsNot => Not(HasValue(request, state)),
             _ => HasValue(request, state),
         };
@@ -110,9 +110,10 @@ internal sealed class TriggerTest
     private static EquatableArray<MemberValue> ValuesOf(RequestMember member)
         => member.Patterns.Count > 0 ? member.Patterns : member.Values.Select(MemberValue.Constant).ToEquatableArray();
 
-    private static TriggerResult IsSet(MemberState state) => state switch
+    // An empty text is sent by some requests and left out by others.
+    private TriggerResult IsSet(SdkRequest request, MemberState state) => state switch
     {
-        MemberState.Set => TriggerResult.Yes,
+        MemberState.Set => request.Find(Path)?.Values.Contains("") == true ? TriggerResult.Maybe : TriggerResult.Yes,
         MemberState.Unset => TriggerResult.No,
         _ => TriggerResult.Maybe,
     };

@@ -16,10 +16,13 @@ internal sealed record IdentifierReading(IdentifierCase Case, IReadOnlyDictionar
             .Where(static condition => condition.Values.All(static value => value != "*"))];
 
     /// <summary>Puts the captures into a text.</summary>
-    /// <param name="text">The text, with <c>{Capture}</c>.</param>
+    /// <param name="text">The text, with <c>{Capture}</c>, or <c>{Capture:lower}</c> for a capture in lower case.</param>
     /// <returns>The text.</returns>
     public string Filled(string text)
-        => string.Concat(TemplatePart.Parse(text).Select(part => !part.IsMember ? part.Text : Captures.TryGetValue(part.Text, out var written) ? written : "*"));
+        => string.Concat(TemplatePart.Parse(text).Select(part => !part.IsMember ? part.Text : !Captures.TryGetValue(part.Text, out var written) ? "*" : part.Function == "lower" ? Lower(written) : written));
+
+    // A placeholder in the text keeps its name.
+    private static string Lower(string text) => string.Concat(text.Split('$').Select(static (piece, index) => index > 0 && piece.IndexOf('}') is > 0 and var end ? "$" + piece.Substring(0, end) + piece.Substring(end).ToLowerInvariant() : (index > 0 ? "$" : "") + piece.ToLowerInvariant()));
 }
 
 /// <summary>Reads the identifiers that requests hold, by the forms of their resource types.</summary>

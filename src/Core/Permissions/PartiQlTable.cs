@@ -5,8 +5,6 @@ namespace IamAnalyzers.Core.Permissions;
 /// <summary>The table, and the index of it, that a PartiQL statement of DynamoDB names.</summary>
 internal static class PartiQlTable
 {
-    private static readonly string[] Keywords = ["FROM", "INTO", "UPDATE"];
-
     /// <summary>Reads the table.</summary>
     /// <returns>The table's name; any when the statement does not show it whole.</returns>
     public static MemberValue Of(MemberValue statement)
@@ -27,17 +25,32 @@ internal static class PartiQlTable
         return close < 0 ? ShownValues.Any : MemberValue.Constant(text.Substring(at + mark.Length, close - at - mark.Length));
     }
 
-    private static string Name(string text, bool isWhole)
+    private static string Name(string statement, bool isWhole)
     {
-        foreach (var keyword in Keywords)
+        var text = WithoutTexts(statement);
+        var keyword = Begins(text, "INSERT") ? "INTO" : Begins(text, "UPDATE") ? "UPDATE" : "FROM";
+        for (var at = Find(text, keyword, 0); at >= 0; at = Find(text, keyword, at + 1))
         {
-            for (var at = Find(text, keyword, 0); at >= 0; at = Find(text, keyword, at + 1))
-            {
-                if (IsWord(text, at, keyword.Length)) return After(text, at + keyword.Length, isWhole);
-            }
+            if (IsWord(text, at, keyword.Length)) return After(text, at + keyword.Length, isWhole);
         }
 
         return "";
+    }
+
+    private static bool Begins(string text, string verb) => text.TrimStart().StartsWith(verb, StringComparison.OrdinalIgnoreCase);
+
+    // Values in the statement may hold the words that it is made of: UPDATE "Music" SET note = 'letter from home'.
+    private static string WithoutTexts(string statement)
+    {
+        var text = statement.ToCharArray();
+        var isInside = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\'') isInside = !isInside;
+            else if (isInside) text[i] = '_';
+        }
+
+        return new string(text);
     }
 
     private static string After(string text, int start, bool isWhole)

@@ -87,7 +87,7 @@ public static class NeedsRecordFormat
     private static Permission ReadPermission(string[] fields)
         => new(
             RecordFields.Unescape(fields[1]),
-            RecordFields.UnescapeList(fields[3]).ToEquatableArray(),
+            RecordFields.UnescapeList(fields[3]).ToEquatableArray() is { Count: > 0 } resources ? resources : throw new FormatException("A permission of a record names no resource."),
             RecordFields.UnescapeList(fields[4]).Select(ReadCondition).ToEquatableArray(),
             Enum.TryParse<Tier>(fields[2], out var tier) ? tier : throw new FormatException("A record names an unknown tier."),
             RecordFields.Unescape(fields[7]),

@@ -14,6 +14,9 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
     /// <summary>The part of a value that is taken apart, when it is no value by itself.</summary>
     public PartOfValue? Part { get; init; }
 
+    /// <summary>Whether it gives the variable a second name under which it is written later, too: <c>ref var other = ref variable</c>.</summary>
+    public bool IsAlias { get; private init; }
+
     /// <summary>The assignment itself where its value is used: <c>return _field ??= value</c>.</summary>
     public ExpressionSyntax? UsedAsValue
         => Node is AssignmentExpressionSyntax { Left: not TupleExpressionSyntax, Parent: not (ExpressionStatementSyntax or InitializerExpressionSyntax or ForStatementSyntax) } ? Node : null;
@@ -39,14 +42,23 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
                 return new(call, code.ModelOf(use).GetOperation(argument, token));
             // guard: by-reference
             case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
+                return new(use, null) { IsAlias = KeepsReference(argument, code, token) };
             case RefExpressionSyntax:
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression }:
+                return new(use, null) { IsAlias = true };
             case PostfixUnaryExpressionSyntax:
-            case PrefixUnaryExpressionSyntax prefix when prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression:
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
                 return new(use, null);
             default:
                 return null;
         }
     }
+
+    // What a call gives, or is called on, can keep the reference only when it is one itself: a span, a ref struct, a ref return.
+    private static bool KeepsReference(ArgumentSyntax argument, CodeIndex code, CancellationToken token)
+        => argument.Parent?.Parent is not InvocationExpressionSyntax call || code.ModelOf(call).GetSymbolInfo(call, token).Symbol is not IMethodSymbol method
+            || method.ReturnsByRef || method.ReturnType.IsRefLikeType || method.ReturnType.TypeKind == TypeKind.Pointer || method.ContainingType.IsRefLikeType
+            || method.Parameters.Any(static parameter => parameter.Type.IsRefLikeType && parameter.RefKind != RefKind.None);
 
     // (a, b) = (x, y), (a, b) = pair
     private static Assignment? InTuple(TupleExpressionSyntax tuple, ArgumentSyntax argument, CodeIndex code, CancellationToken token)

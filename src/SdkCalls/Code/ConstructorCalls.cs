@@ -13,6 +13,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
 {
     private readonly INamedTypeSymbol _type = constructor.ContainingType;
     private readonly List<IOperation> _calls = [];
+    private readonly HashSet<IMethodSymbol> _followed = new(SymbolEqualityComparer.Default);
     private bool _mayUseDefaults;
     private bool _isMadeByContainer;
 
@@ -81,10 +82,30 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     {
         foreach (var generic in node.Ancestors().TakeWhile(static ancestor => ancestor is TypeSyntax or TypeArgumentListSyntax).OfType<GenericNameSyntax>())
         {
-            if (code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol) continue;
+            if (code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol called) continue;
+            if (called.DeclaringSyntaxReferences.Length > 0)
+            {
+                if (IsMadeIn((called.ReducedFrom ?? called).OriginalDefinition, generic.TypeArgumentList.Arguments.IndexOf(argument => argument.Span.Contains(node.Span)))) return true;
+                continue;
+            }
+
             var method = generic.Identifier.ValueText;
             if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = _isMadeByContainer = true;
             else if (!method.StartsWith("GetService", StringComparison.Ordinal) && !method.StartsWith("GetRequired", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    // A generic method of the program makes what it hands its type parameter to: a container, or what may do anything.
+    private bool IsMadeIn(IMethodSymbol method, int ordinal)
+    {
+        if (ordinal < 0 || ordinal >= method.TypeParameters.Length || !_followed.Add(method)) return true;
+        foreach (var name in code.NamesIn(code.Declarations(method), method.TypeParameters[ordinal].Name))
+        {
+            if (name.Parent is TypeOfExpressionSyntax asked && !TypeQuestions.AreAll(asked)) return true;
+            if (name.Parent is ObjectCreationExpressionSyntax) _mayUseDefaults = true;
+            if (name.Parent is TypeArgumentListSyntax && IsMadeByMethod(name)) return true;
         }
 
         return false;

@@ -14,16 +14,14 @@ internal sealed record FilledTypes(bool CanBe)
     // Generic types of the framework that only hold or hand about what they are made of.
     private static readonly string[] Holders = ["System", "System.Collections", "System.Threading", "System.Linq"];
 
-    private static readonly string[] Fillers = ["Bind", "Map", "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
-
     /// <summary>Whether reflection fills objects of a type that are made already: <c>configuration.Bind(options)</c>.</summary>
     public static bool AreFilled(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new Filled(Fillers.Any(filler => inner.NamesIn(inner.Everywhere, filler).Any(name => NameUse.Of(name).Invocation is { } call
-            && call.ArgumentList.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(inner.ModelOf(call).GetTypeInfo(argument.Expression, token).Type?.OriginalDefinition, type.OriginalDefinition)))))).Is;
+        => code.Once(type.OriginalDefinition, inner => new Filled(new FilledArguments(inner, token).MayHold(type))).Is;
 
     /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token))).CanBe;
+        => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token)
+            || /* guard: filled */ IsInferred(type, inner, token) || /* guard: filled */ IsAsked(type, inner, token))).CanBe;
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
@@ -46,6 +44,21 @@ internal sealed record FilledTypes(bool CanBe)
 
         return false;
     }
+
+    // A generic method of the program that gives its type parameter away, where callers do not write the type: Load(new Settings()).
+    private static bool IsInferred(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => GenericMethods.Of(code).Methods.Any(method => method.TypeParameters.Any(parameter =>
+            code.NamesIn(code.Everywhere, method.Name).Any(name => name is IdentifierNameSyntax && code.ModelOf(name).GetSymbolInfo(name, token).Symbol is IMethodSymbol called
+                && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, method) && IsOf(called, parameter, type))
+            && code.NamesIn(code.Declarations(method), parameter.Name).Any(name => IsGivenAway(name, type, code, isOfParameters: false, out _, token))));
+
+    private static bool IsOf(IMethodSymbol called, ITypeParameterSymbol parameter, INamedTypeSymbol type)
+        => called.TypeParameters.FirstOrDefault(other => other.Name == parameter.Name) is not { } own || FilledArguments.Reaches(called.TypeArguments[own.Ordinal], type);
+
+    // settings.GetType(), handed to a deserialiser.
+    private static bool IsAsked(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.NamesIn(code.Everywhere, "GetType").Any(name => NameUse.Of(name) is { Expression: MemberAccessExpressionSyntax { Expression: var value }, Invocation: { ArgumentList.Arguments.Count: 0 } call }
+            && !TypeQuestions.AreAll(call) && code.ModelOf(value).GetTypeInfo(value, token).Type is INamedTypeSymbol asked && FilledArguments.Reaches(asked, type));
 
     private static bool IsType(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
@@ -122,12 +135,12 @@ internal sealed record FilledTypes(bool CanBe)
             && (SymbolNames.NamespaceOf(type) is var space && (Holders.Contains(space) || space.StartsWith("System.Collections.", StringComparison.Ordinal) || space.StartsWith("System.Threading.", StringComparison.Ordinal))
                 || type is { Name: "ILogger" or "Logger" });
 
-    // A container makes objects by their constructors, and sets nothing.
+    // A container makes objects by their constructors, and sets nothing. A method of the program may do more than its name says.
     private static bool IsHarmless(IMethodSymbol method)
-        => method.Name is "AddSingleton" or "AddScoped" or "AddTransient" or "TryAddSingleton" or "TryAddScoped" or "TryAddTransient" or "AddHostedService"
-            || method.Name.StartsWith("GetService", StringComparison.Ordinal)
-            || method.Name.StartsWith("GetRequired", StringComparison.Ordinal)
-            || (method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true } type && IsHolder(type));
+        => method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true, Name: not "BinaryData" } type
+            && (IsHolder(type)
+                || method.Name is "AddSingleton" or "AddScoped" or "AddTransient" or "TryAddSingleton" or "TryAddScoped" or "TryAddTransient" or "AddHostedService"
+                    or "GetService" or "GetServices" or "GetRequiredService" or "GetKeyedService" or "GetKeyedServices" or "GetRequiredKeyedService");
 
     private sealed record Filled(bool Is);
 

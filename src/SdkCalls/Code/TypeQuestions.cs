@@ -14,7 +14,8 @@ internal static class TypeQuestions
     };
 
     /// <summary>Whether a program only asks a type for its name, its assembly's name and the like, or compares it.</summary>
-    public static bool AreAll(TypeOfExpressionSyntax type)
+    /// <param name="type">The expression that gives the type: <c>typeof(X)</c>, <c>x.GetType()</c>.</param>
+    public static bool AreAll(ExpressionSyntax type)
         => type.Parent is BinaryExpressionSyntax comparison && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
             || (NextName(type) is { } next && (OfTypes.Contains(next) || (next == "Assembly" && type.Parent is MemberAccessExpressionSyntax assembly && IsOfAssembly(assembly))));
 

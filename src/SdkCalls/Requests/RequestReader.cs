@@ -25,24 +25,10 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
         => operation switch
         {
-            IInvocationOperation invocation => Required(ReadCall(invocation, code, token), invocation.TargetMethod),
-            IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => Required(request, method),
+            IInvocationOperation invocation => ReadCall(invocation, code, token).ToRequest(),
+            IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => request.ToRequest(),
             _ => SdkRequest.Hidden,
         };
-
-    private static SdkRequest Required(AbstractValue request, IMethodSymbol method)
-    {
-        foreach (var name in RequiredMembers.Of(SymbolNames.NamespaceOf(method.ContainingType)))
-        {
-            if (request.Members.TryGetValue(name, out var member) && member is { State: MemberState.Set or MemberState.MaybeSet, Values: { Count: > 0 } values })
-            {
-                var named = RequiredMembers.NotEmpty(values);
-                request = request.Change([name], 0, value => named.Count == values.Count ? value.As(MemberState.Set) : AbstractValue.Leaf(MemberState.Set, named));
-            }
-        }
-
-        return request.ToRequest();
-    }
 
     // A method that is handed about as a delegate: what its calls in sight give it.
     private static AbstractValue? ReadHanded(ExpressionSyntax function, IMethodSymbol method, CodeIndex code, CancellationToken token)

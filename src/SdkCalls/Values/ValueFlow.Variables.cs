@@ -230,6 +230,10 @@ internal abstract partial class ValueFlow<T>
         // Several together may write on every path.
         var own = writes.FindAll(write => !order.IsElsewhere(write.Use));
         if (order.AlwaysBefore([.. own.Select(static write => UseOrder.WholeOf(write.Assignment.Node))]) is { } all && own.Find(write => all.Span.Contains(write.Use.Span)) is { Index: var from }) first = Math.Max(first, from);
+
+        // Behind a second name of the variable, no write is the last.
+        // guard: alias
+        if (writes.Find(static write => write.Assignment.IsAlias) is { Index: var alias }) first = Math.Min(first, alias);
         return (writes, first);
     }
 

@@ -76,25 +76,22 @@ internal sealed class ValueSet
         return Items.Aggregate(Nothing, (all, item) => Either(all, function(item.Fill(static _ => "")) ?? Unknown));
     }
 
-    /// <summary>The values after a change of their first or last literal part; a value that begins or ends with a hole keeps only the hole's place.</summary>
+    /// <summary>
+    /// The values after a cut at their start or end. A hole there keeps only its place. It may be empty, too: then the text beside it stands at the end, and is cut.
+    /// </summary>
+    /// <param name="isStart">Whether the start is cut.</param>
+    /// <param name="trim">The cut of a literal.</param>
     public ValueSet MapEnd(bool isStart, Func<string, string> trim)
-        => IsUnknown || CanBeNull ? Unknown : Of([.. Items.Select(item => MapEnd(item, isStart, trim))], false);
+        => IsUnknown || CanBeNull ? Unknown : Of([.. Items.SelectMany(item => Cut(isStart ? [.. item.Parts] : [.. item.Parts.Reverse()], trim)).Select(parts => Join(isStart ? parts : parts.Reverse()))], false);
 
-    private static MemberValue MapEnd(MemberValue value, bool isStart, Func<string, string> trim)
+    // The parts from the end that is cut. What stands behind a literal that vanishes is cut next.
+    private static IEnumerable<IReadOnlyList<ValuePart>> Cut(IReadOnlyList<ValuePart> parts, Func<string, string> trim)
     {
-        var parts = value.Parts.ToList();
-        var at = isStart ? 0 : parts.Count - 1;
-        var text = parts[at].Kind == ValuePartKind.Literal ? trim(parts[at].Text) : "";
-        parts[at] = text.Length > 0 ? new(ValuePartKind.Literal, text) : parts.Count == 1 && value.IsConstant ? new(ValuePartKind.Literal, "") : Hole;
-
-        // What is left of a literal that vanished is the next part, of which an unknown piece was cut.
-        if (parts[at].Kind == ValuePartKind.Unknown && parts.Count > 1)
-        {
-            var next = isStart ? 1 : at - 1;
-            if (value.Parts[at].Kind == ValuePartKind.Literal && parts[next].Kind != ValuePartKind.Literal) parts[next] = Hole;
-        }
-
-        return Join(parts);
+        if (parts.Count == 0) return [parts];
+        IReadOnlyList<ValuePart> behind = [.. parts.Skip(1)];
+        if (parts[0].Kind == ValuePartKind.Literal) return trim(parts[0].Text) is { Length: > 0 } left ? [[new(ValuePartKind.Literal, left), .. behind]] : Cut(behind, trim);
+        IReadOnlyList<ValuePart> text = [.. behind.SkipWhile(static part => part.Kind != ValuePartKind.Literal)];
+        return text.Count > 0 && trim(text[0].Text).Length < text[0].Text.Length ? [[Hole, .. behind], .. Cut(text, trim)] : [[Hole, .. behind]];
     }
 
     // Texts for a concatenation: null adds nothing, what is not known adds a hole.

@@ -8,7 +8,7 @@ public class KnownWrongEntriesTests
 {
     [Theory]
     [InlineData("s3", "UploadPart", "s3:PutObject", "BucketName={BucketName} ObjectName={Key} ObjectName={Key:trim(/)}")]
-    [InlineData("s3", "CopyObject", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey} ObjectName={SourceKey:trim(/)}")]
+    [InlineData("s3", "CopyObject", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey} ObjectName={SourceKey:trim(/)} BucketName={DestinationBucket} ObjectName={DestinationKey} ObjectName={DestinationKey:trim(/)}")]
     [InlineData("s3", "CopyObject", "s3:PutObject", "BucketName={DestinationBucket} ObjectName={DestinationKey} ObjectName={DestinationKey:trim(/)}")]
     [InlineData("s3", "UploadPartCopy", "s3:GetObject", "BucketName={SourceBucket} ObjectName={SourceKey} ObjectName={SourceKey:trim(/)}")]
     [InlineData("secretsmanager", "GetSecretValue", "secretsmanager:GetSecretValue", "SecretId={SecretId}")]

@@ -10,6 +10,9 @@ internal sealed record ServiceDraft(string Id, IReadOnlyList<ServiceNames> Names
 /// <summary>Reads every service of the published map and applies the rules and corrections to its operations.</summary>
 internal sealed class ServiceReader(PublishedFolder input, Reference reference, HandRules rules, List<string> problems)
 {
+    // What hand-written members say behind a name: the SDK sends no request without it, or one where it is not set.
+    private const char Required = '!';
+    private const char Optional = '?';
     private readonly MemberNames _memberNames = new(input.Table("dotnet-renamed-members.tsv"));
     private readonly OperationRules _rules = new(input, reference, rules, problems);
 
@@ -61,7 +64,8 @@ internal sealed class ServiceReader(PublishedFolder input, Reference reference, 
         }
 
         var extra = rules.ExtraMembers[(id, operation)].Concat(rules.ExtraMembers[(id, "*")]).SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
-        return new RequestShape(id, model?.GetProperty("shapes") ?? default, shape, _memberNames, extra);
+        var required = extra.Where(static name => name[^1] is Required or Optional).ToDictionary(static name => name[..^1], static name => name[^1] == Required, StringComparer.Ordinal);
+        return new RequestShape(id, model?.GetProperty("shapes") ?? default, shape, _memberNames, [.. extra.Select(static name => name.TrimEnd(Required, Optional))], required);
     }
 
     private void CheckCorrections(List<ServiceDraft> services)

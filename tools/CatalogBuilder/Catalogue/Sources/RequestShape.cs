@@ -5,7 +5,7 @@ namespace IamAnalyzers.CatalogBuilder.Catalogue.Sources;
 /// <summary>
 /// The members of an operation's request. Lists and maps are looked through, as in the catalogue's member paths.
 /// </summary>
-internal sealed class RequestShape(string service, JsonElement shapes, string? input, MemberNames names, IReadOnlyCollection<string> extra)
+internal sealed class RequestShape(string service, JsonElement shapes, string? input, MemberNames names, IReadOnlyCollection<string> extra, IReadOnlyDictionary<string, bool> required)
 {
     private const string Keys = "Keys";
     private static readonly char[] Marks = ['[', ']', '{', '}'];
@@ -54,6 +54,7 @@ internal sealed class RequestShape(string service, JsonElement shapes, string? i
     /// <summary>Whether every request has the member: it and all above it are required, and none is inside a list or map.</summary>
     public bool IsRequired(string path)
     {
+        if (required.TryGetValue(path, out var isStated)) return isStated;
         var shape = input;
         foreach (var step in path.Split('.'))
         {

@@ -1,0 +1,70 @@
+using IamAnalyzers.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace IamAnalyzers.SdkCalls.Tests.Values;
+
+/// <summary>Settings objects that a binder or deserialiser fills: what the program writes into them is not all that they can hold.</summary>
+public sealed class FilledSettingsTests
+{
+    private const string Plain = "class Settings { public string Key { get; set; } = \"d\"; } class Other { public string Name { get; set; } = \"n\"; }";
+
+    [Theory]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Part.Key;", "class All { public Settings Part { get; set; } = new(); }")]
+    [InlineData("var all = new All(); configuration.GetSection(\"All\").Bind(all); var part = all.Middle.Part; var key = part.Key;", "class All { public Middle Middle { get; set; } = new(); } class Middle { public Settings Part { get; set; } = new(); }")]
+    [InlineData("var all = new All<Settings>(); configuration.Bind(all); var key = all.Part.Key;", "class All<T> where T : new() { public T Part { get; set; } = new(); }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Parts[0].Key;", "class All { public Settings[] Parts { get; set; } = [new()]; }")]
+    [InlineData("var job = new Job(); configuration.Bind(job); var key = job.Key;", "class Job : Settings { public int Size { get; set; } }")]
+    [InlineData("Base some = new Job(); configuration.Bind(some); var key = ((Job)some).Key;", "class Base { } class Job : Base { public string Key { get; set; } = \"d\"; }")]
+    [InlineData("var key = configuration.BindTo(new Settings()).Key;", "static class Binding { public static T BindTo<T>(this IConfiguration c, T target) where T : class { c.Bind(target); return target; } }")]
+    [InlineData("var key = Make<Settings>(configuration).Key; static T Make<T>(IConfiguration c) where T : new() { var made = new T(); c.Bind(made); return made; }", "")]
+    [InlineData("var settings = new Settings(); Fill(configuration, settings); var key = settings.Key; static void Fill(IConfiguration c, object target) => c.Bind(target);", "")]
+    [InlineData("var settings = new Settings(); More(configuration, settings); var key = settings.Key; static void More(IConfiguration c, object o) => Fill(c, o); static void Fill(IConfiguration c, object target) => c.Bind(target);", "")]
+    [InlineData("var key = Defaults.Load(new Settings()).Key;", "static class Defaults { public static T Load<T>(T defaults) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? defaults; }")]
+    [InlineData("var all = new All(); var key = Defaults.Load(all).Part.Key;", "class All { public Settings Part { get; set; } = new(); } static class Defaults { public static T Load<T>(T defaults) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? defaults; }")]
+    [InlineData("var key = ((Settings)System.Text.Json.JsonSerializer.Deserialize(Console.ReadLine()!, new Settings().GetType())!).Key;", "")]
+    [InlineData("var key = configuration.GetRequired<Settings>(\"Store\").Key;", "static class Own { public static T GetRequired<T>(this IConfiguration c, string section) => c.GetRequiredSection(section).Get<T>()!; }")]
+    [InlineData("var job = new Job(configuration); var key = job.Name;", "abstract class Section { protected Section(IConfiguration c) => c.Bind(this); } class Job(IConfiguration c) : Section(c) { public string Name { get; set; } = \"d\"; }")]
+    [InlineData("ISettings job = new Job(); foreach (var one in new[] { job }) configuration.Bind(one); var key = ((Job)job).Name;", "interface ISettings { } class Job : ISettings { public string Name { get; set; } = \"d\"; }")]
+    [InlineData("var key = Own.GetOr(() => new Settings()).Key;", "static class Own { public static T GetOr<T>(Func<T> make) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? make(); }")]
+    [InlineData("var settings = new Settings(); Own.Fill(ref settings); var key = settings.Key;", "static class Own { public static void Fill<T>(ref T value) => value = System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
+    [InlineData("var list = new List<Settings>(); Own.Into(list); var key = list[0].Key;", "static class Own { public static void Into<T>(List<T> list) => list.AddRange(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!); }")]
+    [InlineData("services.AddSingleton<Settings>(configuration, \"A\"); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "static class Own { public static void AddSingleton<T>(this IServiceCollection s, IConfiguration c, string n) where T : class => s.AddSingleton(c.GetSection(n).Get<T>()!); }")]
+    [InlineData("var key = Own.GetServiceSettings<Settings>().Key;", "static class Own { public static T GetServiceSettings<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
+    public void SettingsThatMayBeFilled_AreOpen(string statements, string types) => Assert.Contains(Key(statements, types), new[] { "unknown", "unknown?" });
+
+    [Theory]
+    [InlineData("configuration.Bind(new Other()); var key = new Settings().Key;", "")]
+    [InlineData("var key = Log(new Settings()).Key; static T Log<T>(T value) { Console.WriteLine(value); return value; }", "")]
+    [InlineData("var settings = new Settings(); Console.WriteLine(settings.GetType().Name); var key = settings.Key;", "")]
+    [InlineData("Fill(configuration, new Other()); var key = new Settings().Key; static void Fill(IConfiguration c, object target) => c.Bind(target);", "")]
+    [InlineData("configuration.BindTo(new Other()); var key = new Settings().Key;", "static class Binding { public static T BindTo<T>(this IConfiguration c, T target) where T : class { c.Bind(target); return target; } }")]
+    [InlineData("Load(new Other()); var key = new Settings().Key; static T Load<T>(T defaults) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? defaults;", "")]
+    [InlineData("services.AddSingleton(new Settings()); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "")]
+    public void SettingsThatOnlyTheProgramWrites_HaveItsValues(string statements, string types) => Assert.Equal("d", Key(statements, types));
+
+    [Theory]
+    [InlineData("services.AddStore<Store>(\"c\");", "public static void AddStore<T>(this IServiceCollection services, params object[] arguments) where T : class => services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, arguments));", "unknown")]
+    [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddLater(typeof(T)); static void AddLater(this IServiceCollection services, Type type) { }", "unknown")]
+    [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton<T>();", "a|d")]
+    [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddMore<T>(); static void AddMore<TMore>(this IServiceCollection services) where TMore : class { Console.WriteLine(typeof(TMore).Name); services.AddSingleton<TMore>(); }", "a|d")]
+    public void TypeThatAMethodOfTheProgramRegisters_IsMadeAsThatMethodSays(string statement, string method, string expected)
+        => Assert.Equal(expected, Key(
+            statement + " var key = new Store(\"a\").Get();",
+            "class Store(string name = \"d\") { public string Get() => name; } static class Registration { " + method + " }"));
+
+    private static string Key(string statements, string types)
+        => Shown.Of(Reading.Of(
+            $$"""
+            using System; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;
+            using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection;
+            IAmazonS3 s3 = new AmazonS3Client();
+            IConfiguration configuration = new ConfigurationBuilder().Build();
+            var services = new ServiceCollection();
+            {{statements}}
+            await s3.GetObjectAsync("b", key);
+            {{types}}
+            {{Plain}}
+            """,
+            ReferenceAssemblies.AspNetCore,
+            OutputKind.ConsoleApplication).Calls.Distinct().Single());
+}
