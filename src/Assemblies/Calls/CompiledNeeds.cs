@@ -80,7 +80,7 @@ internal static class CompiledNeeds
         var principals = new CompiledPrincipals(catalog);
         var requests = new CompiledRequest(values.Members, values.Outside);
         var made = calls.Where(static found => found.Method!.Doubt is null)
-            .Select(found => (found.In, found.At, found.Method, Calls: Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen]).ToArray()))
+            .Select(found => (found.In, found.At, found.Method, Calls: Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen], catalog).ToArray()))
             .ToArray();
         var deriver = new PermissionDeriver(catalog);
         var derived = made.SelectMany(static one => one.Calls).Distinct().ToDictionary(static call => call, call => deriver.Derive(call).ToArray());
@@ -96,7 +96,7 @@ internal static class CompiledNeeds
     private static bool MakesCredentials(SdkMethod method)
         => method.Helper is { Method: SdkMemberName.Constructor, Operations: { } asked } && asked.Any(static operation => operation.Service is "sts" or "sso");
 
-    private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, IReadOnlyList<SdkPrincipal> principals)
+    private static IEnumerable<SdkCall> Calls(SdkMethod method, SdkRequest request, IReadOnlyList<SdkPrincipal> principals, AwsCatalog catalog)
     {
         var targets = method.Helper is { } helper
             ? helper.Operations.Select(static asked => (asked.Service, asked.Operation, asked.IsCertain))
