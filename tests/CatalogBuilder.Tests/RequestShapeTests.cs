@@ -25,7 +25,8 @@ public class RequestShapeTests
         JsonDocument.Parse(Shapes).RootElement,
         "PutThingRequest",
         new MemberNames([new Dictionary<string, string> { ["model"] = "demo", ["shape"] = "*", ["api_member"] = "Bucket", ["dotnet_member"] = "BucketName" }]),
-        ["Extra.Member"]);
+        ["Extra.Member"],
+        new Dictionary<string, bool>(StringComparer.Ordinal) { ["Extra"] = true, ["Spec.RoleArn"] = true, ["QueueUrl"] = false });
 
     [Theory]
     [InlineData("name", "Name", false)]
@@ -60,6 +61,8 @@ public class RequestShapeTests
     [InlineData("Spec.BucketName", false)]
     [InlineData("Enabled", false)]
     [InlineData("Items.KmsKeyId", false)]
+    [InlineData("Extra", true)]
+    [InlineData("QueueUrl", false)]
     public void Required_MeansInEveryRequest(string path, bool expected) => Assert.Equal(expected, Request.IsRequired(path));
 
     [Theory]
