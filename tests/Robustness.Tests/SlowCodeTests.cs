@@ -42,4 +42,33 @@ public sealed class SlowCodeTests
 
         Assert.Empty(run.Problems);
     }
+
+    [Theory]
+    [InlineData("a dynamic local", "dynamic request = " + Made + ";", "request = request", "await request.Send(s3)")]
+    [InlineData("two dynamic locals", "dynamic request = " + Made + "; dynamic other = request;", "{ other = request; request = other; }", "await request.PutObjectAsync(other)")]
+    [InlineData("a writer", "var request = new System.IO.StringWriter();", "request = request", "request.Write(\"{0}\", \"a\"); await s3.DeleteObjectAsync(\"reports\", request.ToString())")]
+    [InlineData("two writers", "var request = new System.IO.StringWriter(); var other = request;", "(request, other) = (other, request)", "request.Write(\"{0}\", \"a\"); await s3.DeleteObjectAsync(\"reports\", request.ToString())")]
+    public async Task LocalThatIsWrittenAgainAndAgain_IsReadToAnEnd(string what, string start, string write, string use)
+    {
+        var writes = string.Concat(Enumerable.Range(0, 90).Select(number => $"        if (DateTime.Now.Second == {number}) {write};\n"));
+        var run = await ProductRun.OfAsync(new(what, [new("File0.cs", $$"""
+            using System;
+            using System.Threading.Tasks;
+            using Amazon.S3;
+            using Amazon.S3.Model;
+
+            class Program
+            {
+                static async Task Main()
+                {
+                    using var s3 = new AmazonS3Client();
+                    {{start}}
+            {{writes}}
+                    {{use}};
+                }
+            }
+            """)], []), new Random(1));
+
+        Assert.Empty(run.Problems);
+    }
 }

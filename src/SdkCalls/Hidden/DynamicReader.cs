@@ -11,7 +11,7 @@ namespace IamAnalyzers.SdkCalls.Hidden;
 /// <summary>Calls on a <c>dynamic</c> value: unresolved when the value came from a client, or may have and the name is an operation.</summary>
 internal static class DynamicReader
 {
-    private const int MaxDepth = 8;
+    private const int MaxLocals = 32;
 
     private enum Origin
     {
@@ -30,7 +30,7 @@ internal static class DynamicReader
     {
         if (model.GetOperation(NameUse.Of(name).Expression, token) is not IDynamicMemberReferenceOperation { Instance: { } receiver }) return null;
 
-        var (origin, type) = OriginOf(receiver, symbols, 0);
+        var (origin, type) = OriginOf(receiver, symbols, new(SymbolEqualityComparer.Default));
         var method = name.Identifier.ValueText;
         return origin switch
         {
@@ -41,7 +41,8 @@ internal static class DynamicReader
         };
     }
 
-    private static (Origin Origin, string Type) OriginOf(IOperation value, SdkSymbols symbols, int depth)
+    // A local that is followed already has its say there.
+    private static (Origin Origin, string Type) OriginOf(IOperation value, SdkSymbols symbols, HashSet<ILocalSymbol> followed)
     {
         value = Operations.Unwrap(Operations.Receiver(value));
         if (value.Type is { TypeKind: not TypeKind.Dynamic, SpecialType: not SpecialType.System_Object } type)
@@ -51,11 +52,12 @@ internal static class DynamicReader
                 : (Origin.Other, "");
         }
 
-        if (depth > MaxDepth || value is not ILocalReferenceOperation local) return (Origin.Unknown, "");
+        if (value is not ILocalReferenceOperation local || followed.Count == MaxLocals) return (Origin.Unknown, "");
+        if (!followed.Add(local.Local)) return (Origin.Other, "");
 
         var assigned = Operations.AssignedValues(local);
         if (assigned.Count == 0) return (Origin.Unknown, "");
-        var origins = assigned.Select(item => OriginOf(item, symbols, depth + 1)).ToList();
+        var origins = assigned.Select(item => OriginOf(item, symbols, followed)).ToList();
         var client = origins.Find(static origin => origin.Origin == Origin.Client);
         if (client.Type is { Length: > 0 }) return client;
         return origins.TrueForAll(static origin => origin.Origin == Origin.Other) ? (Origin.Other, "") : (Origin.Unknown, "");

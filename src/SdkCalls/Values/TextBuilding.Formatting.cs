@@ -52,12 +52,14 @@ internal sealed partial class TextBuilding<T>
     }
 
     // Whether no formatter of somebody's own makes other texts of what a call, or the writer that it is called on, is handed.
-    private bool FormatsPlainly(IOperation? formatter)
+    private bool FormatsPlainly(IOperation? formatter) => FormatsPlainly(formatter, new(SymbolEqualityComparer.Default));
+
+    private bool FormatsPlainly(IOperation? formatter, HashSet<ILocalSymbol> followed)
         => formatter switch
         {
             IInvocationOperation call => call.Arguments.All(IsPlain),
             IObjectCreationOperation made => made.Arguments.All(IsPlain),
-            ILocalReferenceOperation local => Operations.AssignedValues(local).All(FormatsPlainly),
+            ILocalReferenceOperation local => !followed.Add(local.Local) || Operations.AssignedValues(local).All(value => FormatsPlainly(value, followed)),
             _ => true,
         };
 

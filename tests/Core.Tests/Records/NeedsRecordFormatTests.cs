@@ -33,6 +33,13 @@ public sealed class NeedsRecordFormatTests
         Assert.Equal(record, read);
     }
 
+    [Fact]
+    public void PermissionWithoutResource_IsNotRead()
+    {
+        Assert.True(NeedsRecordFormat.TryRead(NeedsRecordFormat.Write(NeedsRecord.Create([Plain], [], [])), out _));
+        Assert.False(NeedsRecordFormat.TryRead(NeedsRecordFormat.Write(NeedsRecord.Create([Plain with { Resources = default }], [], [])), out _));
+    }
+
     [Theory]
     [InlineData("%")]
     [InlineData("%41")]
