@@ -13,7 +13,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
 {
     private readonly INamedTypeSymbol _type = constructor.ContainingType;
     private readonly List<IOperation> _calls = [];
-    private readonly HashSet<IMethodSymbol> _followed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeParameterSymbol> _followed = new(SymbolEqualityComparer.Default);
     private bool _mayUseDefaults;
     private bool _isMadeByContainer;
 
@@ -80,7 +80,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     // The type as a type argument of a method, at any depth: the method may make one. A container only fills what it can name.
     private bool IsMadeByMethod(SyntaxNode node)
     {
-        foreach (var generic in node.Ancestors().TakeWhile(static ancestor => ancestor is TypeSyntax or TypeArgumentListSyntax).OfType<GenericNameSyntax>())
+        foreach (var generic in node.Ancestors().TakeWhile(static ancestor => ancestor is TypeSyntax or TypeArgumentListSyntax or TupleElementSyntax).OfType<GenericNameSyntax>())
         {
             if (code.ModelOf(generic).GetSymbolInfo(generic, token).Symbol is not IMethodSymbol called) continue;
             if (called.DeclaringSyntaxReferences.Length > 0)
@@ -97,15 +97,16 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
         return false;
     }
 
-    // A generic method of the program makes what it hands its type parameter to: a container, or what may do anything.
+    // A generic method of the program makes an object where it hands its type parameter to a container, or to what may do anything. Another method may run in its place.
     private bool IsMadeIn(IMethodSymbol method, int ordinal)
     {
-        if (ordinal < 0 || ordinal >= method.TypeParameters.Length || !_followed.Add(method)) return true;
+        if (ordinal < 0 || ordinal >= method.TypeParameters.Length || method.IsAbstract || method.IsVirtual || method.IsOverride || method.IsExtern || method.PartialImplementationPart is not null) return true;
+        if (!_followed.Add(method.TypeParameters[ordinal])) return false;
         foreach (var name in code.NamesIn(code.Declarations(method), method.TypeParameters[ordinal].Name))
         {
             if (name.Parent is TypeOfExpressionSyntax asked && !TypeQuestions.AreAll(asked)) return true;
             if (name.Parent is ObjectCreationExpressionSyntax) _mayUseDefaults = true;
-            if (name.Parent is TypeArgumentListSyntax && IsMadeByMethod(name)) return true;
+            if (IsMadeByMethod(name)) return true;
         }
 
         return false;

@@ -14,11 +14,18 @@ internal sealed class FilledArguments(CodeIndex code, CancellationToken token)
     private const int MostHelpers = 3;
     private const int MostTypes = 500;
 
-    private static readonly string[] Fillers = ["Bind", "Map", "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
+    // Its first argument is what it reads: mapper.Map(source, target).
+    private const string Mapper = "Map";
+
+    private static readonly string[] Fillers = ["Bind", Mapper, "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
 
     /// <summary>Whether one of them may be of a type, or hold one.</summary>
     public bool MayHold(INamedTypeSymbol type)
-        => Fillers.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Any(name => NameUse.Of(name).Invocation is { } call && call.ArgumentList.Arguments.Any(argument => MayBe(argument.Expression, type, 0)));
+        => Fillers.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Any(name => NameUse.Of(name).Invocation is { } call
+            && call.ArgumentList.Arguments.Skip(name.Identifier.ValueText == Mapper ? 1 : 0).Any(argument => MayBe(argument.Expression, type, 0)));
+
+    /// <summary>Whether the value of an expression may be of a type, or hold an object of it.</summary>
+    public bool MayBe(ExpressionSyntax value, INamedTypeSymbol type) => MayBe(value, type, 0);
 
     /// <summary>Whether objects of one type may be objects of another, or hold such in their members.</summary>
     public static bool Reaches(ITypeSymbol start, INamedTypeSymbol type)

@@ -47,18 +47,30 @@ internal sealed record FilledTypes(bool CanBe)
 
     // A generic method of the program that gives its type parameter away, where callers do not write the type: Load(new Settings()).
     private static bool IsInferred(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => GenericMethods.Of(code).Methods.Any(method => method.TypeParameters.Any(parameter =>
-            code.NamesIn(code.Everywhere, method.Name).Any(name => name is IdentifierNameSyntax && code.ModelOf(name).GetSymbolInfo(name, token).Symbol is IMethodSymbol called
-                && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, method) && IsOf(called, parameter, type))
-            && code.NamesIn(code.Declarations(method), parameter.Name).Any(name => IsGivenAway(name, type, code, isOfParameters: false, out _, token))));
+        => GenericMethods.Of(code).Methods.Where(method => GivesAway(method, code, token)).Any(method =>
+            code.NamesIn(code.Everywhere, method.Name).Any(name => name is IdentifierNameSyntax && code.ModelOf(name).GetSymbolInfo(name, token).Symbol is IMethodSymbol { IsGenericMethod: true } called
+                && called.TypeArguments.Any(argument => FilledArguments.Reaches(argument, type))));
 
-    private static bool IsOf(IMethodSymbol called, ITypeParameterSymbol parameter, INamedTypeSymbol type)
-        => called.TypeParameters.FirstOrDefault(other => other.Name == parameter.Name) is not { } own || FilledArguments.Reaches(called.TypeArguments[own.Ordinal], type);
+    private static bool GivesAway(IMethodSymbol method, CodeIndex code, CancellationToken token)
+        => code.Once(method, inner => new Giver(method.TypeParameters.Any(parameter =>
+            inner.NamesIn(inner.Declarations(method), parameter.Name).Any(name => IsGivenAway(name, method.ContainingType, inner, isOfParameters: false, out _, token))))).Is;
 
     // settings.GetType(), handed to a deserialiser.
     private static bool IsAsked(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.NamesIn(code.Everywhere, "GetType").Any(name => NameUse.Of(name) is { Expression: MemberAccessExpressionSyntax { Expression: var value }, Invocation: { ArgumentList.Arguments.Count: 0 } call }
-            && !TypeQuestions.AreAll(call) && code.ModelOf(value).GetTypeInfo(value, token).Type is INamedTypeSymbol asked && FilledArguments.Reaches(asked, type));
+        => code.NamesIn(code.Everywhere, "GetType").Any(name => NameUse.Of(name) is { Expression: var asked, Invocation: { ArgumentList.Arguments.Count: 0 } call } && !TypeQuestions.AreAll(call) && !IsSerialised(call)
+            && (Receiver(asked) is { } value ? new FilledArguments(code, token).MayBe(value, type)
+                : code.ModelOf(name).GetEnclosingSymbol(name.SpanStart, token)?.ContainingType is { } own && FilledArguments.Reaches(own, type)));
+
+    private static ExpressionSyntax? Receiver(ExpressionSyntax method) => method switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        _ => null,
+    };
+
+    // JsonSerializer.Serialize(value, value.GetType()) reads the value.
+    private static bool IsSerialised(InvocationExpressionSyntax asked)
+        => asked.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } && method.StartsWith("Serialize", StringComparison.Ordinal);
 
     private static bool IsType(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
@@ -143,6 +155,8 @@ internal sealed record FilledTypes(bool CanBe)
                     or "GetService" or "GetServices" or "GetRequiredService" or "GetKeyedService" or "GetKeyedServices" or "GetRequiredKeyedService");
 
     private sealed record Filled(bool Is);
+
+    private sealed record Giver(bool Is);
 
     private sealed record Told(bool Is);
 }

@@ -25,6 +25,9 @@ public sealed class FilledSettingsTests
     [InlineData("var key = configuration.GetRequired<Settings>(\"Store\").Key;", "static class Own { public static T GetRequired<T>(this IConfiguration c, string section) => c.GetRequiredSection(section).Get<T>()!; }")]
     [InlineData("var job = new Job(configuration); var key = job.Name;", "abstract class Section { protected Section(IConfiguration c) => c.Bind(this); } class Job(IConfiguration c) : Section(c) { public string Name { get; set; } = \"d\"; }")]
     [InlineData("ISettings job = new Job(); foreach (var one in new[] { job }) configuration.Bind(one); var key = ((Job)job).Name;", "interface ISettings { } class Job : ISettings { public string Name { get; set; } = \"d\"; }")]
+    [InlineData("var key = new Settings().Copy().Key;", "static class Copies { public static T Copy<T>(this T value) => (T)System.Text.Json.JsonSerializer.Deserialize(Console.ReadLine()!, value!.GetType())!; }")]
+    [InlineData("ILoader loader = new Loader(); var key = loader.Load(new Settings()).Key;", "interface ILoader { T Load<T>(T value); } class Loader : ILoader { public T Load<T>(T value) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? value; }")]
+    [InlineData("var settings = new Own(); settings.Load(); var key = settings.Key;", "class Own { public string Key { get; set; } = \"d\"; public void Load() => Key = ((Own)System.Text.Json.JsonSerializer.Deserialize(Console.ReadLine()!, GetType())!).Key; }")]
     [InlineData("var key = Own.GetOr(() => new Settings()).Key;", "static class Own { public static T GetOr<T>(Func<T> make) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? make(); }")]
     [InlineData("var settings = new Settings(); Own.Fill(ref settings); var key = settings.Key;", "static class Own { public static void Fill<T>(ref T value) => value = System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
     [InlineData("var list = new List<Settings>(); Own.Into(list); var key = list[0].Key;", "static class Own { public static void Into<T>(List<T> list) => list.AddRange(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!); }")]
@@ -39,6 +42,8 @@ public sealed class FilledSettingsTests
     [InlineData("Fill(configuration, new Other()); var key = new Settings().Key; static void Fill(IConfiguration c, object target) => c.Bind(target);", "")]
     [InlineData("configuration.BindTo(new Other()); var key = new Settings().Key;", "static class Binding { public static T BindTo<T>(this IConfiguration c, T target) where T : class { c.Bind(target); return target; } }")]
     [InlineData("Load(new Other()); var key = new Settings().Key; static T Load<T>(T defaults) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? defaults;", "")]
+    [InlineData("var mapper = new Mapper<Other>(); mapper.Use(new Other()); var key = new Settings().Key;", "class Mapper<T> { public TTarget Map<TTarget>(object source) => default!; public void Use(T one) => Console.WriteLine(Map<Other>(one!)); }")]
+    [InlineData("Console.WriteLine(Text(new Settings())); var key = new Settings().Key; static string Text(object value) => System.Text.Json.JsonSerializer.Serialize(value, value.GetType());", "")]
     [InlineData("services.AddSingleton(new Settings()); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "")]
     public void SettingsThatOnlyTheProgramWrites_HaveItsValues(string statements, string types) => Assert.Equal("d", Key(statements, types));
 
@@ -47,6 +52,9 @@ public sealed class FilledSettingsTests
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddLater(typeof(T)); static void AddLater(this IServiceCollection services, Type type) { }", "unknown")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton<T>();", "a|d")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddMore<T>(); static void AddMore<TMore>(this IServiceCollection services) where TMore : class { Console.WriteLine(typeof(TMore).Name); services.AddSingleton<TMore>(); }", "a|d")]
+    [InlineData("services.AddStore<Store>(); services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton<T>();", "a|d")]
+    [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!);", "unknown")]
+    [InlineData("Registration.Maker.Current.Create<Store>();", "public abstract class Maker { public static Maker Current = new Reflected(); public abstract T Create<T>(); } class Reflected : Maker { public override T Create<T>() => (T)Activator.CreateInstance(typeof(T), \"c\")!; }", "unknown")]
     public void TypeThatAMethodOfTheProgramRegisters_IsMadeAsThatMethodSays(string statement, string method, string expected)
         => Assert.Equal(expected, Key(
             statement + " var key = new Store(\"a\").Get();",
