@@ -14,7 +14,7 @@ internal sealed class FilledArguments(CodeIndex code, CancellationToken token)
     private const int MostHelpers = 3;
     private const int MostTypes = 500;
 
-    // Its first argument is what it reads: mapper.Map(source, target).
+    // Its first argument is mostly what it reads: mapper.Map(source, target). One of any type would open every type of the program.
     private const string Mapper = "Map";
 
     private static readonly string[] Fillers = ["Bind", Mapper, "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
@@ -22,7 +22,9 @@ internal sealed class FilledArguments(CodeIndex code, CancellationToken token)
     /// <summary>Whether one of them may be of a type, or hold one.</summary>
     public bool MayHold(INamedTypeSymbol type)
         => Fillers.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Any(name => NameUse.Of(name).Invocation is { } call
-            && call.ArgumentList.Arguments.Skip(name.Identifier.ValueText == Mapper ? 1 : 0).Any(argument => MayBe(argument.Expression, type, 0)));
+            && call.ArgumentList.Arguments.Where((argument, index) => index > 0 || name.Identifier.ValueText != Mapper || IsOfKnownType(argument.Expression)).Any(argument => MayBe(argument.Expression, type, 0)));
+
+    private bool IsOfKnownType(ExpressionSyntax value) => code.ModelOf(value).GetTypeInfo(value, token).Type is INamedTypeSymbol { SpecialType: not SpecialType.System_Object };
 
     /// <summary>Whether the value of an expression may be of a type, or hold an object of it.</summary>
     public bool MayBe(ExpressionSyntax value, INamedTypeSymbol type) => MayBe(value, type, 0);
