@@ -1,6 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 
@@ -99,22 +98,11 @@ internal static class CredentialFix
     private static async Task<Solution> TidyAsync(Solution before, Solution after, DocumentId id, CancellationToken cancellationToken)
     {
         var document = after.GetDocument(id)!;
-        document = await WithLongNamesInBaseTypesAsync(document, cancellationToken).ConfigureAwait(false);
+        document = await LongNames.KeepAsync(document, cancellationToken).ConfigureAwait(false);
         document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         document = await Layout.OfMarkedAsync(document, cancellationToken).ConfigureAwait(false);
         document = await UnusedUsings.TakeOutAsync(before.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false);
         return document.Project.Solution;
-    }
-
-    // Roslyn 4.8 throws when it shortens a name in the base type of a primary constructor, also after the fix, where the host tidies up what
-    // is still marked.
-    private static async Task<Document> WithLongNamesInBaseTypesAsync(Document document, CancellationToken cancellationToken)
-    {
-        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        var names = root.GetAnnotatedNodes(Simplifier.Annotation).Where(static name => name.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is not null).ToList();
-        return names.Count == 0
-            ? document
-            : document.WithSyntaxRoot(root.ReplaceNodes(names, static (_, name) => name.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
     }
 }

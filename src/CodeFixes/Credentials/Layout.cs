@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamAnalyzers.CodeFixes.Credentials;
 
@@ -9,15 +10,22 @@ internal static class Layout
     // Code that somebody is typing has a few.
     private const int MostErrors = 100;
 
+    // In characters.
+    private const int LongestLine = 20_000;
+
     /// <summary>
-    /// Formats what is marked. Roslyn's formatter looks at the whole file for it, and can take minutes where the parser found hundreds of errors: such a file keeps the
-    /// layout that the fix wrote, and no mark that would make the host format it.
+    /// Formats what is marked. Roslyn's formatter looks at the whole file for it, and can take minutes where the parser found hundreds of errors, or where a line has
+    /// thousands of tokens: such a file keeps the layout that the fix wrote, and no mark that would make the host format it.
     /// </summary>
     public static async Task<Document> OfMarkedAsync(Document document, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        if (root.GetDiagnostics().Take(MostErrors + 1).Count() <= MostErrors) return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (IsEasy(root, text)) return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var marked = root.GetAnnotatedNodesAndTokens(Formatter.Annotation).Select(static one => one.AsNode()).OfType<SyntaxNode>();
         return document.WithSyntaxRoot(root.ReplaceNodes(marked, static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
     }
+
+    private static bool IsEasy(SyntaxNode root, SourceText text)
+        => root.GetDiagnostics().Take(MostErrors + 1).Count() <= MostErrors && text.Lines.All(static line => line.Span.Length <= LongestLine);
 }
