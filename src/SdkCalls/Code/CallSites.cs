@@ -19,6 +19,9 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
     /// <summary>Its calls beside those of the delegates.</summary>
     public IReadOnlyList<IOperation> Direct { get; private init; } = [];
 
+    /// <summary>Whether reflection makes objects with it, with arguments beside those that a container has.</summary>
+    public bool IsMadeWithArguments { get; init; }
+
     /// <summary>Whether no code in sight calls it, and nothing hides a call.</summary>
     public bool IsUncalled { get; private init; }
 
@@ -146,7 +149,8 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 
     private static bool IsCalledByNameOnly(IMethodSymbol method)
         => !method.IsExtern
-            && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Select" or "SelectMany" or "Where" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference")
+            && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Slice" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference" or "GetAwaiter" or "GetEnumerator" or "GetAsyncEnumerator"
+                or "Select" or "SelectMany" or "Where" or "Cast" or "Join" or "GroupJoin" or "GroupBy" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending")
             && /* guard: attribute */ method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass))
             && /* guard: framework */ !IsOfFramework(method);
 

@@ -16,8 +16,9 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
     private readonly HashSet<ITypeParameterSymbol> _followed = new(SymbolEqualityComparer.Default);
     private bool _mayUseDefaults;
     private bool _isMadeByContainer;
+    private bool _isMadeWithArguments;
 
-    public CallSites Find() => code.ScopeOf(constructor) is { } scope && !IsAttribute() ? FindIn(scope) : CallSites.Hidden;
+    public CallSites Find() => code.ScopeOf(constructor) is { } scope && !IsAttribute() && !IsMadeByCompiler() ? FindIn(scope) : CallSites.Hidden;
 
     /// <summary>Finds the calls within some nodes.</summary>
     public CallSites FindIn(IReadOnlyList<SyntaxNode> scope)
@@ -25,7 +26,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
         var isData = IsData();
         foreach (var name in code.NamesIn(scope, _type.Name))
         {
-            if (IsType(name) && !AddUse(name, isData)) return CallSites.Hidden;
+            if (IsType(name) && !AddUse(name, isData)) return CallSites.Hidden with { IsMadeWithArguments = _isMadeWithArguments };
         }
 
         foreach (var creation in code.ImplicitCreationsIn(scope, CanTake))
@@ -63,6 +64,7 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
                 return code.ModelOf(derived).GetDeclaredSymbol(derived, token) is INamedTypeSymbol type && AddInitializers(type);
             // guard: made-elsewhere
             case TypeOfExpressionSyntax named:
+                _isMadeWithArguments |= named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol maker && TakesArguments(maker);
                 return TypeQuestions.AreAll(named);
             case UsingDirectiveSyntax:
                 return false;
@@ -89,6 +91,8 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
                 continue;
             }
 
+            _isMadeWithArguments |= TakesArguments(called);
+            if (_isMadeWithArguments) return true;
             var method = generic.Identifier.ValueText;
             if (method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal)) _mayUseDefaults = _isMadeByContainer = true;
             else if (!method.StartsWith("GetService", StringComparison.Ordinal) && !method.StartsWith("GetRequired", StringComparison.Ordinal)) return true;
@@ -96,6 +100,10 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
 
         return false;
     }
+
+    // Arguments for a constructor, or their types: AddTypeActivatedCheck<T>(name, params object[] args), CreateFactory<T>(types).
+    private static bool TakesArguments(IMethodSymbol method)
+        => method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_Object } or { Name: "Type", ContainingNamespace.Name: "System" } });
 
     // A generic method of the program makes an object where it hands its type parameter to a container, or to what may do anything. Another method may run in its place.
     private bool IsMadeIn(IMethodSymbol method, int ordinal)
@@ -140,6 +148,9 @@ internal sealed class ConstructorCalls(IMethodSymbol constructor, CodeIndex code
         => _type.IsRecord
             || _type.GetMembers().OfType<IPropertySymbol>().Any(property => property.DeclaredAccessibility == Accessibility.Public
                 && constructor.Parameters.Any(parameter => parameter.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)));
+
+    // An interpolated text that is handed to its type: the attribute says which other arguments of the call it gets.
+    private bool IsMadeByCompiler() => _type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InterpolatedStringHandlerAttribute");
 
     private bool IsAttribute()
     {

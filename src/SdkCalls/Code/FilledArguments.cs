@@ -19,10 +19,19 @@ internal sealed class FilledArguments(CodeIndex code, CancellationToken token)
 
     private static readonly string[] Fillers = ["Bind", Mapper, "Adapt", "PopulateObject", "DeserializeAnonymousType", "TryUpdateModelAsync"];
 
+    // Names that methods of a program have, too, whose bodies are read.
+    private static readonly string[] Others =
+    [
+        "AdaptTo", "ApplyTo", "BindAsync", "BindModelAsync", "CopyProperties", "CopyPropertiesTo", "Fill", "FillObject", "Hydrate", "Inject", "InjectFrom", "Merge", "MergeInto", "MergeObject", "Patch", "Populate",
+        "PopulateAsync", "SetValues", "TryUpdateModel", "UpdateModel",
+    ];
+
     /// <summary>Whether one of them may be of a type, or hold one.</summary>
     public bool MayHold(INamedTypeSymbol type)
-        => Fillers.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Any(name => NameUse.Of(name).Invocation is { } call
+        => Fillers.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Concat(Others.SelectMany(filler => code.NamesIn(code.Everywhere, filler)).Where(IsOutOfSight)).Any(name => NameUse.Of(name).Invocation is { } call
             && call.ArgumentList.Arguments.Where((argument, index) => index > 0 || name.Identifier.ValueText != Mapper || IsOfKnownType(argument.Expression)).Any(argument => MayBe(argument.Expression, type, 0)));
+
+    private bool IsOutOfSight(SimpleNameSyntax name) => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is null or { DeclaringSyntaxReferences.IsEmpty: true };
 
     private bool IsOfKnownType(ExpressionSyntax value) => code.ModelOf(value).GetTypeInfo(value, token).Type is INamedTypeSymbol { SpecialType: not SpecialType.System_Object };
 

@@ -21,7 +21,7 @@ internal sealed record FilledTypes(bool CanBe)
     /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token)
-            || /* guard: filled */ IsInferred(type, inner, token) || /* guard: filled */ IsAsked(type, inner, token))).CanBe;
+            || /* guard: filled */ Typeless.Of(inner, token).AreRead || /* guard: filled */ IsInferred(type, inner, token) || /* guard: filled */ IsAsked(type, inner, token))).CanBe;
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
@@ -29,7 +29,9 @@ internal sealed record FilledTypes(bool CanBe)
 
     private static bool Find(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
     {
+        // What reads one type may make a derived one of it, where the text says so.
         var known = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        for (var parent = type.BaseType; parent is { DeclaringSyntaxReferences.Length: > 0 }; parent = parent.BaseType) known.Add(parent.OriginalDefinition);
         var open = new Stack<INamedTypeSymbol>(known);
         while (open.Count > 0)
         {
@@ -109,7 +111,10 @@ internal sealed record FilledTypes(bool CanBe)
                 case PropertyDeclarationSyntax or VariableDeclarationSyntax { Parent: FieldDeclarationSyntax }:
                 case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }:
                     holder = node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declared ? code.ModelOf(declared).GetDeclaredSymbol(declared, token) as INamedTypeSymbol : null;
-                    return isOfParameters && node.Parent is PropertyDeclarationSyntax property && holder is not null && IsSetByFramework(property, holder, code);
+                    return isOfParameters && node.Parent is PropertyDeclarationSyntax property && holder is not null
+                        && (IsSetByFramework(property, holder, code) || (code.ModelOf(property).GetDeclaredSymbol(property, token) is { } given && IsAnsweredElsewhere(given, code, token)));
+                case MethodDeclarationSyntax answering when isOfParameters:
+                    return code.ModelOf(answering).GetDeclaredSymbol(answering, token) is { } answered && IsAnsweredElsewhere(answered, code, token);
                 case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter when isOfParameters:
                     return code.ModelOf(parameter).GetDeclaredSymbol(parameter.Parent!.Parent!, token) is not IMethodSymbol called || IsCalledByFramework(called, code, token);
                 case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax function } } when isOfParameters:
@@ -119,6 +124,10 @@ internal sealed record FilledTypes(bool CanBe)
             }
         }
     }
+
+    // What a proxy, another program or native code gives: a method or property whose body is out of sight.
+    private static bool IsAnsweredElsewhere(ISymbol member, CodeIndex code, CancellationToken token)
+        => member.IsExtern || (member.IsAbstract && code.Once(member.OriginalDefinition, inner => Implementations.Find(member.OriginalDefinition, inner, token)).Members is null);
 
     // A framework that calls a method or function hands it objects that it has filled: from the body of a request, a message, the input of a function.
     private static bool IsCalledByFramework(IMethodSymbol method, CodeIndex code, CancellationToken token)
@@ -142,17 +151,34 @@ internal sealed record FilledTypes(bool CanBe)
             && type.BaseType is not { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: true }
             && type.AllInterfaces.All(static parent => !parent.DeclaringSyntaxReferences.IsEmpty);
 
-    private static bool IsHolder(INamedTypeSymbol type)
+    /// <summary>Whether a generic type of the framework only holds or hands about what it is made of.</summary>
+    public static bool IsHolder(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.IsEmpty
             && (SymbolNames.NamespaceOf(type) is var space && (Holders.Contains(space) || space.StartsWith("System.Collections.", StringComparison.Ordinal) || space.StartsWith("System.Threading.", StringComparison.Ordinal))
                 || type is { Name: "ILogger" or "Logger" });
 
-    // A container makes objects by their constructors, and sets nothing. A method of the program may do more than its name says.
-    private static bool IsHarmless(IMethodSymbol method)
+    /// <summary>Whether a method is one of a container, which makes objects by their constructors, and sets nothing. A method of the program may do more than its name says.</summary>
+    public static bool IsHarmless(IMethodSymbol method)
         => method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true, Name: not "BinaryData" } type
             && (IsHolder(type)
                 || method.Name is "AddSingleton" or "AddScoped" or "AddTransient" or "TryAddSingleton" or "TryAddScoped" or "TryAddTransient" or "AddHostedService"
                     or "GetService" or "GetServices" or "GetRequiredService" or "GetKeyedService" or "GetKeyedServices" or "GetRequiredKeyedService");
+
+    /// <summary>Whether the program reads objects whose types their text names: a formatter, a serializer that writes type names.</summary>
+    private sealed record Typeless(bool AreRead)
+    {
+        private static readonly string[] Readers = ["Deserialize", "DeserializeObject", "DeserializeAsync", "UnsafeDeserialize"];
+
+        public static Typeless Of(CodeIndex code, CancellationToken token)
+            => code.Once(code.Assembly, inner => new Typeless(Readers.SelectMany(name => inner.NamesIn(inner.Everywhere, name)).Any(name =>
+                inner.ModelOf(name).GetSymbolInfo(name, token).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true, IsGenericMethod: false, ContainingType: { Name: not "XmlSerializer", IsGenericType: false } type } method
+                    && AnyObject(method.ReturnType)
+                    && method.Parameters.All(static parameter => parameter.Type.Name is not ("Type" or "JsonTypeInfo" or "JsonSerializerContext"))
+                    && (!SymbolNames.NamespaceOf(type).StartsWith("Newtonsoft", StringComparison.Ordinal) || inner.NamesIn(inner.Everywhere, "TypeNameHandling").Any()))));
+
+        private static bool AnyObject(ITypeSymbol type)
+            => type.SpecialType == SpecialType.System_Object || type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Object }] };
+    }
 
     private sealed record Filled(bool Is);
 

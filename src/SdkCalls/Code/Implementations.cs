@@ -21,6 +21,8 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
         if (type is null || type.DeclaringSyntaxReferences.IsEmpty) return Hidden;
         code.NoteMember(member.Name);
         if (Descendants.Of(type, code, token).Types is not { } descendants || descendants.Count > MaxTypes) return Hidden;
+        // guard: proxy
+        if (descendants.Append(type).Any(one => Proxies.MayImplement(one, code, token))) return Hidden;
 
         var found = new List<ISymbol>();
         // guard: overridden

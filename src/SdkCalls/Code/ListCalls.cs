@@ -1,5 +1,6 @@
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Code;
@@ -72,6 +73,27 @@ internal static class ListCalls
 
     // By their lambdas these tell elements apart, which their result holds.
     private static readonly HashSet<string> Keyed = new(StringComparer.Ordinal) { "GroupBy", "ToDictionary", "ToFrozenDictionary", "ToImmutableDictionary", "ToLookup" };
+
+    // Lists of their own, which they make at once.
+    private static readonly HashSet<string> Copying = new(StringComparer.Ordinal)
+    {
+        "ConvertAll", "ToArray", "ToDictionary", "ToFrozenDictionary", "ToFrozenSet", "ToHashSet", "ToImmutableArray", "ToImmutableDictionary", "ToImmutableHashSet", "ToImmutableList", "ToImmutableSortedSet", "ToList",
+        "ToLookup",
+    };
+
+    /// <summary>Whether the list that a method goes through is read where the call stands, and not when its result is: <c>list.Select(...).ToList()</c>.</summary>
+    public static bool IsWalkedAtOnce(IInvocationOperation call)
+    {
+        var whole = call.Syntax is InvocationExpressionSyntax ? call.Syntax : call.Syntax.FirstAncestorOrSelf<QueryExpressionSyntax>();
+        for (var node = whole; node is not null; node = node.Parent)
+        {
+            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && (Copying.Contains(name) || (node != whole && One.Contains(name)))) return true;
+            if (node.Parent is SpreadElementSyntax or ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax }) return true;
+            if (node.Parent is not (ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)) return false;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a method of LINQ gives the elements of a list by keys.</summary>
     public static bool GivesByKey(IMethodSymbol method) => Keyed.Contains(method.Name) && IsOfList(method);

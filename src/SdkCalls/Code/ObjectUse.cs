@@ -64,6 +64,9 @@ internal sealed record ObjectUse(ObjectEffect Effect, IReadOnlyList<string> Path
     /// <summary>Whether the other name is that of a list that holds the object.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>Whether what is used is an element of the object, such as a map in a map: its keys are not those of the object.</summary>
+    public bool IsOfElement { get; init; }
+
     /// <summary>Looks around a use.</summary>
     /// <param name="use">The name, with what stands before it: <c>this._request</c>.</param>
     /// <param name="code">The program's source.</param>

@@ -14,19 +14,22 @@ internal sealed class ReflectedMembers
     private static readonly string[] ValueLookups =
     [
         "GetField", "GetFields", "GetProperty", "GetProperties", "GetMember", "GetMembers", "FindMembers", "GetRuntimeField", "GetRuntimeFields", "GetRuntimeProperty", "GetRuntimeProperties",
-        "GetDeclaredField", "GetDeclaredProperty", "DeclaredFields", "DeclaredProperties", "DeclaredMembers", "InvokeMember", "Field", "Property", "PropertyOrField", "GetUninitializedObject",
+        "GetDeclaredField", "GetDeclaredProperty", "DeclaredFields", "DeclaredProperties", "DeclaredMembers", "InvokeMember", "Field", "Property", "PropertyOrField", "GetUninitializedObject", "CallByName",
     ];
 
     private static readonly string[] MethodLookups = [.. ReflectionNames.MethodLookups, "Call"];
 
     /// <summary>Without one of these names nothing that was looked up is written.</summary>
-    private static readonly string[] Writers = ["SetValue", "SetValueDirect", "InvokeMember", "Assign", "GetSetMethod", "SetMethod", "MakeTypedReference", "PopulateObject"];
+    private static readonly string[] Writers = ["SetValue", "SetValueDirect", "InvokeMember", "Assign", "GetSetMethod", "SetMethod", "MakeTypedReference", "PopulateObject", "CallByName"];
 
     /// <summary>Without one of these names nothing that was looked up is read.</summary>
     private static readonly string[] Readers = ["GetValue", "GetValueDirect", "InvokeMember", "GetMethod", "GetGetMethod", "Compile"];
 
     /// <summary>Without one of these names nothing that was looked up is called.</summary>
     private static readonly string[] Callers = ["Invoke", "InvokeMember", "CreateDelegate", "Call", "MakeGenericMethod", "GetFunctionPointer"];
+
+    /// <summary>Methods of <c>Unsafe</c> that get around what the compiler checks.</summary>
+    private static readonly string[] Unchecked = ["As", "AsRef", "AsPointer"];
 
     private readonly List<Lookup> _values = [];
     private readonly List<Lookup> _methods = [];
@@ -40,7 +43,7 @@ internal sealed class ReflectedMembers
     public static ReflectedMembers Of(CodeIndex code, CancellationToken token) => code.Once(code.Assembly, own => Find(own, token));
 
     /// <summary>Whether a field or property may be given another value.</summary>
-    public bool MayWrite(ISymbol member) => _values.Exists(lookup => lookup.Finds(member));
+    public bool MayWrite(ISymbol member) => _values.Exists(lookup => lookup.Finds(member)) || (member is IPropertySymbol { SetMethod: { } setter } && MayCall(setter));
 
     /// <summary>Whether what a field or property holds may be taken out.</summary>
     public bool MayRead(ISymbol member) => _reads.Exists(lookup => lookup.Finds(member));
@@ -64,9 +67,9 @@ internal sealed class ReflectedMembers
             found._methods.Add(lookup);
         }
 
-        // An object under another type's name: any of its fields may be written.
+        // An object under another type's name, or a readonly field that may be written: any field may be.
         // guard: reflection
-        if (code.NamesIn(code.Everywhere, "As").Any(name => IsOf(name, "System.Runtime.CompilerServices.Unsafe", code, token))) found._values.Add(new(null, null));
+        if (Unchecked.SelectMany(name => code.NamesIn(code.Everywhere, name)).Any(name => IsOf(name, "System.Runtime.CompilerServices.Unsafe", code, token))) found._values.Add(new(null, null));
         return found;
     }
 
@@ -87,7 +90,7 @@ internal sealed class ReflectedMembers
     }
 
     private static bool IsReflection(INamedTypeSymbol type)
-        => SymbolNames.FullName(type) is "System.Type" or "System.Delegate" or "System.Linq.Expressions.Expression" or "System.Runtime.Serialization.FormatterServices"
+        => SymbolNames.FullName(type) is "System.Type" or "System.Delegate" or "System.Linq.Expressions.Expression" or "System.Runtime.Serialization.FormatterServices" or "Microsoft.VisualBasic.Interaction"
             || SymbolNames.NamespaceOf(type) == "System.Reflection";
 
     // The only text among the arguments; a look-up with none asks for all, and one whose name is not constant may mean any.

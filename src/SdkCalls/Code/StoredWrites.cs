@@ -14,6 +14,9 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 {
     private const int MaxWrites = 32;
 
+    /// <summary>Whether it has a value before any constructor runs.</summary>
+    public bool HasInitialValue { get; private init; }
+
     private static readonly StoredWrites Hidden = new(null, true);
 
     public static StoredWrites Find(ISymbol member, CodeIndex code, CancellationToken token)
@@ -49,7 +52,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
-        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && IsReadEarly(type, member, initializer)));
+        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && IsReadEarly(type, member, initializer))) { HasInitialValue = initializer is not null };
     }
 
     /// <summary>What one constructor gives a field or property, beside its initial value.</summary>
@@ -63,6 +66,10 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     /// <summary>Whether a write is a statement of its constructor, which always runs.</summary>
     public static bool IsStatement(ExpressionSyntax write)
         => write.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && IsStatementOf(write, constructor) && !constructor.DescendantNodes().Any(static node => node is ReturnStatementSyntax);
+
+    /// <summary>The statements of a constructor that always give a member a value.</summary>
+    public static IEnumerable<ExpressionSyntax> StatementsOf(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)
+        => WritesIn(constructor, member, code, token).Select(static write => write.Node).Where(write => IsStatementOf(write, constructor));
 
     /// <summary>What the setter of a property is called with.</summary>
     public static StoredWrites FindGiven(IPropertySymbol property, CodeIndex code, CancellationToken token)
@@ -108,10 +115,39 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 
     // Initializers of static members run in the order of the text: one that stands before reads what is not there yet. Between the parts of a type there is no order.
     private static bool IsReadEarly(INamedTypeSymbol type, ISymbol member, ExpressionSyntax? initializer)
-        => CodeIndex.PartsOf(type).SelectMany(static part => part.Members).Any(other => other.Modifiers.Any(SyntaxKind.StaticKeyword)
+    {
+        var members = CodeIndex.PartsOf(type).SelectMany(static part => part.Members).ToList();
+        var running = members.Where(other => other.Modifiers.Any(SyntaxKind.StaticKeyword)
             && other is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }
-            && (initializer is null || other.SyntaxTree != initializer.SyntaxTree || other.Span.End <= initializer.SpanStart)
-            && other.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name));
+            && (initializer is null || other.SyntaxTree != initializer.SyntaxTree || other.Span.End <= initializer.SpanStart)).ToList();
+
+        // Also in what they call, by its name alone.
+        var names = new HashSet<string>(running.SelectMany(NamesIn), StringComparer.Ordinal);
+        for (var count = 0; count != names.Count && !names.Contains(member.Name);)
+        {
+            count = names.Count;
+            names.UnionWith(members.Where(other => !running.Contains(other) && NameOf(other, type) is { } name && names.Contains(name)).SelectMany(NamesIn).ToList());
+        }
+
+        return names.Contains(member.Name);
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode code)
+        => code.DescendantNodes().Select(node => node switch
+        {
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            ImplicitObjectCreationExpressionSyntax => code.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText,
+            _ => null,
+        }).OfType<string>();
+
+    private static string? NameOf(MemberDeclarationSyntax member, INamedTypeSymbol type)
+        => member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            ConstructorDeclarationSyntax or FieldDeclarationSyntax when !member.Modifiers.Any(SyntaxKind.StaticKeyword) => type.Name,
+            _ => null,
+        };
 
     private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(BasePropertyDeclarationSyntax property)
         => (property.AccessorList?.Accessors ?? default).Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
@@ -128,7 +164,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        return new(writes, (initializer is null && member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic));
+        return new(writes, (initializer is null && member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
 
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.

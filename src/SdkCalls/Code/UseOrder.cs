@@ -44,7 +44,17 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
         => _isUnordered || writes.Count == 0 ? null : new AlwaysWritten(writes).Before(call, declarator);
 
     private bool IsRepeated(SyntaxNode use)
-        => use.Ancestors().Any(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(call.Span) && !ancestor.Span.Contains(declarator.Span));
+        => use.Ancestors().Any(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(call.Span) && !IsDeclaredAnew(ancestor));
+
+    // A variable in the head of a for, or in what a foreach goes through, is one for all rounds.
+    private bool IsDeclaredAnew(SyntaxNode loop)
+        => loop.Span.Contains(declarator.Span) && loop switch
+        {
+            ForStatementSyntax { Declaration: { } head } when head.Span.Contains(declarator.Span) => false,
+            ForStatementSyntax { Initializers: var initializers } => !initializers.Any(initializer => initializer.Span.Contains(declarator.Span)),
+            CommonForEachStatementSyntax { Expression: var list } => !list.Span.Contains(declarator.Span),
+            _ => true,
+        };
 
     private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
@@ -70,7 +80,8 @@ internal sealed class UseOrder(SyntaxNode declarator, SyntaxNode call)
         }
     }
 
-    /// <summary>The function that a node stands in.</summary>
+    /// <summary>The function that a node stands in. The clauses of a query run like lambdas, but for the list that it begins with.</summary>
     public static SyntaxNode? FunctionOf(SyntaxNode node)
-        => node.Ancestors().FirstOrDefault(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax));
+        => node.Ancestors().FirstOrDefault(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax)
+            or SelectOrGroupClauseSyntax || (ancestor is QueryClauseSyntax && ancestor.Parent is not QueryExpressionSyntax));
 }

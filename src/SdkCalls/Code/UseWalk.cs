@@ -15,6 +15,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     // Whether the last step took an element of a list or map.
     private bool _isElement;
 
+    // How many elements it went through.
+    private int _elements;
+
     // Whether the object is one of several that may be meant: (a ? x : y).Member = value.
     private bool _isOneOfSeveral;
 
@@ -25,6 +28,12 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     public ObjectUse Walk(ExpressionSyntax use)
     {
         _end = use;
+        var found = Find();
+        return found with { IsOfElement = found.IsOfElement || _isOneOfSeveral || _elements > (found.Effect == ObjectEffect.SetsElement ? 1 : 0) };
+    }
+
+    private ObjectUse Find()
+    {
         while (true)
         {
             switch (_end.Parent)
@@ -44,6 +53,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                     continue;
                 case ElementAccessExpressionSyntax element when element.Expression == _end:
                     _isElement = true;
+                    _elements++;
                     _end = element;
                     continue;
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
@@ -147,10 +157,10 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
             // guard: by-reference
             ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
-            ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(loop, token)),
+            ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(loop, token)),
             ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
-            FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(from, token)),
-            JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : Named(Model.GetDeclaredSymbol(join, token)),
+            FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(from, token)),
+            JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(join, token)),
             SpreadElementSyntax when HasLeafElements() => None(),
             InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
             // guard: operator
@@ -175,6 +185,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         {
             // guard: characters
             if (ValueTypes.ListsCharacters(Model.GetTypeInfo(list, token).Type)) return Replaces();
+
+            // list[0] += value: what stands there is made of what stood there.
+            if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)) return Replaces();
 
             // An element of an array with several dimensions leaves the others as they are.
             var isKey = keys.Count == 1 && Model.GetSymbolInfo(_end, token).Symbol is IPropertySymbol indexer && ValueTypes.IsMapIndexer(indexer);
@@ -229,7 +242,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         if (lambda is not null && Model.GetSymbolInfo(lambda, token).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters })
         {
             // What it gives holds elements, too, and has names of its own.
-            if (use is not (ListUse.Same or ListUse.Cuts or ListUse.One) && !ListCalls.GivesByKey(method)) return Named(parameters[0]);
+            if (use is not (ListUse.Same or ListUse.Cuts or ListUse.One) && !ListCalls.GivesByKey(method)) return ElementNamed(parameters[0]);
             // guard: lambda
             if (!OnlyReads(lambda, parameters[0])) return Escapes();
             _isOneOfSeveral = true;
@@ -253,8 +266,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         => call.ArgumentList.Arguments.Count <= taken.Ordinal ? Escapes() : call.ArgumentList.Arguments[taken.Ordinal].Expression switch
         {
             DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } => None(),
-            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => Named(Model.GetDeclaredSymbol(variable, token)),
-            { } variable => Named(Model.GetSymbolInfo(variable, token).Symbol),
+            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => ElementNamed(Model.GetDeclaredSymbol(variable, token)),
+            { } variable => ElementNamed(Model.GetSymbolInfo(variable, token).Symbol),
         };
 
     private ObjectUse Handed(InvocationExpressionSyntax call, ArgumentSyntax argument)
@@ -297,6 +310,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     private static bool IsLeaf(ITypeSymbol? type) => ValueTypes.IsLeaf(type);
 
     private ObjectUse Named(ISymbol? name) => name is null or IDiscardSymbol ? name is null ? Escapes() : None() : new(ObjectEffect.IsNamed, _path, _end) { Name = name };
+
+    private ObjectUse ElementNamed(ISymbol? name) => Named(name) with { IsOfElement = true };
 
     private ObjectUse None() => new(ObjectEffect.None, _path, _end);
 

@@ -137,6 +137,9 @@ internal sealed class FlowState(CodeIndex code, CancellationToken token)
 /// <param name="Outer">The call around it.</param>
 internal sealed record Frame(IMethodSymbol Method, IOperation? Call, IReadOnlyList<IOperation?>? Elements, Frame? Outer)
 {
+    /// <summary>Where the elements are walked through; <see langword="null"/> for where the lists are named.</summary>
+    public Moment? Walked { get; init; }
+
     /// <summary>What a method that is called without an invocation, as <c>Deconstruct</c> is, extends.</summary>
     public IOperation? Receiver { get; init; }
 

@@ -49,7 +49,17 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
             IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } => new([new(made, State.Frame)]),
             { ConstantValue: { HasValue: true, Value: null } } => Origins.None,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type } => OfThis(type),
-            _ => ReadInjected(operation, callers),
+            _ when IsGivenOnlyByContainer(operation) => ReadInjected(operation, callers),
+            _ => Origins.Unknown,
+        };
+
+    // Who makes an object by reflection, with arguments of his own, or sets its members, gives others than those that are registered.
+    private bool IsGivenOnlyByContainer(IOperation operation)
+        => operation switch
+        {
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } => !Code.CallersOf(method.OriginalDefinition, Token).IsMadeWithArguments && !ReflectedMembers.Of(Code, Token).MayCall(method.OriginalDefinition),
+            IMemberReferenceOperation { Member: var member } => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "InjectAttribute" or "FromServicesAttribute" or "ImportAttribute" or "DependencyAttribute"),
+            _ => true,
         };
 
     // Every object of a type: what its members see as "this". Of a value type also the default one, which ValueFlow.FollowMember adds.

@@ -39,7 +39,7 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
         ["String.PadLeft"] = static (way, call) => way.Padded(call, isLeft: true),
         ["String.PadRight"] = static (way, call) => way.Padded(call, isLeft: false),
         ["Enum.ToString"] = static (way, call) => call.Arguments.IsEmpty ? way.Instance(call) : null,
-        ["Enum.GetName"] = static (way, call) => way.Text(Last(call)),
+        ["Enum.GetName"] = static (way, call) => Operations.Unwrap(Last(call)).Type is { TypeKind: TypeKind.Enum } ? way.Text(Last(call)) : null,
         ["Char.ToString"] = static (way, call) => call.Arguments.IsEmpty ? way.Instance(call) : way.Text(Last(call)),
         ["Int16.ToString"] = static (way, call) => way.Written(call.Instance, call),
         ["Int32.ToString"] = static (way, call) => way.Written(call.Instance, call),
@@ -88,8 +88,8 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
     public T? Read(IOperation operation)
         => operation switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Sum(sum),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Concat([flow.ReadText(sum.Target, callers), Text(sum.Value)]),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when IsOfText(sum.OperatorMethod) => Sum(sum),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when IsOfText(sum.OperatorMethod) => Concat([flow.ReadText(sum.Target, callers), Text(sum.Value)]),
             _ when operation.Syntax is InterpolatedStringExpressionSyntax text && !(operation is IConversionOperation) => Interpolated(text, operation.Type),
             IUtf8StringOperation text => flow.Literal(text.Value, text.Syntax),
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => Concat([]),
@@ -101,6 +101,9 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
                 => way(this, call) ?? (call.Instance is { } builder && TextBuilding.IsBuilder(builder.Type) ? flow.Changed(Instance(call)) : flow.Hole),
             _ => null,
         };
+
+    // Another type may have an operator + of its own, which gives any text.
+    private static bool IsOfText(IMethodSymbol? method) => method is null or { ContainingType.SpecialType: SpecialType.System_String };
 
     private T Concat(IReadOnlyList<T> parts) => flow.Concat(parts);
 

@@ -82,10 +82,12 @@ internal abstract class TextFlow<T>(FlowState state) : ValueFlow<T>(state)
     // What ToString of a type of the program gives. Where the type formats itself, that may be another text.
     private T? FollowOwnText(ITypeSymbol? type, int callers)
         => type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } own
-            && !own.AllInterfaces.Any(static parent => parent.Name is "IFormattable" or "ISpanFormattable")
+            && !IsFormattable(own) && !(Descendants.Of(own, Code, Token).Types ?? []).Any(IsFormattable)
             && own.OriginalDefinition.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { Parameters.IsEmpty: true, IsOverride: true, IsImplicitlyDeclared: false }) is { } text && !Code.IsElsewhere(text)
                 ? MethodReturns.CanBeOverridden(text) ? FollowImplementations(null, text, callers) : FollowReturns(null, text, callers)
                 : null;
+
+    private static bool IsFormattable(INamedTypeSymbol type) => type.AllInterfaces.Any(static parent => parent.Name is "IFormattable" or "ISpanFormattable");
 
     protected override T Constant(string text, SyntaxNode? source) => source is null ? Unknown : Literal(text, source);
 

@@ -30,15 +30,18 @@ internal abstract partial class ValueFlow<T>
     protected virtual Moment? MomentOf(IOperation list) => new(list.Syntax);
 
     /// <summary>Follows the elements of a list to what they can be.</summary>
-    public T FollowElements(IOperation? list, int callers) => Ask(list, State.Map is { WantsKeys: true } keys ? keys : new(null), callers);
+    /// <param name="list">The list.</param>
+    /// <param name="callers">How many calls up it stands.</param>
+    /// <param name="walked">Where the code walks through it; <see langword="null"/> for where the list is named.</param>
+    public T FollowElements(IOperation? list, int callers, Moment? walked = null) => Ask(list, State.Map is { WantsKeys: true } keys ? keys : new(null), callers, walked);
 
     // The value of one key, or of any where the code does not show which.
     private T FollowEntry(IOperation map, IOperation? key, int callers)
-        => Ask(map, new(key is null ? null : State.Asking(null, () => new ValueReader(State).OnlyText(key, callers))), callers);
+        => /* guard: map-in-map */ State.Map is { WantsKeys: true } ? Unknown : Ask(map, new(key is null ? null : State.Asking(null, () => new ValueReader(State).OnlyText(key, callers))), callers);
 
     // What is known of characters is known of all of them together: one is not told from another.
-    private T Ask(IOperation? list, MapQuestion question, int callers)
-        => list is null || /* guard: characters */ ValueTypes.HasCharacters(Operations.Unwrap(list).Type) ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, MomentOf(list), () => Follow(list, callers)))));
+    private T Ask(IOperation? list, MapQuestion question, int callers, Moment? walked = null)
+        => list is null || /* guard: characters */ ValueTypes.HasCharacters(Operations.Unwrap(list).Type) ? Unknown : AsShared(ElementOf(State.Asking(question, () => State.Within(State.Frame, walked ?? MomentOf(list), () => Follow(list, callers)))));
 
     // The keys of a map, or the key of one of its entries.
     private T FollowKeys(IOperation map, int callers) => State.Asking(new(null, WantsKeys: true), () => Follow(map, callers));
@@ -64,6 +67,8 @@ internal abstract partial class ValueFlow<T>
                 => ValueTypes.IsMap(property.Property.ContainingType) ? FollowEntry(list, index[0].Value, callers)
                     : property.Property.ContainingType.Name == "ILookup" ? Follow(list, callers)
                     : FollowItemAt(list, index[0].Value, callers) ?? FollowElements(list, callers),
+            // guard: map-in-map
+            IPropertyReferenceOperation { Property: { Name: "Values" or "Value", ContainingType: var owner } } when State.Map is { WantsKeys: true } && (ValueTypes.IsMap(owner) || owner.Name == "KeyValuePair") => Unknown,
             IPropertyReferenceOperation { Property.Name: "Values" or "Span" or "Reader" or "Writer", Instance: { } map } when ValueTypes.IsListLike(map.Type) => Follow(map, callers),
             IPropertyReferenceOperation { Property.Name: "Keys", Instance: { } map } when ValueTypes.IsMap(map.Type) => FollowKeys(map, callers),
             IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "KeyValuePair" or "IGrouping" }, Instance: { } entry } => FollowKeys(entry, callers),
@@ -170,27 +175,30 @@ internal abstract partial class ValueFlow<T>
                 return WithAll(Follow(list, callers), others.Value, callers);
         }
 
-        return method.Name is "Select" or "ConvertAll" && ListCalls.OthersOf(call).FirstOrDefault() is { } selector ? Selected(selector.Value, list, callers, many: false)
-            : method.Name == "SelectMany" && ListCalls.OthersOf(call).ToList() is { Count: var count and > 0 } made ? Selected(made[count - 1].Value, list, callers, many: count == 1)
-            : method.Name == "Zip" && ListCalls.OthersOf(call).ToList() is { Count: 2 } zipped && ValueTypes.IsDelegate(zipped[1].Parameter?.Type) ? Shortened(WithElement(EmptyList, FollowMade(zipped[1].Value, null, callers, [list, zipped[0].Value]) ?? Unknown))
-            : method.Name == "Join" && ListCalls.OthersOf(call).ToList() is { Count: 4 } joined ? Shortened(WithElement(EmptyList, FollowMade(joined[3].Value, null, callers, [list, joined[0].Value]) ?? Unknown))
+        return method.Name is "Select" or "ConvertAll" && ListCalls.OthersOf(call).FirstOrDefault() is { } selector ? Selected(call, selector.Value, list, callers, many: false)
+            : method.Name == "SelectMany" && ListCalls.OthersOf(call).ToList() is { Count: var count and > 0 } made ? Selected(call, made[count - 1].Value, list, callers, many: count == 1)
+            : method.Name == "Zip" && ListCalls.OthersOf(call).ToList() is { Count: 2 } zipped && ValueTypes.IsDelegate(zipped[1].Parameter?.Type) ? Shortened(WithElement(EmptyList, FollowMade(zipped[1].Value, null, callers, [list, zipped[0].Value], WalkOf(call)) ?? Unknown))
+            : method.Name == "Join" && ListCalls.OthersOf(call).ToList() is { Count: 4 } joined ? Shortened(WithElement(EmptyList, FollowMade(joined[3].Value, null, callers, [list, joined[0].Value], WalkOf(call)) ?? Unknown))
             : method.Name == "Aggregate" ? Aggregated(call, list, callers)
             : null;
     }
 
-    private T? Selected(IOperation selector, IOperation list, int callers, bool many)
+    private T? Selected(IInvocationOperation call, IOperation selector, IOperation list, int callers, bool many)
     {
-        if (FollowMade(selector, null, callers, [list]) is not { } made) return null;
+        if (FollowMade(selector, null, callers, [list], WalkOf(call)) is not { } made) return null;
         return Shortened(many ? made : WithElement(EmptyList, AsShared(made)));
     }
+
+    // LINQ goes through a list when its result is walked through, unless it makes a list at once.
+    private Moment? WalkOf(IInvocationOperation call) => /* guard: deferred */ ListCalls.IsWalkedAtOnce(call) ? null : State.Moment;
 
     // list.GroupBy(key), list.ToDictionary(key, element): keys and elements as a map has them.
     private T? ByKey(IInvocationOperation call, IOperation list, int callers)
     {
         var functions = ListCalls.OthersOf(call).Where(static argument => argument.Parameter?.Name is "keySelector" or "elementSelector" or "resultSelector").ToList();
         if (functions.Count is 0 or > 2 || functions[functions.Count - 1].Parameter?.Name == "resultSelector") return null;
-        if (State.Map is { WantsKeys: true }) return State.Asking(null, () => Selected(functions[0].Value, list, callers, many: false));
-        return State.Asking(null, () => functions.Count == 1 ? Shortened(Follow(list, callers)) : Selected(functions[1].Value, list, callers, many: false));
+        if (State.Map is { WantsKeys: true }) return State.Asking(null, () => Selected(call, functions[0].Value, list, callers, many: false));
+        return State.Asking(null, () => functions.Count == 1 ? Shortened(Follow(list, callers)) : Selected(call, functions[1].Value, list, callers, many: false));
     }
 
     // list.Aggregate(seed, (all, element) => ...): what is given on from one step to the next is not known.
@@ -211,6 +219,7 @@ internal abstract partial class ValueFlow<T>
         // Max(x => x.Length) gives no element.
         if (name is "Max" or "Min" && others.Count > 0) return Unknown;
         var one = FollowElements(list, callers);
+        if (others.FirstOrDefault(static argument => argument.Parameter?.Name == "defaultValue") is { } given) return Either(one, FollowElement(given.Value, callers));
         return name.EndsWith("OrDefault", StringComparison.Ordinal) || name.StartsWith("Find", StringComparison.Ordinal) ? Either(one, Null) : one;
     }
 

@@ -41,7 +41,7 @@ internal abstract partial class ValueFlow<T>
 
         // What one object is given says more than what any object of its type may be given.
         if (property is { SetMethod: null, IsStatic: false } && FollowFixed(property, instance, callers) is { } given) return given;
-        if (!Origins.IsInit(property) || instance is null || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
+        if (!Origins.IsInit(property) || instance is null || /* guard: read-early */ EarlyReads.MayBe(reference, property, Code, Token) || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
         if (!Tracks(property.Type)) return made;
 
         // An object in it may be changed through every object that holds it.
@@ -100,7 +100,7 @@ internal abstract partial class ValueFlow<T>
         // What is stored may come from another call.
         return State.Once(member.OriginalDefinition, /* guard: itself => Nothing */ Unknown, () => State.Within(null, State.Moment, () =>
         {
-            var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
+            var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) || (!stored.HasInitialValue && /* guard: read-early */ EarlyReads.MayBe(reference, member, Code, Token)) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));
             foreach (var write in stored.Values)
             {

@@ -51,8 +51,9 @@ internal abstract partial class ValueFlow<T>
     /// <param name="call">The call that runs it; <see langword="null"/> for the framework's.</param>
     /// <param name="callers">How many calls up it stands.</param>
     /// <param name="elements">The lists whose elements the framework hands its parameters.</param>
+    /// <param name="walked">Where it walks through them; <see langword="null"/> for where they are named.</param>
     /// <returns>The value; <see langword="null"/> when the code does not show what runs.</returns>
-    protected T? FollowMade(IOperation function, IOperation? call, int callers, IReadOnlyList<IOperation?>? elements = null)
+    protected T? FollowMade(IOperation function, IOperation? call, int callers, IReadOnlyList<IOperation?>? elements = null, Moment? walked = null)
     {
         if (new OriginFlow(State).Follow(function, callers).Items is not { } origins) return null;
         var all = Nothing;
@@ -61,7 +62,7 @@ internal abstract partial class ValueFlow<T>
             if ((origin.Maker as IDelegateCreationOperation)?.Target is not { } target || Target(target) is not { } method) return null;
             var returns = target is IAnonymousFunctionOperation lambda ? MethodReturns.Of(lambda) : Code.ReturnsOf(method, Token);
             if (returns.Values is not { } values) return null;
-            all = Either(all, State.Once(method, Unknown, () => FollowAll(values, returns.IsIterator, new(method, call, elements, origin.Frame), callers)));
+            all = Either(all, State.Once(method, Unknown, () => FollowAll(values, returns.IsIterator, new(method, call, elements, origin.Frame) { Walked = walked }, callers)));
         }
 
         return all;

@@ -90,6 +90,9 @@ internal abstract partial class ValueFlow<T>
 
         if (!Symbols.ValueTypes.IsMap(Operations.Unwrap(list).Type)) return OfEach(new OriginFlow(State).FollowElements(list, callers), steps, 0, callers);
 
+        // guard: map-in-map
+        if (State.Map is { WantsKeys: true }) return Unknown;
+
         // foreach (var (key, value) in map)
         var question = new MapQuestion(null, WantsKeys: steps[0].Index == 0);
         return steps.Count == 1 ? Ask(list, question, callers) : OfEach(new OriginFlow(State).Ask(list, question, callers), steps, 1, callers);

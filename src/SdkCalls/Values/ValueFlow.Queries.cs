@@ -18,9 +18,9 @@ internal abstract partial class ValueFlow<T>
         => variable.DeclaringSyntaxReferences.Only() is { } reference
             ? State.Once(variable, Unknown, () => Code.SyntaxOf(reference) switch
             {
-                FromClauseSyntax from => FollowElements(Code.OperationOf(from.Expression, Token), callers),
+                FromClauseSyntax from => FollowElements(Code.OperationOf(from.Expression, Token), callers, State.Frame?.Walked),
                 LetClauseSyntax let => Follow(Code.OperationOf(let.Expression, Token), callers),
-                JoinClauseSyntax join => FollowElements(Code.OperationOf(join.InExpression, Token), callers),
+                JoinClauseSyntax join => FollowElements(Code.OperationOf(join.InExpression, Token), callers, State.Frame?.Walked),
                 JoinIntoClauseSyntax { Parent: JoinClauseSyntax join } => Follow(Code.OperationOf(join.InExpression, Token), callers),
                 QueryContinuationSyntax { Parent: QueryBodySyntax { SelectOrGroup: SelectClauseSyntax select } } => Follow(Code.OperationOf(select.Expression, Token), callers),
                 QueryContinuationSyntax { Parent: QueryBodySyntax { SelectOrGroup: GroupClauseSyntax group } }

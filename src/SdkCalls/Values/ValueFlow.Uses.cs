@@ -78,6 +78,8 @@ internal abstract partial class ValueFlow<T>
 
     private T After(T value, ObjectUse use, bool isAnyTime, bool isAlways, int callers)
     {
+        // guard: map-in-map
+        if (use.IsOfElement && State.Map is { Key: not null }) return State.Asking(new(null), () => After(value, use, isAnyTime, isAlways, callers));
         switch (use.Effect)
         {
             case ObjectEffect.Sets:

@@ -113,7 +113,7 @@ internal abstract partial class ValueFlow<T>
 
     private T FollowGiven(IParameterSymbol parameter, Frame frame, int callers)
     {
-        if (frame.Elements is { } lists) return parameter.Ordinal < lists.Count && lists[parameter.Ordinal] is { } list ? State.Within(frame.Outer, State.Moment, () => FollowElements(list, callers)) : Unknown;
+        if (frame.Elements is { } lists) return parameter.Ordinal < lists.Count && lists[parameter.Ordinal] is { } list ? State.Within(frame.Outer, State.Moment, () => FollowElements(list, callers, frame.Walked)) : Unknown;
         return frame.Given(parameter) is { } value ? FollowHanded(value, (frame.Call ?? value).Syntax, frame.Outer, callers) : Unknown;
     }
 

@@ -1,6 +1,7 @@
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -168,7 +169,7 @@ internal abstract partial class ValueFlow<T>(FlowState state)
     private static IOperation? Wrapped(IOperation operation)
         => operation switch
         {
-            IAwaitOperation awaited => awaited.Operation,
+            IAwaitOperation awaited when !IsOfOther(awaited) => awaited.Operation,
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "ValueTask" or "Nullable", TypeArguments.Length: 1 }, Arguments: { Length: 1 } given } => given[0].Value,
             IPropertyReferenceOperation { Property: { Name: "Value" or "Result", ContainingType: var type }, Instance: { } instance } when IsWrapper(type) => instance,
             IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "WaitAsync", ContainingType: var type } } when IsWrapper(type) => instance,
@@ -176,6 +177,11 @@ internal abstract partial class ValueFlow<T>(FlowState state)
             IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type }, Arguments: { Length: 1 } given } when IsWrapper(type) => given[0].Value,
             _ => null,
         };
+
+    // What an awaiter that somebody wrote gives is not what is awaited.
+    private static bool IsOfOther(IAwaitOperation awaited)
+        => awaited.Syntax is AwaitExpressionSyntax syntax
+            && awaited.SemanticModel?.GetAwaitExpressionInfo(syntax).GetAwaiterMethod is { } method && (method.IsExtensionMethod || !method.DeclaringSyntaxReferences.IsEmpty);
 
     private static bool IsWrapper(INamedTypeSymbol? type)
         => type is { Name: "Task" or "ValueTask" or "Lazy" or "Nullable", DeclaringSyntaxReferences.IsEmpty: true } && SymbolNames.NamespaceOf(type) is "System" or "System.Threading.Tasks";

@@ -34,6 +34,14 @@ public sealed class FilledSettingsTests
     [InlineData("var list = new List<Settings>(); Own.Into(list); var key = list[0].Key;", "static class Own { public static void Into<T>(List<T> list) => list.AddRange(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!); }")]
     [InlineData("services.AddSingleton<Settings>(configuration, \"A\"); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "static class Own { public static void AddSingleton<T>(this IServiceCollection s, IConfiguration c, string n) where T : class => s.AddSingleton(c.GetSection(n).Get<T>()!); }")]
     [InlineData("var key = Own.GetServiceSettings<Settings>().Key;", "static class Own { public static T GetServiceSettings<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
+    [InlineData("var settings = new Settings(); new Newtonsoft.Json.JsonSerializer().Populate(null!, settings); var key = settings.Key;", "")]
+    [InlineData("var settings = new Settings(); new Patch<Settings>().ApplyTo(settings); var key = settings.Key;", "")]
+    [InlineData("var key = JsonSerializer.Deserialize<Target>(Console.ReadLine()!) is Job job ? job.Name : \"\";", "class Target { } class Job : Target { public string Name { get; set; } = \"d\"; }")]
+    [InlineData("var key = ((Settings)new Formatter().Deserialize(Console.OpenStandardInput())).Key;", "")]
+    [InlineData("var key = RestService.For<IApi>(\"x\").Get().Key;", "interface IApi { Settings Get(); }")]
+    [InlineData("IApi api = RestService.For<IApi>(\"x\"); var key = api.Get().Key;", "interface IApi { Settings Get(); } class Offline : IApi { public Settings Get() => new(); }")]
+    [InlineData("var key = services.BuildServiceProvider().GetRequiredService<IApi>().Current.Key; services.AddRefitClient<IApi>();", "interface IApi { Settings Current { get; } } class Offline : IApi { public Settings Current => new(); }")]
+    [InlineData("var key = Native.Read().Key;", "static class Native { [System.Runtime.InteropServices.DllImport(\"x\")] public static extern Settings Read(); }")]
     public void SettingsThatMayBeFilled_AreOpen(string statements, string types) => Assert.Contains(Key(statements, types), new[] { "unknown", "unknown?" });
 
     [Theory]
@@ -49,22 +57,81 @@ public sealed class FilledSettingsTests
     public void SettingsThatOnlyTheProgramWrites_HaveItsValues(string statements, string types) => Assert.Equal("d", Key(statements, types));
 
     [Theory]
+    [InlineData("RestService.For<INames>(\"x\")", "", "unknown")]
+    [InlineData("System.Reflection.DispatchProxy.Create<INames, Remote>()", "class Remote : System.Reflection.DispatchProxy { protected override object? Invoke(System.Reflection.MethodInfo? m, object?[]? a) => \"r\"; }", "unknown")]
+    [InlineData("Make<INames>()", "partial class Program { static T Make<T>() => RestService.For<T>(\"x\"); }", "unknown")]
+    [InlineData("new Channel<INames>().Create()", "", "unknown")]
+    [InlineData("(INames)Substitute.For([typeof(INames)])", "", "unknown")]
+    [InlineData("RestService.For<IMore>(\"x\")", "interface IMore : INames { }", "unknown")]
+    [InlineData("provider.GetRequiredService<INames>()", "", "a")]
+    [InlineData("provider.GetRequiredService<INames>(); services.AddScoped<INames, Offline>()", "", "a")]
+    [InlineData("provider.GetRequiredService<INames>(); services.AddSingleton(typeof(INames), typeof(Offline))", "", "a")]
+    [InlineData("provider.GetRequiredService<INames>(); services.AddHttpClient<INames, Offline>()", "", "a")]
+    [InlineData("provider.GetRequiredService<INames>(); services.AddRefitClient<INames>()", "", "unknown")]
+    [InlineData("provider.GetRequiredService<IEnumerable<INames>>().First()", "", "a")]
+    [InlineData("provider.GetRequiredService<Lazy<INames>>().Value", "", "a")]
+    public void InterfaceThatCodeOutOfSightMayImplement_IsOpen(string made, string types, string expected)
+        => Assert.Equal(expected, Key(
+            "var provider = services.BuildServiceProvider(); INames names = " + made + "; var key = names.Name();",
+            "interface INames { string Name(); } class Offline : INames { public string Name() => \"a\"; } " + types));
+
+    [Theory]
     [InlineData("services.AddStore<Store>(\"c\");", "public static void AddStore<T>(this IServiceCollection services, params object[] arguments) where T : class => services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, arguments));", "unknown")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddLater(typeof(T)); static void AddLater(this IServiceCollection services, Type type) { }", "unknown")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton<T>();", "a|d")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddMore<T>(); static void AddMore<TMore>(this IServiceCollection services) where TMore : class { Console.WriteLine(typeof(TMore).Name); services.AddSingleton<TMore>(); }", "a|d")]
     [InlineData("services.AddStore<Store>(); services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton<T>();", "a|d")]
     [InlineData("services.AddStore<Store>();", "public static void AddStore<T>(this IServiceCollection services) where T : class => services.AddSingleton(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!);", "unknown")]
+    [InlineData("services.AddCheck<Store>(\"x\", \"c\");", "", "unknown")]
     [InlineData("Registration.Maker.Current.Create<Store>();", "public abstract class Maker { public static Maker Current = new Reflected(); public abstract T Create<T>(); } class Reflected : Maker { public override T Create<T>() => (T)Activator.CreateInstance(typeof(T), \"c\")!; }", "unknown")]
     public void TypeThatAMethodOfTheProgramRegisters_IsMadeAsThatMethodSays(string statement, string method, string expected)
         => Assert.Equal(expected, Key(
             statement + " var key = new Store(\"a\").Get();",
             "class Store(string name = \"d\") { public string Get() => name; } static class Registration { " + method + " }"));
 
+    [Theory]
+    [InlineData("JsonSerializer.Deserialize<Message>(Console.ReadLine()!)!.Place.Name", "unknown")]
+    [InlineData("ActivatorUtilities.CreateInstance<Worker>(provider, new Place(\"t\")).Get()", "unknown")]
+    [InlineData("((Worker)ActivatorUtilities.CreateInstance(provider, typeof(Worker), new Place(\"t\"))).Get()", "unknown")]
+    [InlineData("((Worker)ActivatorUtilities.CreateFactory(typeof(Worker), [typeof(Place)])(provider, [new Place(\"t\")])).Get()", "unknown")]
+    [InlineData("provider.GetRequiredService<Worker>().Get()", "d")]
+    [InlineData("provider.GetRequiredService<Place>().Name", "d")]
+    public void RegisteredObject_IsWhatOnlyAContainerGives(string value, string expected)
+        => Assert.Equal(expected, Key(
+            "services.AddSingleton(new Place(\"d\")); services.AddSingleton<Worker>(); var provider = services.BuildServiceProvider(); var key = " + value + ";",
+            "record Place(string Name); record Message(Place Place); class Worker(Place place) { public string Get() => place.Name; }"));
+
+    // Another library, in whose code the reader cannot see.
+    private const string Library = """
+        using System; using System.IO; using Microsoft.Extensions.DependencyInjection;
+        namespace Newtonsoft.Json { public class JsonSerializer { public void Populate(object reader, object target) { } } }
+        public class Patch<T> { public void ApplyTo(T target) { } }
+        public class Formatter { public object Deserialize(Stream stream) => stream; }
+        public static class RestService { public static T For<T>(string address) => default!; }
+        public static class Substitute { public static object For(Type[] types) => types; }
+        public class Channel<T> { public T Create() => default!; }
+        public static class Clients
+        {
+            public static void AddRefitClient<T>(this IServiceCollection services) where T : class { }
+            public static void AddHttpClient<T, TImplementation>(this IServiceCollection services) where T : class where TImplementation : class, T { }
+            public static void AddCheck<T>(this IServiceCollection services, string name, params object[] arguments) { }
+        }
+        """;
+
+    private static readonly MetadataReference LibraryReference = Compiled(Library);
+
+    private static MetadataReference Compiled(string code)
+    {
+        using var image = new MemoryStream();
+        var compilation = TestCompilation.Create(ReferenceAssemblies.AspNetCore, [("/0/Library.cs", code)], new(OutputKind.DynamicallyLinkedLibrary)).WithAssemblyName("Library");
+        Assert.True(compilation.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
     private static string Key(string statements, string types)
         => Shown.Of(Reading.Of(
             $$"""
-            using System; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;
+            using System; using System.Collections.Generic; using System.Linq; using System.Text.Json; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model;
             using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection;
             IAmazonS3 s3 = new AmazonS3Client();
             IConfiguration configuration = new ConfigurationBuilder().Build();
@@ -75,5 +142,6 @@ public sealed class FilledSettingsTests
             {{Plain}}
             """,
             ReferenceAssemblies.AspNetCore,
-            OutputKind.ConsoleApplication).Calls.Distinct().Single());
+            OutputKind.ConsoleApplication,
+            [LibraryReference]).Calls.Distinct().Single());
 }

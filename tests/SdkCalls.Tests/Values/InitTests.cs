@@ -19,6 +19,13 @@ public sealed class InitTests
     [InlineData("class Target { public string Name { get; init; } = \"a\"; } static class Binder { public static void Bind(this object section, object target) { } }", "static readonly Target T = Make(); static Target Make() { var t = new Target(); new object().Bind(t); return t; }", "T.Name", "unknown")]
     [InlineData("record Target(string Name);", "readonly Target T = System.Text.Json.JsonSerializer.Deserialize<Target>(\"{}\")!;", "T.Name", "unknown")]
     [InlineData("record struct Target(string Name);", "readonly Target T = default;", "T.Name", "unknown")]
+    [InlineData("class Target { public string Env { get; init; } = \"d\"; public string Name { get; } public Target() { Name = Env + \"/x\"; } }", "static readonly Target T = new() { Env = \"p\" };", "T.Name", "d/x|p/x")]
+    [InlineData("class Target { public string Env { get; init; } = \"d\"; public string Name { get; } public Target() { Name = Make(); } string Make() => Env + \"/x\"; }", "static readonly Target T = new() { Env = \"p\" };", "T.Name", "d/x|p/x")]
+    [InlineData("class Target { public string Env { get; init; } = \"d\"; public string Name => Env + \"/x\"; public Target() { Console.WriteLine(1); } }", "static readonly Target T = new() { Env = \"p\" };", "T.Name", "p/x")]
+    [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { Name = _n ?? \"none\"; _n = n; } }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
+    [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { Name = Get(); _n = n; } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
+    [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { _n = n; Name = Get(); } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a")]
+    [InlineData("class Target { readonly string? _n; public string Name => _n ?? \"none\"; public Target(string n) { All.Add(this); _n = n; } static readonly List<Target> All = []; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     public void PropertyOfAnObjectMadeInSight_HasWhatItIsGiven(string types, string members, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }"));
 
