@@ -21,7 +21,7 @@ internal sealed record FilledTypes(bool CanBe)
     /// <summary>Looks at every use of a type's name, and of the types that hold one.</summary>
     public static bool Has(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.Once(type.OriginalDefinition, inner => new FilledTypes(inner.NamesIn(inner.Everywhere, "SetValue").Any() || /* guard: filled */ AreFilled(type, inner, token) || /* guard: filled */ Find(type.OriginalDefinition, inner, token)
-            || /* guard: filled */ Typeless.Of(inner, token).AreRead || /* guard: filled */ IsInferred(type, inner, token) || /* guard: filled */ IsAsked(type, inner, token))).CanBe;
+            || Typeless.Of(inner, token).AreRead || /* guard: filled */ IsInferred(type, inner, token) || /* guard: filled */ IsAsked(type, inner, token))).CanBe;
 
     /// <summary>Whether code out of sight is told a type: by <c>typeof</c>, an alias, or as the type argument of what does more than hold or make objects.</summary>
     public static bool IsTold(INamedTypeSymbol type, CodeIndex code, CancellationToken token)

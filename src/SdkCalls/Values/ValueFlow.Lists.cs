@@ -190,7 +190,7 @@ internal abstract partial class ValueFlow<T>
     }
 
     // LINQ goes through a list when its result is walked through, unless it makes a list at once.
-    private Moment? WalkOf(IInvocationOperation call) => /* guard: deferred */ ListCalls.IsWalkedAtOnce(call) ? null : State.Moment;
+    private Moment? WalkOf(IInvocationOperation call) => /* guard: deferred */ !ListCalls.IsWalkedAtOnce(call) ? State.Moment : null;
 
     // list.GroupBy(key), list.ToDictionary(key, element): keys and elements as a map has them.
     private T? ByKey(IInvocationOperation call, IOperation list, int callers)

@@ -100,7 +100,7 @@ internal abstract partial class ValueFlow<T>
         // What is stored may come from another call.
         return State.Once(member.OriginalDefinition, /* guard: itself => Nothing */ Unknown, () => State.Within(null, State.Moment, () =>
         {
-            var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) || (!stored.HasInitialValue && /* guard: read-early */ EarlyReads.MayBe(reference, member, Code, Token)) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
+            var all = stored.CanBeDefault || /* guard: runs-early */ (State.MayRunEarly && !member.IsStatic) || /* guard: read-early */ (!stored.HasInitialValue && EarlyReads.MayBe(reference, member, Code, Token)) ? DefaultOf(Operations.TypeOf(member)) : Nothing;
             if (!Tracks(Operations.TypeOf(member))) return stored.Values.Aggregate(all, (found, write) => Either(found, FollowWrite(write, callers)));
             foreach (var write in stored.Values)
             {

@@ -90,6 +90,24 @@ public sealed class FilledSettingsTests
             "class Store(string name = \"d\") { public string Get() => name; } static class Registration { " + method + " }"));
 
     [Theory]
+    [InlineData("var key = new Store(configuration).Key;", "class Store { readonly IConfiguration c; public Store(IConfiguration all) => c = all.GetSection(\"S\"); public string Key => c[\"K\"]!; }", "{S:K}")]
+    [InlineData("var key = new Store(configuration).Part[\"K\"]!;", "class Store { public IConfiguration Part { get; } public Store(IConfiguration all) { Part = all.GetSection(\"S\"); } }", "{S:K}")]
+    [InlineData("var key = new Store(configuration).Part[\"K\"]!;", "class Store(IConfiguration all) { public IConfiguration Part => all.GetSection(\"S\"); }", "{S:K}")]
+    [InlineData("services.AddSingleton<Store>(); var key = services.BuildServiceProvider().GetRequiredService<Store>().Key;", "class Store { readonly IConfiguration c; public Store(IConfiguration all) => c = all; public string Key => c[\"K\"]!; }", "{K}")]
+    [InlineData("IConfiguration part = configuration.GetSection(\"S\"); var key = part[\"K\"]!;", "", "{S:K}")]
+    [InlineData("IConfiguration part = configuration; part = part.GetSection(\"S\"); var key = part[\"K\"]!;", "", "unknown")]
+    [InlineData("var key = Part(configuration)[\"K\"]!; static IConfiguration Part(IConfiguration c) => c.GetSection(\"S\");", "", "{S:K}")]
+    [InlineData("Func<IConfiguration> part = () => configuration.GetSection(\"S\"); var key = part()[\"K\"]!;", "", "unknown")]
+    [InlineData("var key = With(configuration, c => c[\"K\"]!); static string With(IConfiguration all, Func<IConfiguration, string> read) => read(all.GetSection(\"S\"));", "", "unknown")]
+    [InlineData("IConfiguration part = args.Length > 0 ? configuration : configuration.GetSection(\"S\"); var key = part[\"K\"]!;", "", "unknown")]
+    [InlineData("var parts = new[] { configuration.GetSection(\"S\") }; IConfiguration part = parts[0]; var key = part[\"K\"]!;", "", "unknown")]
+    [InlineData("string key = \"\"; foreach (IConfiguration part in configuration.GetChildren()) key = part[\"K\"]!;", "", "unknown")]
+    [InlineData("var provider = services.BuildServiceProvider(); var key = provider.GetRequiredService<IConfiguration>()[\"K\"]!;", "", "{K}")]
+    [InlineData("var key = new ConfigurationBuilder().Build()[\"K\"]!;", "", "{K}")]
+    public void ConfigurationThatTheCodeHolds_MayBeASection(string statements, string types, string expected)
+        => Assert.Equal(expected, Key(statements, types));
+
+    [Theory]
     [InlineData("JsonSerializer.Deserialize<Message>(Console.ReadLine()!)!.Place.Name", "unknown")]
     [InlineData("ActivatorUtilities.CreateInstance<Worker>(provider, new Place(\"t\")).Get()", "unknown")]
     [InlineData("((Worker)ActivatorUtilities.CreateInstance(provider, typeof(Worker), new Place(\"t\"))).Get()", "unknown")]
