@@ -32,6 +32,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     private readonly HashSet<TypeKey> _handedOver = [];
     private readonly HashSet<TypeKey> _set = [];
     private readonly HashSet<TypeKey> _made = [];
+    private readonly HashSet<TypeKey> _implementable = [];
     private readonly Dictionary<(TypeKey Type, string Name, int Count), Slot> _slots = [];
     private readonly Dictionary<TypeKey, List<Slot>> _slotsOf = [];
     private readonly Dictionary<TypeKey, List<TypeId>> _touchedBelow = [];
@@ -57,6 +58,10 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         OpenCalledFromOutside(type);
     }
 
+    /// <summary>Whether a type of the program is made to be used as another one, which it extends or implements.</summary>
+    public bool IsOf(TypeKey key, TypeKey ancestor)
+        => members.FindType(key) is { } type && !type.Image.Metadata.GetTypeDefinition(type.Handle).Attributes.HasFlag(TypeAttributes.Abstract) && AncestorsOf(type).Contains(ancestor);
+
     /// <summary>Whether objects of a type of the program are requests or other objects of the SDK.</summary>
     public bool IsOfSdk(TypeKey key)
         => members.FindType(key) is not { } type || AncestorsOf(type).Any(static ancestor => ancestor.Name.StartsWith("Amazon.", StringComparison.Ordinal));
@@ -67,7 +72,19 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (members.FindType(key) is not { } type || !_handedOver.Add(key)) return;
         LetSet(key);
         foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(IsMarkedOrPublic)) values.Open(constructor);
+        foreach (var method in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods().Select(handle => new MethodId(type.Image, handle)).Where(IsCalledByConvention)) values.Open(method);
         if (ProgramMembers.BaseOf(type)?.Type is { } parent) HandOver(parent);
+    }
+
+    /// <summary>Says that code which is not read may implement an interface or abstract class while the program runs: a client of a web service, a channel.</summary>
+    public void LetImplement(TypeKey key)
+    {
+        if (members.FindType(key) is not { } type || !type.Image.Metadata.GetTypeDefinition(type.Handle).Attributes.HasFlag(TypeAttributes.Abstract)) return;
+        foreach (var ancestor in AncestorsOf(type))
+        {
+            if (members.FindType(ancestor) is null || !_implementable.Add(ancestor)) continue;
+            foreach (var slot in ListOf(_slotsOf, ancestor).ToArray()) slot.Result.Add(IlValue.Open, values.Changed);
+        }
     }
 
     /// <summary>Says that a container may make objects of a type: it calls a constructor and sets nothing.</summary>
@@ -104,6 +121,11 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (ProgramMembers.BaseOf(type)?.Type is { } parent) LetSet(parent);
     }
 
+    // A serializer calls what its attributes mark ([OnDeserialized]); a minimal API makes a parameter by a static method of its type.
+    private static bool IsCalledByConvention(MethodId method)
+        => (method.Definition.Attributes.HasFlag(MethodAttributes.Static) && method.Name is "BindAsync" or "TryParse")
+            || method.Definition.GetCustomAttributes().Any(attribute => ProgramMembers.AttributeType(method.Image, attribute) is { Namespace: "System.Runtime.Serialization" });
+
     // Who makes objects by their type calls what is public, and what an attribute tells it to.
     private static bool IsMarkedOrPublic(MethodId method)
         => (method.Definition.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public
@@ -117,7 +139,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         slot.Result.CopyTo(result, values.Changed);
 
         // An object from elsewhere may have a type from elsewhere.
-        if (method is not { IsInstance: true, Definition: { } known } || !arguments[0].IsOpen || !Visibility.IsSeen(known)) return;
+        if (method is not { IsInstance: true, Definition: { } known } || !arguments[0].IsOpen || !(Visibility.IsSeen(known) || _implementable.Contains(method.Type))) return;
         result.Add(IlValue.Open, values.Changed);
         foreach (var argument in arguments) values.Escape(argument);
     }

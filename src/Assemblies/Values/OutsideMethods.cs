@@ -146,7 +146,14 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         }
 
         if (!IsAmazon(method.Type) && !Reflection.IsOfDotNet(method.Type)) ReachScanned(method);
-        foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) values.HandOver(type);
+        var types = method.TypeArguments.SelectMany(static argument => argument.Named()).ToList();
+        foreach (var type in types)
+        {
+            values.HandOver(type);
+
+            // AddHttpClient<INames, Names>() says what implements it.
+            if (!types.Exists(other => other != type && values.IsOf(other, type))) values.LetImplement(type);
+        }
     }
 
     private IlValue CallAmazon(int offset, MethodUse method, IReadOnlyList<IlValue> given, MethodFrame frame)

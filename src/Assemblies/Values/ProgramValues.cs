@@ -206,6 +206,12 @@ internal sealed class ProgramValues
     /// <summary>Says that code which is not read is given a type: it may make objects of it and set what they let be set.</summary>
     public void HandOver(TypeKey type) => _dispatch.HandOver(type);
 
+    /// <summary>Whether a type of the program can be made and used as another one.</summary>
+    public bool IsOf(TypeKey type, TypeKey ancestor) => _dispatch.IsOf(type, ancestor);
+
+    /// <summary>Says that code which is not read may implement an interface or abstract class while the program runs.</summary>
+    public void LetImplement(TypeKey type) => _dispatch.LetImplement(type);
+
     /// <summary>Says that code which is not read may make objects of a type by its constructors, of what it makes or has.</summary>
     public void LetMake(TypeKey type) => _dispatch.LetMake(type);
 
