@@ -337,7 +337,11 @@ internal sealed class MethodReader
     private void MentionTypes(MethodUse method)
     {
         _values.Touch(method.Type);
-        foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) _values.Touch(type);
+        foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named()))
+        {
+            _values.Touch(type);
+            if (method.Definition is not null) _values.TypeParameters.Give(type);
+        }
     }
 
     private IlValue[] Take(MethodUse method, int count, MethodFrame frame)

@@ -142,10 +142,12 @@ internal sealed class OutsideMethods(ProgramValues values, MethodId reader)
         if (Containers.Keep(method))
         {
             foreach (var type in method.TypeArguments.SelectMany(static argument => argument.Named())) values.LetMake(type);
+            if (method.TypeArguments.Any(TypeParameters.Are)) values.TypeParameters.LetMake();
             return;
         }
 
         if (!IsAmazon(method.Type) && !Reflection.IsOfDotNet(method.Type)) ReachScanned(method);
+        if (method.TypeArguments.Any(TypeParameters.Are)) values.TypeParameters.HandOver();
         var types = method.TypeArguments.SelectMany(static argument => argument.Named()).ToList();
         foreach (var type in types)
         {

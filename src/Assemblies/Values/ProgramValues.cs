@@ -43,10 +43,20 @@ internal sealed class ProgramValues
         Members = members;
         _token = token;
         _dispatch = new(this, members);
+        TypeParameters = new(
+            type =>
+            {
+                HandOver(type);
+                LetImplement(type);
+            },
+            LetMake);
         _storedFirst = new(members);
     }
 
     public ProgramMembers Members { get; }
+
+    /// <summary>The types that generic code of the program stands for.</summary>
+    public TypeParameters TypeParameters { get; }
 
     /// <summary>What the SDK's own assemblies tell.</summary>
     public OutsideTypes Outside { get; }

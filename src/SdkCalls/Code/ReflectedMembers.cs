@@ -85,7 +85,7 @@ internal sealed class ReflectedMembers
             if (symbol?.ContainingType is not { } owner || !IsReflection(owner)) continue;
             var use = NameUse.Of(name);
             var arguments = use.Invocation?.ArgumentList.Arguments ?? default;
-            yield return new(TypeIn(use, arguments, model, token), MemberName(arguments, model, token));
+            yield return new(TypeIn(use, model, token), MemberName(arguments, model, token));
         }
     }
 
@@ -108,9 +108,8 @@ internal sealed class ReflectedMembers
     }
 
     // typeof(X).GetField(...), x.GetType().GetField(...); of anything else the type is not known.
-    private static INamedTypeSymbol? TypeIn(NameUse use, SeparatedSyntaxList<ArgumentSyntax> arguments, SemanticModel model, CancellationToken token)
+    private static INamedTypeSymbol? TypeIn(NameUse use, SemanticModel model, CancellationToken token)
     {
-        if (arguments.Select(static argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Any()) return null;
         var type = (use.Expression as MemberAccessExpressionSyntax)?.Expression switch
         {
             TypeOfExpressionSyntax { Type: var named } => model.GetTypeInfo(named, token).Type,

@@ -29,6 +29,9 @@ public sealed class HiddenCodeTests
     [InlineData("Microsoft.VisualBasic.Interaction.CallByName(t, \"Name\", Microsoft.VisualBasic.CallType.Set, \"b\")", "unknown")]
     [InlineData("System.Runtime.CompilerServices.Unsafe.AsRef(in t.Kept) = \"b\"", "unknown")]
     [InlineData("typeof(Other).GetMethod(\"set_Name\")!.Invoke(null, [\"b\"])", "a")]
+    [InlineData("typeof(Other).GetProperty(\"Name\", System.Reflection.BindingFlags.Public, null, typeof(string), [], null)!.SetValue(null, \"b\")", "unknown")]
+    [InlineData("typeof(Other).GetField(\"Name\")!.SetValueDirect(default, \"b\")", "a")]
+    [InlineData("_ = typeof(Other).GetProperty(\"Name\", System.Reflection.BindingFlags.Public, null, typeof(string), [], null)!.GetSetMethod()", "a")]
     [InlineData("foreach (var one in typeof(Target).GetMethods()) one.Invoke(t, [])", "unknown")]
     public void MemberThatIsSetByName_IsOpen(string write, string expected)
         => Assert.Equal(expected, Shown.InProgram(
