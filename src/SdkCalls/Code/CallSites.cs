@@ -149,8 +149,8 @@ internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDe
 
     private static bool IsCalledByNameOnly(IMethodSymbol method)
         => !method.IsExtern
-            && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Slice" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference" or "GetAwaiter" or "GetEnumerator" or "GetAsyncEnumerator"
-                or "Select" or "SelectMany" or "Where" or "Cast" or "Join" or "GroupJoin" or "GroupBy" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending")
+            && SimpleName(method) is not ("Main" or "Add" or "Deconstruct" or "Select" or "SelectMany" or "Where" or "AppendLiteral" or "AppendFormatted" or "GetPinnableReference" or "GetAwaiter" or "GetEnumerator" or "GetAsyncEnumerator")
+            && !(SimpleName(method) is "Join" or "GroupJoin" or "GroupBy" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" && method.Parameters.Any(static parameter => ValueTypes.IsDelegate(parameter.Type)))
             && /* guard: attribute */ method.GetAttributes().All(static attribute => IsHarmless(attribute.AttributeClass))
             && /* guard: framework */ !IsOfFramework(method);
 
