@@ -96,7 +96,13 @@ internal sealed class CredentialFinding
         };
         var sinks = await SinkSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
         finding.IsMailUser = kind == CredentialKind.AccessKeyId && sinks.Count == 0 && MailLogin.IsUserName(value, cancellationToken);
-        finding.Edits = [.. sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
+        var ours = new List<SinkEdit>();
+        foreach (var edit in sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First()))
+        {
+            if (!await BuildChoice.IsInAsync(edit, document.Project.Solution, cancellationToken).ConfigureAwait(false)) ours.Add(edit);
+        }
+
+        finding.Edits = ours;
         finding.GoesIntoEnvironment = sinks.Any(static sink => sink.Form == SinkForm.EnvironmentVariable);
         finding.GoesIntoProfile = sinks.Any(static sink => sink.Form == SinkForm.ProfileOptions);
         finding.IsForNonAwsEndpoint = sinks.Count == 0

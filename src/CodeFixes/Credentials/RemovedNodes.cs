@@ -32,9 +32,14 @@ internal static class RemovedNodes
 
         var kept = Kept(node.GetLeadingTrivia());
         var next = node.GetLastToken().GetNextToken();
-        if (kept.Count > 0 && !next.IsKind(SyntaxKind.None))
+        if (kept.Count > 0)
         {
+            // At the end of a file, its end takes them.
+            next = node.GetLastToken().GetNextToken(includeZeroWidth: next.IsKind(SyntaxKind.None));
             root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
+            node = root.GetAnnotatedNodes(Removed).Last();
+            // They are there once.
+            root = root.ReplaceNode(node, node.WithLeadingTrivia());
             node = root.GetAnnotatedNodes(Removed).Last();
         }
         else if (!EndsLine(node) && !next.IsKind(SyntaxKind.None) && !next.IsKind(SyntaxKind.CloseBraceToken))
@@ -78,13 +83,13 @@ internal static class RemovedNodes
     private static bool OpensBlock(SyntaxNode node)
         => node.GetFirstToken().GetPreviousToken() is var before && (before.IsKind(SyntaxKind.OpenBraceToken) || before.IsKind(SyntaxKind.None));
 
-    /// <summary>Comments with their lines. What documents a member goes with it, and so does the indentation of what is taken out.</summary>
+    /// <summary>Comments with their lines, and directives with the lines that they leave out. What documents a member goes with it, and so does the indentation of what is taken out.</summary>
     private static SyntaxTriviaList Kept(SyntaxTriviaList leading)
     {
         var last = -1;
         for (var i = 0; i < leading.Count; i++)
         {
-            if (IsComment(leading[i])) last = i;
+            if (IsComment(leading[i]) || leading[i].IsDirective || leading[i].IsKind(SyntaxKind.DisabledTextTrivia)) last = i;
         }
 
         if (last < 0) return default;
