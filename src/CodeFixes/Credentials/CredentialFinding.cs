@@ -36,6 +36,9 @@ internal sealed class CredentialFinding
     /// <summary>Whether the credentials are for an emulator or another store, where the ones of AWS must not be sent.</summary>
     public bool IsForNonAwsEndpoint { get; private set; }
 
+    /// <summary>Whether the code around the value speaks to an emulator or another store, also if this value is for AWS.</summary>
+    public bool IsNearNonAwsEndpoint { get; private set; }
+
     /// <summary>Whether the program sets a variable of its environment, from which it can then not be read.</summary>
     public bool GoesIntoEnvironment { get; private set; }
 
@@ -105,8 +108,9 @@ internal sealed class CredentialFinding
         finding.Edits = ours;
         finding.GoesIntoEnvironment = sinks.Any(static sink => sink.Form == SinkForm.EnvironmentVariable);
         finding.GoesIntoProfile = sinks.Any(static sink => sink.Form == SinkForm.ProfileOptions);
+        finding.IsNearNonAwsEndpoint = NonAwsEndpoint.IsNear(value, model, cancellationToken);
         finding.IsForNonAwsEndpoint = sinks.Count == 0
-            ? NonAwsEndpoint.IsNear(value, model, cancellationToken)
+            ? finding.IsNearNonAwsEndpoint
             : sinks.Any(sink => NonAwsEndpoint.IsServedBy(sink, cancellationToken));
         return finding;
     }
