@@ -36,7 +36,7 @@ internal static class RemovedNodes
         {
             // At the end of a file, its end takes them.
             next = node.GetLastToken().GetNextToken(includeZeroWidth: next.IsKind(SyntaxKind.None));
-            root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(Before(kept, node, next)));
             node = root.GetAnnotatedNodes(Removed).Last();
             // They are there once.
             root = root.ReplaceNode(node, node.WithLeadingTrivia());
@@ -100,6 +100,15 @@ internal static class RemovedNodes
     private static bool IsComment(SyntaxTrivia trivia)
         => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
+    /// <summary>What is kept of a node, before the next token. A comment that began the node's line begins the next one's, with one space.</summary>
+    private static SyntaxTriviaList Before(SyntaxTriviaList kept, SyntaxNode node, SyntaxToken next)
+    {
+        if (!kept.Last().IsKind(SyntaxKind.MultiLineCommentTrivia) || next.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia)) return kept.AddRange(next.LeadingTrivia);
+        return kept
+            .AddRange(node.GetLeadingTrivia().Skip(kept.Count).TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            .AddRange(next.LeadingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+    }
+
     /// <summary>An initializer with no entry left goes too; the creation then needs its brackets.</summary>
     private static SyntaxNode WithoutEntry(InitializerExpressionSyntax initializer, ExpressionSyntax entry)
     {
@@ -121,7 +130,7 @@ internal static class RemovedNodes
     {
         var index = initializer.Expressions.IndexOf(entry);
         var isLast = index == initializer.Expressions.Count - 1;
-        var entries = initializer.Expressions.RemoveAt(index);
+        var entries = ListedNodes.Without(initializer.Expressions, index);
         // The last entry's line end, which stood after it, now stands after the one before it.
         if (isLast && index > 0 && entries.SeparatorCount < entries.Count)
             entries = entries.Replace(entries.Last(), entries.Last().WithTrailingTrivia(entry.GetTrailingTrivia()));
