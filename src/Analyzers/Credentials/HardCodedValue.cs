@@ -34,7 +34,7 @@ internal static class HardCodedValue
         ConditionalExpressionSyntax or SwitchExpressionSyntax => true,
         _ => model.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_String
             && !ReadsVariableOfSdk(value, model, cancellationToken)
-            && (IsDefaultOfASetting(model.GetSymbolInfo(value, cancellationToken).Symbol, cancellationToken) || !Is(value, model, cancellationToken)),
+            && (IsDefaultOfASetting(model.GetSymbolInfo(value, cancellationToken).Symbol, cancellationToken) || CallerChoice.IsIn(value, model, cancellationToken) || !Is(value, model, cancellationToken)),
     };
 
     /// <summary>Whether a property has a value of its own until somebody sets it, as a configuration does with those of options.</summary>

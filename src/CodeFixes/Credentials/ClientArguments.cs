@@ -54,7 +54,7 @@ internal static class ClientArguments
     private static ArgumentListSyntax Drop(ArgumentListSyntax list, int[] dropped, IMethodSymbol method, IMethodSymbol without)
     {
         var arguments = list.Arguments;
-        foreach (var index in dropped.OrderByDescending(static index => index)) arguments = arguments.RemoveAt(index);
+        foreach (var index in dropped.OrderByDescending(static index => index)) arguments = dropped.Contains(index + 1) ? arguments.RemoveAt(index) : ListedNodes.Without(arguments, index);
         if (arguments.Count > 0)
         {
             foreach (var named in arguments.Where(static argument => argument.NameColon is not null).ToArray())

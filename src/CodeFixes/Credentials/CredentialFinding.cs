@@ -36,6 +36,9 @@ internal sealed class CredentialFinding
     /// <summary>Whether the credentials are for an emulator or another store, where the ones of AWS must not be sent.</summary>
     public bool IsForNonAwsEndpoint { get; private set; }
 
+    /// <summary>Whether the code around the value speaks to an emulator or another store, also if this value is for AWS.</summary>
+    public bool IsNearNonAwsEndpoint { get; private set; }
+
     /// <summary>Whether the program sets a variable of its environment, from which it can then not be read.</summary>
     public bool GoesIntoEnvironment { get; private set; }
 
@@ -96,11 +99,18 @@ internal sealed class CredentialFinding
         };
         var sinks = await SinkSearch.FindAsync(document, value, cancellationToken).ConfigureAwait(false);
         finding.IsMailUser = kind == CredentialKind.AccessKeyId && sinks.Count == 0 && MailLogin.IsUserName(value, cancellationToken);
-        finding.Edits = [.. sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First())];
+        var ours = new List<SinkEdit>();
+        foreach (var edit in sinks.Select(static sink => sink.Edit).OfType<SinkEdit>().GroupBy(static edit => edit.Node).Select(static same => same.First()))
+        {
+            if (!await BuildChoice.IsInAsync(edit, document.Project.Solution, cancellationToken).ConfigureAwait(false)) ours.Add(edit);
+        }
+
+        finding.Edits = ours;
         finding.GoesIntoEnvironment = sinks.Any(static sink => sink.Form == SinkForm.EnvironmentVariable);
         finding.GoesIntoProfile = sinks.Any(static sink => sink.Form == SinkForm.ProfileOptions);
+        finding.IsNearNonAwsEndpoint = NonAwsEndpoint.IsNear(value, model, cancellationToken);
         finding.IsForNonAwsEndpoint = sinks.Count == 0
-            ? NonAwsEndpoint.IsNear(value, model, cancellationToken)
+            ? finding.IsNearNonAwsEndpoint
             : sinks.Any(sink => NonAwsEndpoint.IsServedBy(sink, cancellationToken));
         return finding;
     }

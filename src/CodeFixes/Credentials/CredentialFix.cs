@@ -18,7 +18,7 @@ internal static class CredentialFix
     /// <param name="findings">The findings.</param>
     /// <param name="choice">What to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The changed solution, the same one when there is nothing to change; null when the change would not compile or would hide a credential, or the compiler itself fails on the code.</returns>
+    /// <returns>The changed solution, the same one when there is nothing to change; null when the change would not compile, would change what another build compiles or would hide a credential, or the compiler itself fails on the code.</returns>
     public static async Task<Solution?> ApplyAsync(Solution solution, IReadOnlyList<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
     {
         try
@@ -78,6 +78,7 @@ internal static class CredentialFix
         if (edited.Count == 0) return solution;
         changed = await FixPlan.EditsAsync(solution, changed, edited, cancellationToken).ConfigureAwait(false);
         foreach (var id in edited) changed = await TidyAsync(solution, changed, id, cancellationToken).ConfigureAwait(false);
+        if (!await Directives.StayAsync(solution, changed, edited, cancellationToken).ConfigureAwait(false)) return null;
         if (await LinkedDocuments.FollowAsync(changed, edited, cancellationToken).ConfigureAwait(false) is not var (everywhere, followed)) return null;
         return await CompileCheck.PassesAsync(solution, everywhere, edited.Union(referring).Union(followed), cancellationToken).ConfigureAwait(false) ? everywhere : null;
     }

@@ -57,7 +57,9 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
                 if (await CredentialFinding.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { IsForNonAwsEndpoint: false } finding) findings.Add(finding);
             }
 
-            changed = await FixAsync(changed ?? solution, findings, choice, cancellationToken).ConfigureAwait(false) ?? changed;
+            var projects = turn.Select(id => (changed ?? solution).GetProject(id)!).ToList();
+            var pairs = await KeyPairs.FindAsync(projects, cancellationToken).ConfigureAwait(false);
+            changed = await FixAsync(changed ?? solution, findings, pairs, choice, cancellationToken).ConfigureAwait(false) ?? changed;
         }
 
         return changed;
@@ -79,16 +81,16 @@ internal sealed class CredentialFixAllProvider : FixAllProvider
         return [.. left.OrderBy(static one => one.Item1.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Item2.Location.SourceSpan.Start).ThenBy(static one => one.Item2.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>All at once; if that does not compile, without those that do not compile alone.</summary>
-    private static async Task<Solution?> FixAsync(Solution solution, List<CredentialFinding> findings, FixChoice choice, CancellationToken cancellationToken)
+    /// <summary>All at once; if that does not compile, without those that do not compile alone. No pair is split.</summary>
+    private static async Task<Solution?> FixAsync(Solution solution, List<CredentialFinding> findings, KeyPairs pairs, FixChoice choice, CancellationToken cancellationToken)
     {
-        if (await CredentialFix.ApplyAsync(solution, findings, choice, cancellationToken).ConfigureAwait(false) is { } changed) return changed;
-        var fixable = new List<CredentialFinding>();
-        foreach (var finding in findings)
+        if (await CredentialFix.ApplyAsync(solution, pairs.Whole(findings, [], choice), choice, cancellationToken).ConfigureAwait(false) is { } changed) return changed;
+        var unfixable = new List<CredentialFinding>();
+        foreach (var finding in pairs.Whole(findings, [], choice))
         {
-            if (await CredentialFix.ApplyAsync(solution, [finding], choice, cancellationToken).ConfigureAwait(false) is { } alone && alone != solution) fixable.Add(finding);
+            if (await CredentialFix.ApplyAsync(solution, [finding], choice, cancellationToken).ConfigureAwait(false) is not { } alone || alone == solution) unfixable.Add(finding);
         }
 
-        return await CredentialFix.ApplyAsync(solution, fixable, choice, cancellationToken).ConfigureAwait(false);
+        return await CredentialFix.ApplyAsync(solution, pairs.Whole(findings, unfixable, choice), choice, cancellationToken).ConfigureAwait(false);
     }
 }

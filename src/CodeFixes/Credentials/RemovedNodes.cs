@@ -32,9 +32,14 @@ internal static class RemovedNodes
 
         var kept = Kept(node.GetLeadingTrivia());
         var next = node.GetLastToken().GetNextToken();
-        if (kept.Count > 0 && !next.IsKind(SyntaxKind.None))
+        if (kept.Count > 0)
         {
-            root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.AddRange(next.LeadingTrivia)));
+            // At the end of a file, its end takes them.
+            next = node.GetLastToken().GetNextToken(includeZeroWidth: next.IsKind(SyntaxKind.None));
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(Before(kept, node, next)));
+            node = root.GetAnnotatedNodes(Removed).Last();
+            // They are there once.
+            root = root.ReplaceNode(node, node.WithLeadingTrivia());
             node = root.GetAnnotatedNodes(Removed).Last();
         }
         else if (!EndsLine(node) && !next.IsKind(SyntaxKind.None) && !next.IsKind(SyntaxKind.CloseBraceToken))
@@ -78,13 +83,13 @@ internal static class RemovedNodes
     private static bool OpensBlock(SyntaxNode node)
         => node.GetFirstToken().GetPreviousToken() is var before && (before.IsKind(SyntaxKind.OpenBraceToken) || before.IsKind(SyntaxKind.None));
 
-    /// <summary>Comments with their lines. What documents a member goes with it, and so does the indentation of what is taken out.</summary>
+    /// <summary>Comments with their lines, and directives with the lines that they leave out. What documents a member goes with it, and so does the indentation of what is taken out.</summary>
     private static SyntaxTriviaList Kept(SyntaxTriviaList leading)
     {
         var last = -1;
         for (var i = 0; i < leading.Count; i++)
         {
-            if (IsComment(leading[i])) last = i;
+            if (IsComment(leading[i]) || leading[i].IsDirective || leading[i].IsKind(SyntaxKind.DisabledTextTrivia)) last = i;
         }
 
         if (last < 0) return default;
@@ -94,6 +99,15 @@ internal static class RemovedNodes
 
     private static bool IsComment(SyntaxTrivia trivia)
         => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    /// <summary>What is kept of a node, before the next token. A comment that began the node's line begins the next one's, with one space.</summary>
+    private static SyntaxTriviaList Before(SyntaxTriviaList kept, SyntaxNode node, SyntaxToken next)
+    {
+        if (!kept.Last().IsKind(SyntaxKind.MultiLineCommentTrivia) || next.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia)) return kept.AddRange(next.LeadingTrivia);
+        return kept
+            .AddRange(node.GetLeadingTrivia().Skip(kept.Count).TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            .AddRange(next.LeadingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+    }
 
     /// <summary>An initializer with no entry left goes too; the creation then needs its brackets.</summary>
     private static SyntaxNode WithoutEntry(InitializerExpressionSyntax initializer, ExpressionSyntax entry)
@@ -116,7 +130,7 @@ internal static class RemovedNodes
     {
         var index = initializer.Expressions.IndexOf(entry);
         var isLast = index == initializer.Expressions.Count - 1;
-        var entries = initializer.Expressions.RemoveAt(index);
+        var entries = ListedNodes.Without(initializer.Expressions, index);
         // The last entry's line end, which stood after it, now stands after the one before it.
         if (isLast && index > 0 && entries.SeparatorCount < entries.Count)
             entries = entries.Replace(entries.Last(), entries.Last().WithTrailingTrivia(entry.GetTrailingTrivia()));

@@ -61,9 +61,11 @@ internal static class RunTimeValue
         {
             var name = NameIn(value);
             if (ambiguous.Contains((id.ProjectId, name))) continue;
+            var declaration = ConstantOf(value);
+            if (declaration is not null && await MustStayAsync(declaration, id, solution, cancellationToken).ConfigureAwait(false)) continue;
             var read = ReadOf(value, name, model, cancellationToken);
             edits[value] = _ => read;
-            if (ConstantOf(value) is not { } declaration) continue;
+            if (declaration is null) continue;
             edits[declaration] = WithoutConst;
             foreach (var variable in DeclaratorsOf(declaration))
             {
@@ -133,6 +135,17 @@ internal static class RunTimeValue
 
     private static SeparatedSyntaxList<VariableDeclaratorSyntax> DeclaratorsOf(SyntaxNode declaration)
         => declaration is FieldDeclarationSyntax field ? field.Declaration.Variables : ((LocalDeclarationStatementSyntax)declaration).Declaration.Variables;
+
+    /// <summary>Whether another build of the file needs one of the constants of a declaration.</summary>
+    private static async Task<bool> MustStayAsync(SyntaxNode declaration, DocumentId id, Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var variable in DeclaratorsOf(declaration))
+        {
+            if (await BuildChoice.NeedsConstantAsync(variable, id, solution, cancellationToken).ConfigureAwait(false)) return true;
+        }
+
+        return false;
+    }
 
     private static SyntaxNode WithoutConst(SyntaxNode declaration)
     {

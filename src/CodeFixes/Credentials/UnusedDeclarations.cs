@@ -72,7 +72,7 @@ internal static class UnusedDeclarations
         foreach (var declaration in root.GetAnnotatedNodes(MayBeUnused))
         {
             if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } symbol || IsSeenOutside(symbol)) continue;
-            if (!MayGo(declaration, model, cancellationToken)) continue;
+            if (!MayGo(declaration, model, cancellationToken) || await BuildChoice.IsNamedAsync(declaration, id, solution, cancellationToken).ConfigureAwait(false)) continue;
             var uses = await SymbolUses.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
             var writes = uses.Select(use => use.Document.Id == id ? WriteOf(use.Use, model, cancellationToken) : null).ToList();
             if (writes.Contains(null)) continue;

@@ -12,6 +12,8 @@ internal static class UnusedUsings
     public static async Task<Document> TakeOutAsync(Document before, Document after, CancellationToken cancellationToken)
     {
         if (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) return after;
+        // Lines that this build leaves out may need them.
+        if (Directives.InactiveNames(root).Any()) return after;
         var known = new HashSet<string>(
             (await FindAsync(before, cancellationToken).ConfigureAwait(false)).Select(static use => use.ToString()), StringComparer.Ordinal);
         var unneeded = (await FindAsync(after, cancellationToken).ConfigureAwait(false))

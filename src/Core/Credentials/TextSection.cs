@@ -66,6 +66,7 @@ internal static class TextSection
     {
         var end = place;
         int? own = null;
+        string? prefix = null;
         var indent = int.MaxValue;
         for (var i = 0; i < MostLines; i++)
         {
@@ -75,12 +76,13 @@ internal static class TextSection
             while (first < end && text[first] is ' ' or '\t' or '-') first++;
             var depth = first - start;
             var isBlank = first == end || text[first] is '\r';
+            if (own is null && depth == 0) prefix = FlatVariable.PrefixOf(text.Substring(first, end - first));
             own ??= depth;
             // Beside the value, or around it; what stands beside a section around it is another section.
             if (!isBlank && (depth < indent || (depth == indent && depth == own)))
             {
                 indent = depth;
-                if (WordsSpeakOfAws(text, first, end)) return true;
+                if (prefix is null ? WordsSpeakOfAws(text, first, end) : FlatVariable.IsKeyId(text.Substring(first, end - first), prefix)) return true;
                 if (depth < own && CredentialName.IsForeign(text.Substring(first, end - first))) return false;
                 // The header of a section ends the look: what stands above it is another section.
                 if (text[first] == '[') return false;
@@ -91,6 +93,13 @@ internal static class TextSection
         }
 
         return false;
+    }
+
+    /// <summary>Whether a name is that of another section beside the value: <c>"AWS": { ... }</c>.</summary>
+    private static bool OpensSection(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '\t' or '\r' or '\n' or ':' or '=' or '"' or '\'' or '\\') at++;
+        return at < end && text[at] == '{';
     }
 
     /// <summary>Names only, and of this section only: a value such as a hash may contain any letters.</summary>
@@ -105,7 +114,7 @@ internal static class TextSection
             var from = i;
             while (i < end && TextEvidence.IsNameChar(text[i])) i++;
             i--;
-            if (depth <= 0 && i + 1 - from < SecretShape.Length && CredentialName.SpeaksOfAws(text.Substring(from, i + 1 - from))) return true;
+            if (depth <= 0 && i + 1 - from < SecretShape.Length && !OpensSection(text, i + 1, end) && CredentialName.SpeaksOfAws(text.Substring(from, i + 1 - from))) return true;
         }
 
         return false;

@@ -72,6 +72,39 @@ public class TriviaTests
             }
             """);
 
+    [Theory]
+    [InlineData("object Run() => new Amazon.S3.AmazonS3Client(\"<id>\", \"<secret>\", /* region */ Amazon.RegionEndpoint.EUWest1);", "object Run() => new Amazon.S3.AmazonS3Client(/* region */ Amazon.RegionEndpoint.EUWest1);")]
+    [InlineData("object Run() => new Amazon.S3.AmazonS3Client(\"<id>\" /* id */, /* s */ \"<secret>\", /* region */ Amazon.RegionEndpoint.EUWest1 /* here */);", "object Run() => new Amazon.S3.AmazonS3Client(/* region */ Amazon.RegionEndpoint.EUWest1 /* here */);")]
+    [InlineData("object Run() => new Amazon.S3.AmazonS3Client(region: /* here */ Amazon.RegionEndpoint.EUWest1, awsAccessKeyId: \"<id>\", awsSecretAccessKey: \"<secret>\");", "object Run() => new Amazon.S3.AmazonS3Client(region: /* here */ Amazon.RegionEndpoint.EUWest1);")]
+    [InlineData("object Run() => new Amazon.S3.AmazonS3Config { DefaultAWSCredentials = new Amazon.Runtime.BasicAWSCredentials(\"<id>\", \"<secret>\"), /* region */ RegionEndpoint = Amazon.RegionEndpoint.EUWest1 };", "object Run() => new Amazon.S3.AmazonS3Config { /* region */ RegionEndpoint = Amazon.RegionEndpoint.EUWest1 };")]
+    public async Task CommentOnWhatStays_Stays(string before, string after)
+        => await FixTest.CodeAsync("class Program\n{\n    " + before + "\n}\n", "class Program\n{\n    " + after + "\n}\n");
+
+    [Fact]
+    public async Task CommentThatBeganTheLine_KeepsItsSpace()
+        => await FixTest.CodeAsync(
+            """
+            class Program
+            {
+                object Run()
+                {
+                    /* secret */ const string secret = "<secret>";
+                    var client = new Amazon.S3.AmazonS3Client("<id>", secret);
+                    return client;
+                }
+            }
+            """,
+            """
+            class Program
+            {
+                object Run()
+                {
+                    /* secret */ var client = new Amazon.S3.AmazonS3Client();
+                    return client;
+                }
+            }
+            """);
+
     [Fact]
     public async Task WindowsLineEnds_Stay()
         => await FixTest.CodeAsync(

@@ -53,6 +53,22 @@ public class CredentialRowTests
     public void Row05_NameOfAnotherEntry_IsNone(string text) => Assert.Empty(TextEvidence.Credentials(Fill(text)));
 
     [Theory]
+    [InlineData("AWS_REGION=eu-west-1\nDJANGO_SECRET_KEY=SECRET\n")]
+    [InlineData("AWS_PROFILE=dev\nAWS_REGION=eu-west-1\nSECRET_KEY_BASE=SECRET\n")]
+    [InlineData("export AWS_REGION=eu-west-1\nexport FLASK_SECRET_KEY=SECRET\n")]
+    [InlineData("AWS_ACCESS_KEY_ID=${X}\nCLERK_SECRET_KEY=SECRET\n")]
+    [InlineData("S3_BUCKET=photos\nCLERK_SECRET_KEY=SECRET\n")]
+    [InlineData("{\"AWS\": {\"Region\": \"eu-west-1\", \"Profile\": \"dev\"}, \"SecretKey\": \"SECRET\"}")]
+    public void SecretOfAnotherProductBesideASettingOfAws_IsNoCredential(string text) => Assert.Empty(TextEvidence.Credentials(Fill(text)));
+
+    [Theory]
+    [InlineData("ACCESS_KEY=x\nSECRET_KEY=SECRET\n")]
+    [InlineData("SHOP_ACCESS_KEY_ID=x\nSHOP_SECRET_KEY=SECRET\n")]
+    [InlineData("DJANGO_AWS_SECRET_KEY=SECRET\n")]
+    [InlineData("{\"AWS\": {\"Region\": \"eu-west-1\"}, \"AccessKey\": \"x\", \"SecretKey\": \"SECRET\"}")]
+    public void SecretBesideAKeyIdOfItsPrefix_IsReported(string text) => AssertSecret(text);
+
+    [Theory]
     [InlineData("SecretAccessKeyID=SECRET")]
     [InlineData("secret_access_key_id: SECRET")]
     [InlineData("\"AwsSecretAccessKeyId\": \"SECRET\"")]
