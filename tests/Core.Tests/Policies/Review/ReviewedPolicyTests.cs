@@ -121,6 +121,8 @@ public sealed class ReviewedPolicyTests
     [InlineData("arn:aws:s3:::${Bucket}/*", "2008-10-17", ReviewVerdict.Uncertain)]
     [InlineData("arn:aws:s3:::reports-${AWS::AccountId}/*", "2008-10-17", ReviewVerdict.Missing)]
     [InlineData("arn:aws:s3:::${AWS::StackName}/*", "2008-10-17", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:::reports/${*}", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::reports/${*}", "", ReviewVerdict.Missing)]
     [InlineData("arn:aws:s3:::reports/*", "2008-10-17", ReviewVerdict.Covered)]
     public void Variable_IsTextInTheOldVersion(string resource, string version, ReviewVerdict verdict)
     {
