@@ -152,9 +152,11 @@ internal static class CheckAnswer
             if (report.NotLookedFor is { } why) _parts.Add(new Paragraph($"Unused permissions were not looked for, because {why}.") { Tone = Tone.Warning });
             IReadOnlyList<string> perhaps = _request.HoldsNeeds ? report.Perhaps(sets) : [];
             if (perhaps.Count > 0) _parts.Add(new Paragraph($"Perhaps needed and not allowed: {string.Join(", ", perhaps)}."));
+            IReadOnlyList<string> underConditions = _request.HoldsNeeds ? report.UnderConditions(sets) : [];
+            if (underConditions.Count > 0) _parts.Add(new Paragraph(ReviewTexts.UnderConditions(underConditions) + "."));
             var others = report.NotReviewed(sets);
             if (_request.HoldsNeeds && others.Count > 0) _parts.Add(new Paragraph($"Without a reviewed policy: {string.Join(", ", others)}.") { Tone = Tone.Warning });
-            _sets.Add(new { entryPoint = part.EntryPoint, files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal), notLookedFor = report.NotLookedFor, perhaps, withoutReviewedPolicy = others });
+            _sets.Add(new { entryPoint = part.EntryPoint, files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal), notLookedFor = report.NotLookedFor, perhaps, underConditions, withoutReviewedPolicy = others });
         }
 
         private void TellThatNothingIsReviewed(ReviewedPart part)

@@ -67,6 +67,16 @@ public sealed class ReviewMistakeTests : IDisposable
     }
 
     [Fact]
+    public void ConditionThatTheCodeDoesNotDecide_IsSaidInTheLine()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject);
+        _workspace.Build("App", Update).Succeeded();
+        _workspace.Write("App/iam-policy.json", _workspace.Read("App", "iam-policy.json").Replace("\"Effect\": \"Allow\"", "\"Effect\": \"Allow\", \"Condition\": { \"StringEquals\": { \"aws:SourceVpc\": \"vpc-1\" } }", StringComparison.Ordinal));
+
+        Assert.Contains("; 1 action is allowed only under conditions that the code does not decide: s3:GetObject", _workspace.Build("App", Check).Succeeded().IamLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ProgramWithoutNeeds_PassesWithoutAPolicy()
     {
         _workspace.WriteApplication("App", Code.NeedsNothing);

@@ -49,6 +49,14 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void ConditionThatTheCodeDoesNotDecide_IsSaid()
+    {
+        Write("reviewed.json", Both + """, { "Effect": "Deny", "Action": "s3:Put*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }""");
+
+        Assert.Contains("1 action is allowed only under conditions that the code does not decide: s3:PutObject.", ToolRun.Of(_folder, "check", "Reports.dll", "--against", "reviewed.json").Ends(ExitCodes.Success).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GrantThatNothingNeeds_IsAFinding()
     {
         Write("reviewed.json", Both + """, { "Effect": "Allow", "Action": "s3:DeleteObject", "Resource": "arn:aws:s3:::reports-out/*" }""");
