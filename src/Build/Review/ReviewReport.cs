@@ -39,6 +39,10 @@ internal sealed class ReviewReport(ReviewedPrograms programs, IReadOnlyList<Revi
     public IReadOnlyList<string> Perhaps(IReadOnlyList<ReviewedSet> sets)
         => [.. new SortedSet<string>(sets.SelectMany(set => RefusedNeed.FindPerhaps(set, programs.Needs)), StringComparer.Ordinal)];
 
+    /// <summary>The actions that a set allows only under conditions that the code does not decide, sorted.</summary>
+    public IReadOnlyList<string> UnderConditions(IReadOnlyList<ReviewedSet> sets)
+        => [.. new SortedSet<string>(sets.SelectMany(set => RefusedNeed.Find(set, programs.Needs).Select(static refused => refused.Need.Need).Where(set.Policy.DependsOnConditions)).Select(static need => need.Action), StringComparer.Ordinal)];
+
     /// <summary>Reports each need that a set does not allow (IAM2001), denies (IAM2004) or allows in other cases only (IAM2006), as an error.</summary>
     /// <param name="sets">The sets.</param>
     /// <param name="ofReferences">Whether only what references need is held: each compile holds the program's own calls.</param>

@@ -54,7 +54,7 @@ internal sealed record ReviewedParts(IReadOnlyList<ReviewedPart> Parts, IReadOnl
         {
             found.Add((new Problem(
                 ProblemSeverity.Error,
-                RuleIds.UnknownEnvironment,
+                RuleIds.BadReviewedSet,
                 $"IamPolicyEnvironments names {string.Join(", ", unknown.Select(static one => $"'{one}'"))}, but {name} has no reviewed policy for it. The environments are: {string.Join(", ", known)}."), null));
         }
 

@@ -109,9 +109,10 @@ public sealed class CompareIamPolicy : ReviewTask
             : $"the reviewed policy ({names}) was compared with what {name} needs{(IsLookedFor(report) ? ": nothing is unused or too wide" : "")}";
         var why = IsApplication && report.NotLookedFor is { } reason ? "; unused permissions were not searched for, because " + reason : "";
         var perhaps = HoldsNeeds && report.Perhaps(sets) is { Count: > 0 } open ? "; perhaps needed and not allowed: " + string.Join(", ", open) : "";
+        var conditions = HoldsNeeds && report.UnderConditions(sets) is { Count: > 0 } conditional ? "; " + ReviewTexts.UnderConditions(conditional) : "";
         var exceptions = accepted.Count > 0 ? "; accepted by an exception: " + string.Join(", ", accepted.Select(static one => $"{one.Action} until {one.Until}")) : "";
         var rest = report.NotReviewed(sets) is { Count: > 0 } others ? "; without a reviewed policy: " + string.Join(", ", others) : "";
-        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{exceptions}{perhaps}{why}{rest}");
+        Log.LogMessage(MessageImportance.High, "{0}", $"IamAnalyzers: {outcome}{exceptions}{conditions}{perhaps}{why}{rest}");
         foreach (var use in report.ManagedUses(sets)) Log.LogMessage(MessageImportance.High, "{0}", "IamAnalyzers: " + ManagedPolicyTexts.Summary(use));
     }
 

@@ -145,8 +145,8 @@ public static class RuleIds
     /// <summary>An <c>IamManagedPolicy</c> does not name a policy of the catalogue.</summary>
     public const string UnknownManagedPolicy = "IAM4014";
 
-    /// <summary><c>IamPolicyEnvironments</c> names an environment that no reviewed policy is for.</summary>
-    public const string UnknownEnvironment = "IAM4015";
+    /// <summary><c>IamPolicyEnvironments</c> names an environment that no reviewed policy is for, or the items of a reviewed policy contradict each other.</summary>
+    public const string BadReviewedSet = "IAM4015";
 
     /// <summary>A reviewed policy is for a role that no client of the program acts for.</summary>
     public const string UnknownRole = "IAM4016";

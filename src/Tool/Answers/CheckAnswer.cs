@@ -5,6 +5,7 @@ using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
 using IamAnalyzers.Core.Policies.Exceptions;
 using IamAnalyzers.Core.Policies.Review;
+using IamAnalyzers.Core.Policies.Text;
 using IamAnalyzers.Tool.Inputs;
 using IamAnalyzers.Tool.Output;
 
@@ -28,6 +29,13 @@ internal sealed record CheckRequest
     /// <summary>The policies that limit what the reviewed policy grants.</summary>
     public IReadOnlyList<PolicyLayer> Layers { get; init; } = [];
 
+    /// <summary>Why AWS would reject the documents that are given, as <c>lint</c> says it. The build says it of those that projects name.</summary>
+    public IEnumerable<(Problem Problem, ItemPlace Place)> DocumentErrors()
+        => Against.Select(static given => (given, Kind: PolicyKindName.Find("Identity")))
+            .Concat(Layers.SelectMany(static layer => layer.Files.Select(given => (given, Kind: PolicyKindName.Find(layer.KindName)))))
+            .SelectMany(static one => LintAnswer.Policy(one.given.Item.Path, one.given.Item.Text, one.Kind, service: ""))
+            .Where(static one => one.Problem.Severity == ProblemSeverity.Error);
+
     /// <summary>Whether what the programs need is held.</summary>
     public bool HoldsNeeds { get; init; } = true;
 
@@ -47,13 +55,19 @@ internal static class CheckAnswer
     {
         var checkedOnes = programs.Where(program => program.IsApplication || programs.Count == 1 || program.Reviewed.Count > 0).Select(program => new CheckedProgram(program, request)).ToArray();
         string[] withoutPackage = [.. programs.Where(static program => program.ProjectFile.Length > 0 && !program.HasPackage && program.Frameworks.Any(static framework => framework.Program.Content.Members.Count > 0)).Select(static program => program.Name)];
-        var exit = checkedOnes.Any(static one => one.HasNewAccess) ? ExitCodes.NewAccess : checkedOnes.Any(static one => one.Findings.Count > 0) ? ExitCodes.Findings : ExitCodes.Success;
-        List<AnswerPart> parts = [new Heading(Title(request), 1), .. checkedOnes.SelectMany(static one => one.Parts)];
+        var documents = request.DocumentErrors().ToArray();
+        var exit = checkedOnes.Any(static one => one.HasNewAccess) ? ExitCodes.NewAccess : documents.Length > 0 || checkedOnes.Any(static one => one.Findings.Count > 0) ? ExitCodes.Findings : ExitCodes.Success;
+        List<AnswerPart> parts =
+        [
+            new Heading(Title(request), 1),
+            .. documents.Select(static one => new ListItem(one.Problem.Code + ": " + one.Problem.Text, [FormattableString.Invariant($"{Path.GetFileName(one.Place.File)}:{one.Place.Line}")]) { Tone = Tone.Bad }),
+            .. checkedOnes.SelectMany(static one => one.Parts),
+        ];
         if (withoutPackage.Length > 0) parts.Add(new Paragraph($"Without the package IamAnalyzers, and so read from compiled code: {string.Join(", ", withoutPackage)}.") { Tone = Tone.Warning });
         foreach (var one in checkedOnes.Where(static one => one.Findings.Count > 0)) one.CompileAgain();
-        return new Answer(exit, parts, new { exitCode = exit, programs = checkedOnes.Select(static one => one.Data), withoutPackage })
+        return new Answer(exit, parts, new { exitCode = exit, documents = documents.Select(static one => ProblemFinding.Data(ProblemFinding.Of(one.Problem, one.Place))), programs = checkedOnes.Select(static one => one.Data), withoutPackage })
         {
-            Findings = [.. checkedOnes.SelectMany(static one => one.Findings)],
+            Findings = [.. documents.Select(static one => ProblemFinding.Of(one.Problem, one.Place)), .. checkedOnes.SelectMany(static one => one.Findings)],
             Page = () => PageOf(GenerateAnswer.Choose(programs), request),
         };
     }
@@ -138,9 +152,11 @@ internal static class CheckAnswer
             if (report.NotLookedFor is { } why) _parts.Add(new Paragraph($"Unused permissions were not looked for, because {why}.") { Tone = Tone.Warning });
             IReadOnlyList<string> perhaps = _request.HoldsNeeds ? report.Perhaps(sets) : [];
             if (perhaps.Count > 0) _parts.Add(new Paragraph($"Perhaps needed and not allowed: {string.Join(", ", perhaps)}."));
+            IReadOnlyList<string> underConditions = _request.HoldsNeeds ? report.UnderConditions(sets) : [];
+            if (underConditions.Count > 0) _parts.Add(new Paragraph(ReviewTexts.UnderConditions(underConditions) + "."));
             var others = report.NotReviewed(sets);
             if (_request.HoldsNeeds && others.Count > 0) _parts.Add(new Paragraph($"Without a reviewed policy: {string.Join(", ", others)}.") { Tone = Tone.Warning });
-            _sets.Add(new { entryPoint = part.EntryPoint, files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal), notLookedFor = report.NotLookedFor, perhaps, withoutReviewedPolicy = others });
+            _sets.Add(new { entryPoint = part.EntryPoint, files = sets.SelectMany(static set => set.Files).Select(static file => file.Path).Distinct(StringComparer.Ordinal), notLookedFor = report.NotLookedFor, perhaps, underConditions, withoutReviewedPolicy = others });
         }
 
         private void TellThatNothingIsReviewed(ReviewedPart part)

@@ -54,7 +54,11 @@ internal static class LintAnswer
         };
     }
 
-    private static IEnumerable<(Problem Problem, ItemPlace Place)> Policy(string path, string text, PolicyKindName? kind, string service)
+    /// <summary>Checks one policy.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="kind">Its kind; <see langword="null"/> when its own words tell.</param>
+    /// <param name="service">As for <see cref="Of"/>.</param>
+    public static IEnumerable<(Problem Problem, ItemPlace Place)> Policy(string path, string text, PolicyKindName? kind, string service)
     {
         var context = new PolicyCheckContext(kind?.Kind ?? PolicyShape.KindOf(text), AwsCatalog.Default) { OnlyLimits = kind?.OnlyLimits ?? false, Service = service.Length > 0 ? service : null };
         if (kind is { HasQuota: false }) context = context with { Quota = null };

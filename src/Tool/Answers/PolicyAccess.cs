@@ -26,17 +26,18 @@ internal sealed class PolicyAccess(AwsCatalog catalog)
         var own = new ReviewedPolicy([policy]);
 
         // What a statement of both denies, neither allows.
-        var rest = With(other, other.Statements.Where(one => !one.Denies || !policy.Statements.Any(statement => statement.Denies && IsSame(one, statement))));
+        var version = new VersionReading(policy.HasVariables, other.HasVariables);
+        var rest = With(other, other.Statements.Where(one => !one.Denies || !policy.Statements.Any(statement => statement.Denies && version.IsAlike(statement) && IsSame(one, statement))));
         return [.. policy.Statements
-            .Where(statement => statement.Allows && !IsAllowedAlike(statement, rest))
-            .SelectMany(statement => Extra(statement, own, Assuming(rest, statement)))
+            .Where(statement => statement.Allows && !(version.IsAlike(statement) && IsAllowedAlike(statement, rest)))
+            .SelectMany(statement => Extra(statement, own, version.IsAlike(statement) ? Assuming(rest, statement) : new([rest]), version))
             .Distinct()
             .OrderBy(static access => access.Resource, StringComparer.Ordinal)
             .ThenBy(static access => access.Action, StringComparer.Ordinal)
             .ThenBy(static access => access.Kind)];
     }
 
-    private IEnumerable<ExtraAccess> Extra(PolicyTextStatement statement, ReviewedPolicy own, ReviewedPolicy other)
+    private IEnumerable<ExtraAccess> Extra(PolicyTextStatement statement, ReviewedPolicy own, ReviewedPolicy other, VersionReading version)
     {
         var conditions = ConditionsOf(statement);
         var underConditions = statement.Conditions.Count > 0;
@@ -49,7 +50,7 @@ internal sealed class PolicyAccess(AwsCatalog catalog)
 
                 // What its own statements deny it does not allow.
                 if (own.Decide(need).Verdict == ReviewVerdict.Denied) continue;
-                var verdict = other.Decide(need).Verdict;
+                var verdict = other.Decide(need with { Resources = new[] { ResourceOf(version.Read(resource), action, isKnown) }.ToEquatableArray() }).Verdict;
                 if (verdict == ReviewVerdict.Covered) continue;
                 yield return new(action, resource, underConditions, verdict switch
                 {

@@ -16,6 +16,14 @@ internal sealed record PolicyLayer(string Name, string Key, IReadOnlyList<GivenP
     private const string ServiceControl = "serviceControlPolicy";
     private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
+    /// <summary>The kind of its documents, as <see cref="PolicyKindName"/> has it.</summary>
+    public string KindName => Key switch
+    {
+        ServiceControl => "ServiceControl",
+        "boundary" => "Boundary",
+        _ => "Session",
+    };
+
     /// <summary>The layers of which files are given.</summary>
     /// <param name="boundary">Permissions boundaries.</param>
     /// <param name="serviceControl">The service control policies of an account. Those that only deny stand beside FullAWSAccess, which AWS attaches.</param>

@@ -67,6 +67,16 @@ public sealed class ReviewMistakeTests : IDisposable
     }
 
     [Fact]
+    public void ConditionThatTheCodeDoesNotDecide_IsSaidInTheLine()
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject);
+        _workspace.Build("App", Update).Succeeded();
+        _workspace.Write("App/iam-policy.json", _workspace.Read("App", "iam-policy.json").Replace("\"Effect\": \"Allow\"", "\"Effect\": \"Allow\", \"Condition\": { \"StringEquals\": { \"aws:SourceVpc\": \"vpc-1\" } }", StringComparison.Ordinal));
+
+        Assert.Contains("; 1 action is allowed only under conditions that the code does not decide: s3:GetObject", _workspace.Build("App", Check).Succeeded().IamLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ProgramWithoutNeeds_PassesWithoutAPolicy()
     {
         _workspace.WriteApplication("App", Code.NeedsNothing);
@@ -102,6 +112,19 @@ public sealed class ReviewMistakeTests : IDisposable
 
         Assert.Equal(before, _workspace.Read("App", "base.json"));
         Assert.DoesNotContain("IAM4015", _workspace.Build("App", Update, "-p:IamPolicyEnvironments=TEST").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""<AdditionalFiles Include="a.json" IamPolicyBaseline="true" Environment="prod" /><AdditionalFiles Include="a.json" IamPolicyBaseline="true" Environment="test" />""", "The reviewed policy a.json is listed twice, as Environment=\"prod\" and Environment=\"test\".")]
+    [InlineData("""<AdditionalFiles Include="a.json" IamPolicyBaseline="true" Environment="prod%3Btest" />""", "Environment=\"prod;test\" of the reviewed policy a.json has a ';'")]
+    [InlineData("""<AdditionalFiles Include="a.json" IamPolicyBaseline="yes" />""", "IamPolicyBaseline=\"yes\" of a.json is neither true nor false.")]
+    public void ItemThatTheCompilerReadsInAnotherWay_StopsBuildAndCheck(string items, string message)
+    {
+        _workspace.WriteApplication("App", Code.GetsAnObject, items: items);
+        WritePolicy("App", "s3:*", "a.json");
+
+        Assert.Contains("error IAM4015: " + message, _workspace.Build("App").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("error IAM4015: " + message, _workspace.Build("App", Check).Failed().Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,31 @@ public sealed class CheckTests : IDisposable
         Assert.DoesNotContain("s3:GetObject", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--against", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Conditon": { "Bool": { "aws:SecureTransport": "true" } } } ] }""")]
+    [InlineData("--against", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "Action": "*", "Resource": "*" } ], "Statement": [ { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } ] }""")]
+    [InlineData("--against", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*" } ] }""")]
+    [InlineData("--scp", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Action": "s3:*", "Resource": "*" } ] }""")]
+    public void DocumentThatAwsRejects_FailsTheCheck(string option, string document)
+    {
+        Write("reviewed.json", Both);
+        File.WriteAllText(_folder.ToFile("document.json"), document);
+
+        string[] against = option == "--against" ? [] : ["--against", "reviewed.json"];
+        var run = ToolRun.Of(_folder, ["check", "Reports.dll", option, "document.json", "--skip-unused", .. against]).Ends(ExitCodes.Findings);
+
+        Assert.Contains("IAM3001: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("document.json:1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConditionThatTheCodeDoesNotDecide_IsSaid()
+    {
+        Write("reviewed.json", Both + """, { "Effect": "Deny", "Action": "s3:Put*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }""");
+
+        Assert.Contains("1 action is allowed only under conditions that the code does not decide: s3:PutObject.", ToolRun.Of(_folder, "check", "Reports.dll", "--against", "reviewed.json").Ends(ExitCodes.Success).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void GrantThatNothingNeeds_IsAFinding()
     {

@@ -37,6 +37,25 @@ public sealed class DiffTests : IDisposable
         Assert.Contains(expected, ToolRun.Of(_folder, "diff", "a.json", "b.json").Ends(exitCode).Output, StringComparison.Ordinal);
     }
 
+    // A variable of the version of 2012 is plain text in the one of 2008, which is the default.
+    [Theory]
+    [InlineData("arn:aws:s3:::in/${aws:username}", "2008-10-17", "2012-10-17", 4)]
+    [InlineData("arn:aws:s3:::in/${aws:username}", "2012-10-17", "2008-10-17", 4)]
+    [InlineData("arn:aws:s3:::in/${*}", "2008-10-17", "2012-10-17", 4)]
+    [InlineData("arn:aws:s3:::in/${*}", "2012-10-17", "2008-10-17", 4)]
+    [InlineData("arn:aws:s3:::in/*", "2008-10-17", "2012-10-17", 0)]
+    [InlineData("arn:aws:s3:::in/${aws:username}", "2008-10-17", "2008-10-17", 0)]
+    [InlineData("arn:aws:s3:::in/${aws:username}", "2012-10-17", "2012-10-17", 0)]
+    public void Version_SaysWhatAVariableIs(string resource, string before, string after, int exitCode)
+    {
+        foreach (var (name, version) in new[] { ("a.json", before), ("b.json", after) })
+        {
+            File.WriteAllText(_folder.ToFile(name), $$"""{ "Version": "{{version}}", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "{{resource}}" } }""");
+        }
+
+        ToolRun.Of(_folder, "diff", "a.json", "b.json").Ends(exitCode);
+    }
+
     [Fact]
     public void WholeService_IsCounted()
     {

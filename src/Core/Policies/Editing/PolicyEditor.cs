@@ -25,6 +25,7 @@ public sealed class PolicyEditor(AwsCatalog catalog)
 
         var missing = MissingGrant.Find(new ReviewedPolicy([.. policy is null ? [] : new[] { policy }, .. beside ?? []]), needs);
         if (missing.Count == 0) return EditedPolicy.Unchanged(text);
+        if (policy is { HasVariables: false } old && missing.Any(NeedsVariables)) return EditedPolicy.Unchanged(text, OldVersion(old));
         var drafts = (policy?.Statements ?? []).Select(statement => StatementDraft.Of(statement, findings)).OfType<StatementDraft>().ToList();
         var plan = new GrantPlan(drafts, missing);
         var writer = new GrantWriter(new JsonLayout(text), policy, new SidNames(catalog, (policy?.Statements ?? []).Select(static statement => statement.Sid?.Text).OfType<string>()));
@@ -65,6 +66,16 @@ public sealed class PolicyEditor(AwsCatalog catalog)
         if (statements.Count + values.Count == 0) return EditedPolicy.Unchanged(text);
         return findings.FirstOrDefault(static finding => finding.Level == FindingLevel.Error) is { } error ? EditedPolicy.Unchanged(text, error) : Remove(text, policy, statements, values);
     }
+
+    // ${*} stands for an asterisk; in the version of 2008 the same text is plain, and allows nothing of what is needed.
+    private static bool NeedsVariables(MissingGrant grant)
+        => grant.Resources.Concat(grant.Conditions.SelectMany(static condition => condition.Values)).Any(static text => text.IndexOf("${", StringComparison.Ordinal) >= 0);
+
+    // Another version changes what the statements mean that are there, so it is for whoever reviews them.
+    private static PolicyFinding OldVersion(PolicyText policy)
+        => CheckTable.VariableUnsupportedInVersion.At(
+            policy.Version?.Range ?? new TextRange(policy.Root.Range.Start, 1),
+            $"what is missing has a '*', '?' or '$' in a name, which only policies of \"Version\": \"{PolicyTextReader.CurrentVersion}\" can write; set that version, and review each ${{...}} that is in the policy: it becomes a variable");
 
     private static EditedPolicy Remove(string text, PolicyText policy, HashSet<PolicyTextStatement> statements, HashSet<PolicyTextValue> values)
     {

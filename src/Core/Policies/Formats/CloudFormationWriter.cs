@@ -14,20 +14,20 @@ public static class CloudFormationWriter
     public static string Write(PolicyTemplate template)
     {
         var yaml = new StringBuilder();
-        yaml.Append("# ").Append(template.Notice).Append("\nAWSTemplateFormatVersion: \"2010-09-09\"\nDescription: ").Append(YamlPolicy.Quoted(template.Title)).Append("\n\n");
+        yaml.Append("# ").Append(template.Notice).Append("\nAWSTemplateFormatVersion: \"2010-09-09\"\nDescription: ").Append(YamlScalar.Quoted(template.Title)).Append("\n\n");
         YamlPolicy.Parameters(yaml, template);
 
         yaml.Append("Resources:\n");
         for (var i = 0; i < template.Documents.Count; i++)
         {
-            yaml.Append("  ").Append(NameOf(template, i)).Append(":\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        ");
+            yaml.Append("  ").Append(YamlScalar.Of(NameOf(template, i))).Append(":\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        ");
             YamlPolicy.Document(yaml, template.Documents[i], template, "        ");
         }
 
         yaml.Append("\nOutputs:\n");
         for (var i = 0; i < template.Documents.Count; i++)
         {
-            yaml.Append("  ").Append(NameOf(template, i)).Append("Arn:\n    Value: !Ref ").Append(NameOf(template, i)).Append('\n');
+            yaml.Append("  ").Append(YamlScalar.Of(NameOf(template, i) + "Arn")).Append(":\n    Value: !Ref ").Append(YamlScalar.Of(NameOf(template, i))).Append('\n');
         }
 
         return yaml.ToString();

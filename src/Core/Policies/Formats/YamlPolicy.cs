@@ -15,8 +15,8 @@ internal static class YamlPolicy
         yaml.Append("Parameters:\n");
         foreach (var input in template.Inputs)
         {
-            yaml.Append("  ").Append(input.Name.Pascal).Append(":\n    Type: String\n    Description: ").Append(Quoted(input.Description)).Append('\n');
-            if (input.Default is not null) yaml.Append("    Default: ").Append(Quoted(input.Default)).Append('\n');
+            yaml.Append("  ").Append(YamlScalar.Of(input.Name.Pascal)).Append(":\n    Type: String\n    Description: ").Append(YamlScalar.Quoted(input.Description)).Append('\n');
+            if (input.Default is not null) yaml.Append("    Default: ").Append(YamlScalar.Quoted(input.Default)).Append('\n');
             yaml.Append("    MinLength: 1\n");
         }
 
@@ -32,22 +32,18 @@ internal static class YamlPolicy
         foreach (var statement in document.Statements) Statement(yaml, statement, template, indent + "  ");
     }
 
-    /// <summary>Writes a text in double quotes.</summary>
-    /// <returns>The scalar.</returns>
-    public static string Quoted(string text) => "\"" + FormatText.Escape(text) + "\"";
-
     private static void Statement(StringBuilder yaml, PolicyStatement statement, PolicyTemplate template, string indent)
     {
-        yaml.Append(indent).Append("- Sid: ").Append(Quoted(statement.Sid)).Append('\n');
+        yaml.Append(indent).Append("- Sid: ").Append(YamlScalar.Quoted(statement.Sid)).Append('\n');
         yaml.Append(indent).Append("  Effect: Allow\n");
-        List(yaml, indent + "  ", "Action", statement.Actions);
+        List(yaml, indent + "  ", "Action", statement.Actions.Select(YamlScalar.Of));
         List(yaml, indent + "  ", "Resource", Texts(statement.Resources, template));
         if (statement.Conditions.Count == 0) return;
         yaml.Append(indent).Append("  Condition:\n");
         foreach (var conditions in statement.Conditions.GroupBy(static condition => condition.Operator, StringComparer.Ordinal))
         {
-            yaml.Append(indent).Append("    ").Append(conditions.Key).Append(":\n");
-            foreach (var condition in conditions) List(yaml, indent + "      ", Quoted(condition.Key), Texts(condition.Values, template));
+            yaml.Append(indent).Append("    ").Append(YamlScalar.Of(conditions.Key)).Append(":\n");
+            foreach (var condition in conditions) List(yaml, indent + "      ", YamlScalar.Quoted(condition.Key), Texts(condition.Values, template));
         }
     }
 
@@ -62,8 +58,8 @@ internal static class YamlPolicy
 
     private static string Text(IReadOnlyList<PlaceholderPart> parts, PolicyTemplate template) => CloudFormationText.Of(parts, template) switch
     {
-        { Function: "" } plain => Quoted(plain.Text),
-        { Function: "Ref" } reference => "!Ref " + reference.Text,
-        var made => "!" + made.Function + " " + Quoted(made.Text),
+        { Function: "" } plain => YamlScalar.Quoted(plain.Text),
+        { Function: "Ref" } reference => "!Ref " + YamlScalar.Of(reference.Text),
+        var made => "!" + made.Function + " " + YamlScalar.Quoted(made.Text),
     };
 }

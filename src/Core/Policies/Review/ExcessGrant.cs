@@ -4,7 +4,7 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>Something that a reviewed policy allows beyond what is needed.</summary>
-/// <param name="Value">The action or resource; <see langword="null"/> for the whole statement.</param>
+/// <param name="Value">The action or resource, of <c>NotResource</c> the first one; <see langword="null"/> for the whole statement, also where it has <c>NotAction</c>.</param>
 /// <param name="Finding">What is said of it: IAM2002 where nothing needs it, IAM2003 where it is wider.</param>
 public sealed record ExcessGrant(PolicyTextStatement Statement, PolicyTextValue? Value, PolicyFinding Finding)
 {

@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Policies.Checks;
 using IamAnalyzers.Core.Policies.Exceptions;
@@ -61,12 +62,20 @@ public static class GrantUse
         foreach (var value in StatementElements.Values(statement.Statement.Action))
         {
             if (ActionPattern.Parse(value.Text) is not { } action) continue;
-            var needed = used.Where(need => action.Matches(need.Action)).Select(static need => need.Action).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToList();
+            var needed = Sorted(used.Where(need => action.Matches(need.Action)).Select(static need => need.Action));
             if (needed.Count == 0) yield return new(statement.Statement, value, CheckTable.UnusedAction.At(value, "no call needs '" + StatementElements.Shown(value.Text) + "'" + Service(action, needs)));
             else if (action.HasWildcard && !IsWhole(action, needed, catalog)) yield return new(statement.Statement, value, CheckTable.WideAction.At(value, "the code needs only " + List(needed) + " of '" + StatementElements.Shown(value.Text) + "'" + Rest(action, needed, catalog))) { Needed = needed };
         }
 
+        // What AWS adds to an exception's opposite is allowed from that day on, so it is wider than any code.
+        if (StatementElements.Values(statement.Statement.NotAction) is [var except, ..])
+        {
+            var needed = Sorted(used.Select(static need => need.Action));
+            yield return new(statement.Statement, null, CheckTable.WideAction.At(except, "the code needs only " + List(needed) + ", and NotAction allows every action but those that it lists")) { Needed = needed };
+        }
+
         foreach (var excess in Resources(statement.Statement, used, catalog)) yield return excess;
+        if (AllExcept(statement.Statement, used, catalog) is { } wide) yield return wide;
     }
 
     private static IEnumerable<ExcessGrant> Resources(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
@@ -80,13 +89,33 @@ public static class GrantUse
             {
                 yield return new(statement, value, CheckTable.UnusedResource.At(value, "no call needs '" + StatementElements.Shown(value.Text) + "'"));
             }
-            else if (ResourceText.IsEverything(value.Text) && meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)))
+            else if (meeting.TrueForAll(one => IsKnown(one.Action, one.Resource, catalog)) && WhyWide(value.Text, statement, meeting, catalog) is { } why)
             {
-                List<string> needed = [.. meeting.Select(static one => one.Resource.Text).Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
-                yield return new(statement, value, CheckTable.WideResource.At(value, "the code needs only " + List(needed))) { Needed = needed };
+                var needed = Sorted(meeting.Select(static one => one.Resource.Text));
+                yield return new(statement, value, CheckTable.WideResource.At(value, "the code needs only " + List(needed) + why)) { Needed = needed };
             }
         }
     }
+
+    // How a text is wider than needs that name their resources; null when it names some itself, or a tag does.
+    private static string? WhyWide(string text, PolicyTextStatement statement, List<(string Action, NeedResource Resource)> meeting, AwsCatalog catalog)
+    {
+        if (ResourceText.IsEverything(text)) return "";
+        if (PolicyArn.Parse(text) is not { } arn || statement.Conditions.Any(static condition => condition.Key.Text.IndexOf("ResourceTag/", StringComparison.OrdinalIgnoreCase) >= 0)) return null;
+        var types = meeting.SelectMany(one => catalog.FindAction(one.Action)!.Resources.Where(type => one.Resource.Type.Length == 0 || type.Type.Name == one.Resource.Type)).Select(static type => type.Type);
+        return types.FirstOrDefault(type => ResourceText.HoldsAllNames(arn, type)) is { } whole ? $", and '{StatementElements.Shown(text)}' stands for every resource of the type {whole.Name}" : null;
+    }
+
+    // NotResource beside needs that name their resources. A need of every resource may be what it narrows.
+    private static ExcessGrant? AllExcept(PolicyTextStatement statement, List<Need> used, AwsCatalog catalog)
+    {
+        if (StatementElements.Values(statement.NotResource) is not [var except, ..]) return null;
+        if (!used.TrueForAll(need => need.Resources.All(resource => IsKnown(need.Action, resource, catalog)))) return null;
+        var needed = Sorted(used.SelectMany(static need => need.Resources.Select(static resource => resource.Text)));
+        return new(statement, except, CheckTable.WideResource.At(except, "the code needs only " + List(needed) + ", and NotResource allows every resource but those that it lists")) { Needed = needed };
+    }
+
+    private static List<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().OrderBy(static text => text, StringComparer.Ordinal)];
 
     // A pattern grows with AWS, so the count has a date.
     private static string Rest(ActionPattern action, List<string> needed, AwsCatalog catalog)

@@ -89,7 +89,7 @@ public sealed record PolicyComparison(ReviewedSet Set, IReadOnlyList<PolicyDiffe
 
     private static IEnumerable<PolicyDifference> OfExcess(ExcessGrant excess, List<ProgramNeed> own, GrantedActions held)
     {
-        var resources = excess.IsResource ? [excess.Value!.Text] : ResourcesOf(excess.Statement);
+        var resources = excess.IsResource && excess.Statement.NotResource is null ? [excess.Value!.Text] : ResourcesOf(excess.Statement);
         var actions = excess.IsResource || excess.Value is null ? ActionsOf(excess.Statement) : [excess.Value.Text];
         var kind = excess.IsUnused ? DifferenceKind.Removed : DifferenceKind.Narrowed;
         var note = excess.IsUnused ? "" : "needed: only " + string.Join(", ", excess.Needed);

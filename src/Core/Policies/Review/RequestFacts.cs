@@ -31,6 +31,29 @@ internal sealed class RequestFacts
         return facts;
     }
 
+    /// <summary>Adds what the ARN of a resource says of the requests for it; the need's own conditions say more.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="resource">The resource's ARN pattern.</param>
+    /// <returns>The facts.</returns>
+    public RequestFacts On(string action, string resource)
+    {
+        if (IsComplete) return this;
+        RequestFacts? all = null;
+        foreach (var (key, possible) in ArnFacts.Of(action, resource))
+        {
+            if (_keys.ContainsKey(key)) continue;
+            if (all is null)
+            {
+                all = new(isComplete: false);
+                foreach (var known in _keys) all._keys.Add(known.Key, known.Value);
+            }
+
+            all._keys.Add(key, possible);
+        }
+
+        return all ?? this;
+    }
+
     /// <summary>The facts of one request.</summary>
     /// <param name="keys">All its keys.</param>
     /// <returns>The facts.</returns>

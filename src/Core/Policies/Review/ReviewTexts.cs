@@ -40,6 +40,12 @@ public static class ReviewTexts
         return names.Count == 1 ? shown + " needs" : shown + (names.Count > MostOwners ? $" and {names.Count - MostOwners} more" : "") + " need";
     }
 
+    /// <summary>Says which actions are allowed only under conditions that the code does not decide.</summary>
+    /// <param name="actions">The actions, sorted; at least one.</param>
+    public static string UnderConditions(IReadOnlyList<string> actions)
+        => FormattableString.Invariant($"{actions.Count} {(actions.Count == 1 ? "action is" : "actions are")} allowed only under conditions that the code does not decide: {string.Join(", ", actions.Take(MostOwners))}")
+            + (actions.Count > MostOwners ? FormattableString.Invariant($" and {actions.Count - MostOwners} more") : "");
+
     /// <summary>Names what denies.</summary>
     /// <returns>The statement; empty when nothing denies.</returns>
     public static string DenialOf(ReviewOutcome outcome) => outcome.Denial is not { } denial ? "" : denial.Sid is { Text.Length: > 0 } sid ? "the statement '" + sid.Text + "'" : "a statement with 'Deny'";

@@ -32,6 +32,10 @@ public sealed class ReviewedPolicy
     /// <returns>The outcome, which is never uncertain.</returns>
     public ReviewOutcome Decide(PolicyRequest request) => Decide(Need.Of(request));
 
+    /// <summary>Whether conditions that the code does not decide are why a need is allowed in some cases only.</summary>
+    public bool DependsOnConditions(Need need)
+        => Decide(need).Verdict == ReviewVerdict.Uncertain && _allows.Concat(_denies).Any(statement => need.Resources.Any(resource => statement.DependsOnConditions(need, resource)));
+
     /// <summary>What a policy would have to allow beside what it does.</summary>
     /// <returns>The need on the resources on which nothing allows it; <see langword="null"/> unless the verdict is that it is missing.</returns>
     public Need? MissingOf(Need need)

@@ -14,6 +14,7 @@ internal sealed class StatementMatcher
     private readonly bool _isNotAction;
     private readonly bool _isNotResource;
     private readonly bool _hasVariables;
+    private readonly bool _usesFacts;
 
     /// <summary>Makes a matcher.</summary>
     /// <param name="hasVariables">Whether the document's version has variables.</param>
@@ -21,6 +22,7 @@ internal sealed class StatementMatcher
     {
         Statement = statement;
         _hasVariables = hasVariables;
+        _usesFacts = statement.Conditions.Count > 0 || StatementElements.Resources(statement).Any(static value => value.Text.IndexOf("${", StringComparison.Ordinal) >= 0);
         _isNotAction = statement.NotAction is not null;
         _isNotResource = statement.NotResource is not null;
         _actions = [.. StatementElements.Actions(statement).Select(static value => ActionPattern.Parse(value.Text)).OfType<ActionPattern>()];
@@ -38,16 +40,28 @@ internal sealed class StatementMatcher
     public Coverage Covers(Need need, NeedResource resource)
     {
         if (!Names(need.Action)) return Coverage.None;
-        var facts = need.Facts;
+        var facts = FactsOf(need, resource);
         var covered = OnResource(resource, need.Action, facts);
-        return covered == Coverage.None
-            ? Coverage.None
-            : Coverages.And(covered, Coverages.All(Statement.Conditions.Select(condition => ConditionMatcher.Holds(condition, _hasVariables, facts))));
+        return covered == Coverage.None ? Coverage.None : Coverages.And(covered, ConditionsHold(facts));
+    }
+
+    /// <summary>Whether it depends on the statement's conditions whether it holds for a need: what is known of the requests does not decide them.</summary>
+    /// <param name="resource">One of its resources.</param>
+    public bool DependsOnConditions(Need need, NeedResource resource)
+    {
+        if (Statement.Conditions.Count == 0 || !Names(need.Action)) return false;
+        var facts = FactsOf(need, resource);
+        return ConditionsHold(facts) == Coverage.Some && OnResource(resource, need.Action, facts) != Coverage.None;
     }
 
     /// <summary>For how much of a resource one of the statement's texts stands.</summary>
     public static Coverage Covers(PolicyTextValue value, string action, NeedResource resource)
         => new ResourceMatcher(value.Text, hasVariables: true).Covers(resource, action, RequestFacts.None);
+
+    private RequestFacts FactsOf(Need need, NeedResource resource)
+        => !_usesFacts ? need.Facts : need.Facts.On(need.Action, resource.Text);
+
+    private Coverage ConditionsHold(RequestFacts facts) => Coverages.All(Statement.Conditions.Select(condition => ConditionMatcher.Holds(condition, _hasVariables, facts)));
 
     private Coverage OnResource(NeedResource resource, string action, RequestFacts facts)
     {

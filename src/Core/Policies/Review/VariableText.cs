@@ -5,8 +5,8 @@ using IamAnalyzers.Core.Policies.Text;
 namespace IamAnalyzers.Core.Policies.Review;
 
 /// <summary>
-/// A text of a policy with its variables replaced by what is known of a request. In the version of 2008 there are none: one of IAM's own is plain text,
-/// and any other <c>${...}</c> that, or a placeholder of a template, which stands for something unknown.
+/// A text of a policy with its variables replaced by what is known of a request. In the version of 2008 there are none: one of IAM's own and <c>${*}</c> are
+/// plain text, and any other <c>${...}</c> that, or a placeholder of a template, which stands for something unknown.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 /// </summary>
 /// <param name="Pattern">The text as <see cref="IamPattern"/> reads it; <c>*</c> stands for a value that is not known.</param>
@@ -27,10 +27,10 @@ internal sealed record VariableText(string Pattern, bool IsKnown, bool HasValue)
         foreach (var variable in PolicyVariable.In(text))
         {
             if (!variable.IsClosed || (!hasVariables && facts.IsComplete)) break;
-            if (!hasVariables && IsOfIam(variable.Content)) continue;
+            if (!hasVariables && (variable.IsEscape || IsOfIam(variable.Content))) continue;
             built.Append(Plain(text.Substring(at, variable.Start - at), takesWildcards));
             at = variable.Start + variable.Content.Length + 3;
-            if (variable.IsEscape && hasVariables)
+            if (variable.IsEscape)
             {
                 built.Append("${").Append(variable.Content).Append('}');
                 continue;

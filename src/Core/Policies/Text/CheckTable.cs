@@ -213,6 +213,6 @@ internal static class CheckTable
     public static PolicyCheck UnusedAction { get; } = new("UNUSED_ACTION", Own, RuleIds.UnusedGrant, Suggestion, Identity, "an action that no call needs");
     public static PolicyCheck UnusedResource { get; } = new("UNUSED_RESOURCE", Own, RuleIds.UnusedGrant, Suggestion, Identity, "a resource that no call needs");
     public static PolicyCheck UnusedUnknown { get; } = new("UNUSED_UNKNOWN", Own, RuleIds.UnusedGrant, Suggestion, Identity, "no permission can be reported as unused: calls are unresolved, or references were not analysed");
-    public static PolicyCheck WideAction { get; } = new("WIDE_ACTION", Own, RuleIds.WideGrant, Suggestion, Identity, "an action pattern of which the code needs only a part");
-    public static PolicyCheck WideResource { get; } = new("WIDE_RESOURCE", Own, RuleIds.WideGrant, Suggestion, Identity, "every resource, where the code needs only some");
+    public static PolicyCheck WideAction { get; } = new("WIDE_ACTION", Own, RuleIds.WideGrant, Suggestion, Identity, "an action pattern of which the code needs only a part, and `NotAction`");
+    public static PolicyCheck WideResource { get; } = new("WIDE_RESOURCE", Own, RuleIds.WideGrant, Suggestion, Identity, "every resource, or every one of a type, where the code needs only some, and `NotResource`");
 }

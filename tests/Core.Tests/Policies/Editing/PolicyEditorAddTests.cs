@@ -53,6 +53,21 @@ public sealed class PolicyEditorAddTests
     public void MissingPermission_GoesIntoTheStatementThatFitsExactly(string need, string before, string after)
         => Assert.Equal(Lines.Replace(before, after, StringComparison.Ordinal), Add(Lines, need));
 
+    // ${*} is an asterisk in the version of 2012, and five characters before it.
+    [Theory]
+    [InlineData("\"Version\": \"2008-10-17\", ")]
+    [InlineData("")]
+    public void NeedThatTheOldVersionCannotWrite_IsNotAdded(string version)
+    {
+        var text = "{ " + version + "\"Statement\": [] }";
+
+        var edited = new PolicyEditor(AwsCatalog.Default).Add(text, Needs.Parse("s3:GetObject arn:aws:s3:::reports/star${*}"));
+
+        Assert.Equal(text, edited.Text);
+        Assert.StartsWith("what is missing has a '*', '?' or '$' in a name, which only policies of \"Version\": \"2012-10-17\" can write", edited.Problem!.Message, StringComparison.Ordinal);
+        Assert.NotEqual(text, Add(text, "s3:GetObject arn:aws:s3:::reports/star"));
+    }
+
     [Fact]
     public void ListOfOneInAFileWithoutOrder_GetsTheNewItemAbove()
         => Assert.Equal(

@@ -10,6 +10,7 @@ namespace IamAnalyzers.Core.Tests.Policies.Review;
 
 public sealed class ReviewedPolicyTests
 {
+    private const string Queue = "sqs:SendMessage arn:aws:sqs:eu-west-1:111122223333:jobs";
     private const string Read = """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }""";
 
     [Theory]
@@ -111,6 +112,42 @@ public sealed class ReviewedPolicyTests
         Assert.Equal(verdict, policy.Decide(Need("iam:PassRole", ["arn:aws:iam::*:role/worker"]) with { Conditions = EquatableArray<PolicyCondition>.From([condition]) }).Verdict);
     }
 
+    // The ARN names region and account; not every request has the key of the account, and a copy may be asked for in another region.
+    [Theory]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "us-east-1" } }""", Queue, ReviewVerdict.Missing)]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": ["us-east-1", "eu-west-1"] } }""", Queue, ReviewVerdict.Covered)]
+    [InlineData("""{ "StringLike": { "AWS:requestedregion": "eu-*" } }""", Queue, ReviewVerdict.Covered)]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" } }""", Queue, ReviewVerdict.Missing)]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "us-east-1" } }""", "sqs:SendMessage arn:aws:sqs:*:111122223333:jobs", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "us-east-1" } }""", "rds:CopyDBSnapshot arn:aws:rds:eu-west-1:111122223333:snapshot:s", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "us-east-1" } }""", "kms:ReplicateKey arn:aws:kms:eu-west-1:111122223333:key/k", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "eu-west-1" } }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringEquals": { "aws:ResourceAccount": "999999999999" } }""", Queue, ReviewVerdict.Missing)]
+    [InlineData("""{ "StringEquals": { "aws:ResourceAccount": "111122223333" } }""", Queue, ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringEqualsIfExists": { "aws:ResourceAccount": "111122223333" } }""", Queue, ReviewVerdict.Covered)]
+    [InlineData("""{ "StringEquals": { "aws:ResourceAccount": "999999999999" } }""", "iam:PassRole arn:aws:iam::111122223333:role/r", ReviewVerdict.Missing)]
+    [InlineData("""{ "StringEquals": { "aws:ResourceAccount": "999999999999" } }""", "s3:GetObject arn:aws:s3:::reports/a", ReviewVerdict.Uncertain)]
+    public void RegionAndAccount_AreDecidedByTheArn(string condition, string need, ReviewVerdict verdict)
+        => Assert.Equal(verdict, Policy($$"""{ "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {{condition}} }""").Decide(Need(need.Split(' ')[0], need.Split(' ')[1..])).Verdict);
+
+    [Theory]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "us-east-1" } }""", ReviewVerdict.Denied)]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": ["us-east-1", "eu-west-1"] } }""", ReviewVerdict.Covered)]
+    [InlineData("""{ "StringNotEquals": { "aws:ResourceAccount": "999999999999" } }""", ReviewVerdict.Denied)]
+    [InlineData("""{ "StringNotEquals": { "aws:ResourceAccount": "111122223333" } }""", ReviewVerdict.Uncertain)]
+    [InlineData("""{ "StringNotEqualsIfExists": { "aws:ResourceAccount": "${aws:PrincipalAccount}" } }""", ReviewVerdict.Uncertain)]
+    public void DenialOfRegionOrAccount_IsDecidedByTheArn(string condition, ReviewVerdict verdict)
+        => Assert.Equal(verdict, Policy($$"""{ "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {{condition}} }""").Decide(Need("sqs:SendMessage", ["arn:aws:sqs:eu-west-1:111122223333:jobs"])).Verdict);
+
+    [Theory]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceVpc": "vpc-1" } } }""", true)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }, { "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }""", true)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::*/a" }""", false)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceVpc": "vpc-1" } } }, { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::*/a" }""", false)]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""", false)]
+    public void NeedThatDependsOnConditions_IsDistinguishedFromOneOnOtherResources(string statements, bool depends)
+        => Assert.Equal(depends, Policy(statements).DependsOnConditions(Need("s3:GetObject", ["arn:aws:s3:::reports/*"])));
+
     // Without the version of 2012 a variable is plain text, which no bucket is named; a placeholder of a template is whatever stands for it.
     [Theory]
     [InlineData("arn:aws:s3:::${aws:PrincipalTag/team}/*", "2012-10-17", ReviewVerdict.Uncertain)]
@@ -121,6 +158,8 @@ public sealed class ReviewedPolicyTests
     [InlineData("arn:aws:s3:::${Bucket}/*", "2008-10-17", ReviewVerdict.Uncertain)]
     [InlineData("arn:aws:s3:::reports-${AWS::AccountId}/*", "2008-10-17", ReviewVerdict.Missing)]
     [InlineData("arn:aws:s3:::${AWS::StackName}/*", "2008-10-17", ReviewVerdict.Uncertain)]
+    [InlineData("arn:aws:s3:::reports/${*}", "2008-10-17", ReviewVerdict.Missing)]
+    [InlineData("arn:aws:s3:::reports/${*}", "", ReviewVerdict.Missing)]
     [InlineData("arn:aws:s3:::reports/*", "2008-10-17", ReviewVerdict.Covered)]
     public void Variable_IsTextInTheOldVersion(string resource, string version, ReviewVerdict verdict)
     {
