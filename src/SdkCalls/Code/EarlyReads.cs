@@ -17,14 +17,14 @@ internal static class EarlyReads
     {
         if (member.IsStatic || reference is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation } || member.ContainingType is not { } type) return false;
         return reference.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } own && code.Constructors(type).Contains(own)
-            ? StartOfWrite(own, member, code, token) >= reference.Syntax.SpanStart
+            ? EndOfWrite(own, member, code, token) > reference.Syntax.SpanStart
             : code.Once(member.OriginalDefinition, inner => new Early(inner.Constructors(type).Any(constructor =>
-                !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, StartOfWrite(constructor, member, inner, token), inner, token)))).Is;
+                !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, EndOfWrite(constructor, member, inner, token), inner, token)))).Is;
     }
 
-    // Where the first statement that always writes the member begins.
-    private static int StartOfWrite(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)
-        => StoredWrites.StatementsOf(constructor, member, code, token).Select(static write => write.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
+    // Where the first statement that always writes the member ends: what it calls to make the value runs before.
+    private static int EndOfWrite(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)
+        => StoredWrites.StatementsOf(constructor, member, code, token).Select(static write => write.Parent!.Span.End).DefaultIfEmpty(int.MaxValue).Min();
 
     // Whether other code of the object runs before that: a method or property of it, or what it is handed to.
     private static bool Leaves(ConstructorDeclarationSyntax constructor, INamedTypeSymbol type, int end, CodeIndex code, CancellationToken token)

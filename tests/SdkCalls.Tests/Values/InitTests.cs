@@ -25,6 +25,8 @@ public sealed class InitTests
     [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { Name = _n ?? \"none\"; _n = n; } }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { Name = Get(); _n = n; } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { _n = n; Name = Get(); } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a")]
+    [InlineData("class Target { readonly string? _n; public string Name { get; private set; } = \"\"; public Target(string n) { _n = Make(n); } string Make(string n) { Name = _n ?? \"none\"; return n; } }", "static readonly Target T = new(\"a\");", "T.Name", "|a|none")]
+    [InlineData("class Target { readonly string? _n; public string Name => _n ?? \"none\"; public Target(string n) { _n = Trim(n); } static string Trim(string n) => n; }", "static readonly Target T = new(\"a\");", "T.Name", "a")]
     [InlineData("class Target { readonly string? _n; public string Name => _n ?? \"none\"; public Target(string n) { All.Add(this); _n = n; } static readonly List<Target> All = []; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     public void PropertyOfAnObjectMadeInSight_HasWhatItIsGiven(string types, string members, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }"));
