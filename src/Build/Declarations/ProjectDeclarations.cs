@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IamAnalyzers.Core.Arns;
 using IamAnalyzers.Core.Catalog;
 using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Permissions;
@@ -137,7 +138,7 @@ internal sealed class ProjectDeclarations(AwsCatalog catalog)
     /// <returns>The options; the default for what is empty or wrong.</returns>
     public PolicyOptions ReadOptions(string partition, string region, string account, string ownServices)
         => new(
-            Checked("IamPolicyPartition", partition, "aws", "^aws(-[a-z]+)*$", "a partition such as aws, aws-cn or aws-us-gov"),
+            Checked("IamPolicyPartition", partition, "aws", $"^({string.Join("|", AwsPartitions.All)})$", "one of " + string.Join(", ", AwsPartitions.All)),
             Checked("IamPolicyRegion", IsDeployment(region) ? "" : region, "*", @"^(\*|[a-z]{2,}(-[a-z]+)+-[0-9]+)$", "a region such as eu-central-1, 'deployment', or *"),
             Checked("IamPolicyAccount", IsDeployment(account) ? "" : account, "*", @"^(\*|[0-9]{12})$", "an account ID of 12 digits, 'deployment', or *"),
             new SortedSet<string>(

@@ -63,11 +63,12 @@ internal static class PolicyProblems
     }
 
     /// <summary>Tells of a policy that IAM does not take as it is.</summary>
-    /// <param name="options">Its target.</param>
+    /// <param name="references">The target of the policy, and the formats that the project asks for.</param>
     /// <returns>The problems.</returns>
-    public static IEnumerable<Problem> OfSize(FittedPolicy policy, PolicyOptions options)
+    public static IEnumerable<Problem> OfSize(FittedPolicy policy, ReferenceNeeds references)
     {
         if (policy.Fit is not { } fit) yield break;
+        var options = references.Options;
         var shrink = options.Shrink || fit.IsShrunk ? "" : ", or IamPolicyShrink=true to write patterns for actions";
         if (!fit.Fits && options.Target != PolicyTarget.Managed)
         {
@@ -81,6 +82,12 @@ internal static class PolicyProblems
         if (fit.Documents.Count > PolicyQuotas.MostAttachments)
         {
             yield return TooLarge($"The policy{Of(policy)} has {fit.Documents.Count} documents. An identity can have at most {PolicyQuotas.MostAttachments} managed policies, unless the quota of its account was raised. Give parts of the program separate roles{shrink}.");
+        }
+
+        // SAM makes inline policies of the list that a function has.
+        if (options.Target == PolicyTarget.Managed && fit.TotalSize > PolicyQuotas.Of(PolicyTarget.Role) && references.Formats.FirstOrDefault(static format => format.StartsWith("sam", StringComparison.OrdinalIgnoreCase)) is { } sam)
+        {
+            yield return TooLarge($"The policy{Of(policy)} has {fit.TotalSize} characters in all, too many for the format '{sam}': all inline policies of a role together can have at most {PolicyQuotas.Of(PolicyTarget.Role)}. Nest the template of the format '{"cloudformation" + sam.Substring("sam".Length)}', which has managed policies{shrink}.");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class PolicyMaker(IReadOnlyList<ReviewedItem> items, IReadOnlyLi
         ReviewedItem[] reviewed = [.. items.Where(item => item.EntryPoint == entryPoint)];
         var problems = entryPoint.Length == 0
             ? Problems(program, policies, needs, reviewed)
-            : policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)).Select(problem => problem with { Text = $"Entry point {entryPoint}: {problem.Text}" }).Concat(Refused(program, reviewed, ofReferences: false));
+            : policies.SelectMany(policy => PolicyProblems.OfSize(policy, references)).Select(problem => problem with { Text = $"Entry point {entryPoint}: {problem.Text}" }).Concat(Refused(program, reviewed, ofReferences: false));
         return WrittenPolicies.Of(policies, needs, references, explainer).With(FormattedPolicies.Of(entryPoint.Length == 0 ? source.Name : source.Name + "." + entryPoint, needs, references, catalog)) with
         {
             Problems = problems.ToEquatableArray(),
@@ -59,7 +59,7 @@ internal sealed class PolicyMaker(IReadOnlyList<ReviewedItem> items, IReadOnlyLi
             .Concat(UnseenCodeMessage.Of(program.Content))
             .Concat(references.CountsReached ? Refused(program, reviewed, ofReferences: true) : [])
             .Concat(PolicyProblems.OfConditions([.. policies.Select(static policy => policy.Policy)], references.Options))
-            .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references.Options)))
+            .Concat(policies.SelectMany(policy => PolicyProblems.OfSize(policy, references)))
             .Concat(PolicyProblems.OfEncryption(needs, references.Options, catalog))
             .Concat(DeclaredInput.Idle(needs, references.Options))
             .Concat(references.IdleExclusions(source.Needs).Select(static exclusion => new Problem(

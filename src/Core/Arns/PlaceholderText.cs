@@ -45,13 +45,20 @@ public static class PlaceholderText
     /// <param name="text">An ARN pattern or a condition's value.</param>
     /// <param name="value">The text for a placeholder.</param>
     /// <returns>The pattern; wildcards that come to stand side by side are one.</returns>
-    public static string Fill(string text, Func<PlaceholderPart, string> value)
+    public static string Fill(string text, Func<PlaceholderPart, string> value) => Fill(text, value, static literal => literal);
+
+    /// <summary>Puts a text in place of each placeholder, and of what stands between them.</summary>
+    /// <param name="text">An ARN pattern or a condition's value.</param>
+    /// <param name="value">The text for a placeholder.</param>
+    /// <param name="literal">The text for what stands before, between or behind placeholders.</param>
+    /// <returns>The pattern; wildcards that come to stand side by side are one.</returns>
+    public static string Fill(string text, Func<PlaceholderPart, string> value, Func<string, string> literal)
     {
-        if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
+        if (text.IndexOf("${", StringComparison.Ordinal) < 0) return literal(text);
         var filled = new StringBuilder(text.Length);
         foreach (var part in Parse(text))
         {
-            var next = part.Kind == PlaceholderKind.None ? part.Text : value(part);
+            var next = part.Kind == PlaceholderKind.None ? literal(part.Text) : value(part);
             PatternText.Append(filled, next);
         }
 

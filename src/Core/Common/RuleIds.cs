@@ -115,7 +115,7 @@ public static class RuleIds
     /// <summary>An <c>IamExclude</c> excludes nothing.</summary>
     public const string IdleExclusion = "IAM4004";
 
-    /// <summary>A partition, region, account, service prefix or format that does not exist.</summary>
+    /// <summary>An option has a value that is not one of its values, such as a partition, an account or a format that does not exist.</summary>
     public const string BadOption = "IAM4005";
 
     /// <summary>A file cannot be read or written.</summary>

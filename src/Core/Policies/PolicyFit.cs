@@ -13,6 +13,9 @@ public sealed record PolicyFit(EquatableArray<PolicyDocument> Documents, int Siz
     /// <summary>Whether IAM takes each document.</summary>
     public bool Fits => Size <= Quota;
 
+    /// <summary>The characters of all documents together, white space not counted.</summary>
+    public int TotalSize => Documents.Sum(static part => PolicySplitter.Size(part.Statements));
+
     /// <summary>
     /// Fits a policy to its target. A managed policy that is too large is split; an inline one is not, since its quota is for all
     /// inline policies of an identity together. Patterns stand for actions only where the project allows it and the policy is too large.

@@ -63,10 +63,12 @@ public sealed record PolicyOptions(string Partition, string Region, string Accou
     /// <returns>The text without placeholders, or for a template with those that it fills.</returns>
     public string Fill(string text)
     {
-        if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
+        if (text.IndexOf("${", StringComparison.Ordinal) < 0) return Literal(text);
         var isOwn = OwnServices.Contains(ResourcePatterns.ServiceOf(text), StringComparer.OrdinalIgnoreCase);
-        return PlaceholderText.Fill(text, part => IsForTemplate ? Open(part, isOwn) : Known(part, isOwn));
+        return PlaceholderText.Fill(text, part => IsForTemplate ? Open(part, isOwn) : Known(part, isOwn), Literal);
     }
+
+    private string Literal(string text) => IsForTemplate ? PolicyCharacters.Accepted(text) : text;
 
     private string Known(PlaceholderPart part, bool isOwn) => part.Kind switch
     {

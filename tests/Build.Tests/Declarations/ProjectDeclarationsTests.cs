@@ -94,6 +94,7 @@ public sealed class ProjectDeclarationsTests
 
     [Theory]
     [InlineData("amazon", "", "", "", "IamPolicyPartition is 'amazon'")]
+    [InlineData("aws-china", "", "", "", "IamPolicyPartition is 'aws-china'; it must be one of aws, aws-cn, ")]
     [InlineData("", "Frankfurt", "", "", "IamPolicyRegion is 'Frankfurt'")]
     [InlineData("", "", "1234-5678-9012", "", "IamPolicyAccount is '1234-5678-9012'")]
     [InlineData("", "", "", "sqz", "IamPolicyOwnServices: 'sqz' is not an action prefix of AWS; did you mean sqs")]

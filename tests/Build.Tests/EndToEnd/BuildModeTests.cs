@@ -76,7 +76,7 @@ public sealed class BuildModeTests : IDisposable
         DesignTime().Succeeded();
 
         Assert.Equal(before.Where(static file => !file.Key.Contains(".design-time.", StringComparison.Ordinal)), OwnFiles().Where(static file => !file.Key.Contains(".design-time.", StringComparison.Ordinal)));
-        _workspace.Run("clean", "App", "-nodeReuse:false").Succeeded();
+        _workspace.Run("clean", "App").Succeeded();
         Assert.DoesNotContain(OwnFiles().Keys, static file => file.Contains(".design-time.", StringComparison.Ordinal));
     }
 
@@ -85,16 +85,16 @@ public sealed class BuildModeTests : IDisposable
     {
         _workspace.WriteApplication("App", Code.GetsAnObject);
 
-        _workspace.Run("publish", "App", "-c", "Release", "-nodeReuse:false").Succeeded();
+        _workspace.Run("publish", "App", "-c", "Release").Succeeded();
         Assert.True(_workspace.Has("App", "bin", "Release", "net10.0", "App.iam-policy.json"));
 
-        _workspace.Run("pack", "App", "-c", "Release", "-nodeReuse:false").Succeeded();
-        _workspace.Run("publish", "App", "-c", "Release", "--no-build", "-nodeReuse:false").Succeeded();
+        _workspace.Run("pack", "App", "-c", "Release").Succeeded();
+        _workspace.Run("publish", "App", "-c", "Release", "--no-build").Succeeded();
     }
 
     private BuildResult DesignTime()
         => _workspace.Run(
-            "msbuild", "App", "-t:Compile", "-v:n", "-tl:off", "-nodeReuse:false", "-getItem:CscCommandLineArgs",
+            "msbuild", "App", "-t:Compile", "-v:n", "-tl:off", "-getItem:CscCommandLineArgs",
             "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingProject=false");
 
     private Dictionary<string, DateTime> OwnFiles()

@@ -59,8 +59,8 @@ public sealed class CredentialBaselineTests : IDisposable
               <Target Name="Write"><MSBuild Projects="{string.Join(';', names.Select(static name => $"{name}/{name}.csproj"))}" Targets="WriteIamCredentialBaseline" BuildInParallel="true" /></Target>
             </Project>
             """);
-        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Restore", "-nodeReuse:false").Succeeded();
-        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Write", "-m:4", "-nodeReuse:false").Succeeded();
+        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Restore").Succeeded();
+        DotNet.Run(_workspace.Path, "msbuild", "All.proj", "-t:Write", "-m:4").Succeeded();
 
         // The line of a file that is gone goes, and so does that of a key that is gone; a file of nobody's stays.
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class CredentialBaselineTests : IDisposable
 
         _workspace.Write(File, Line("IAM0001", TestKeys.Id(69), "One/Keys.cs") + "\n");
         await Task.WhenAll(names.Select(name => Task.Run(() =>
-            DotNet.Run(_workspace.Path, "msbuild", $"{name}/{name}.csproj", "-t:WriteIamCredentialBaseline", "-nodeReuse:false").Succeeded())));
+            DotNet.Run(_workspace.Path, "msbuild", $"{name}/{name}.csproj", "-t:WriteIamCredentialBaseline").Succeeded())));
 
         Assert.Equal(names.Select(static (name, i) => Line("IAM0001", TestKeys.Id(60 + i), name + "/Keys.cs")).Order(StringComparer.Ordinal), Lines(_workspace.Read(File)));
     }

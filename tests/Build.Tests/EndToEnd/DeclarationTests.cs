@@ -37,6 +37,27 @@ public sealed class DeclarationTests : IDisposable
     }
 
     [Fact]
+    public void OptionsWithoutSuchAValue_AreErrorsThatNameThem()
+    {
+        _workspace.Write("App/a.json", "{}");
+        _workspace.WriteApplication(
+            "App",
+            Code.GetsAnObject,
+            "<IamPolicyShrink>1</IamPolicyShrink><IamPolicyPerEntryPoint>maybe</IamPolicyPerEntryPoint><IamPolicyReport>On</IamPolicyReport><IamAnalyzersMode>al</IamAnalyzersMode><IamPolicyUnusedSeverity>Warning</IamPolicyUnusedSeverity>",
+            """<AdditionalFiles Include="a.json" IamPolicyDocument="yes" />""");
+
+        var output = _workspace.Build("App").Failed().Output;
+
+        Assert.Contains(
+            "error IAM4005: IamPolicyPerEntryPoint is 'maybe'; it must be one of true, false. IamPolicyShrink is '1'; it must be one of true, false. IamAnalyzersMode is 'al'; it must be one of None, Recommended, All. "
+            + "IamPolicyDocument of 'a.json' is 'yes'; it must be true or false.",
+            output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("error MSB", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("IamPolicyReport", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WrongDeclarations_StopTheBuildAndSayWhatToDo()
     {
         _workspace.WriteApplication("App", Code.GetsAnObject, "<IamPolicyAccount>12</IamPolicyAccount>", """

@@ -7,7 +7,24 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    /// <summary>Runs a command in one of the <see cref="BuildServers"/>.</summary>
     public static BuildResult Run(string folder, params string[] arguments)
+    {
+        using var server = BuildServers.Take();
+        using var process = Start(server, folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output.Result}");
+        }
+
+        return new BuildResult(process.ExitCode, output.Result + error.Result);
+    }
+
+    /// <summary>Starts a command that speaks to a server, and does not wait for its end.</summary>
+    public static Process Start(BuildServer server, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -19,7 +36,8 @@ internal static class DotNet
             .Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase))
             .ToArray();
         foreach (var name in own) start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
+        start.Environment["MSBUILDNODEHANDSHAKESALT"] = server.Name;
 
         // Processes that end soon do the same for less.
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -28,19 +46,10 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
-        // Builds that end their processes would start a compiler each time.
+        // One compiler for all builds.
         start.Environment["UseSharedCompilation"] = "true";
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output.Result}");
-        }
-
-        return new BuildResult(process.ExitCode, output.Result + error.Result);
+        return Process.Start(start)!;
     }
 }
 

@@ -142,7 +142,7 @@ public sealed class IncrementalBuildTests : IDisposable
         Build();
         Assert.True(File.Exists(PolicyFile));
 
-        _workspace.Run("clean", "App", "-nodeReuse:false").Succeeded();
+        _workspace.Run("clean", "App").Succeeded();
 
         Assert.Empty(Directory.EnumerateFiles(_workspace.ToFile("App"), "*.iam-*", SearchOption.AllDirectories));
     }

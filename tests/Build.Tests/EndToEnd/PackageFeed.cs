@@ -8,7 +8,7 @@ public sealed class PackageFeed : IDisposable
     public PackageFeed()
         => DotNet.Run(
             Repository.Root, "pack", Repository.Project("Package"), "-c", Repository.Configuration, "-o", _folder.ToFile("feed"),
-            $"-p:PackageVersion={Version}", "--no-build", "-p:BuildProjectReferences=false", "-nodeReuse:false").Succeeded();
+            $"-p:PackageVersion={Version}", "--no-build", "-p:BuildProjectReferences=false").Succeeded();
 
     /// <summary>The packages that are there already need not be unpacked again.</summary>
     public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -63,7 +63,7 @@ public sealed class PackageTests(PackageFeed package) : IClassFixture<PackageFee
     }
 
     private BuildResult Build(params string[] arguments)
-        => DotNet.Run(_folder.ToFile("app"), ["build", "-tl:off", "-nodeReuse:false", .. arguments]).Succeeded();
+        => DotNet.Run(_folder.ToFile("app"), ["build", "-tl:off", .. arguments]).Succeeded();
 
     /// <summary>The program after a run of <c>dotnet format</c>, which must find nothing that it cannot do.</summary>
     private string Format()
@@ -95,6 +95,7 @@ public sealed class PackageTests(PackageFeed package) : IClassFixture<PackageFee
             "tasks/netstandard2.0/IamAnalyzers.Build.dll",
             "tasks/netstandard2.0/IamAnalyzers.Core.dll",
             "tasks/netstandard2.0/YamlDotNet.dll",
+            "build/IamAnalyzers.Options.targets",
             "build/IamAnalyzers.Templates.targets",
             "LICENSE",
             "README.md",

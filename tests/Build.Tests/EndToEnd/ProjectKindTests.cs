@@ -72,7 +72,7 @@ public sealed class ProjectKindTests : IDisposable
         Assert.Empty(Policies());
 
         _workspace.Build("App", "-p:IamPolicyFile=../policies/").Succeeded();
-        _workspace.Run("clean", "App", "-nodeReuse:false").Succeeded();
+        _workspace.Run("clean", "App").Succeeded();
         Assert.Empty(Policies());
     }
 

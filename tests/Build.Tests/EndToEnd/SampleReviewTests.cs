@@ -26,7 +26,7 @@ public sealed class SampleReviewTests : IDisposable
     }
 
     // One build for all projects: most of the time of a build is its start.
-    private BuildResult Run(string target) => _workspace.Run("msbuild", "all.proj", "-v:n", "-tl:off", "-nodeReuse:false", "-t:" + target).Succeeded();
+    private BuildResult Run(string target) => _workspace.Run("msbuild", "all.proj", "-v:n", "-tl:off", "-t:" + target).Succeeded();
 
     private static IEnumerable<string> Files(string pattern)
         => Directory.GetFiles(Samples, pattern, SearchOption.AllDirectories).Select(static file => Path.GetRelativePath(Samples, file)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Intersect(Made).Any());

@@ -29,7 +29,7 @@ public sealed partial class ShownProjectTests(PackageFeed package) : IClassFixtu
 
         foreach (var command in shown.Commands)
         {
-            var run = DotNet.Run(folder.Path, [.. command.Arguments, "-p:NuGetAudit=false", "-nodeReuse:false"]);
+            var run = DotNet.Run(folder.Path, [.. command.Arguments, "-p:NuGetAudit=false"]);
             if (command.Fails) run.Failed();
             else run.Succeeded();
             Assert.True(!command.MissingIn(run.Output).Any(), string.Join('\n', command.MissingIn(run.Output)) + "\nis not in\n" + run.Output);

@@ -79,7 +79,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Builds a project; restores it when a project file was written since it was last built.</summary>
     public BuildResult Build(string project, params string[] arguments)
-        => DotNet.Run(_folder, ["build", project, "-v:n", "-tl:off", "-nodeReuse:false", .. _restored.Add(project) ? [] : NoRestore, .. arguments]);
+        => DotNet.Run(_folder, ["build", project, "-v:n", "-tl:off", .. _restored.Add(project) ? [] : NoRestore, .. arguments]);
 
     public BuildResult Run(params string[] arguments) => DotNet.Run(_folder, arguments);
 

@@ -71,12 +71,24 @@ public sealed class PolicyProblemsTests
         Assert.Contains("An identity can have at most 10 managed policies", Assert.Single(Sizes(PolicyTarget.Managed, 4000)).Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Problem> Sizes(PolicyTarget target, int resources)
+    [Theory]
+    [InlineData(200, "sam", "")]
+    [InlineData(800, "terraform", "")]
+    [InlineData(800, "sam", "Nest the template of the format 'cloudformation'")]
+    [InlineData(800, "sam-json", "Nest the template of the format 'cloudformation-json'")]
+    public void SeveralDocumentsForSam_AreAWarningWhenARoleCannotHaveThemInline(int resources, string format, string expected)
+        => Assert.Contains(expected, string.Concat(Sizes(PolicyTarget.Managed, resources, format).Select(static problem => problem.Text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void RoleAsTarget_IsNotWarnedOfASecondTimeForSam()
+        => Assert.DoesNotContain("format", Assert.Single(Sizes(PolicyTarget.Role, 800, "sam")).Text, StringComparison.Ordinal);
+
+    private static IEnumerable<Problem> Sizes(PolicyTarget target, int resources, params string[] formats)
     {
         var names = Enumerable.Range(0, resources).Select(static i => $"arn:aws:s3:::bucket-{i:d4}/*").ToEquatableArray();
         var options = PolicyOptions.Default with { Target = target };
         var policy = PolicyBuilder.Build([Need("s3:GetObject") with { Resources = names }], options, AwsCatalog.Default)[0];
-        return PolicyProblems.OfSize(new FittedPolicy(policy, PolicyFit.Of(policy.Document, options, AwsCatalog.Default)), options);
+        return PolicyProblems.OfSize(new FittedPolicy(policy, PolicyFit.Of(policy.Document, options, AwsCatalog.Default)), ReferenceNeeds.Empty with { Options = options, Formats = List(formats) });
     }
 
     private static IEnumerable<Problem> Conditions(ProjectCondition condition, params Permission[] needs)

@@ -68,7 +68,7 @@ internal sealed class ProjectFolder : IDisposable
 
     public BuildResult Restore(string project) => Run("restore", project);
 
-    public BuildResult Build(string project, params string[] arguments) => Run(["build", project, "-tl:off", "-nodeReuse:false", .. arguments]);
+    public BuildResult Build(string project, params string[] arguments) => Run(["build", project, "-tl:off", .. arguments]);
 
     private BuildResult Run(params string[] arguments) => DotNet.Run(_folder, arguments);
 }

@@ -13,7 +13,7 @@ public sealed class PackedTool : IDisposable
     public PackedTool()
     {
         var version = $"0.0.0-test-{Guid.NewGuid():N}";
-        DotNet.Run(Repository.Root, "pack", Repository.Project("Tool"), "-c", Repository.Configuration, "-o", _tools.ToFile("feed"), $"-p:PackageVersion={version}", "--no-build", "-nodeReuse:false").Succeeded();
+        DotNet.Run(Repository.Root, "pack", Repository.Project("Tool"), "-c", Repository.Configuration, "-o", _tools.ToFile("feed"), $"-p:PackageVersion={version}", "--no-build").Succeeded();
         File.WriteAllText(_tools.ToFile("nuget.config"), $"""<configuration><packageSources><clear /><add key="built-here" value="{_tools.ToFile("feed")}" /></packageSources></configuration>""");
         DotNet.Run(_tools, "tool", "install", "IamAnalyzers.Tool", "--version", version, "--tool-path", _tools.ToFile("bin"), "--configfile", _tools.ToFile("nuget.config")).Succeeded();
         var example = Path.Combine(Repository.Root, "docs", "tool", "example");

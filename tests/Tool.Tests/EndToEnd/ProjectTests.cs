@@ -67,7 +67,7 @@ public sealed class ProjectTests : IDisposable
     public void SingleFileProgram_GivesThePolicyOfItsAssembly()
     {
         _workspace.WriteApplication("App", SmallProgram.Reports, properties: "<PublishSingleFile>true</PublishSingleFile><SelfContained>false</SelfContained><EnableCompressionInSingleFile>false</EnableCompressionInSingleFile><DebugType>embedded</DebugType>");
-        _workspace.Run("publish", "App", "-o", "out", "--use-current-runtime", "-nodeReuse:false").Succeeded();
+        _workspace.Run("publish", "App", "-o", "out", "--use-current-runtime").Succeeded();
         var file = Directory.EnumerateFiles(_workspace.ToFile("out")).Single(static path => Path.GetFileNameWithoutExtension(path) == "App");
         var run = ToolRun.Of(_workspace.Path, "generate", file).Ends(ExitCodes.Success);
         Assert.Contains("arn:aws:s3:::reports-in/today.csv", run.Output, StringComparison.Ordinal);

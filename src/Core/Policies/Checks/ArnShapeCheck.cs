@@ -8,11 +8,6 @@ internal static class ArnShapeCheck
 {
     private const int AccountLength = 12;
 
-    private static readonly HashSet<string> Partitions = new(StringComparer.Ordinal)
-    {
-        "aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-us-gov",
-    };
-
     public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
     {
         foreach (var resource in policy.Statements.SelectMany(StatementElements.Resources))
@@ -36,7 +31,7 @@ internal static class ArnShapeCheck
                 : (CheckTable.InvalidArnPrefix, "a resource must be '*' or begin with 'arn:'");
         }
 
-        if (!PolicyArn.IsOpen(arn.Partition) && !Partitions.Contains(arn.Partition))
+        if (!PolicyArn.IsOpen(arn.Partition) && !AwsPartitions.All.Contains(arn.Partition))
         {
             return (CheckTable.InvalidPartition, "the partition '" + StatementElements.Shown(arn.Partition) + "' does not exist; use aws, aws-cn or aws-us-gov");
         }

@@ -3,6 +3,9 @@ namespace IamAnalyzers.Core.Policies.Conditions;
 /// <summary>Whether key, operator and values of a condition fit together, so that AWS takes it and it can hold.</summary>
 public static class ConditionCheck
 {
+    // Numbers that the Service Authorization Reference lists as text. The examples of the Amazon S3 Glacier Developer Guide ("Vault access policies") compare the first as a number.
+    private static readonly HashSet<string> NumbersAsText = new(["glacier:ArchiveAgeInDays", "ec2:ReplayWindowSizePackets"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The operator for a key when a project names none.</summary>
     /// <returns>
     /// The operator's name; <see langword="null"/> where there is more than one sensible choice: a date is a start or an end, and
@@ -55,7 +58,7 @@ public static class ConditionCheck
 
     private static bool Takes(string type, OperatorFamily family, string key) => type switch
     {
-        "String" => family is OperatorFamily.Text or OperatorFamily.Arn,
+        "String" => family is OperatorFamily.Text or OperatorFamily.Arn || (family == OperatorFamily.Numeric && NumbersAsText.Contains(key)),
         "ARN" => family is OperatorFamily.Arn or OperatorFamily.Text,
         "Bool" => family == OperatorFamily.Bool,
         "Numeric" => family == OperatorFamily.Numeric,

@@ -16,6 +16,8 @@ public sealed class ConditionCheckTests
     [InlineData("aws:CurrentTime", "DateGreaterThan", "2026-12-31T23:59:59.5+02:00")]
     [InlineData("aws:EpochTime", "NumericLessThan", "1798761599")]
     [InlineData("aws:EpochTime", "DateLessThan", "1798761599")]
+    [InlineData("glacier:ArchiveAgeInDays", "NumericLessThanEquals", "365")]
+    [InlineData("ec2:ReplayWindowSizePackets", "NumericEquals", "1024")]
     [InlineData("aws:MultiFactorAuthAge", "NumericLessThan", "3600")]
     [InlineData("aws:PrincipalArn", "ArnLike", "arn:aws:iam::*:role/app-*")]
     [InlineData("aws:PrincipalTag/team", "StringEquals", "blue")]

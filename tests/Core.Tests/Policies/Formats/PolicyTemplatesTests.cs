@@ -44,6 +44,21 @@ public sealed class PolicyTemplatesTests
             template.Documents.Single().Statements.Select(statement => (statement.Sid, statement.Actions.Single(), statement.Resources.Single())));
     }
 
+    [Theory]
+    [InlineData("arn:aws:s3:::b/\u4e16\u754c/a", "arn:aws:s3:::b/*/a")]
+    [InlineData("arn:aws:s3:::b/\U0001F600*", "arn:aws:s3:::b/*")]
+    [InlineData("arn:${Partition}:s3:::${Input:\u4e16}/\u2028x\u00ff", "arn:${Partition}:s3:::${Input:\u4e16}/*x\u00ff")]
+    public void CharactersThatIamAcceptsOnlyEscaped_AreWildcards(string resource, string expected)
+        => Assert.Equal([expected], Templates.One(Templates.Need("s3:GetObject", resource)).Documents.Single().Statements.Single().Resources);
+
+    [Fact]
+    public void ConditionWithCharactersThatIamAcceptsOnlyEscaped_ComparesWithWildcards()
+    {
+        var template = Templates.One(Templates.Need("s3:ListBucket", "*") with { Conditions = List(new PolicyCondition("StringEquals", "s3:prefix", List("\u4e16/"))) });
+
+        Assert.Equal(new PolicyCondition("StringLike", "s3:prefix", List("*/")), template.Documents.Single().Statements.Single().Conditions.Single());
+    }
+
     [Fact]
     public void NameThatAnInputCouldHave_IsKeptBesideIt()
     {
