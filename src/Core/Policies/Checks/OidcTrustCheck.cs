@@ -80,6 +80,8 @@ internal static class OidcTrustCheck
             return CheckTable.VariableUsageTooPermissive.At(value, "the text before the variable does not identify the token's subject; write more of the claim");
         }
 
+        // The catalogue does not have the keys of providers, so the check of conditions does not see this.
+        if (!name.TakesWildcards && ConditionCheck.HasWildcard(value.Text)) return CheckTable.WildcardWithoutLikeOperator.At(value, "'" + name.Name + "' compares the wildcard as plain text; write 'StringLike'");
         var wildcard = name.TakesWildcards ? value.Text.IndexOfAny(['*', '?']) : -1;
         if (wildcard < 0) return null;
         if (wildcard < FewestCharacters) return CheckTable.WildcardUsageTooPermissive.At(value, "the text before the wildcard does not identify the token's subject; write more of the claim");

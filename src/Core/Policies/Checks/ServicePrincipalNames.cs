@@ -17,6 +17,10 @@ internal static class ServicePrincipalNames
 
     private static readonly string[] Ends = [".amazonaws.com", ".amazonaws.com.cn"];
 
+    // Domains of Amazon and AWS that no service has as a principal, but those of Alexa: a known name before one of these is a slip.
+    private static readonly string[] OtherEnds = [".amazon.com", ".aws.com", ".aws.amazon.com"];
+    private const string Alexa = "alexa-";
+
     private static readonly Lazy<HashSet<string>> Known = new(static () => new(CatalogResource.ReadRows(Table), StringComparer.Ordinal));
 
     /// <summary>Finds what is wrong with a well-formed name.</summary>
@@ -24,7 +28,7 @@ internal static class ServicePrincipalNames
     /// <returns>The finding; <see langword="null"/> for a known name, and for one that is near to none.</returns>
     public static PolicyFinding? FindMisspelled(PolicyTextValue value, AwsCatalog catalog)
     {
-        if (Ends.FirstOrDefault(end => value.Text.EndsWith(end, StringComparison.Ordinal)) is not { } end) return null;
+        if (Ends.FirstOrDefault(end => value.Text.EndsWith(end, StringComparison.Ordinal)) is not { } end) return FindOtherDomain(value);
         var name = value.Text.Substring(0, value.Text.Length - end.Length);
 
         // Names with a dot are those of a part of a service, or of a service in one region.
@@ -33,5 +37,13 @@ internal static class ServicePrincipalNames
         return near.Count == 0
             ? null
             : CheckTable.UnknownServicePrincipal.At(value, "'" + StatementElements.Shown(value.Text) + "' is not a known service principal; did you mean " + string.Join(" or ", near.Select(one => one + end)) + "?");
+    }
+
+    private static PolicyFinding? FindOtherDomain(PolicyTextValue value)
+    {
+        var service = OtherEnds.Where(end => value.Text.EndsWith(end, StringComparison.Ordinal))
+            .Select(end => value.Text.Substring(0, value.Text.Length - end.Length))
+            .FirstOrDefault(static name => Known.Value.Contains(name) && !name.StartsWith(Alexa, StringComparison.Ordinal));
+        return service is null ? null : CheckTable.UnknownServicePrincipal.At(value, "'" + StatementElements.Shown(value.Text) + "' is not a known service principal; did you mean " + service + Ends[0] + "?");
     }
 }

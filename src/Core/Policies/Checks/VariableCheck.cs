@@ -1,3 +1,5 @@
+using IamAnalyzers.Core.Catalog;
+using IamAnalyzers.Core.Common;
 using IamAnalyzers.Core.Policies.Conditions;
 using IamAnalyzers.Core.Policies.Text;
 
@@ -6,10 +8,12 @@ namespace IamAnalyzers.Core.Policies.Checks;
 /// <summary>Variables: their form, and where they may stand.</summary>
 internal static class VariableCheck
 {
-    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
-        => policy.Statements.SelectMany(statement => Check(statement, policy.HasVariables));
+    private const string Global = "aws:";
 
-    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, bool hasVariables)
+    public static IEnumerable<PolicyFinding> Find(PolicyText policy, PolicyCheckContext context)
+        => policy.Statements.SelectMany(statement => Check(statement, policy.HasVariables, context.Catalog));
+
+    private static IEnumerable<PolicyFinding> Check(PolicyTextStatement statement, bool hasVariables, AwsCatalog catalog)
     {
         var elsewhere = new[] { statement.Sid, statement.Effect }.OfType<PolicyTextValue>().Concat(StatementElements.Actions(statement)).Concat(statement.Conditions.Select(static condition => condition.Key));
         foreach (var value in elsewhere)
@@ -20,7 +24,7 @@ internal static class VariableCheck
             }
         }
 
-        foreach (var value in StatementElements.Resources(statement)) foreach (var finding in Check(value, hasVariables)) yield return finding;
+        foreach (var value in StatementElements.Resources(statement)) foreach (var finding in Check(value, hasVariables, catalog)) yield return finding;
         foreach (var condition in statement.Conditions)
         {
             var family = StatementElements.Operator(condition)?.Family;
@@ -33,13 +37,13 @@ internal static class VariableCheck
                 }
                 else
                 {
-                    foreach (var finding in Check(value, hasVariables)) yield return finding;
+                    foreach (var finding in Check(value, hasVariables, catalog)) yield return finding;
                 }
             }
         }
     }
 
-    private static IEnumerable<PolicyFinding> Check(PolicyTextValue value, bool hasVariables)
+    private static IEnumerable<PolicyFinding> Check(PolicyTextValue value, bool hasVariables, AwsCatalog catalog)
     {
         var variables = PolicyVariable.In(value.Text).ToList();
         if (variables.Count == 0) yield break;
@@ -54,7 +58,16 @@ internal static class VariableCheck
         foreach (var variable in variables)
         {
             if (Wrong(variable) is (var check, var message)) yield return check.At(value, message);
+            else if (!variable.IsEscape && Unknown(variable.Name, catalog) is { } unknown) yield return CheckTable.InvalidGlobalConditionKey.At(value, unknown);
         }
+    }
+
+    // Only global keys: those of services and identity providers are in no complete list. "AWS::Region" is a pseudo parameter of CloudFormation.
+    private static string? Unknown(string name, AwsCatalog catalog)
+    {
+        if (!name.StartsWith(Global, StringComparison.OrdinalIgnoreCase) || name.StartsWith(Global + ":", StringComparison.OrdinalIgnoreCase) || ConditionKeys.Find(name, catalog) is not null) return null;
+        var near = NearestNames.Of(name, ConditionKeys.Candidates(name, catalog));
+        return "AWS's reference of " + catalog.DataDate + " does not list the policy variable '" + StatementElements.Shown(name) + "', so this matches nothing" + (near.Count == 0 ? "" : "; did you mean ${" + string.Join("} or ${", near) + "}?");
     }
 
     private static (PolicyCheck Check, string Message)? Wrong(PolicyVariable variable)
@@ -62,11 +75,10 @@ internal static class VariableCheck
         if (variable.IsEscape) return null;
         if (!variable.IsClosed) return (CheckTable.MissingBraceInVariable, "the policy variable is not closed; add '}' after its name");
         if (variable.Content.Length == 0) return (CheckTable.EmptyVariable, "the policy variable has no name; add one, such as ${aws:username}");
-        var comma = variable.Content.IndexOf(',');
-        var name = comma < 0 ? variable.Content : variable.Content.Substring(0, comma);
+        var name = variable.Name;
         if (name.IndexOf(' ') >= 0 || name.Length == 0) return (CheckTable.UnsupportedSpaceInVariable, "a policy variable cannot have spaces before its comma or brace; remove them");
-        if (comma < 0) return null;
-        var rest = variable.Content.Substring(comma + 1).Trim();
+        if (name.Length == variable.Content.Length) return null;
+        var rest = variable.Content.Substring(name.Length + 1).Trim();
         return rest.Length >= 2 && rest[0] == '\'' && rest[rest.Length - 1] == '\''
             ? null
             : (CheckTable.MissingQuoteInVariable, "the default value of a policy variable must be in single quotes: ${aws:PrincipalTag/team, 'none'}");

@@ -9,6 +9,9 @@ public sealed record PolicyVariable(int Start, string Content, bool IsClosed)
     /// <summary>Whether it is one of <c>${*}</c>, <c>${?}</c> and <c>${$}</c>, which stand for the character.</summary>
     public bool IsEscape => IsClosed && Content is "*" or "?" or "$";
 
+    /// <summary>The key that it stands for, without a default value.</summary>
+    public string Name => Content.IndexOf(',') is >= 0 and var comma ? Content.Substring(0, comma) : Content;
+
     /// <summary>Finds the variables of a text, in order.</summary>
     /// <returns>The variables; one that is not closed is the last.</returns>
     public static IEnumerable<PolicyVariable> In(string text)
