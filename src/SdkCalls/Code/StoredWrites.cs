@@ -164,7 +164,8 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        return new(writes, (initializer is null && member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
+        var isDefaultFirst = initializer is null ? member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) : /* guard: read-early */ member.IsStatic && IsReadEarly(member.ContainingType, member, initializer);
+        return new(writes, isDefaultFirst || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
 
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
@@ -184,6 +185,10 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && /* guard: partial */ !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any())
             && (property.DeclaredAccessibility == Accessibility.Private || IsFilledBySight(property, code, token));
+
+    /// <summary>Whether a binder or deserialiser may change the object or list in a property: it needs no setter for that.</summary>
+    public static bool MayBeFilledInside(ISymbol member, CodeIndex code, CancellationToken token)
+        => member is IPropertySymbol { DeclaredAccessibility: not Accessibility.Private } or IFieldSymbol { DeclaredAccessibility: not (Accessibility.Private or Accessibility.Internal) } && !IsFilledBySight(member, code, token);
 
     private static bool IsFilledBySight(ISymbol member, CodeIndex code, CancellationToken token)
         => member.IsStatic || !/* guard: filled */ FilledTypes.Has(member.ContainingType, code, token);

@@ -86,7 +86,7 @@ internal abstract partial class ValueFlow<T>
         }
 
         var stored = Code.WritesOf(member.OriginalDefinition, Token);
-        if (stored.CanBeDefault || stored.Values?.Only() is not { Value: { } value, Part: null } || MemberUses(member, isOnlyRead: TakesSeen) is not { } uses) return null;
+        if (stored.CanBeDefault || stored.Values?.Only() is not { Value: { } value, Part: null } || /* guard: filled */ StoredWrites.MayBeFilledInside(member, Code, Token) || MemberUses(member, isOnlyRead: TakesSeen) is not { } uses) return null;
         return uses.All(use => ObjectUse.Of(use, Code, Token).Effect is var effect && (effect == ObjectEffect.None || (TakesSeen && effect == ObjectEffect.Escapes)))
             ? State.Within(null, State.Moment, () => FollowItems(value, callers, read, isKept: true))
             : null;

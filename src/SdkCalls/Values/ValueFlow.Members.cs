@@ -108,7 +108,7 @@ internal abstract partial class ValueFlow<T>
                 all = Either(all, State.Within(null, new(write.Node, isGivenAway), () => FollowWrite(write, callers)));
             }
 
-            return MemberUses(member) is { } uses ? Touched(AsShared(all), uses, reference?.Syntax, callers) : Escaped(all);
+            return /* guard: filled */ !StoredWrites.MayBeFilledInside(member, Code, Token) && MemberUses(member) is { } uses ? Touched(AsShared(all), uses, reference?.Syntax, callers) : Escaped(all);
         }));
     }
 

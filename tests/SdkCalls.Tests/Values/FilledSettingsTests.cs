@@ -42,6 +42,14 @@ public sealed class FilledSettingsTests
     [InlineData("IApi api = RestService.For<IApi>(\"x\"); var key = api.Get().Key;", "interface IApi { Settings Get(); } class Offline : IApi { public Settings Get() => new(); }")]
     [InlineData("var key = services.BuildServiceProvider().GetRequiredService<IApi>().Current.Key; services.AddRefitClient<IApi>();", "interface IApi { Settings Current { get; } } class Offline : IApi { public Settings Current => new(); }")]
     [InlineData("var key = Native.Read().Key;", "static class Native { [System.Runtime.InteropServices.DllImport(\"x\")] public static extern Settings Read(); }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Keys[^1];", "class All { public List<string> Keys { get; } = [\"d\"]; }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Keys.Last();", "class All { public IList<string> Keys { get; } = new List<string> { \"d\" }; }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Keys[\"a\"];", "class All { public Dictionary<string, string> Keys { get; } = new() { [\"a\"] = \"d\" }; }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.Part.Keys[^1];", "class All { public Part Part { get; } = new(); } class Part { public ISet<string> Set { get; } = new HashSet<string>(); public List<string> Keys { get; } = [\"d\"]; }")]
+    [InlineData("var key = JsonSerializer.Deserialize<All>(Console.ReadLine()!, new JsonSerializerOptions { PreferredObjectCreationHandling = System.Text.Json.Serialization.JsonObjectCreationHandling.Populate })!.Keys[^1];", "class All { public List<string> Keys { get; } = [\"d\"]; }")]
+    [InlineData("var key = JsonSerializer.Deserialize<All>(Console.ReadLine()!, new JsonSerializerOptions { IncludeFields = true })!.Keys[^1];", "class All { public readonly List<string> Keys = [\"d\"]; }")]
+    [InlineData("var key = configuration.Get<All>()!.Last();", "class All { public List<string> Keys { get; } = [\"d\"]; public string Last() => Keys[^1]; }")]
+    [InlineData("var key = configuration.Get<All>()!.Keys[^1];", "class All { public List<string> Keys { get; } public All() { Keys = new() { \"d\" }; } }")]
     public void SettingsThatMayBeFilled_AreOpen(string statements, string types) => Assert.Contains(Key(statements, types), new[] { "unknown", "unknown?" });
 
     [Theory]
@@ -54,6 +62,9 @@ public sealed class FilledSettingsTests
     [InlineData("var mapper = new Mapper<Other>(); mapper.Use(new Other()); var key = new Settings().Key;", "class Mapper<T> { public TTarget Map<TTarget>(object source) => default!; public void Use(T one) => Console.WriteLine(Map<Other>(one!)); }")]
     [InlineData("Console.WriteLine(Text(new Settings())); var key = new Settings().Key; static string Text(object value) => System.Text.Json.JsonSerializer.Serialize(value, value.GetType());", "")]
     [InlineData("services.AddSingleton(new Settings()); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "")]
+    [InlineData("configuration.Bind(new Other()); var key = new All().Keys[0];", "class All { public List<string> Keys { get; } = [\"d\"]; }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = all.First();", "class All { private readonly List<string> _keys = [\"d\"]; public string Name { get; set; } = \"\"; public string First() => _keys[0]; }")]
+    [InlineData("var all = new All(); configuration.Bind(all); var key = All.Keys[0];", "class All { public static List<string> Keys { get; } = [\"d\"]; public string Name { get; set; } = \"\"; }")]
     public void SettingsThatOnlyTheProgramWrites_HaveItsValues(string statements, string types) => Assert.Equal("d", Key(statements, types));
 
     [Theory]
