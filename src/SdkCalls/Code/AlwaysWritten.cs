@@ -83,10 +83,13 @@ internal sealed class AlwaysWritten(IReadOnlyCollection<ExpressionSyntax> writes
     private bool Always(ExpressionSyntax expression)
         => writes.Any(write => expression.Span.Contains(write.Span) && IsUnconditional(write, expression));
 
+    // Nor a call that may be left out, with its arguments ([Conditional], a partial method, Debug.Assert), or a handler that skips holes.
     private static bool IsUnconditional(SyntaxNode write, SyntaxNode expression)
     {
         for (var node = write; node != expression; node = node.Parent!)
         {
+            // guard: left-out
+            if (node.Parent is InterpolationSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } }) return false;
             switch (node.Parent)
             {
                 case null or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or QueryExpressionSyntax:

@@ -15,12 +15,19 @@ internal static class EarlyReads
     /// <param name="token">Stops the work.</param>
     public static bool MayBe(IOperation? reference, ISymbol member, CodeIndex code, CancellationToken token)
     {
-        if (member.IsStatic || reference is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation } || member.ContainingType is not { } type) return false;
+        if (member.IsStatic || reference is not IMemberReferenceOperation { Instance: { } instance } || member.ContainingType is not { } type) return false;
+        if (instance is not IInstanceReferenceOperation) return IsReadElsewhere(member, type, code, token);
         return reference.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } own && code.Constructors(type).Contains(own)
             ? EndOfWrite(own, member, code, token) > reference.Syntax.SpanStart
             : code.Once(member.OriginalDefinition, inner => new Early(inner.Constructors(type).Any(constructor =>
                 !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, EndOfWrite(constructor, member, inner, token), inner, token)))).Is;
     }
+
+    // Register(this): other code has the object before its constructor has written all of it.
+    private static bool IsReadElsewhere(ISymbol member, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
+        => code.Once(member.OriginalDefinition, inner => new Leaked(
+            inner.MembersOf<BaseMethodDeclarationSyntax>(type).Any(static method => method.DescendantNodes().Any(static node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }))
+            && inner.Constructors(type).Any(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, EndOfWrite(constructor, member, inner, token), inner, token)))).Is;
 
     // Where the first statement that always writes the member ends: what it calls to make the value runs before.
     private static int EndOfWrite(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)
@@ -51,4 +58,6 @@ internal static class EarlyReads
     }
 
     private sealed record Early(bool Is);
+
+    private sealed record Leaked(bool Is);
 }

@@ -52,7 +52,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
-        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && IsReadEarly(type, member, initializer))) { HasInitialValue = initializer is not null };
+        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token))) { HasInitialValue = initializer is not null };
     }
 
     /// <summary>What one constructor gives a field or property, beside its initial value.</summary>
@@ -113,42 +113,6 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     public static IReadOnlyList<Assignment> FindSeen(ISymbol member, CodeIndex code, CancellationToken token)
         => FindAll(member, ScopeOf(member, code) ?? code.Everywhere, code, token).Values ?? [];
 
-    // Initializers of static members run in the order of the text: one that stands before reads what is not there yet. Between the parts of a type there is no order.
-    private static bool IsReadEarly(INamedTypeSymbol type, ISymbol member, ExpressionSyntax? initializer)
-    {
-        var members = CodeIndex.PartsOf(type).SelectMany(static part => part.Members).ToList();
-        var running = members.Where(other => other.Modifiers.Any(SyntaxKind.StaticKeyword)
-            && other is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }
-            && (initializer is null || other.SyntaxTree != initializer.SyntaxTree || other.Span.End <= initializer.SpanStart)).ToList();
-
-        // Also in what they call, by its name alone.
-        var names = new HashSet<string>(running.SelectMany(NamesIn), StringComparer.Ordinal);
-        for (var count = 0; count != names.Count && !names.Contains(member.Name);)
-        {
-            count = names.Count;
-            names.UnionWith(members.Where(other => !running.Contains(other) && NameOf(other, type) is { } name && names.Contains(name)).SelectMany(NamesIn).ToList());
-        }
-
-        return names.Contains(member.Name);
-    }
-
-    private static IEnumerable<string> NamesIn(SyntaxNode code)
-        => code.DescendantNodes().Select(node => node switch
-        {
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            ImplicitObjectCreationExpressionSyntax => code.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText,
-            _ => null,
-        }).OfType<string>();
-
-    private static string? NameOf(MemberDeclarationSyntax member, INamedTypeSymbol type)
-        => member switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            ConstructorDeclarationSyntax or FieldDeclarationSyntax when !member.Modifiers.Any(SyntaxKind.StaticKeyword) => type.Name,
-            _ => null,
-        };
-
     private static IEnumerable<AccessorDeclarationSyntax> InitAccessors(BasePropertyDeclarationSyntax property)
         => (property.AccessorList?.Accessors ?? default).Where(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
 
@@ -164,7 +128,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        var isDefaultFirst = initializer is null ? member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) : /* guard: read-early */ member.IsStatic && IsReadEarly(member.ContainingType, member, initializer);
+        var isDefaultFirst = initializer is null ? member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) : /* guard: read-early */ member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token);
         return new(writes, isDefaultFirst || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
 

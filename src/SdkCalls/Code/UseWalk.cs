@@ -36,6 +36,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     {
         while (true)
         {
+            // guard: operator
+            if (IsConverted()) return Escapes();
             switch (_end.Parent)
             {
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == _end && call.Expression == access:
@@ -45,6 +47,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
                     _end = access;
                     return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
+                // Action change = request.Change;
+                case MemberAccessExpressionSyntax access when access.Expression == _end && /* guard: method-group */ Model.GetSymbolInfo(access, token).Symbol is IMethodSymbol { IsExtensionMethod: true }:
+                    return IsLeaf(Type) ? None() : Escapes();
                 case MemberAccessExpressionSyntax access when access.Expression == _end:
                     Step(access.Name.Identifier.ValueText, access);
                     continue;
@@ -56,6 +61,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                     _elements++;
                     _end = element;
                     continue;
+                // guard: implicit-call
+                case AwaitExpressionSyntax awaited when IsOfProgram(Model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod):
+                    return Escapes();
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
                     or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                     _end = (ExpressionSyntax)_end.Parent;
@@ -81,6 +89,16 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             }
         }
     }
+
+    // A conversion of the program has the object in hands: Wrapper wrapper = request, (Wrapper)request.
+    private bool IsConverted()
+        => !IsLeaf(Type) && (IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol)));
+
+    // A handler of interpolated texts gets the object itself, not its text.
+    private bool IsHandled(InterpolatedStringExpressionSyntax text)
+        => Model.GetTypeInfo(text, token).ConvertedType is not { } type || (type is { SpecialType: not SpecialType.System_String, Name: not ("FormattableString" or "IFormattable") } && !type.DeclaringSyntaxReferences.IsEmpty);
+
+    private static bool IsOfProgram(ISymbol? method) => method is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 };
 
     private void Step(string member, ExpressionSyntax next)
     {
@@ -153,10 +171,12 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => new(ObjectEffect.IsReturned, _path, _end),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
-            AssignmentExpressionSyntax { Parent: ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax } } => Escapes(),
+            // guard: second-name
+            AssignmentExpressionSyntax assignment when IsValueUsed(assignment) => Escapes(),
             AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
             // guard: by-reference
             ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
+            CommonForEachStatementSyntax loop when loop.Expression == _end && /* guard: implicit-call */ Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
             ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(loop, token)),
             ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
             FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(from, token)),
@@ -165,18 +185,30 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
             // guard: operator
             BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
+            InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when /* guard: implicit-call */ IsHandled(text) => Escapes(),
             BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
             IsPatternExpressionSyntax matched => Matched(matched),
             _ => Escapes(),
         };
     }
 
+    // x = y = request, Send(x = request), R Keep(R request) => _kept = request: the object has more names than the one.
+    private bool IsValueUsed(AssignmentExpressionSyntax assignment)
+        => assignment.Parent switch
+        {
+            ExpressionStatementSyntax or ForStatementSyntax or InitializerExpressionSyntax => false,
+            LambdaExpressionSyntax lambda => Model.GetSymbolInfo(lambda, token).Symbol is not IMethodSymbol { ReturnsVoid: true },
+            ArrowExpressionClauseSyntax arrow => Model.GetDeclaredSymbol(arrow.Parent!, token) is not IMethodSymbol { ReturnsVoid: true },
+            _ => true,
+        };
+
     // The local that holds the list in which the object is written: var all = new[] { request };
     private VariableDeclaratorSyntax? ListOf(SyntaxNode list)
     {
-        if (ValueTypes.IsListLike(Type)) return null;
+        // guard: handed
+        if (ValueTypes.IsListLike(Type) || IsOfProgram(Model.GetCollectionInitializerSymbolInfo(_end, token).Symbol)) return null;
         while (list is not EqualsValueClauseSyntax and (InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) && list.Parent is { } next) list = next;
-        return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } ? declarator : null;
+        return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } && Model.GetDeclaredSymbol(declarator, token) is ILocalSymbol { Type.DeclaringSyntaxReferences.IsEmpty: true } ? declarator : null;
     }
 
     private ObjectUse Assigned(AssignmentExpressionSyntax assignment)

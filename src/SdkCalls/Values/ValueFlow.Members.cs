@@ -13,7 +13,7 @@ internal abstract partial class ValueFlow<T>
         var field = reference.Field;
         if (PairOf(reference) is { } list) return FollowElements(list, callers);
         if (reference.Instance is { Type.IsTupleType: true } tuple) return FollowMember(tuple, field, callers) ?? Read(reference, callers);
-        if (field is { IsReadOnly: true, IsStatic: false, DeclaringSyntaxReferences.Length: 1 } && FollowFixed(field, reference.Instance, callers) is { } made) return made;
+        if (field is { IsReadOnly: true, IsStatic: false, DeclaringSyntaxReferences.Length: 1 } && FollowFixed(reference, field, reference.Instance, callers) is { } made) return made;
         if (field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } property) return FollowStored(reference, property, callers);
         return field.DeclaringSyntaxReferences.Length > 0 ? FollowStored(reference, field, callers) : Read(reference, callers);
     }
@@ -40,7 +40,7 @@ internal abstract partial class ValueFlow<T>
         if (!StoredWrites.IsAutomatic(property) && !IsOfRecord(property)) return FollowReturns(reference, getter, callers);
 
         // What one object is given says more than what any object of its type may be given.
-        if (property is { SetMethod: null, IsStatic: false } && FollowFixed(property, instance, callers) is { } given) return given;
+        if (property is { SetMethod: null, IsStatic: false } && FollowFixed(reference, property, instance, callers) is { } given) return given;
         if (!Origins.IsInit(property) || instance is null || /* guard: read-early */ EarlyReads.MayBe(reference, property, Code, Token) || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
         if (!Tracks(property.Type)) return made;
 
@@ -49,8 +49,8 @@ internal abstract partial class ValueFlow<T>
     }
 
     // A text or number that a constructor puts into one object for good.
-    private T? FollowFixed(ISymbol member, IOperation? instance, int callers)
-        => instance is null or IInstanceReferenceOperation || Tracks(Operations.TypeOf(member)) || Code.WritesOf(member.OriginalDefinition, Token).Values is null
+    private T? FollowFixed(IOperation? reference, ISymbol member, IOperation? instance, int callers)
+        => instance is null or IInstanceReferenceOperation || /* guard: read-early */ EarlyReads.MayBe(reference, member, Code, Token) || Tracks(Operations.TypeOf(member)) || Code.WritesOf(member.OriginalDefinition, Token).Values is null
             || FollowMember(instance, member, callers) is not { } made || IsUnknown(made) ? null : made;
 
     private T ReadOr(IOperation? reference, int callers) => reference is null ? Unknown : Read(reference, callers);

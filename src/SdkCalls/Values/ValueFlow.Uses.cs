@@ -41,7 +41,11 @@ internal abstract partial class ValueFlow<T>
     // asks, others than the one that is followed may change it.
     private bool GoesOn(ExpressionSyntax use)
         => ObjectUse.Of(use, Code, Token) is var found
-            && (found.Effect is ObjectEffect.IsReturned or ObjectEffect.IsNamed or ObjectEffect.IsHanded || (found.Effect == ObjectEffect.Escapes && IsReturnedInAList(found.Node)));
+            && (found.Effect is ObjectEffect.IsReturned or ObjectEffect.IsNamed or ObjectEffect.IsHanded || (found.Effect == ObjectEffect.Escapes && (IsReturnedInAList(found.Node) || HasTwoNames(use))));
+
+    // x = y = request: followed as x, it is y too.
+    private static bool HasTwoNames(ExpressionSyntax use)
+        => use.Parent is AssignmentExpressionSyntax { Parent: AssignmentExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax } assignment && assignment.Right == use;
 
     // yield return request, return [request]
     private static bool IsReturnedInAList(SyntaxNode node)
@@ -67,7 +71,7 @@ internal abstract partial class ValueFlow<T>
             order = null;
         }
 
-        var isAlways = order is not null && order.IsAlwaysBefore(found.Node);
+        var isAlways = order is not null && order.IsAlwaysBefore(found.Node) && !(found.Call is IInvocationOperation { TargetMethod: var called } && /* guard: left-out */ LeftOutCalls.MayBe(called));
         var changed = After(value, found, order is null, isAlways, callers);
         return isAlways ? changed : Either(value, changed);
     }

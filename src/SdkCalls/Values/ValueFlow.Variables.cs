@@ -202,7 +202,7 @@ internal abstract partial class ValueFlow<T>
                 // guard: value-of-an-assignment
                 if (written.Assignment.UsedAsValue is { } assigned && assigned != reference.Syntax) late.Add(assigned);
             }
-            else if ((use != reference.Syntax || (order.IsElsewhere(use) && GoesOn(use))) && (index > first || /* guard: at-any-time */ order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
+            else if ((use != reference.Syntax || /* guard: second-name */ HasTwoNames(use) || (order.IsElsewhere(use) && GoesOn(use))) && (index > first || /* guard: at-any-time */ order.IsElsewhere(use)) && Assignment.Of(use, Code, Token) is null)
             {
                 var leaks = State.Leaks;
                 value = Used(value, use, isInOrder ? moment : null, callers);
@@ -224,7 +224,7 @@ internal abstract partial class ValueFlow<T>
         {
             if (WriteOf(uses[i], type) is not { } write || order.IsWrittenAfter(write.Node)) continue;
             writes.Add(new(i, uses[i], write));
-            if (!order.IsElsewhere(uses[i]) && order.IsAlwaysBefore(write.Node)) first = i;
+            if (!order.IsElsewhere(uses[i]) && order.IsAlwaysBefore(write.Node) && /* guard: written-inside */ !writes.Exists(other => other.Assignment.Node != write.Node && other.Assignment.Node.Span.Contains(write.Node.Span))) first = i;
         }
 
         // Several together may write on every path.

@@ -45,6 +45,21 @@ public class StoredTests
     public void MemberOfAnInternalClass_ShowsItsValues(string members, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram("class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }"));
 
+    [Theory]
+    [InlineData("class T { public static readonly T Default = new(); static readonly string P = \"p\"; public string Name { get; } = (P ?? \"none\") + \"/a\"; }", "T.Default.Name", "none/a|p/a")]
+    [InlineData("class T(string x) { public static readonly T Default = new(\"a\"); static readonly string P = \"p\"; public string Name { get; } = (P ?? \"none\") + \"/\" + x; }", "T.Default.Name", "none/a|p/a")]
+    [InlineData("class T(string x) { static readonly string P = \"p\"; public static readonly T Default = new(\"a\"); public string Name { get; } = (P ?? \"none\") + \"/\" + x; }", "T.Default.Name", "p/a")]
+    [InlineData("class T { public static readonly string Text = $\"{new T()}\"; static readonly string P = \"p\"; public override string ToString() => (P ?? \"none\") + \"/a\"; }", "T.Text", "none/a|p/a")]
+    [InlineData("class T { public static readonly string K = Inner.Make(); static readonly string P = \"p\"; static class Inner { public static string Make() => Suffix + \"/a\"; static string Suffix => P ?? \"none\"; } }", "T.K", "none/a|p/a")]
+    [InlineData("class Base { protected static string Make() => (T.P ?? \"none\") + \"/a\"; } class T : Base { public static readonly string K = Make(); public static readonly string P = \"p\"; }", "T.K", "none/a|p/a")]
+    [InlineData("class A { public static readonly string Name = B.Name ?? \"x\"; } class B { public static readonly string? Other = A.Name; public static readonly string Name = \"b\"; }", "A.Name", "b|x")]
+    [InlineData("class T { static readonly Lazy<T> L = new(() => new T()); static readonly string P = \"p\"; public string Name { get; } = (P ?? \"none\") + \"/a\"; public static T Default => L.Value; }", "T.Default.Name", "p/a")]
+    [InlineData("class T { static readonly Lazy<T> L = new(() => new T()); public static readonly T Default = L.Value; static readonly string P = \"p\"; public string Name { get; } = (P ?? \"none\") + \"/a\"; }", "T.Default.Name", "none/a|p/a")]
+    [InlineData("class T { static readonly object Gate = new(); static readonly List<string> All = new() { \"x\" }; static readonly string P = \"p\"; public static string Name => (P ?? \"none\") + \"/a\"; }", "T.Name", "p/a")]
+    [InlineData("interface IName { string Get(); } class Own : IName { public string Get() => (T.P ?? \"none\") + \"/a\"; } class T { static readonly IName N = new Own(); public static readonly string K = N.Get(); public static readonly string P = \"p\"; }", "T.K", "none/a|p/a")]
+    public void StaticMemberThatOtherInitializersReach_MayBeReadBeforeItsOwn(string types, string expression, string expected)
+        => Assert.Equal(expected, Shown.InProgram("class User { async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); } " + types));
+
     [Fact]
     public void ArrayThatOtherAssembliesSee_MayBeChangedThere()
         => Assert.Equal("unknown", Shown.InProgram("public class User { public static readonly string[] All = { \"a\" }; Task Use(IAmazonS3 s3) => s3.GetObjectAsync(\"b\", All[0]); }"));
