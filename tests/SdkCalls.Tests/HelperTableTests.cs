@@ -34,6 +34,8 @@ public sealed class HelperTableTests
     [InlineData(Context, "db.LoadAsync<Order>(1, new LoadConfig { OverrideTableName = Environment.GetEnvironmentVariable(\"TABLE\") })", "Orders|{TABLE}")]
     [InlineData(Context, "db.LoadAsync<Order>(1, load)", "unknown")]
     [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { TableNamePrefix = \"dev-\" });", "db.LoadAsync<Order>(1)", "dev-Orders")]
+    [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { TableNamePrefix = \"dev-\" });", "db.LoadAsync<Order>(1, new LoadConfig { TableNamePrefix = \"\" })", "Orders|dev-Orders")]
+    [InlineData("var config = new DynamoDBContextConfig { TableNamePrefix = \"dev-\" }; var db = new DynamoDBContext(client, config); config.TableNamePrefix = \"later-\";", "db.LoadAsync<Order>(1)", "dev-Orders|later-Orders")]
     [InlineData("var config = new DynamoDBContextConfig(); config.TableNamePrefix = \"dev-\"; var db = new DynamoDBContext(client, config);", "db.LoadAsync<Order>(1)", "dev-Orders")]
     [InlineData("var config = new DynamoDBContextConfig(); if (flag) config.TableNamePrefix = \"dev-\"; var db = new DynamoDBContext(client, config);", "db.LoadAsync<Order>(1)", "Orders|dev-Orders")]
     [InlineData("var db = new DynamoDBContext(client, new DynamoDBContextConfig { TableNamePrefix = Environment.GetEnvironmentVariable(\"STAGE\") + \"-\" });", "db.LoadAsync<Order>(1)", "{STAGE}-Orders")]

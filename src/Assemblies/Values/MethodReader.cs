@@ -438,9 +438,15 @@ internal sealed class MethodReader
     {
         for (var i = method.IsInstance ? 1 : 0; i < given.Length; i++)
         {
-            if (given[i].Address is not null) Write(given[i], IlValue.Open, frame, instruction);
+            if (given[i].Address is null) continue;
+            Write(given[i], IlValue.Open, frame, instruction);
+            if (MayKeepAddress(method)) Lose(given[i].Address);
         }
     }
+
+    // MemoryMarshal.CreateSpan(ref text, 1), Unsafe.As<...>(ref text): what is written through the result later, the variable has.
+    private static bool MayKeepAddress(MethodUse method)
+        => method.Name == ".ctor" || method.Return.Text.EndsWith("&", StringComparison.Ordinal) || method.Return.Text.IndexOf("Span`1", StringComparison.Ordinal) >= 0;
 
     // An address that is kept, or that is one of several: what is written through it, nothing here shows.
     private void Lose(Address? address)

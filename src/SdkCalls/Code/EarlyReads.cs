@@ -25,9 +25,17 @@ internal static class EarlyReads
 
     // Register(this): other code has the object before its constructor has written all of it.
     private static bool IsReadElsewhere(ISymbol member, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
-        => code.Once(member.OriginalDefinition, inner => new Leaked(
-            inner.MembersOf<BaseMethodDeclarationSyntax>(type).Any(static method => method.DescendantNodes().Any(static node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }))
-            && inner.Constructors(type).Any(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, EndOfWrite(constructor, member, inner, token), inner, token)))).Is;
+        => code.Once(member.OriginalDefinition, inner => new Leaked(BasesOf(type).Any(parent => HandsOut(parent, inner) && inner.Constructors(parent).Any(constructor => Leaves(constructor, parent, int.MaxValue, inner, token))) || (HandsOut(type, inner)
+            && inner.Constructors(type).Any(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && Leaves(constructor, type, EndOfWrite(constructor, member, inner, token), inner, token))))).Is;
+
+    private static bool HandsOut(INamedTypeSymbol type, CodeIndex code)
+        => code.MembersOf<BaseMethodDeclarationSyntax>(type).Any(static method => method.DescendantNodes().Any(static node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }));
+
+    // Their constructors run before that of the type.
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType?.OriginalDefinition; parent is { DeclaringSyntaxReferences.Length: > 0 }; parent = parent.BaseType?.OriginalDefinition) yield return parent;
+    }
 
     // Where the first statement that always writes the member ends: what it calls to make the value runs before.
     private static int EndOfWrite(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)

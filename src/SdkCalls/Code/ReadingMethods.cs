@@ -1,5 +1,6 @@
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
@@ -36,6 +37,10 @@ internal static class ReadingMethods
     /// <summary>Whether a method of an object leaves the object as it is.</summary>
     public static bool LeavesReceiver(IMethodSymbol method)
         => Own.Contains(method.Name) && method.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Whether a handler of the program makes an interpolated text. It gets the objects in the holes themselves, not their texts.</summary>
+    public static bool IsHandled(InterpolatedStringExpressionSyntax text, SemanticModel model, CancellationToken token)
+        => model.GetTypeInfo(text, token).ConvertedType is not { } type || (type.SpecialType != SpecialType.System_String && !type.DeclaringSyntaxReferences.IsEmpty);
 
     /// <summary>
     /// The member that a method of an SDK object changes; everything else stays.

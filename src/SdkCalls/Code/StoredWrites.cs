@@ -52,7 +52,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             if (WritesIn(accessor, member, code, token).Any()) return Hidden;
         }
 
-        return new(writes, (initializer is null && !isAlwaysGiven) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token))) { HasInitialValue = initializer is not null };
+        return new(writes, (initializer is null && !isAlwaysGiven) || IsLeftUnset(member, code) || (type.TypeKind == TypeKind.Struct && !member.IsStatic) || /* guard: read-early */ (member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token))) { HasInitialValue = initializer is not null };
     }
 
     /// <summary>What one constructor gives a field or property, beside its initial value.</summary>
@@ -129,8 +129,11 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         }
 
         var isDefaultFirst = initializer is null ? member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) : /* guard: read-early */ member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token);
-        return new(writes, isDefaultFirst || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
+        return new(writes, isDefaultFirst || IsLeftUnset(member, code) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
+
+    /// <summary>Whether an object may be there without the values of its initializers: <c>RuntimeHelpers.GetUninitializedObject</c> runs no constructor.</summary>
+    public static bool IsLeftUnset(ISymbol member, CodeIndex code) => !member.IsStatic && /* guard: reflection */ code.NamesIn(code.Everywhere, "GetUninitializedObject").Any();
 
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
     private static bool IsWrittenInSight(ISymbol member, CodeIndex code, CancellationToken token)

@@ -94,10 +94,6 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     private bool IsConverted()
         => !IsLeaf(Type) && (IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol)));
 
-    // A handler of interpolated texts gets the object itself, not its text.
-    private bool IsHandled(InterpolatedStringExpressionSyntax text)
-        => Model.GetTypeInfo(text, token).ConvertedType is not { } type || (type is { SpecialType: not SpecialType.System_String, Name: not ("FormattableString" or "IFormattable") } && !type.DeclaringSyntaxReferences.IsEmpty);
-
     private static bool IsOfProgram(ISymbol? method) => method is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 };
 
     private void Step(string member, ExpressionSyntax next)
@@ -185,7 +181,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
             // guard: operator
             BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
-            InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when /* guard: implicit-call */ IsHandled(text) => Escapes(),
+            InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when /* guard: implicit-call */ ReadingMethods.IsHandled(text, Model, token) => Escapes(),
             BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
             IsPatternExpressionSyntax matched => Matched(matched),
             _ => Escapes(),
@@ -249,6 +245,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         var arguments = call.ArgumentList.Arguments;
         switch (use)
         {
+            // One more value under a key joins the texts: "a,b".
+            case ListUse.Adds when method.ContainingType.Name == "NameValueCollection":
+                return Replaces();
             // guard: characters
             case ListUse.Removes when ValueTypes.ListsCharacters(Type):
                 return Replaces();
@@ -314,13 +313,17 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         var method = invocation.TargetMethod;
         if (ReadingMethods.LeavesArguments(method) || (HasLeafElements() && ListCalls.OnlyReads(method))) return None();
         if (HasLeafElements() && ListCalls.OnlyMoves(method)) return /* guard: characters */ ValueTypes.ListsCharacters(Type) ? Replaces() : new(ObjectEffect.Removes, _path, node);
-        if (parameter is null) return Escapes();
+        if (parameter is null || /* guard: implicit-call */ method.Parameters.Any(IsForHandler)) return Escapes();
 
         // A list of this object, or of what it is an element of.
         if (ListCalls.Of(method) is ListUse.Adds && invocation.Instance is ILocalReferenceOperation { Local: var list } && !ValueTypes.IsListLike(Type)) return Named(list) with { IsHeld = true };
         if (method.MethodKind == MethodKind.DelegateInvoke || (method.DeclaringSyntaxReferences.Length > 0 && !code.IsElsewhere(method))) return new(ObjectEffect.IsHanded, _path, node) { Call = invocation, Name = parameter };
         return Escapes();
     }
+
+    // [InterpolatedStringHandlerArgument("request")]: the handler of another argument gets it, too.
+    private static bool IsForHandler(IParameterSymbol parameter)
+        => !parameter.DeclaringSyntaxReferences.IsEmpty && parameter.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "InterpolatedStringHandlerArgumentAttribute" });
 
     private ObjectUse Matched(IsPatternExpressionSyntax matched)
     {
@@ -333,9 +336,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         };
     }
 
-    // A copy of a list of texts, and the like.
+    // A copy of a list of texts, and the like. Few collections write into the list that they are made with.
     private bool IsReadingCreation(BaseObjectCreationExpressionSyntax creation)
-        => HasLeafElements() && ValueTypes.IsCollection(Model.GetTypeInfo(creation, token).Type);
+        => HasLeafElements() && Model.GetTypeInfo(creation, token).Type is { Name: not ("Collection" or "BlockingCollection") } type && ValueTypes.IsCollection(type);
 
     private bool HasLeafElements() => ValueTypes.HasLeafElements(Type);
 

@@ -61,8 +61,8 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     }
 
     /// <summary>Reads an argument, such as a configuration.</summary>
-    public AbstractValue ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token)
-        => Reader(code, token).ReadAt(argument.Value, call, 0);
+    public AbstractValue ReadArgument(IArgumentOperation argument, SyntaxNode call, CodeIndex code, CancellationToken token, bool isKept = false)
+        => Reader(code, token).ReadAt(argument.Value, call, 0, isLast: !isKept);
 
     private AbstractValue ReadCall(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
     {

@@ -20,7 +20,7 @@ internal sealed class ContextReader(ContextSetting setting, RequestReader reques
         => operation switch
         {
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: Context } type } creation when SdkSymbols.IsFromSdk(type)
-                => Given(creation.Arguments, static parameter => parameter.Type.Name == Config) is { } config ? OrNone(Member(config, creation.Syntax, setting.Name)) : None,
+                => Given(creation.Arguments, static parameter => parameter.Type.Name == Config) is { } config ? OrNone(Member(config, creation.Syntax, setting.Name, isKept: true)) : None,
             IInvocationOperation { TargetMethod.Name: "Build", Instance: { } builder } => OfBuilder(builder, callers),
             _ => ReadInjected(operation, callers),
         };

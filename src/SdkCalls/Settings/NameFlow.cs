@@ -25,8 +25,12 @@ internal abstract class NameFlow(RequestReader requests, CodeIndex code, Cancell
     protected ValueSet Text(IOperation? value, int callers) => new ValueReader(State).Follow(value, callers);
 
     /// <summary>A text member of an object that is handed to a call.</summary>
-    protected ValueSet Member(IArgumentOperation argument, SyntaxNode call, string member)
-        => ValueSet.Of(requests.ReadArgument(argument, call, Code, Token).Member(member));
+    /// <param name="argument">The object.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="isKept">Whether what is made of it keeps the object, so that what happens to it later counts too.</param>
+    protected ValueSet Member(IArgumentOperation argument, SyntaxNode call, string member, bool isKept = false)
+        => ValueSet.Of(requests.ReadArgument(argument, call, Code, Token, isKept).Member(member));
 
     /// <summary>What a call is given for a parameter by the code itself.</summary>
     protected static IArgumentOperation? Given(IEnumerable<IArgumentOperation> arguments, Func<IParameterSymbol, bool> isIt)

@@ -41,7 +41,11 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
     private ValueSet Setting(ContextSetting setting, IInvocationOperation call, IOperation context)
     {
         var found = new ContextReader(setting, requests, code, token).Follow(context, 0);
-        return ConfigOf(call) is { } config ? Instead(ValueSet.Of(requests.ReadArgument(config, call.Syntax, code, token).Member(setting.Name)), found) : found;
+        if (ConfigOf(call) is not { } config) return found;
+
+        // Version 4 of the SDK takes an empty text for no prefix, version 3 for none given.
+        var given = ValueSet.Of(requests.ReadArgument(config, call.Syntax, code, token).Member(setting.Name));
+        return Instead(given, given.Items.Any(static item => item.IsConstant && item.Fill(static _ => "").Length == 0) ? ValueSet.Either(found, ValueSet.Constant("")) : found);
     }
 
     // What is unset or empty leaves the other.

@@ -18,6 +18,8 @@ internal static class BuilderUse
         var calls = use;
         while (calls.Parent is MemberAccessExpressionSyntax access && access.Expression == calls)
         {
+            // guard: method-group
+            if (access.Parent is not InvocationExpressionSyntax && code.ModelOf(access).GetSymbolInfo(access, token).Symbol is IMethodSymbol) return new(access, null);
             if (access.Parent is not InvocationExpressionSyntax call) return IsWritten(access) ? new(Whole(access), null) : WriteOf(calls, use, code, token);
             if (access.Name.Identifier.ValueText is "ToString" or "ToStringAndClear" or "Equals" or "CopyTo" or "GetHashCode") return WriteOf(calls, use, code, token);
             if (!TextBuilding.Changes(access.Name.Identifier.ValueText)) return new(call, null);
@@ -44,6 +46,8 @@ internal static class BuilderUse
         => use.Parent switch
         {
             AssignmentExpressionSyntax assignment when assignment.Left == use => null,
+            // guard: implicit-call
+            InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when ReadingMethods.IsHandled(text, model, token) => new(use, null),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => null,
             BinaryExpressionSyntax => null,
             ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => null,
@@ -52,8 +56,9 @@ internal static class BuilderUse
             _ => new(use, null),
         };
 
-    // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it.
+    // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it, or on what the method makes (XmlWriter.Create).
     private static bool IsRead(ExpressionSyntax value, SemanticModel model, CancellationToken token)
         => value.Parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
-            || (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, ContainingType: { } type } && TextBuilding.IsOfSystem(type));
+            || (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, ContainingType: { } type, ReturnType: var made } && TextBuilding.IsOfSystem(type)
+                && (made.SpecialType != SpecialType.None || made.Name == "StringBuilder"));
 }

@@ -195,6 +195,9 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
         var arguments = call.Arguments.Where(argument => argument.Parameter?.Ordinal >= start).OrderBy(static argument => argument.Parameter!.Ordinal).ToList();
         if (arguments.Count != 1) return [.. arguments.Select(argument => Text(argument.Value))];
         var only = Operations.Unwrap(arguments[0].Value);
+
+        // string.Format("{0}", (object)array) writes the name of the array's type.
+        if (arguments[0].Parameter is { Type.SpecialType: SpecialType.System_Object } && only.Type is IArrayTypeSymbol) return null;
         return only.Type is { SpecialType: SpecialType.System_String } or { IsValueType: true, IsRefLikeType: false } or { SpecialType: SpecialType.System_Object } ? [Text(only)] : flow.Items(arguments[0].Value, callers);
     }
 

@@ -50,7 +50,7 @@ internal abstract partial class ValueFlow<T>
 
     // A text or number that a constructor puts into one object for good.
     private T? FollowFixed(IOperation? reference, ISymbol member, IOperation? instance, int callers)
-        => instance is null or IInstanceReferenceOperation || /* guard: read-early */ EarlyReads.MayBe(reference, member, Code, Token) || Tracks(Operations.TypeOf(member)) || Code.WritesOf(member.OriginalDefinition, Token).Values is null
+        => instance is null or IInstanceReferenceOperation || /* guard: read-early */ EarlyReads.MayBe(reference, member, Code, Token) || StoredWrites.IsLeftUnset(member, Code) || Tracks(Operations.TypeOf(member)) || Code.WritesOf(member.OriginalDefinition, Token).Values is null
             || FollowMember(instance, member, callers) is not { } made || IsUnknown(made) ? null : made;
 
     private T ReadOr(IOperation? reference, int callers) => reference is null ? Unknown : Read(reference, callers);

@@ -146,6 +146,8 @@ internal abstract partial class ValueFlow<T>(FlowState state)
             ICoalesceAssignmentOperation { Target: IMemberReferenceOperation { Member: var kept } } coalesce when state.IsOpen(kept) => Follow(coalesce.Value, callers),
             ICoalesceAssignmentOperation coalesce => Coalesce(Follow(coalesce.Target, callers), () => Follow(coalesce.Value, callers)),
             IThrowOperation => Nothing,
+            // x = y = builder: what y writes, x has.
+            ISimpleAssignmentOperation { Type.Name: "StringBuilder" } => Unknown,
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, callers),
             ILocalReferenceOperation local => FollowLocal(local, callers),
             IParameterReferenceOperation parameter => FollowParameter(parameter, callers),

@@ -66,6 +66,7 @@ public sealed class ChangedElsewhereTests
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Action change = r.Change; change(); await s3.GetObjectAsync(r);", "static class Own { public static void Change(this GetObjectRequest r) => r.Key = \"z\"; }", "unknown")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Override(r); [System.Diagnostics.Conditional(\"LOCAL\")] static void Override(GetObjectRequest r) => r.Key = \"z\"; await s3.GetObjectAsync(r);", "", "a|z")]
     [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Console.WriteLine($\"x {r}\"); List<GetObjectRequest> c = [r]; Action<GetObjectRequest> keep = x => r = x; await s3.GetObjectAsync(r);", "", "a")]
+    [InlineData("var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; Log.Write(r, $\"x\"); await s3.GetObjectAsync(r);", "static class Log { public static void Write(GetObjectRequest q, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument(\"q\")] H h) { } } [System.Runtime.CompilerServices.InterpolatedStringHandler] struct H { public H(int l, int f, GetObjectRequest q) => q.Key = \"z\"; public void AppendLiteral(string s) { } }", "unknown")]
     public void RequestThatTheCompilerHandsAround_MayBeChanged(string statements, string types, string expected)
     {
         var shown = Shown.Of(Reading.Of(Reading.Program(statements) + types).Call);
@@ -83,6 +84,14 @@ public sealed class ChangedElsewhereTests
     [InlineData("var n = \"a\"; n += n = \"z\"; await s3.GetObjectAsync(\"b\", n);", "az|z")]
     [InlineData("var n = \"a\"; n = n + (n = \"z\"); await s3.GetObjectAsync(\"b\", n);", "az|z")]
     [InlineData("var n = \"a\"; string m; m = n = \"z\"; await s3.GetObjectAsync(\"b\", n);", "z")]
+    [InlineData("var l = new List<string> { \"a\" }; var w = new System.Collections.ObjectModel.Collection<string>(l); w.Add(\"z\"); var n = l[^1]; await s3.GetObjectAsync(\"b\", n);", "unknown")]
+    [InlineData("var l = new List<string> { \"a\" }; var w = new List<string>(l); w.Add(\"z\"); var n = l[^1]; await s3.GetObjectAsync(\"b\", n);", "a")]
+    [InlineData("var m = new System.Collections.Specialized.NameValueCollection { [\"k\"] = \"a\" }; m.Add(\"k\", \"z\"); var n = m[\"k\"]; await s3.GetObjectAsync(\"b\", n);", "unknown")]
+    [InlineData("var n = string.Format(\"{0}\", (object)new[] { \"a\" }); await s3.GetObjectAsync(\"b\", n);", "unknown")]
+    [InlineData("var n = string.Format(\"{0}\", new[] { \"a\" }); await s3.GetObjectAsync(\"b\", n);", "a")]
+    [InlineData("var s = new System.Text.StringBuilder(\"a\"); var x = System.Xml.XmlWriter.Create(s); x.WriteString(\"z\"); var n = s.ToString(); await s3.GetObjectAsync(\"b\", n);", "unknown")]
+    [InlineData("var s = new System.Text.StringBuilder(\"a\"); Func<string, System.Text.StringBuilder> ap = s.Append; ap(\"z\"); var n = s.ToString(); await s3.GetObjectAsync(\"b\", n);", "unknown")]
+    [InlineData("var s = new System.Text.StringBuilder(\"a\"); System.Text.StringBuilder x, y; x = y = s; y.Append(\"z\"); var n = x.ToString(); await s3.GetObjectAsync(\"b\", n);", "unknown")]
     public void VariableThatIsWrittenInsideAnExpression_HasEveryValueThatItMayHave(string statements, string expected) => Assert.Equal(expected, Shown.InBody(statements));
 
     [Theory]
