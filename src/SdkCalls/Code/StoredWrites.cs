@@ -128,8 +128,8 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             writes.Add(write);
         }
 
-        var isDefaultFirst = initializer is null ? member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) : /* guard: read-early */ member.IsStatic && EarlyStatics.MayBeRead(member, initializer, code, token);
-        return new(writes, isDefaultFirst || IsLeftUnset(member, code) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
+        var isDefaultFirst = initializer is null && member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        return new(writes, isDefaultFirst || /* guard: read-early */ (member.IsStatic && initializer is not null && EarlyStatics.MayBeRead(member, initializer, code, token)) || IsLeftUnset(member, code) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
 
     /// <summary>Whether an object may be there without the values of its initializers: <c>RuntimeHelpers.GetUninitializedObject</c> runs no constructor.</summary>

@@ -48,7 +48,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                     _end = access;
                     return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
                 // Action change = request.Change;
-                case MemberAccessExpressionSyntax access when access.Expression == _end && /* guard: method-group */ Model.GetSymbolInfo(access, token).Symbol is IMethodSymbol { IsExtensionMethod: true }:
+                case MemberAccessExpressionSyntax access when access.Expression == _end && IsExtension(access):
                     return IsLeaf(Type) ? None() : Escapes();
                 case MemberAccessExpressionSyntax access when access.Expression == _end:
                     Step(access.Name.Identifier.ValueText, access);
@@ -93,6 +93,13 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     // A conversion of the program has the object in hands: Wrapper wrapper = request, (Wrapper)request.
     private bool IsConverted()
         => !IsLeaf(Type) && (IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol)));
+
+    // guard: method-group => false
+    private bool IsExtension(MemberAccessExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is IMethodSymbol { IsExtensionMethod: true };
+
+    // guard: implicit-call => false
+    private bool IsEnumeratedByExtension(CommonForEachStatementSyntax loop)
+        => Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 };
 
     private static bool IsOfProgram(ISymbol? method) => method is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 };
 
@@ -172,7 +179,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
             // guard: by-reference
             ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
-            CommonForEachStatementSyntax loop when loop.Expression == _end && /* guard: implicit-call */ Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
+            CommonForEachStatementSyntax loop when loop.Expression == _end && IsEnumeratedByExtension(loop) => Escapes(),
             ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(loop, token)),
             ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
             FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(from, token)),

@@ -71,7 +71,7 @@ internal abstract partial class ValueFlow<T>
             order = null;
         }
 
-        var isAlways = order is not null && order.IsAlwaysBefore(found.Node) && !(found.Call is IInvocationOperation { TargetMethod: var called } && /* guard: left-out */ LeftOutCalls.MayBe(called));
+        var isAlways = order is not null && order.IsAlwaysBefore(found.Node) && /* guard: left-out */ !LeftOutCalls.MayBe(found.Call);
         var changed = After(value, found, order is null, isAlways, callers);
         return isAlways ? changed : Either(value, changed);
     }
