@@ -72,13 +72,19 @@ internal sealed class EarlyStatics
         return true;
     }
 
-    private void ReadAll(IOperation operation)
+    // Without recursion: a text of thousands of pieces is as deep.
+    private void ReadAll(IOperation body)
     {
-        Read(operation);
-        foreach (var child in operation.ChildOperations)
+        var next = new Stack<IOperation>([body]);
+        while (next.Count > 0)
         {
-            if (!_callsKept && IsKept(child)) _kept.Add(child);
-            else ReadAll(child);
+            var operation = next.Pop();
+            Read(operation);
+            foreach (var child in operation.ChildOperations)
+            {
+                if (!_callsKept && IsKept(child)) _kept.Add(child);
+                else next.Push(child);
+            }
         }
     }
 
@@ -101,7 +107,7 @@ internal sealed class EarlyStatics
                 break;
             case IInvocationOperation { TargetMethod: var method } call:
                 Enter(method);
-                if (method.DeclaringSyntaxReferences.IsEmpty) foreach (var argument in call.Arguments) EnterOverrides(Operations.Converted(argument.Value)?.Type);
+                if (method.DeclaringSyntaxReferences.IsEmpty) foreach (var argument in call.Arguments) EnterOverrides(argument.Value);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Enter(constructor);
@@ -116,8 +122,8 @@ internal sealed class EarlyStatics
                 Enter(binary.OperatorMethod);
                 if (binary.Type?.SpecialType == SpecialType.System_String)
                 {
-                    EnterOverrides(Operations.Converted(binary.LeftOperand)?.Type);
-                    EnterOverrides(Operations.Converted(binary.RightOperand)?.Type);
+                    EnterOverrides(binary.LeftOperand);
+                    EnterOverrides(binary.RightOperand);
                 }
 
                 break;
@@ -125,7 +131,7 @@ internal sealed class EarlyStatics
                 Enter(method);
                 break;
             case IInterpolationOperation { Expression: var value }:
-                EnterOverrides(Operations.Converted(value)?.Type);
+                EnterOverrides(value);
                 break;
         }
     }
@@ -175,9 +181,10 @@ internal sealed class EarlyStatics
     }
 
     // Code out of sight that has an object calls what it knows of: ToString, Equals, GetEnumerator.
-    private void EnterOverrides(ITypeSymbol? type)
+    private void EnterOverrides(IOperation value)
     {
-        if (type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } own || !_handedOut.Add(own)) return;
+        while (value is IConversionOperation { OperatorMethod: null, Operand: var converted }) value = converted;
+        if (value.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } own || !_handedOut.Add(own)) return;
         foreach (var method in own.GetMembers().OfType<IMethodSymbol>())
         {
             if (method.IsOverride || own.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers().Any(one => SymbolEqualityComparer.Default.Equals(own.FindImplementationForInterfaceMember(one), method)))) Enter(method);

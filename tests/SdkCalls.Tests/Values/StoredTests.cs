@@ -57,8 +57,16 @@ public class StoredTests
     [InlineData("class T { static readonly Lazy<T> L = new(() => new T()); public static readonly T Default = L.Value; static readonly string P = \"p\"; public string Name { get; } = (P ?? \"none\") + \"/a\"; }", "T.Default.Name", "none/a|p/a")]
     [InlineData("class T { static readonly object Gate = new(); static readonly List<string> All = new() { \"x\" }; static readonly string P = \"p\"; public static string Name => (P ?? \"none\") + \"/a\"; }", "T.Name", "p/a")]
     [InlineData("interface IName { string Get(); } class Own : IName { public string Get() => (T.P ?? \"none\") + \"/a\"; } class T { static readonly IName N = new Own(); public static readonly string K = N.Get(); public static readonly string P = \"p\"; }", "T.K", "none/a|p/a")]
+    [InlineData("class T { public static readonly string Text = \"\" + new T(); static readonly string P = \"p\"; public override string ToString() => (P ?? \"none\") + \"/a\"; }", "T.Text", "none/a|p/a")]
+    [InlineData("class T { static readonly string? Made = string.Concat(new T(), \"\"); public static string Seen = \"s\"; static readonly string P = \"p\"; public override string ToString() => Seen = (P ?? \"none\") + \"/a\"; }", "T.Seen", "none/a|p/a|s")]
+    [InlineData("class T { static readonly bool Made = new List<T>().Contains(new T()); public static string Seen = \"s\"; static readonly string P = \"p\"; public override bool Equals(object? o) => (Seen = (P ?? \"none\") + \"/a\") == \"\"; public override int GetHashCode() => 1; }", "T.Seen", "none/a|p/a|s")]
     public void StaticMemberThatOtherInitializersReach_MayBeReadBeforeItsOwn(string types, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram("class User { async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); } " + types));
+
+    [Fact]
+    public void InitializerOfThousandsOfPieces_DoesNotExhaustTheStack()
+        => Assert.Equal("a", Shown.InProgram(
+            "class User { static readonly string Long = string.Empty" + string.Concat(Enumerable.Repeat(" + Environment.NewLine", 3000)) + "; static readonly string K = \"a\"; async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", K); }"));
 
     [Fact]
     public void ArrayThatOtherAssembliesSee_MayBeChangedThere()
