@@ -36,8 +36,7 @@ internal static class DotNet
             .Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase))
             .ToArray();
         foreach (var name in own) start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
-        start.Environment["MSBUILDNODEHANDSHAKESALT"] = server.Name;
+        foreach (var (name, value) in server.Environment) start.Environment[name] = value;
 
         // Processes that end soon do the same for less.
         start.Environment["DOTNET_TieredPGO"] = "0";
