@@ -21,6 +21,25 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
     public ExpressionSyntax? UsedAsValue
         => Node is AssignmentExpressionSyntax { Left: not TupleExpressionSyntax, Parent: not (ExpressionStatementSyntax or InitializerExpressionSyntax or ForStatementSyntax) } ? Node : null;
 
+    /// <summary>Whether a write can only be part of making an object: an initializer, the braces behind <c>new</c> or <c>with</c>, a statement of a constructor.</summary>
+    /// <param name="node">The write.</param>
+    /// <param name="member">What it writes.</param>
+    public static bool IsOfMaking(ExpressionSyntax node, ISymbol member)
+        => node.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax } => true,
+            InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax or WithExpressionSyntax } => true,
+            ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } } => IsOfThis(node) && IsIn(constructor, member),
+            ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax constructor } => IsOfThis(node) && IsIn(constructor, member),
+            _ => false,
+        };
+
+    private static bool IsOfThis(ExpressionSyntax node)
+        => node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } };
+
+    private static bool IsIn(ConstructorDeclarationSyntax constructor, ISymbol member)
+        => member.ContainingType.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == constructor.SyntaxTree && reference.Span == constructor.Parent?.Span);
+
     /// <summary>What a use of a name writes.</summary>
     /// <returns>The write, or <see langword="null"/> when the use only reads.</returns>
     // guard: write => null

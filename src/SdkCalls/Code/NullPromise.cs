@@ -11,7 +11,7 @@ namespace IamAnalyzers.SdkCalls.Code;
 internal static class NullPromise
 {
     /// <summary>Finds the annotation behind a value.</summary>
-    /// <returns>The annotation; <see cref="NullableAnnotation.None"/> when there is no promise either way.</returns>
+    /// <returns>The annotation; <c>None</c> when there is no promise either way.</returns>
     public static NullableAnnotation Of(IOperation operation)
         => operation switch
         {
@@ -23,6 +23,35 @@ internal static class NullPromise
             IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol array } => array.ElementNullableAnnotation,
             ILocalReferenceOperation local => IsMatched(local.Local) ? NullableAnnotation.NotAnnotated : NullableAnnotation.None,
             _ => NullableAnnotation.NotAnnotated,
+        };
+
+    /// <summary>Whether the compiler takes a value for not null where it stands: by a check, or by what declarations promise.</summary>
+    public static bool IsBelieved(IOperation operation, CancellationToken token)
+        => operation.Syntax is ExpressionSyntax expression && operation.SemanticModel?.GetTypeInfo(expression, token).Nullability.FlowState == NullableFlowState.NotNull;
+
+    /// <summary>
+    /// Whether only a declaration says that a value is not null: its type has no question mark, and the compiler believes it. A value that is declared with one is not null
+    /// after a check.
+    /// </summary>
+    public static bool IsOnlyPromise(IOperation operation)
+        => operation is ILocalReferenceOperation { Local: var local } ? !IsMatched(local) && IsNeverAnnotated(local, operation.SemanticModel) : Of(operation) != NullableAnnotation.Annotated;
+
+    // What loops over and what a method gives out are promises as well: foreach (var name in names), Find(out var name).
+    private static bool IsNeverAnnotated(ILocalSymbol local, SemanticModel? model)
+        => local.DeclaringSyntaxReferences.Only()?.GetSyntax() switch
+        {
+            ForEachStatementSyntax loop when loop.SyntaxTree == model?.SyntaxTree => OfElements(model.GetTypeInfo(loop.Expression).Type) != NullableAnnotation.Annotated,
+            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax argument } } when argument.SyntaxTree == model?.SyntaxTree
+                => model.GetOperation(argument) is IArgumentOperation { Parameter: { NullableAnnotation: not NullableAnnotation.Annotated } parameter } && !parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "MaybeNullAttribute" or "MaybeNullWhenAttribute"),
+            _ => true,
+        };
+
+    private static NullableAnnotation OfElements(ITypeSymbol? list)
+        => list switch
+        {
+            IArrayTypeSymbol array => array.ElementNullableAnnotation,
+            INamedTypeSymbol { TypeArguments: [var element] } => element.NullableAnnotation,
+            _ => NullableAnnotation.None,
         };
 
     // x is { } found, x is string found: a match is never null.

@@ -47,7 +47,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
                     _end = access;
                     return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
-                // Action change = request.Change;
+                // Action change = request.Change; the extension may be in code that a generator writes.
                 case MemberAccessExpressionSyntax access when access.Expression == _end && IsExtension(access):
                     return IsLeaf(Type) ? None() : Escapes();
                 case MemberAccessExpressionSyntax access when access.Expression == _end:
@@ -62,7 +62,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                     _end = element;
                     continue;
                 // guard: implicit-call
-                case AwaitExpressionSyntax awaited when IsOfProgram(Model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod):
+                case AwaitExpressionSyntax awaited when IsOfProgramOrUnbound(Model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod):
                     return Escapes();
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
                     or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
@@ -92,14 +92,27 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     // A conversion of the program has the object in hands: Wrapper wrapper = request, (Wrapper)request.
     private bool IsConverted()
-        => !IsLeaf(Type) && (IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol)));
+        => !IsLeaf(Type) && (!Model.GetConversion(_end, token).Exists || IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && (IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error })));
 
     // guard: method-group => false
-    private bool IsExtension(MemberAccessExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is IMethodSymbol { IsExtensionMethod: true };
+    private bool IsExtension(MemberAccessExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is null or IMethodSymbol { IsExtensionMethod: true };
 
     // guard: implicit-call => false
     private bool IsEnumeratedByExtension(CommonForEachStatementSyntax loop)
-        => Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 };
+        => Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is null or { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 };
+
+    // from x in request select x: methods of the program that a query calls.
+    // guard: implicit-call => false
+    private bool IsQueriedByProgram(QueryClauseSyntax clause)
+        => clause.FirstAncestorOrSelf<QueryExpressionSyntax>()!.DescendantNodes().Any(node => node switch
+        {
+            QueryClauseSyntax next when Model.GetQueryClauseInfo(next, token) is var called => IsOfProgram(called.OperationInfo.Symbol) || IsOfProgram(called.CastInfo.Symbol),
+            SelectOrGroupClauseSyntax or OrderingSyntax => IsOfProgram(Model.GetSymbolInfo(node, token).Symbol),
+            _ => false,
+        });
+
+    // What does not bind is in code that a generator writes.
+    private static bool IsOfProgramOrUnbound(ISymbol? method) => method is null || IsOfProgram(method);
 
     private static bool IsOfProgram(ISymbol? method) => method is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 };
 
@@ -173,6 +186,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => Handed(call, argument),
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } when IsReadingCreation(creation) => None(),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => new(ObjectEffect.IsReturned, _path, _end),
+            EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax } => Escapes(),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
             // guard: second-name
             AssignmentExpressionSyntax assignment when IsValueUsed(assignment) => Escapes(),
@@ -182,12 +196,13 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             CommonForEachStatementSyntax loop when loop.Expression == _end && IsEnumeratedByExtension(loop) => Escapes(),
             ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(loop, token)),
             ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
+            QueryClauseSyntax clause when IsQueriedByProgram(clause) => Escapes(),
             FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(from, token)),
             JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(join, token)),
             SpreadElementSyntax when HasLeafElements() => None(),
             InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
             // guard: operator
-            BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
+            BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is null or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
             InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when /* guard: implicit-call */ ReadingMethods.IsHandled(text, Model, token) => Escapes(),
             BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
             IsPatternExpressionSyntax matched => Matched(matched),
@@ -211,7 +226,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         // guard: handed
         if (ValueTypes.IsListLike(Type) || IsOfProgram(Model.GetCollectionInitializerSymbolInfo(_end, token).Symbol)) return null;
         while (list is not EqualsValueClauseSyntax and (InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) && list.Parent is { } next) list = next;
-        return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } && Model.GetDeclaredSymbol(declarator, token) is ILocalSymbol { Type.DeclaringSyntaxReferences.IsEmpty: true } ? declarator : null;
+        return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } && Model.GetDeclaredSymbol(declarator, token) is ILocalSymbol { Type: { DeclaringSyntaxReferences.IsEmpty: true, TypeKind: not TypeKind.Error } } ? declarator : null;
     }
 
     private ObjectUse Assigned(AssignmentExpressionSyntax assignment)

@@ -19,7 +19,7 @@ internal static class BuilderUse
         while (calls.Parent is MemberAccessExpressionSyntax access && access.Expression == calls)
         {
             // guard: method-group
-            if (access.Parent is not InvocationExpressionSyntax && code.ModelOf(access).GetSymbolInfo(access, token).Symbol is IMethodSymbol) return new(access, null);
+            if (access.Parent is not InvocationExpressionSyntax && code.ModelOf(access).GetSymbolInfo(access, token).Symbol is null or IMethodSymbol) return new(access, null);
             if (access.Parent is not InvocationExpressionSyntax call) return IsWritten(access) ? new(Whole(access), null) : WriteOf(calls, use, code, token);
             if (access.Name.Identifier.ValueText is "ToString" or "ToStringAndClear" or "Equals" or "CopyTo" or "GetHashCode") return WriteOf(calls, use, code, token);
             if (!TextBuilding.Changes(access.Name.Identifier.ValueText)) return new(call, null);
@@ -49,12 +49,17 @@ internal static class BuilderUse
             // guard: implicit-call
             InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when ReadingMethods.IsHandled(text, model, token) => new(use, null),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => null,
-            BinaryExpressionSyntax => null,
+            BinaryExpressionSyntax binary => /* guard: operator */ IsOfLanguage(binary, model, token) ? null : new(use, null),
             ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => null,
             ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when IsRead(use, model, token) => null,
             ArgumentSyntax { Parent.Parent: ExpressionSyntax call } => new(call, null),
             _ => new(use, null),
         };
+
+    // builder == other, builder + "x". An operator of the program has the builder in hands, and so has who uses what builder ?? other and builder as object give.
+    private static bool IsOfLanguage(BinaryExpressionSyntax binary, SemanticModel model, CancellationToken token)
+        => !binary.IsKind(SyntaxKind.CoalesceExpression) && !binary.IsKind(SyntaxKind.AsExpression)
+            && model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } or { DeclaringSyntaxReferences.IsEmpty: true };
 
     // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it, or on what the method makes (XmlWriter.Create).
     private static bool IsRead(ExpressionSyntax value, SemanticModel model, CancellationToken token)

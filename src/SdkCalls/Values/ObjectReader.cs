@@ -2,7 +2,6 @@ using IamAnalyzers.Core.Calls;
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
@@ -130,8 +129,29 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
         var texts = values?.Follow(operation, callers) ?? ValueSet.Unknown;
         if (texts.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, callers) : Opaque(operation);
         if (texts.Items.Count == 0) return texts.CanBeNull ? AbstractValue.Unset : Opaque(operation);
-        return AbstractValue.Leaf(texts.CanBeNull && !IsCheckedForNull(operation) ? MemberState.MaybeSet : MemberState.Set, texts.Items);
+        return AbstractValue.Leaf(texts.CanBeNull && !IsTested(operation, texts, callers) ? MemberState.MaybeSet : MemberState.Set, texts.Items);
     }
+
+    // Whether the code rules out the null that was read. What a declaration promises, without a question mark, rules out nothing: before its constructor ran, such a member is
+    // null. Only of a setting, which nobody can read here, the promise is believed, unless the code asks for null itself.
+    private bool IsTested(IOperation operation, ValueSet texts, int callers)
+        => NullPromise.IsBelieved(operation, Token) && /* guard: null-promise */ ((texts.HasInput && !IsBeforeDefault(operation)) || IsTestedInSight(operation, callers));
+
+    private bool IsTestedInSight(IOperation operation, int callers)
+        => operation is ILocalReferenceOperation local && GivenTo(local) is { Count: > 0 } given
+            ? given.All(value => !NullPromise.IsBelieved(value, Token) || values?.Follow(value, callers) is { CanBeNull: false })
+            : !NullPromise.IsOnlyPromise(operation);
+
+    // options.Name ?? "default", settings?.Name
+    private static bool IsBeforeDefault(IOperation operation)
+    {
+        var next = operation;
+        while (next.Parent is IConversionOperation or IParenthesizedOperation) next = next.Parent;
+        return next.Parent is ICoalesceOperation coalesce && coalesce.Value == next;
+    }
+
+    private static IReadOnlyList<IOperation> GivenTo(ILocalReferenceOperation local)
+        => Operations.AssignedValues(local) is { Count: > 0 } assigned ? assigned : Operations.InitialValue(local) is { } initial ? [initial] : [];
 
     // A value that may be null may leave its member unset: then both what is needed with and without it counts.
     private AbstractValue Opaque(IOperation operation)
@@ -144,11 +164,7 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
     }
 
     private bool IsNeverNull(IOperation operation)
-        => NullPromise.Of(operation) != NullableAnnotation.None && IsCheckedForNull(operation);
-
-    private bool IsCheckedForNull(IOperation operation)
-        => operation.Syntax is ExpressionSyntax expression
-            && operation.SemanticModel?.GetTypeInfo(expression, Token).Nullability.FlowState == NullableFlowState.NotNull;
+        => NullPromise.Of(operation) != NullableAnnotation.None && NullPromise.IsBelieved(operation, Token);
 
     // A text or number that is assigned several times is there when each of what it is assigned is.
     private AbstractValue ReadAssigned(ILocalReferenceOperation local, int callers)

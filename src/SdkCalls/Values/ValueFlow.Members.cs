@@ -41,12 +41,16 @@ internal abstract partial class ValueFlow<T>
 
         // What one object is given says more than what any object of its type may be given.
         if (property is { SetMethod: null, IsStatic: false } && FollowFixed(reference, property, instance, callers) is { } given) return given;
-        if (!Origins.IsInit(property) || instance is null || /* guard: read-early */ EarlyReads.MayBe(reference, property, Code, Token) || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
+        if (!(Origins.IsInit(property) || IsGivenWhenMade(property)) || instance is null || /* guard: read-early */ EarlyReads.MayBe(reference, property, Code, Token) || FollowMember(instance, property, callers) is not { } made || IsUnknown(made)) return FollowStored(reference, property, callers);
         if (!Tracks(property.Type)) return made;
 
         // An object in it may be changed through every object that holds it.
         return MemberUses(property) is { } uses ? State.Once((property, "held"), Unknown, () => Touched(AsShared(made), uses, reference?.Syntax, callers)) : Escaped(made);
     }
+
+    // A text or number that the code sets like one that is init-only: in the braces behind new, or as a statement of a constructor.
+    private bool IsGivenWhenMade(IPropertySymbol property)
+        => !Tracks(property.Type) && Code.WritesOf(property.OriginalDefinition, Token).Values is { } writes && /* guard: set-later */ writes.All(write => Assignment.IsOfMaking(write.Node, property));
 
     // A text or number that a constructor puts into one object for good.
     private T? FollowFixed(IOperation? reference, ISymbol member, IOperation? instance, int callers)

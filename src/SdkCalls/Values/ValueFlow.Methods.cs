@@ -35,12 +35,15 @@ internal abstract partial class ValueFlow<T>
         var all = areElements ? EmptyList : Nothing;
         foreach (var value in values)
         {
-            var found = State.Within(frame, new(value.Syntax, !areElements), () => Follow(value, callers));
+            var found = State.Within(frame, new(value.Syntax, !areElements), () => Returned(value, Follow(value, callers)));
             all = areElements ? Either(all, WithElement(all, AsShared(found))) : Either(all, found);
         }
 
         return all;
     }
+
+    /// <summary>What a method returns, where the code before has looked at it.</summary>
+    protected virtual T Returned(IOperation value, T found) => found;
 
     // f(x)
     private T FollowDelegate(IInvocationOperation call, int callers)

@@ -1,4 +1,5 @@
 using IamAnalyzers.Core.Calls;
+using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,10 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
         if (first.IsUnknown || !first.CanBeNull) return first;
         return ValueSet.Either(first.WithoutNull(), second());
     }
+
+    // _name ??= Find(); return _name;
+    protected override ValueSet Returned(IOperation value, ValueSet found)
+        => found.CanBeNull && NullPromise.Of(value) == NullableAnnotation.Annotated && NullPromise.IsBelieved(value, Token) ? found.WithoutNull() : found;
 
     protected override ValueSet Default(IParameterSymbol parameter)
         => parameter.ExplicitDefaultValue is { } value ? ValueSet.Constant(ConstantReader.Text(value, parameter.Type)) : ValueSet.Null;

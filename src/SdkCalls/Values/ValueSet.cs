@@ -33,6 +33,9 @@ internal sealed class ValueSet
 
     public bool IsUnknown { get; }
 
+    /// <summary>Whether one of them is a whole setting: only who runs the program knows whether it is there.</summary>
+    public bool HasInput => Items.Any(static item => item.Parts.Only() is { Kind: ValuePartKind.Input });
+
     /// <summary>The only value, when it is known to the last character.</summary>
     public string? OnlyConstant => !IsUnknown && !CanBeNull && Items.Only() is { IsConstant: true } only ? only.Fill(static _ => "") : null;
 
@@ -98,7 +101,7 @@ internal sealed class ValueSet
     private IReadOnlyList<MemberValue> Texts()
     {
         if (IsUnknown) return [AnyText];
-        return CanBeNull && !Items.Any(static item => item.Parts.Only() is { Kind: ValuePartKind.Input }) ? [.. Items, MemberValue.Constant("")] : Items;
+        return CanBeNull && !HasInput ? [.. Items, MemberValue.Constant("")] : Items;
     }
 
     private static ValueSet Of(IReadOnlyList<MemberValue> items, bool canBeNull)

@@ -10,6 +10,7 @@ public sealed class HiddenCodeTests
     [InlineData("await Task.FromResult(\"a\").ConfigureAwait(false)", "", "a")]
     [InlineData("await new ValueTask<string>(\"a\")", "", "a")]
     [InlineData("Sum()", "class Folder { public static string operator +(string left, Folder right) => right + \"/\" + left + Console.ReadLine(); }", "unknown")]
+    [InlineData("Builders.Built()", "class Builders { public static string Built() { var s = new System.Text.StringBuilder(\"a\"); _ = s + new Folder(); return s.ToString(); } } class Folder { public static string operator +(System.Text.StringBuilder left, Folder right) => left.Append(\"z\").ToString(); }", "unknown")]
     [InlineData("Plain()", "class Folder { public static string operator +(string left, Folder right) => left; public override string ToString() => \"f\"; }", "a/f")]
     [InlineData("$\"{Some()}\"", "class Name { public override string ToString() => \"a\"; } class Long : Name, IFormattable { public string ToString(string? format, IFormatProvider? provider) => Console.ReadLine()!; }", "unknown")]
     [InlineData("$\"{Some()}\"", "class Name { public override string ToString() => \"a\"; } class Long : Name { }", "a")]

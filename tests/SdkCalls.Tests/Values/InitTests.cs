@@ -26,16 +26,83 @@ public sealed class InitTests
     [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { Name = Get(); _n = n; } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     [InlineData("class Target { readonly string? _n; public string Name { get; } public Target(string n) { _n = n; Name = Get(); } string Get() => _n ?? \"none\"; }", "static readonly Target T = new(\"a\");", "T.Name", "a")]
     [InlineData("class Target { readonly string? _n; public string Name { get; private set; } = \"\"; public Target(string n) { _n = Make(n); } string Make(string n) { Name = _n ?? \"none\"; return n; } }", "static readonly Target T = new(\"a\");", "T.Name", "|a|none")]
-    [InlineData("class Target { public string Name { get; } public string Seen { get; } public Target() { Seen = new Child(this).Seen; Name = \"a\"; } } class Child(Target t) { public string Seen { get; } = t.Name ?? \"none\"; }", "readonly Target T = new();", "T.Seen", "a|none")]
-    [InlineData("class Target { public string Name { get; } public string Seen { get; } public Target() { Name = \"a\"; Seen = new Child(this).Seen; } } class Child(Target t) { public string Seen { get; } = t.Name ?? \"none\"; }", "readonly Target T = new();", "T.Seen", "a")]
+    [InlineData("class Target { public string Name { get; } public string Seen { get; } public Target() { Seen = new Child(this).Seen; Name = \"a\"; } } class Child(Target t) { public string Seen { get; } = t.Name ?? \"none\"; }", "readonly Target T = new();", "T.Seen", "a|none?")]
+    [InlineData("class Target { public string Name { get; } public string Seen { get; } public Target() { Name = \"a\"; Seen = new Child(this).Seen; } } class Child(Target t) { public string Seen { get; } = t.Name ?? \"none\"; }", "readonly Target T = new();", "T.Seen", "a?")]
     [InlineData("class Target { public readonly string? Name; public Target(Plugins r) { r.Add(this); Name = \"a\"; } } class Plugins { public string Key = \"k\"; public void Add(Target t) => Key = t.Name ?? \"none\"; }", "static string Made() { var r = new Plugins(); new Target(r); return r.Key; }", "Made()", "a|k|none")]
     [InlineData("class Target { public readonly string Name = \"a\"; }", "static string Made() => ((Target)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Target))).Name ?? \"none\";", "Made()", "a|none")]
-    [InlineData("class Base { public string Seen; protected Base() { Seen = ((Target)this).Name ?? \"none\"; } } class Target : Base { public string Name { get; } public Target() { Name = \"a\"; } }", "readonly Target T = new();", "T.Seen", "a|none")]
+    [InlineData("class Base { public string Seen; protected Base() { Seen = ((Target)this).Name ?? \"none\"; } } class Target : Base { public string Name { get; } public Target() { Name = \"a\"; } }", "readonly Target T = new();", "T.Seen", "a|none?")]
     [InlineData("class Target { public string Name { get; init; } = \"d\"; public Target(Plugins r) { r.Add(this); } } class Plugins { public string Key = \"k\"; public void Add(Target t) => Key = t.Name; }", "static string Made() { var r = new Plugins(); _ = new Target(r) { Name = \"a\" }; return r.Key; }", "Made()", "a|d|k")]
     [InlineData("class Target { readonly string? _n; public string Name => _n ?? \"none\"; public Target(string n) { _n = Trim(n); } static string Trim(string n) => n; }", "static readonly Target T = new(\"a\");", "T.Name", "a")]
     [InlineData("class Target { readonly string? _n; public string Name => _n ?? \"none\"; public Target(string n) { All.Add(this); _n = n; } static readonly List<Target> All = []; }", "static readonly Target T = new(\"a\");", "T.Name", "a|none")]
     public void PropertyOfAnObjectMadeInSight_HasWhatItIsGiven(string types, string members, string expression, string expected)
         => Assert.Equal(expected, Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }"));
+
+    /// <summary>A property with a setter that code only calls when it makes an object is like one that is init-only.</summary>
+    [Theory]
+    [InlineData("class Target { public string Name { get; set; } = null!; }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; set; } = default!; }", "readonly Target T = new() { Name = \"a\" }; readonly Target U = new() { Name = \"b\" };", "T.Name", "a")]
+    [InlineData("class Target { public string? Name { get; set; } }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; set; } = null!; }", "readonly Target T = new();", "T.Name", "unset")]
+    [InlineData("class Target { public string Name { get; set; } = null!; }", "static Target Of(bool flag) => flag ? new() { Name = \"a\" } : new();", "Of(true).Name", "a?")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a")]
+    [InlineData("class Target(string name) { public string Name { get; set; } = name; }", "readonly Target T = new(\"a\"); readonly Target U = new(\"b\");", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; private set; } public Target(string name) { Name = name; } }", "readonly Target T = new(\"a\"); readonly Target U = new(\"b\");", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; set; } public Target(string name) => this.Name = name; }", "readonly Target T = new(\"a\"); readonly Target U = new(\"b\");", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; set; } = null!; }", "readonly Target T = new() { Name = \"a\" }; void Later() => T.Name = \"b\";", "T.Name", "a|b?")]
+    [InlineData("class Target { public string Name { get; set; } = null!; } class Holder { public Target Inner { get; } = new() { Name = \"a\" }; }", "readonly Holder H = new() { Inner = { Name = \"b\" } };", "H.Inner.Name", "a|b?")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public Target() { Action set = () => Name = \"b\"; set(); } }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a|b|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public Target(Target other) { other.Name = \"b\"; } public Target() { } }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a|b|d")]
+    [InlineData("class Base { public string Name { get; set; } = \"d\"; } class Target : Base { public Target() { Name = \"b\"; } }", "readonly Target T = new();", "T.Name", "b|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public Target() { if (DateTime.Now.Year > 1) Name = \"b\"; } }", "readonly Target T = new();", "T.Name", "b|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public static void Fill(ref string name) => name = \"b\"; public string Field = \"\"; public Target() { Fill(ref Field); } }", "readonly Target T = new() { Name = \"a\" };", "T.Name", "a")]
+    [InlineData("class Target { public string Name { get; set; } = null!; }", "readonly Target T = System.Text.Json.JsonSerializer.Deserialize<Target>(\"{}\")!; readonly Target U = new() { Name = \"a\" };", "T.Name", "unknown")]
+    public void SetterUsedOnlyToMakeAnObject_IsLikeInit(string types, string members, string expression, string expected)
+    {
+        var shown = Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", " + expression + "); }");
+
+        Assert.Equal(expected.TrimEnd('?').Split('|').Order(StringComparer.Ordinal), shown.TrimEnd('?').Split('|').Order(StringComparer.Ordinal));
+        Assert.Equal(expected.EndsWith('?'), shown.EndsWith('?'));
+    }
+
+    /// <summary>A declaration without a question mark is a promise, no check.</summary>
+    [Theory]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "(string)(t.Name) ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name! ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name is { } n ? n : \"none\"", "a|none")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name switch { null => \"none\", var n => n }", "a|none?")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name", "a?")]
+    [InlineData("class Target { public string Name { get; } public Target(Plugins r) { Name = \"a\"; r.Add(this); } }", "t.Name ?? \"none\"", "a")]
+    [InlineData("class Target { public readonly string Name; public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string Name { get; private set; } = null!; public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name ?? \"none\"", "a|none")]
+    [InlineData("class Target { public Target(Plugins r) => r.Add(this); public readonly string Name = \"a\"; public Target Copy() => (Target)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Target)); }", "t.Name ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string? Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name ?? \"none\"", "a|none")]
+    [InlineData("class Target { public string? Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name == null ? \"none\" : t.Name", "a|none")]
+    [InlineData("#nullable disable\nclass Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }\n#nullable restore\n", "t.Name ?? \"none\"", "a|none")]
+    public void MemberReadEarlyInACall_MayBeNull(string type, string key, string expected)
+        => Assert.Equal(expected, Shown.InProgram(type + " class Plugins { readonly AmazonS3Client s3 = new(); public void Add(Target t) => s3.GetObjectAsync(\"b\", " + key + "); }"));
+
+    [Theory]
+    [InlineData("string name = Find();", "name ?? \"none\"", "static string Find() => null!;", "none")]
+    [InlineData("var name = Find();", "name ?? \"none\"", "static string Find() => null!;", "none")]
+    [InlineData("var name = Find(); if (name == null) return;", "name", "static string? Find() => DateTime.Now.Year > 1 ? \"a\" : null;", "a")]
+    [InlineData("string? name = Find(); if (name == null) return;", "name ?? \"none\"", "static string? Find() => DateTime.Now.Year > 1 ? \"a\" : null;", "a")]
+    [InlineData("if (Find() is not { } name) return;", "name", "static string? Find() => DateTime.Now.Year > 1 ? \"a\" : null;", "a")]
+    [InlineData("var name = Find();", "name ?? \"none\"", "static string? Find() => DateTime.Now.Year > 1 ? \"a\" : null;", "a|none")]
+    [InlineData("var name = Find(null); name ??= \"b\";", "name", "static string? Find(string? name) => name;", "b")]
+    [InlineData("foreach (var name in new[] { \"a\", null! })", "name ?? \"none\"", "", "a|none")]
+    [InlineData("foreach (var name in new[] { \"a\", null }) if (name != null)", "name", "", "a")]
+    [InlineData("Find(out var name);", "name ?? \"none\"", "static void Find(out string name) => name = DateTime.Now.Year > 1 ? \"a\" : null!;", "a|none")]
+    [InlineData("Find(out var name); if (name == null) return;", "name", "static void Find(out string? name) => name = DateTime.Now.Year > 1 ? \"a\" : null!;", "a")]
+    [InlineData("if (!Names.TryGetValue(\"k\", out var name)) return;", "name", "static readonly Dictionary<string, string> Names = new() { [\"k\"] = \"a\" };", "a")]
+    [InlineData("if (!Names.TryGetValue(\"k\", out var name)) return;", "name ?? \"none\"", "static readonly Dictionary<string, string> Names = new() { [\"k\"] = null! };", "none")]
+    [InlineData("var name = new User().Name;", "name ?? \"none\"", "public string Name { get; } = null!;", "none")]
+    [InlineData("var name = Find();", "name", "static string? _name; static string Find() { if (_name is null) _name = \"a\"; return _name; }", "a")]
+    [InlineData("var name = Find();", "name", "static string? _name; static string Find() { if (_name is null) { return \"b\"; } return _name; } void Other() => _name = \"a\";", "a|b")]
+    [InlineData("var name = Find();", "name ?? \"none\"", "static string _name; static string Find() { return _name; } void Other() => _name = \"a\";", "a|none")]
+    [InlineData("var name = Find(null!);", "name ?? \"none\"", "static string Find(string name) => name;", "none")]
+    public void LocalReadInACall_IsNotNullWhenItIsChecked(string statements, string key, string members, string expected)
+        => Assert.Equal(expected, Shown.InProgram("class User { readonly AmazonS3Client s3 = new(); public void Run() { " + statements + " s3.GetObjectAsync(\"b\", " + key + "); } " + members + " }"));
 
     [Theory]
     [InlineData("sealed record Job(string Prefix) { KEY }", "new Job(\"a\")", "a/x")]
