@@ -47,7 +47,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" or "Keys" } access when access.Expression == _end && ValueTypes.IsCollection(Type):
                     _end = access;
                     return IsLeaf(Type) || HasLeafElements() ? None() : Escapes();
-                // Action change = request.Change; the extension may be in code that a generator writes.
+                // Action change = request.Change, request.Extension = value; the extension may be in code that a generator writes.
                 case MemberAccessExpressionSyntax access when access.Expression == _end && IsExtension(access):
                     return IsLeaf(Type) ? None() : Escapes();
                 case MemberAccessExpressionSyntax access when access.Expression == _end:
@@ -95,7 +95,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         => !IsLeaf(Type) && (!Model.GetConversion(_end, token).Exists || IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && (IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error })));
 
     // guard: method-group => false
-    private bool IsExtension(MemberAccessExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is null or IMethodSymbol { IsExtensionMethod: true };
+    private bool IsExtension(ExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is var member && (member is null || ExtensionMembers.Has(member));
 
     // guard: implicit-call => false
     private bool IsEnumeratedByExtension(CommonForEachStatementSyntax loop)
@@ -137,6 +137,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     {
         switch (optional.WhenNotNull)
         {
+            case MemberBindingExpressionSyntax member when IsExtension(member):
+                return IsLeaf(Type) ? None() : Escapes();
             case MemberBindingExpressionSyntax member:
                 Step(member.Name.Identifier.ValueText, optional);
                 return null;
@@ -146,7 +148,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             case AssignmentExpressionSyntax assignment when StepsTo(assignment.Left):
                 return Assigned(assignment) is { Effect: ObjectEffect.Sets } set ? set with { IsCompound = true } : Replaces();
             default:
-                return optional.WhenNotNull.DescendantNodesAndSelf().All(static node => node is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax) && IsLeaf(Model.GetTypeInfo(optional, token).Type)
+                return optional.WhenNotNull.DescendantNodesAndSelf().All(node => node is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax && !IsExtension((ExpressionSyntax)node)) && IsLeaf(Model.GetTypeInfo(optional, token).Type)
                     ? None()
                     : Escapes();
         }
@@ -155,7 +157,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     // .Member.Member, behind a question mark
     private bool StepsTo(ExpressionSyntax target)
     {
-        if (target is not (MemberBindingExpressionSyntax or MemberAccessExpressionSyntax)) return false;
+        if (target is not (MemberBindingExpressionSyntax or MemberAccessExpressionSyntax) || IsExtension(target)) return false;
         if (target is MemberAccessExpressionSyntax access && !StepsTo(access.Expression)) return false;
         Step(target is MemberAccessExpressionSyntax { Name: var last } ? last.Identifier.ValueText : ((MemberBindingExpressionSyntax)target).Name.Identifier.ValueText, target);
         return true;
@@ -349,6 +351,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     private ObjectUse Matched(IsPatternExpressionSyntax matched)
     {
+        // guard: implicit-call
+        if (matched.Pattern.DescendantNodesAndSelf().Any(IsCall)) return Escapes();
         var names = matched.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().ToList();
         return names.Count switch
         {
@@ -357,6 +361,10 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             _ => Escapes(),
         };
     }
+
+    // A positional pattern calls Deconstruct, and a property may be an extension.
+    private bool IsCall(SyntaxNode part)
+        => part is PositionalPatternClauseSyntax || (part is ExpressionSyntax name and (IdentifierNameSyntax or MemberAccessExpressionSyntax) && name.FirstAncestorOrSelf<BaseExpressionColonSyntax>() is not null && IsExtension(name));
 
     // A copy of a list of texts, and the like. Few collections write into the list that they are made with.
     private bool IsReadingCreation(BaseObjectCreationExpressionSyntax creation)

@@ -1,4 +1,5 @@
 using IamAnalyzers.SdkCalls.Code;
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ internal static class BuilderUse
         while (calls.Parent is MemberAccessExpressionSyntax access && access.Expression == calls)
         {
             // guard: method-group
-            if (access.Parent is not InvocationExpressionSyntax && code.ModelOf(access).GetSymbolInfo(access, token).Symbol is null or IMethodSymbol) return new(access, null);
+            if (access.Parent is not InvocationExpressionSyntax && code.ModelOf(access).GetSymbolInfo(access, token).Symbol is var member && (member is null or IMethodSymbol || ExtensionMembers.Has(member))) return new(access, null);
             if (access.Parent is not InvocationExpressionSyntax call) return IsWritten(access) ? new(Whole(access), null) : WriteOf(calls, use, code, token);
             if (access.Name.Identifier.ValueText is "ToString" or "ToStringAndClear" or "Equals" or "CopyTo" or "GetHashCode") return WriteOf(calls, use, code, token);
             if (!TextBuilding.Changes(access.Name.Identifier.ValueText)) return new(call, null);

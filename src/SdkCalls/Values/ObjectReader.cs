@@ -111,6 +111,8 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
         {
             made = part switch
             {
+                // The setter of an extension has the whole object in hands.
+                _ when /* guard: implicit-call */ ExtensionMembers.Has(TargetOf(part)) => made.Escaped(),
                 ISimpleAssignmentOperation { Target: IMemberReferenceOperation target and not IPropertyReferenceOperation { Arguments.Length: > 0 } } assignment => made.Change([target.Member.Name], 0, _ => Member(assignment.Value, callers)),
                 IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member
                     => made.Change([target.Member.Name], 0, inner => ReadInitializer(inner, member.Initializer, callers)),
@@ -120,6 +122,9 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
 
         return made;
     }
+
+    private static ISymbol? TargetOf(IOperation part)
+        => ((part as ISimpleAssignmentOperation)?.Target ?? (part as IMemberInitializerOperation)?.InitializedMember) is IMemberReferenceOperation target ? target.Member : null;
 
     private AbstractValue Member(IOperation value, int callers)
         => State.Asking(null, () => Follow(value, callers)) is { IsNothing: false } found ? found : Opaque(value);
