@@ -56,7 +56,7 @@ internal sealed record ReviewedItem(string Path, string Text, ReviewedFile? File
     }
 
     private static ReviewedItem Read(string path, ITaskItem item)
-        => Load(path, item.GetMetadata("Environment").Trim(), item.GetMetadata("Role").Trim(), IsTrue(item, "Shared"), item.GetMetadata("EntryPoint"));
+        => Load(path, item.GetMetadata("Environment").Trim(), item.GetMetadata("Role").Trim(), IsTrue(item, "Shared"), item.GetMetadata("EntryPoint").Trim());
 
     private static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -111,5 +111,5 @@ public sealed record ExceptionFile(IReadOnlyList<PolicyException> Exceptions, IR
 public sealed record ExceptionProblem(string Message, TextRange Range)
 {
     /// <summary>The message as it begins a diagnostic.</summary>
-    public string Sentence => char.ToUpperInvariant(Message[0]) + Message.Substring(1);
+    public string Sentence => Sentences.Begin(Message);
 }

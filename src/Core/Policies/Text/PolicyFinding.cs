@@ -18,7 +18,7 @@ public sealed record PolicyFinding(PolicyCheck Row, string Message, TextRange Ra
     public FindingLevel Level => Row.Level;
 
     /// <summary>The message as it begins a diagnostic.</summary>
-    public string Sentence => Message.Length == 0 ? Message : char.ToUpperInvariant(Message[0]) + Message.Substring(1);
+    public string Sentence => Sentences.Begin(Message);
 }
 
 /// <summary>How severe a finding is.</summary>
