@@ -1,3 +1,4 @@
+using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.SdkCalls.Tests;
@@ -44,6 +45,26 @@ public class UnresolvedCallTests
     [Fact]
     public void ReflectionOverAnotherType_IsNothing()
         => Assert.Empty(Reading.OfBody("typeof(string).GetMethod(\"PutObjectAsync\"); text.GetType().GetMethods(); new Action(() => { }).Invoke();").Unresolved);
+
+    /// <summary>Another generator writes <c>Context.Default</c>: neither the overload nor the type of <c>order</c> binds.</summary>
+    [Theory]
+    [InlineData("s3.DeleteObjectAsync(\"b\", order.Id)", "b", MemberState.Unset)]
+    [InlineData("s3.DeleteObjectAsync(\"b\", key: order.Id)", "b", MemberState.Unset)]
+    [InlineData("s3.DeleteObjectAsync(key: order.Id, bucketName: \"b\")", "b", MemberState.Unset)]
+    [InlineData("s3.DeleteObjectAsync(\"b\", order.Id, token)", "b", MemberState.Unset)]
+    [InlineData("s3.DeleteObjectAsync(\"b\", order.Id, \"v\")", "b", MemberState.Set)]
+    [InlineData("s3.DeleteObjectAsync(\"b\", \"k\", order.Id, token)", "b", MemberState.MaybeSet)]
+    [InlineData("s3.DeleteObjectAsync(order.Id, order.Id, order.Id)", "unknown", MemberState.Unknown)]
+    [InlineData("s3.DeleteObjectAsync(\"b\", order.Id, 1)", "unknown", MemberState.Unknown)]
+    [InlineData("s3.DeleteObjectAsync(order.Request)", "unknown", MemberState.Unknown)]
+    public void CallWithAnArgumentThatDoesNotBind_IsTheOnlyOverloadThatFits(string call, string bucket, MemberState version)
+    {
+        var reading = Reading.Of(TestCompilation.Create(ReferenceAssemblies.AwsV4, [("/0/Test0.cs", Reading.Program("CancellationToken token = default; var order = Context.Default.Read(text); await " + call + ";"))]));
+
+        Assert.Equal("s3:DeleteObject", Assert.Single(reading.Operations));
+        Assert.Equal(bucket, reading.Call.Request.Find("BucketName") is { Values: [var only] } ? only : "unknown");
+        Assert.Equal(version, reading.Call.Request.StateOf("VersionId"));
+    }
 
     [Fact]
     public void ServiceThatTheCatalogueLacks_IsUnresolved()

@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,6 +21,15 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
     /// <summary>The assignment itself where its value is used: <c>return _field ??= value</c>.</summary>
     public ExpressionSyntax? UsedAsValue
         => Node is AssignmentExpressionSyntax { Left: not TupleExpressionSyntax, Parent: not (ExpressionStatementSyntax or InitializerExpressionSyntax or ForStatementSyntax) } ? Node : null;
+
+    /// <summary>Whether a use of a name may only change the object behind it: <c>bag += item</c>, <c>counter++</c>. An operator has the object in hands, and C# 14 need not make another one.</summary>
+    public static bool IsInPlace(ExpressionSyntax use, CodeIndex code, CancellationToken token)
+        => use.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == use && !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
+            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax => use.Parent.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+            _ => false,
+        } && code.ModelOf(use).GetTypeInfo(use, token).Type is var type && !ValueTypes.IsLeaf(type) && !ValueTypes.IsDelegate(type);
 
     /// <summary>Whether a write can only be part of making an object: an initializer, the braces behind <c>new</c> or <c>with</c>, a statement of a constructor.</summary>
     /// <param name="node">The write.</param>
@@ -52,7 +62,7 @@ internal sealed record Assignment(ExpressionSyntax Node, IOperation? Value)
             case AssignmentExpressionSyntax { Right: InitializerExpressionSyntax } nested when nested.Left == use:
                 return null;
             case AssignmentExpressionSyntax assignment when assignment.Left == use:
-                return new(assignment, code.OperationOf(assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : assignment, token));
+                return new(assignment, IsInPlace(use, code, token) ? null : code.OperationOf(assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : assignment, token));
             // guard: deconstruction
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument:
                 return InTuple(tuple, argument, code, token);

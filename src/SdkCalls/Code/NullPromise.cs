@@ -1,3 +1,4 @@
+using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,11 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IamAnalyzers.SdkCalls.Code;
 
 /// <summary>
-/// What a declaration promises of null. The compiler takes code without annotations, such as the SDK's own properties, for
-/// never null; for us such a value may be null.
+/// What a declaration promises of null, and whether the code keeps it. A member of a record that JSON, a configuration or the SDK fills is null when they have no value for
+/// it, whatever its type says. So a promise counts where a check or the framework stands behind it.
 /// </summary>
 internal static class NullPromise
 {
+    private const int MostLocals = 4;
+
     /// <summary>Finds the annotation behind a value.</summary>
     /// <returns>The annotation; <c>None</c> when there is no promise either way.</returns>
     public static NullableAnnotation Of(IOperation operation)
@@ -34,7 +37,29 @@ internal static class NullPromise
     /// after a check.
     /// </summary>
     public static bool IsOnlyPromise(IOperation operation)
-        => operation is ILocalReferenceOperation { Local: var local } ? !IsMatched(local) && IsNeverAnnotated(local, operation.SemanticModel) : Of(operation) != NullableAnnotation.Annotated;
+        => operation is ILocalReferenceOperation { Local: var local }
+            ? !IsMatched(local) && IsNeverAnnotated(local, operation.SemanticModel)
+            : operation is IInvocationOperation || Of(operation) != NullableAnnotation.Annotated;
+
+    /// <summary>Whether a value of which nothing else is known is never null: the code has checked it, or a method of the framework gives it.</summary>
+    public static bool IsKept(IOperation operation, CancellationToken token) => IsBelieved(operation, token) && IsKept(operation, MostLocals, token);
+
+    private static bool IsKept(IOperation operation, int locals, CancellationToken token)
+        => operation switch
+        {
+            IInstanceReferenceOperation or IDelegateCreationOperation or IAnonymousFunctionOperation or ITypeOfOperation or INameOfOperation or IInterpolatedStringOperation or IBinaryOperation or IObjectCreationOperation or IArrayCreationOperation => true,
+            ILocalReferenceOperation local => !IsOnlyPromise(local) || (locals > 0 && Operations.AssignedValues(local) is { Count: > 0 } values && values.All(value => !IsBelieved(value, token) || IsKept(Operations.Unwrap(value), locals - 1, token))),
+            IInvocationOperation { TargetMethod: var method } => IsOfFramework(method, method.OriginalDefinition.ReturnType, method.ReturnNullableAnnotation),
+            IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { OriginalDefinition.ReturnType: INamedTypeSymbol { TypeArguments: [var result] } } method } } => IsOfFramework(method, result, Of(operation)),
+            IPropertyReferenceOperation { Property: var property } => Of(operation) == NullableAnnotation.Annotated || IsOfFramework(property, property.OriginalDefinition.Type, property.NullableAnnotation),
+            IFieldReferenceOperation { Field: var field } => Of(operation) == NullableAnnotation.Annotated || IsOfFramework(field, field.OriginalDefinition.Type, field.NullableAnnotation),
+            IParameterReferenceOperation => Of(operation) == NullableAnnotation.Annotated,
+            _ => false,
+        };
+
+    // What a list or a deserialiser gives is of a type of the caller's choice.
+    private static bool IsOfFramework(ISymbol member, ITypeSymbol type, NullableAnnotation annotation)
+        => annotation == NullableAnnotation.NotAnnotated && type is not ITypeParameterSymbol && member.ContainingType is { } owner && SymbolNames.IsOfSystem(owner);
 
     // What loops over and what a method gives out are promises as well: foreach (var name in names), Find(out var name).
     private static bool IsNeverAnnotated(ILocalSymbol local, SemanticModel? model)

@@ -40,7 +40,7 @@ internal static class ReadingMethods
 
     /// <summary>Whether a handler of the program makes an interpolated text. It gets the objects in the holes themselves, not their texts.</summary>
     public static bool IsHandled(InterpolatedStringExpressionSyntax text, SemanticModel model, CancellationToken token)
-        => model.GetTypeInfo(text, token).ConvertedType is not { TypeKind: not TypeKind.Error } type || (type.SpecialType != SpecialType.System_String && !type.DeclaringSyntaxReferences.IsEmpty)
+        => model.GetTypeInfo(text, token).ConvertedType is not { TypeKind: not TypeKind.Error } type || (type.SpecialType != SpecialType.System_String && !SymbolNames.IsOfSystem(type))
             || (text.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } && model.GetSymbolInfo(text.Parent.Parent!.Parent!, token).Symbol is null);
 
     /// <summary>

@@ -65,7 +65,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
 
     /// <summary>Whether a write is a statement of its constructor, which always runs.</summary>
     public static bool IsStatement(ExpressionSyntax write)
-        => write.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && IsStatementOf(write, constructor) && !constructor.DescendantNodes().Any(static node => node is ReturnStatementSyntax);
+        => write.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && IsStatementOf(write, constructor) && !constructor.DescendantNodes().Any(static node => node is ReturnStatementSyntax or GotoStatementSyntax);
 
     /// <summary>The statements of a constructor that always give a member a value.</summary>
     public static IEnumerable<ExpressionSyntax> StatementsOf(ConstructorDeclarationSyntax constructor, ISymbol member, CodeIndex code, CancellationToken token)
@@ -105,7 +105,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     }
 
     private static bool HasBody(IPropertySymbol property)
-        => property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declaration
+        => property.DeclaringSyntaxReferences.Only()?.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declaration
             && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && accessors.Any(static accessor => accessor is not { Body: null, ExpressionBody: null });
 
@@ -193,6 +193,11 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         => property.DeclaringSyntaxReferences.Only()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } declaration
             && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+
+    /// <summary>Whether a property is written <c>{ get; set { field = value; } }</c>.</summary>
+    public static bool IsGetterAutomatic(IPropertySymbol property)
+        => HasBody(property) && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
+            && accessors.Any(static accessor => accessor is { RawKind: (int)SyntaxKind.GetAccessorDeclaration, Body: null, ExpressionBody: null });
 
     private static ExpressionSyntax? InitializerOf(ISymbol member, CodeIndex code)
         => code.SyntaxOf(member.DeclaringSyntaxReferences[0]) switch

@@ -62,7 +62,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                     _end = element;
                     continue;
                 // guard: implicit-call
-                case AwaitExpressionSyntax awaited when IsOfProgramOrUnbound(Model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod):
+                case AwaitExpressionSyntax awaited when MayRunCode(Model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod):
                     return Escapes();
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
                     or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
@@ -92,29 +92,31 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     // A conversion of the program has the object in hands: Wrapper wrapper = request, (Wrapper)request.
     private bool IsConverted()
-        => !IsLeaf(Type) && (!Model.GetConversion(_end, token).Exists || IsOfProgram(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && (IsOfProgram(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error })));
+        => !IsLeaf(Type) && (!Model.GetConversion(_end, token).Exists || RunsCode(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && (RunsCode(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error })));
 
     // guard: method-group => false
     private bool IsExtension(ExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is var member && (member is null || ExtensionMembers.Has(member));
 
     // guard: implicit-call => false
     private bool IsEnumeratedByExtension(CommonForEachStatementSyntax loop)
-        => Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is null or { IsExtensionMethod: true, DeclaringSyntaxReferences.Length: > 0 };
+        => Model.GetForEachStatementInfo(loop).GetEnumeratorMethod is var method && (method is null || (method.IsExtensionMethod && RunsCode(method)));
 
     // from x in request select x: methods of the program that a query calls.
     // guard: implicit-call => false
     private bool IsQueriedByProgram(QueryClauseSyntax clause)
         => clause.FirstAncestorOrSelf<QueryExpressionSyntax>()!.DescendantNodes().Any(node => node switch
         {
-            QueryClauseSyntax next when Model.GetQueryClauseInfo(next, token) is var called => IsOfProgram(called.OperationInfo.Symbol) || IsOfProgram(called.CastInfo.Symbol),
-            SelectOrGroupClauseSyntax or OrderingSyntax => IsOfProgram(Model.GetSymbolInfo(node, token).Symbol),
+            QueryClauseSyntax next when Model.GetQueryClauseInfo(next, token) is var called => RunsCode(called.OperationInfo.Symbol) || RunsCode(called.CastInfo.Symbol),
+            SelectOrGroupClauseSyntax or OrderingSyntax => RunsCode(Model.GetSymbolInfo(node, token).Symbol),
             _ => false,
         });
 
     // What does not bind is in code that a generator writes.
-    private static bool IsOfProgramOrUnbound(ISymbol? method) => method is null || IsOfProgram(method);
+    private static bool MayRunCode(ISymbol? method) => method is null || RunsCode(method);
 
-    private static bool IsOfProgram(ISymbol? method) => method is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 };
+    // Whether a method is one of the program or its libraries. Those of the framework and the SDK only read.
+    private static bool RunsCode(ISymbol? method)
+        => method is IMethodSymbol { ContainingType: { } type } && (method.DeclaringSyntaxReferences.Length > 0 || !(SymbolNames.IsOfSystem(type) || SymbolNames.IsOfSdk(type)));
 
     private void Step(string member, ExpressionSyntax next)
     {
@@ -173,6 +175,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
                 return Assigned(assignment);
             // guard: replaced
             case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple:
+            case PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when Assignment.IsInPlace(_end, code, token):
+                return Escapes();
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
             case PostfixUnaryExpressionSyntax:
             case RefExpressionSyntax:
@@ -192,25 +196,31 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => Named(Model.GetDeclaredSymbol(declarator, token)),
             // guard: second-name
             AssignmentExpressionSyntax assignment when IsValueUsed(assignment) => Escapes(),
+            AssignmentExpressionSyntax assignment when OnlyReads(Model.GetDeconstructionInfo(assignment), assignment.Left) => None(),
             AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is not InitializerExpressionSyntax => Named(Model.GetSymbolInfo(assignment.Left, token).Symbol),
             // guard: by-reference
             ForEachStatementSyntax { Type: RefTypeSyntax } => Replaces(),
             CommonForEachStatementSyntax loop when loop.Expression == _end && IsEnumeratedByExtension(loop) => Escapes(),
             ForEachStatementSyntax loop when loop.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(loop, token)),
-            ForEachVariableStatementSyntax loop when loop.Expression == _end && HasLeafElements() => None(),
+            ForEachVariableStatementSyntax loop when loop.Expression == _end && (HasLeafElements() || OnlyReads(Model.GetDeconstructionInfo(loop), loop.Variable)) => None(),
             QueryClauseSyntax clause when IsQueriedByProgram(clause) => Escapes(),
             FromClauseSyntax from when from.Expression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(from, token)),
             JoinClauseSyntax join when join.InExpression == _end => HasLeafElements() ? None() : ElementNamed(Model.GetDeclaredSymbol(join, token)),
             SpreadElementSyntax when HasLeafElements() => None(),
             InitializerExpressionSyntax { RawKind: not (int)SyntaxKind.ObjectInitializerExpression } or ExpressionElementSyntax when ListOf(_end.Parent) is { } list => Named(Model.GetDeclaredSymbol(list, token)) with { IsHeld = true },
             // guard: operator
-            BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is null or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, DeclaringSyntaxReferences.Length: > 0 } => Escapes(),
+            BinaryExpressionSyntax binary when Model.GetSymbolInfo(binary, token).Symbol is var method && (method is null || (method is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } && RunsCode(method))) => Escapes(),
             InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when /* guard: implicit-call */ ReadingMethods.IsHandled(text, Model, token) => Escapes(),
             BinaryExpressionSyntax or InterpolationSyntax or UsingStatementSyntax or LockStatementSyntax or ExpressionStatementSyntax or ThrowStatementSyntax => None(),
             IsPatternExpressionSyntax matched => Matched(matched),
             _ => Escapes(),
         };
     }
+
+    // var (key, name) = record: the compiler's own Deconstruct, into texts and numbers.
+    private bool OnlyReads(DeconstructionInfo parts, ExpressionSyntax variables)
+        => variables is DeclarationExpressionSyntax && !parts.Nested.IsEmpty && parts.Nested.All(static part => part.Nested.IsEmpty) && /* guard: implicit-call */ parts.Method?.IsImplicitlyDeclared == true
+            && variables.DescendantNodes().OfType<SingleVariableDesignationSyntax>().All(name => Model.GetDeclaredSymbol(name, token) is ILocalSymbol { Type: var type } && IsLeaf(type));
 
     // x = y = request, Send(x = request), R Keep(R request) => _kept = request: the object has more names than the one.
     private bool IsValueUsed(AssignmentExpressionSyntax assignment)
@@ -226,7 +236,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
     private VariableDeclaratorSyntax? ListOf(SyntaxNode list)
     {
         // guard: handed
-        if (ValueTypes.IsListLike(Type) || IsOfProgram(Model.GetCollectionInitializerSymbolInfo(_end, token).Symbol)) return null;
+        if (ValueTypes.IsListLike(Type) || RunsCode(Model.GetCollectionInitializerSymbolInfo(_end, token).Symbol)) return null;
         while (list is not EqualsValueClauseSyntax and (InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) && list.Parent is { } next) list = next;
         return list is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } && Model.GetDeclaredSymbol(declarator, token) is ILocalSymbol { Type: { DeclaringSyntaxReferences.IsEmpty: true, TypeKind: not TypeKind.Error } } ? declarator : null;
     }
@@ -250,6 +260,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         {
             SyntaxKind.SimpleAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = HasElements() || _isOneOfSeveral },
             SyntaxKind.CoalesceAssignmentExpression => new(ObjectEffect.Sets, _path, _end) { Value = assignment.Right, IsCompound = true },
+            _ when Assignment.IsInPlace(_end, code, token) => Escapes(),
             _ => Replaces(),
         };
     }
@@ -337,6 +348,8 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         var method = invocation.TargetMethod;
         if (ReadingMethods.LeavesArguments(method) || (HasLeafElements() && ListCalls.OnlyReads(method))) return None();
         if (HasLeafElements() && ListCalls.OnlyMoves(method)) return /* guard: characters */ ValueTypes.ListsCharacters(Type) ? Replaces() : new(ObjectEffect.Removes, _path, node);
+        // A generator may write the body.
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null }) return Escapes();
         if (parameter is null || /* guard: implicit-call */ method.Parameters.Any(IsForHandler)) return Escapes();
 
         // A list of this object, or of what it is an element of.

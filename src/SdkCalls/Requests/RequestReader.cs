@@ -27,6 +27,8 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         {
             IInvocationOperation invocation => ReadCall(invocation, code, token).ToRequest(),
             IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => request.ToRequest(),
+            IInvalidOperation { Syntax: InvocationExpressionSyntax call } when followsValues && UnboundCall.Of(call, code, token) is { } unbound
+                => ReadArguments(unbound.Method, unbound.Arguments, call, Objects(code, token)).ToRequest(),
             _ => SdkRequest.Hidden,
         };
 
@@ -39,7 +41,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     }
 
     // Pages are asked for later, with the request as it is then.
-    private static bool IsKept(IInvocationOperation call) => call.TargetMethod.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal);
+    private static bool IsKept(IMethodSymbol method) => method.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal);
 
     // Without a request the SDK throws, and nothing is asked for.
     private static AbstractValue There(AbstractValue request) => request.Members.Count > 0 ? request.As(MemberState.Set) : request;
@@ -65,14 +67,20 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         => Reader(code, token).ReadAt(argument.Value, call, 0, isLast: !isKept);
 
     private AbstractValue ReadCall(IInvocationOperation invocation, CodeIndex code, CancellationToken token)
+        => ReadArguments(
+            invocation.TargetMethod,
+            [.. invocation.Arguments.Where(static argument => argument.Parameter is not null).Select(static argument => (argument.Parameter!, argument.Value))],
+            invocation.Syntax,
+            Reader(code, token));
+
+    private AbstractValue ReadArguments(IMethodSymbol method, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode call, ObjectReader objects)
     {
-        var objects = Reader(code, token);
-        foreach (var argument in invocation.Arguments)
+        foreach (var (parameter, value) in arguments)
         {
-            if (argument.Parameter is { } parameter && IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(argument.Value, invocation.Syntax, 0, !/* guard: pages */ IsKept(invocation))));
+            if (IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(value, call, 0, !/* guard: pages */ IsKept(method))));
         }
 
-        return ReadPrimitives(invocation, objects);
+        return ReadPrimitives(method, arguments, call, objects);
     }
 
     private static bool IsRequest(IParameterSymbol parameter) => ValueTypes.IsRequest(parameter.Type) || IsHelpersRequest(parameter.Type);
@@ -101,15 +109,15 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     }
 
     // An overload without a request object makes one of its parameters, each named like the member it sets.
-    private AbstractValue ReadPrimitives(IInvocationOperation invocation, ObjectReader objects)
+    private AbstractValue ReadPrimitives(IMethodSymbol method, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode call, ObjectReader objects)
     {
-        var request = RequestTypeOf(invocation.TargetMethod);
+        var request = RequestTypeOf(method);
         var made = AbstractValue.Blank;
-        foreach (var argument in invocation.Arguments)
+        foreach (var (parameter, value) in arguments)
         {
-            if (argument.Parameter is not { } parameter || IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
+            if (IsPlumbing(parameter) || symbols.IsClient(parameter.Type)) continue;
             if ((request is null ? MemberNames.Capital(parameter.Name) : MemberNames.MemberOf(request, parameter.Name)) is not { } name) return made.Partial();
-            made = made.Change([name], 0, _ => objects.ReadAt(argument.Value, invocation.Syntax, 0));
+            made = made.Change([name], 0, _ => objects.ReadAt(value, call, 0));
         }
 
         return made;

@@ -18,6 +18,14 @@ internal static class SymbolNames
         return string.Join(".", parts);
     }
 
+    /// <summary>Whether a type is one of the framework's.</summary>
+    public static bool IsOfSystem(ITypeSymbol type) => type is INamedTypeSymbol named && IsBelow(NamespaceOf(named), "System");
+
+    /// <summary>Whether a type is one of the AWS SDK's.</summary>
+    public static bool IsOfSdk(ITypeSymbol type) => type is INamedTypeSymbol named && IsBelow(NamespaceOf(named), "Amazon");
+
+    private static bool IsBelow(string space, string parent) => space == parent || space.StartsWith(parent + ".", StringComparison.Ordinal);
+
     /// <summary>The full name of a type, see <see cref="SdkMemberName.TypeName"/>.</summary>
     public static string FullName(INamedTypeSymbol type)
     {

@@ -47,18 +47,18 @@ internal sealed class PlacedTextReader(FlowState state, bool readsSeen = false) 
     // It may be what it was: that is read, and what is not known of it is a hole.
     public override PlacedText Changed(PlacedText text) => PlacedText.Concat([text, PlacedText.Hole]);
 
-    public override PlacedText Rewrite(PlacedText text, Func<string, IReadOnlyList<TextPart<PlacedText>>?> rewrite, bool isByPiece)
+    public override PlacedText Rewrite(PlacedText text, Func<string, IReadOnlyList<TextPart<PlacedText>>?> rewrite, RewriteUnit unit)
     {
-        if (text.Pieces is [{ Choices: { } only }]) return only.Select(choice => Rewrite(choice, rewrite, isByPiece)).Aggregate(Either);
-        if (isByPiece && text.Pieces.Any(static piece => piece.Choices is not null)) text = new([.. text.Pieces.Select(piece => InChoices(piece, rewrite))]);
-        if (!isByPiece && !text.IsWhole) return Changed(text);
+        if (text.Pieces is [{ Choices: { } only }]) return only.Select(choice => Rewrite(choice, rewrite, unit)).Aggregate(Either);
+        if (unit != RewriteUnit.Whole && text.Pieces.Any(static piece => piece.Choices is not null)) text = new([.. text.Pieces.Select(piece => InChoices(piece, rewrite))]);
+        if (unit == RewriteUnit.Whole && !text.IsWhole) return Changed(text);
         return rewrite(text.Text) is { } parts
             ? PlacedText.Concat(parts.Select(part => part.Inserted ?? text.Part(part.Start, part.Length, part.Text)))
             : Changed(text);
     }
 
     private TextPiece InChoices(TextPiece piece, Func<string, IReadOnlyList<TextPart<PlacedText>>?> rewrite)
-        => piece.Choices is { } choices ? TextPiece.OneOf([.. choices.Select(choice => Rewrite(choice, rewrite, isByPiece: true))]) : piece;
+        => piece.Choices is { } choices ? TextPiece.OneOf([.. choices.Select(choice => Rewrite(choice, rewrite, RewriteUnit.Piece))]) : piece;
 
     public override PlacedText Trim(PlacedText text, char[] characters, bool isAtStart, bool isAtEnd)
     {

@@ -65,6 +65,6 @@ internal static class BuilderUse
     // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it, or on what the method makes (XmlWriter.Create).
     private static bool IsRead(ExpressionSyntax value, SemanticModel model, CancellationToken token)
         => value.Parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
-            || (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, ContainingType: { } type, ReturnType: var made } && TextBuilding.IsOfSystem(type)
+            || (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, ContainingType: { } type, ReturnType: var made } && SymbolNames.IsOfSystem(type)
                 && (made.SpecialType != SpecialType.None || made.Name == "StringBuilder"));
 }

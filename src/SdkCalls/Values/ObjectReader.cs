@@ -164,12 +164,9 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
         var type = operation.Type;
         var isThere = operation is IInterpolatedStringOperation or IBinaryOperation or IArrayCreationOperation or IObjectCreationOperation
             || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
-            || IsNeverNull(operation);
+            || NullPromise.IsKept(operation, Token);
         return AbstractValue.Opaque(isThere ? MemberState.Set : MemberState.MaybeSet, ValueTypes.HasNothingBelow(type));
     }
-
-    private bool IsNeverNull(IOperation operation)
-        => NullPromise.Of(operation) != NullableAnnotation.None && NullPromise.IsBelieved(operation, Token);
 
     // A text or number that is assigned several times is there when each of what it is assigned is.
     private AbstractValue ReadAssigned(ILocalReferenceOperation local, int callers)

@@ -48,7 +48,7 @@ internal sealed partial class TextBuilding<T>
         var at = parameters[0].Type.SpecialType == SpecialType.System_String || parameters[0].Type.Name == "CompositeFormat" ? 0 : 1;
         if (Argument(call, at) is not { } format) return null;
         var arguments = new Lazy<IReadOnlyList<T>?>(() => FormatsPlainly(call) && FormatsPlainly(call.Instance) ? Elements(call, at + 1) : null);
-        return flow.Rewrite(Text(format), text => Format(text, arguments), isByPiece: true);
+        return flow.Rewrite(Text(format), text => Format(text, arguments), RewriteUnit.Piece);
     }
 
     // Whether no formatter of somebody's own makes other texts of what a call, or the writer that it is called on, is handed.

@@ -12,7 +12,7 @@ internal sealed partial class TextBuilding<T>
         if (Argument(call, 0) is not { } old || flow.OnlyText(Text(old)) is not { Length: > 0 } from || Argument(call, 1) is not { } value) return flow.Changed(text);
         var to = Text(value);
         var comparison = call.Arguments.Length > 2 && Comparison(Argument(call, 2)) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return flow.Rewrite(text, known => Replace(known, from, to, comparison), isByPiece: true);
+        return flow.Rewrite(text, known => Replace(known, from, to, comparison), from.Length == 1 && comparison == StringComparison.Ordinal ? RewriteUnit.Character : RewriteUnit.Piece);
     }
 
     // A comparison, or the flag of the overload that has a culture.
@@ -35,10 +35,10 @@ internal sealed partial class TextBuilding<T>
     }
 
     private T Mapped(T text, Func<string, string?> map)
-        => flow.Rewrite(text, known => map(known) is { } made && made.Length == known.Length ? [new(0, known.Length, made)] : null, isByPiece: true);
+        => flow.Rewrite(text, known => map(known) is { } made && made.Length == known.Length ? [new(0, known.Length, made)] : null, RewriteUnit.Character);
 
     private T Exact(IOperation value, Func<string, string> map)
-        => flow.Rewrite(Text(value), known => [new(0, known.Length, null, flow.Literal(map(known), value.Syntax))], isByPiece: false);
+        => flow.Rewrite(Text(value), known => [new(0, known.Length, null, flow.Literal(map(known), value.Syntax))], RewriteUnit.Whole);
 
     private T Trimmed(IInvocationOperation call, bool isAtStart, bool isAtEnd)
         => Cut(call) is { } characters ? flow.Trim(Instance(call), characters, isAtStart, isAtEnd) : flow.Hole;
@@ -53,12 +53,12 @@ internal sealed partial class TextBuilding<T>
 
     private T Cut(T text, int? start, int? length, bool isToEnd)
         => start is { } from && (isToEnd || length is not null)
-            ? flow.Rewrite(text, known => from < 0 || from + (length ?? 0) > known.Length ? null : [new(from, length ?? known.Length - from)], isByPiece: false)
+            ? flow.Rewrite(text, known => from < 0 || from + (length ?? 0) > known.Length ? null : [new(from, length ?? known.Length - from)], RewriteUnit.Whole)
             : flow.Hole;
 
     private T Removed(T text, IInvocationOperation call)
         => Number(call, 0) is { } from && (call.Arguments.Length == 1 || Number(call, 1) is not null)
-            ? flow.Rewrite(text, known => Remove(known, from, Number(call, 1) ?? known.Length - from), isByPiece: false)
+            ? flow.Rewrite(text, known => Remove(known, from, Number(call, 1) ?? known.Length - from), RewriteUnit.Whole)
             : flow.Changed(text);
 
     private static List<TextPart<T>>? Remove(string text, int from, int count)
@@ -66,7 +66,7 @@ internal sealed partial class TextBuilding<T>
 
     private T? Inserted(T text, IInvocationOperation call)
         => Number(call, 0) is { } at && Argument(call, 1) is { } value
-            ? at == 0 ? Concat([Text(value), text]) : flow.Rewrite(text, known => at < 0 || at > known.Length ? null : [new(0, at), TextPart<T>.Insert(Text(value)), new(at, known.Length - at)], isByPiece: false)
+            ? at == 0 ? Concat([Text(value), text]) : flow.Rewrite(text, known => at < 0 || at > known.Length ? null : [new(0, at), TextPart<T>.Insert(Text(value)), new(at, known.Length - at)], RewriteUnit.Whole)
             : flow.Changed(text);
 
     private T? Padded(IInvocationOperation call, bool isLeft)
@@ -83,7 +83,7 @@ internal sealed partial class TextBuilding<T>
                 var padding = TextPart<T>.Insert(flow.Literal(new string(with, width - known.Length), call.Syntax));
                 return isLeft ? [padding, whole] : [whole, padding];
             },
-            isByPiece: false);
+            RewriteUnit.Whole);
     }
 
     // The machine decides which sign parts the names. A name from the root takes the place of what is before it.

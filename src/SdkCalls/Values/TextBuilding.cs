@@ -97,7 +97,7 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
             IConversionOperation conversion when TextBuilding.IsText(conversion.Type) => Text(conversion.Operand),
             _ when ValueTypes.ListsCharacters(operation.Type) && TextBuilding.IsText(operation.Type) && Characters(operation) is { } text => text,
             IObjectCreationOperation creation => Made(creation),
-            IInvocationOperation { Type: { } made } call when (made.SpecialType is SpecialType.System_String or SpecialType.System_Void || TextBuilding.IsText(made)) && Ways.TryGetValue(call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, out var way) && TextBuilding.IsOfSystem(call.TargetMethod.ContainingType)
+            IInvocationOperation { Type: { } made } call when (made.SpecialType is SpecialType.System_String or SpecialType.System_Void || TextBuilding.IsText(made)) && Ways.TryGetValue(call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, out var way) && SymbolNames.IsOfSystem(call.TargetMethod.ContainingType)
                 => way(this, call) ?? (call.Instance is { } builder && TextBuilding.IsBuilder(builder.Type) ? flow.Changed(Instance(call)) : flow.Hole),
             _ => null,
         };
@@ -137,11 +137,11 @@ internal sealed partial class TextBuilding<T>(TextFlow<T> flow, CodeIndex code, 
 
     // The machine decides whether other signs part the names.
     private T FileName(IOperation path)
-        => flow.Rewrite(Text(path), static known => known.IndexOfAny(['\\', ':']) >= 0 ? null : [new(known.LastIndexOf('/') + 1, known.Length - known.LastIndexOf('/') - 1)], isByPiece: false);
+        => flow.Rewrite(Text(path), static known => known.IndexOfAny(['\\', ':']) >= 0 ? null : [new(known.LastIndexOf('/') + 1, known.Length - known.LastIndexOf('/') - 1)], RewriteUnit.Whole);
 
     private T? Made(IObjectCreationOperation creation)
     {
-        if (creation.Type is null || !TextBuilding.IsOfSystem(creation.Type)) return null;
+        if (creation.Type is null || !SymbolNames.IsOfSystem(creation.Type)) return null;
         var arguments = creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).ToList();
         switch (creation.Type.Name)
         {

@@ -31,8 +31,8 @@ internal abstract class TextFlow<T>(FlowState state) : ValueFlow<T>(state)
     /// <summary>What a function makes of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="rewrite">Makes the parts of the new text from the old one; <see langword="null"/> when it cannot.</param>
-    /// <param name="isByPiece">Whether a piece becomes the same wherever it stands, so that pieces are rewritten beside what is not known.</param>
-    public abstract T Rewrite(T text, Func<string, IReadOnlyList<TextPart<T>>?> rewrite, bool isByPiece);
+    /// <param name="unit">What is rewritten by itself, beside what is not known.</param>
+    public abstract T Rewrite(T text, Func<string, IReadOnlyList<TextPart<T>>?> rewrite, RewriteUnit unit);
 
     /// <summary>A text without some characters at its ends.</summary>
     public abstract T Trim(T text, char[] characters, bool isAtStart, bool isAtEnd);
@@ -122,4 +122,17 @@ internal readonly record struct TextPart<T>(int Start, int Length, string? Text 
     where T : class
 {
     public static TextPart<T> Insert(T text) => new(0, 0, null, text);
+}
+
+/// <summary>What of a text a function rewrites, whatever stands beside it.</summary>
+internal enum RewriteUnit
+{
+    /// <summary>The text.</summary>
+    Whole,
+
+    /// <summary>A piece, if what is replaced does not begin in one and end in the next.</summary>
+    Piece,
+
+    /// <summary>Each character.</summary>
+    Character,
 }

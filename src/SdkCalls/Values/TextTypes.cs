@@ -15,12 +15,12 @@ internal static class TextBuilding
     private static readonly HashSet<string> Names = new(TextBuilding<object>.Ways.Keys.Select(static key => key.Substring(key.IndexOf('.') + 1)), StringComparer.Ordinal);
 
     /// <summary>Whether an object of a type is put together to a text by calls.</summary>
-    public static bool IsBuilder(ITypeSymbol? type) => type is { Name: var name } && Builders.Contains(name) && IsOfSystem(type);
+    public static bool IsBuilder(ITypeSymbol? type) => type is { Name: var name } && Builders.Contains(name) && SymbolNames.IsOfSystem(type);
 
     /// <summary>Whether a value of a type is a text in another form.</summary>
     public static bool IsText(ITypeSymbol? type)
         => IsArray(type)
-            || (type is not null && (Builders.Contains(type.Name) || Texts.Contains(type.Name)) && IsOfSystem(type));
+            || (type is not null && (Builders.Contains(type.Name) || Texts.Contains(type.Name)) && SymbolNames.IsOfSystem(type));
 
     /// <summary>Whether a type is an array of characters or bytes.</summary>
     public static bool IsArray(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char or SpecialType.System_Byte };
@@ -29,12 +29,8 @@ internal static class TextBuilding
     public static bool CanBe(string method) => Names.Contains(method);
 
     /// <summary>Whether a method builds a text.</summary>
-    public static bool IsWay(IMethodSymbol method) => TextBuilding<object>.Ways.ContainsKey(method.ContainingType.Name + "." + method.Name) && IsOfSystem(method.ContainingType);
+    public static bool IsWay(IMethodSymbol method) => TextBuilding<object>.Ways.ContainsKey(method.ContainingType.Name + "." + method.Name) && SymbolNames.IsOfSystem(method.ContainingType);
 
     /// <summary>Whether a method changes the builder that it is called on, in a way that is known.</summary>
     public static bool Changes(string method) => CanBe(method) && method is not ("ToString" or "AsSpan" or "ToArray" or "Create" or "Format" or "Concat" or "Join");
-
-    /// <summary>Whether a type is one of the framework's.</summary>
-    public static bool IsOfSystem(ITypeSymbol type)
-        => type is INamedTypeSymbol named && SymbolNames.NamespaceOf(named) is var space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 }

@@ -37,6 +37,7 @@ internal abstract partial class ValueFlow<T>
     {
         if (property.GetMethod is not { } getter) return ReadOr(reference, callers);
         if (MethodReturns.CanBeOverridden(property)) return FollowImplementations(reference, property, callers);
+        if (StoredWrites.IsGetterAutomatic(property)) return FollowStored(reference, property, callers);
         if (!StoredWrites.IsAutomatic(property) && !IsOfRecord(property)) return FollowReturns(reference, getter, callers);
 
         // What one object is given says more than what any object of its type may be given.

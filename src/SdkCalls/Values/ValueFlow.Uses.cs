@@ -145,7 +145,7 @@ internal abstract partial class ValueFlow<T>
         if (!State.TryUse(LocalUses.Count(declaration, name.Name))) return Escaped(value);
         return State.Once((name, "named"), value, () =>
             LocalUses.Of(declaration, name, Code.ModelOf(declaration))
-                .Where(use => Assignment.Of(use, Code, Token) is null)
+                .Where(use => /* guard: operator */ Assignment.IsInPlace(use, Code, Token) || Assignment.Of(use, Code, Token) is null)
                 .Aggregate(value, (all, use) => Used(all, use, null, callers)));
     }
 
@@ -225,7 +225,7 @@ internal abstract partial class ValueFlow<T>
             var all = value;
             foreach (var use in LocalUses.Of(declaration, parameter, Code.ModelOf(declaration)))
             {
-                if (Assignment.Of(use, Code, Token) is not null) continue;
+                if (Assignment.Of(use, Code, Token) is not null && !Assignment.IsInPlace(use, Code, Token)) continue;
                 var found = ObjectUse.Of(use, Code, Token);
                 if (found.Effect == ObjectEffect.None || IsOfHolder(found)) continue;
                 if (found.Effect == ObjectEffect.IsReturned)

@@ -41,8 +41,11 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
 
     public override ValueSet Changed(ValueSet text) => ValueSet.Unknown;
 
-    public override ValueSet Rewrite(ValueSet text, Func<string, IReadOnlyList<TextPart<ValueSet>>?> rewrite, bool isByPiece)
-        => text.Replace(known => rewrite(known) is { } parts ? Concat([.. parts.Select(part => part.Inserted ?? ValueSet.Constant(part.Text ?? known.Substring(part.Start, part.Length)))]) : null);
+    public override ValueSet Rewrite(ValueSet text, Func<string, IReadOnlyList<TextPart<ValueSet>>?> rewrite, RewriteUnit unit)
+        => unit == RewriteUnit.Character ? text.Rewrite(known => Rewritten(known, rewrite)) : text.Replace(known => Rewritten(known, rewrite));
+
+    private ValueSet? Rewritten(string known, Func<string, IReadOnlyList<TextPart<ValueSet>>?> rewrite)
+        => rewrite(known) is { } parts ? Concat([.. parts.Select(part => part.Inserted ?? ValueSet.Constant(part.Text ?? known.Substring(part.Start, part.Length)))]) : null;
 
     public override ValueSet Trim(ValueSet text, char[] characters, bool isAtStart, bool isAtEnd)
     {

@@ -79,6 +79,12 @@ internal sealed class ValueSet
         return Items.Aggregate(Nothing, (all, item) => Either(all, function(item.Fill(static _ => "")) ?? Unknown));
     }
 
+    /// <summary>The values after a change of each of their characters by itself. What a hole holds changes, too.</summary>
+    /// <param name="function">The change of a literal; <see langword="null"/> when it is not known.</param>
+    public ValueSet Rewrite(Func<string, ValueSet?> function)
+        => IsUnknown || CanBeNull ? Unknown : Items.Aggregate(Nothing, (all, item) => Either(all, item.Parts.Aggregate(Constant(""), (text, part)
+            => Concat(text, part.Kind == ValuePartKind.Literal ? function(part.Text) ?? Unknown : Unknown))));
+
     /// <summary>
     /// The values after a cut at their start or end. A hole there keeps only its place. It may be empty, too: then the text beside it stands at the end, and is cut.
     /// </summary>

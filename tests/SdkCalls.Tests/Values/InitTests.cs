@@ -64,6 +64,23 @@ public sealed class InitTests
         Assert.Equal(expected.EndsWith('?'), shown.EndsWith('?'));
     }
 
+    /// <summary>Setters and constructors run before the braces behind <c>new</c> are done.</summary>
+    [Theory]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public string Seen = \"\"; public int On { set { Seen = Name; } } }", "readonly Target T = new() { On = 1, Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; init; } = \"d\"; public string Seen = \"\"; public int On { init { See(); } } void See() => Seen = Name; }", "readonly Target T = new() { On = 1, Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; init; } = \"d\"; public string Seen = \"\"; public int On { init { Plugins.See(this); } } } static class Plugins { public static void See(Target t) => t.Seen = t.Name; }", "readonly Target T = new() { On = 1, Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public string Seen = \"\"; public int this[string s] { set { Seen = Name; } } }", "readonly Target T = new() { [\"k\"] = 1, Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public string Seen = \"\"; public Inner In => new(this); } class Inner(Target t) { public int On { set { t.Seen = t.Name; } } }", "readonly Target T = new() { In = { On = 1 }, Name = \"a\" };", "|a|d")]
+    [InlineData("class Base { public string Name { get; set; } = \"d\"; public string Seen = \"\"; } class Target : Base { public Target() { Seen = Name; } }", "readonly Target T = new() { Name = \"a\" };", "|a|d")]
+    [InlineData("class Base { public string Name { get; init; } = \"d\"; public string Seen = \"\"; protected void See() => Seen = Name; } class Target : Base { public Target() { See(); } }", "readonly Target T = new() { Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public string Seen = \"\"; public Target() { Name = \"c\"; Seen = Name; } }", "readonly Target T = new() { Name = \"a\" };", "|a|c|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public string Seen = \"\"; readonly Action _see; public Target() { _see = () => Seen = Name; } public int On { set => _see(); } }", "readonly Target T = new() { On = 1, Name = \"a\" };", "|a|d")]
+    [InlineData("class Target { public string Name { get; set; } = \"d\"; public Target(bool isLeft) { if (isLeft) goto end; Name = \"a\"; end: ; } public string Seen => Name; }", "readonly Target T = new(true);", "a|d")]
+    public void MemberReadWhileItsObjectIsMade_HasItsFormerValueToo(string types, string members, string expected)
+        => Assert.Equal(
+            expected.Split('|').Order(StringComparer.Ordinal),
+            Shown.InProgram(types + " class User { " + members + " async Task Use(IAmazonS3 s3) => await s3.GetObjectAsync(\"b\", T.Seen); }").TrimEnd('?').Split('|').Order(StringComparer.Ordinal));
+
     /// <summary>A declaration without a question mark is a promise, no check.</summary>
     [Theory]
     [InlineData("class Target { public string Name { get; } public Target(Plugins r) { r.Add(this); Name = \"a\"; } }", "t.Name ?? \"none\"", "a|none")]

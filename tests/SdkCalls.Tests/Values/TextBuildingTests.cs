@@ -4,6 +4,16 @@ namespace IamAnalyzers.SdkCalls.Tests.Values;
 public class TextBuildingTests
 {
     [Theory]
+    [InlineData("$\"{text}-In\".ToLowerInvariant()", "*-in")]
+    [InlineData("$\"{text}-in\".ToUpperInvariant()", "*-IN")]
+    [InlineData("$\"{text}-out\".ToLower()", "*-out")]
+    [InlineData("(text + \"_x_\" + text).Replace('_', '-')", "*-x-*")]
+    [InlineData("$\"a_{text}\".Replace(\"_\", \"-\")", "a-*")]
+    [InlineData("$\"a__{text}\".Replace(\"__\", \"-\")", "unknown")]
+    [InlineData("$\"a {text}\".Replace(\" \", \"\")", "a*")]
+    [InlineData("$\"a_{text}\".Replace(\"_\", flag ? \"-\" : \"+\")", "a+*|a-*")]
+    [InlineData("(flag ? text : \"A\").ToLowerInvariant()", "unknown")]
+    [InlineData("$\"{(flag ? text : \"A\")}B\".ToLowerInvariant()", "*b")]
     [InlineData("new string(new[] { 'a', 'b' })", "ab")]
     [InlineData("new string('a', 3) + 'b'", "aaab")]
     [InlineData("string.Concat(new[] { \"a\", \"b\", \"c\", \"d\", \"e\" })", "abcde")]
