@@ -74,9 +74,6 @@ internal sealed record FilledTypes(bool CanBe)
     private static bool IsSerialised(InvocationExpressionSyntax asked)
         => asked.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } && method.StartsWith("Serialize", StringComparison.Ordinal);
 
-    // partial void Apply(Options options, Update update);
-    private static bool IsWrittenByGenerator(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
-
     private static bool IsType(SimpleNameSyntax name, INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.ModelOf(name).GetSymbolInfo(name, token).Symbol is not { } symbol
             || SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } method ? method.ContainingType : symbol).OriginalDefinition, type);
@@ -119,7 +116,7 @@ internal sealed record FilledTypes(bool CanBe)
                 case MethodDeclarationSyntax answering when isOfParameters:
                     return code.ModelOf(answering).GetDeclaredSymbol(answering, token) is { } answered && IsAnsweredElsewhere(answered, code, token);
                 case ParameterSyntax { Parent.Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter when isOfParameters:
-                    return code.ModelOf(parameter).GetDeclaredSymbol(parameter.Parent!.Parent!, token) is not IMethodSymbol called || IsWrittenByGenerator(called) || IsCalledByFramework(called, code, token);
+                    return code.ModelOf(parameter).GetDeclaredSymbol(parameter.Parent!.Parent!, token) is not IMethodSymbol called || ReadingMethods.IsWrittenByGenerator(called) || (!ReadingMethods.IsLogger(called) && IsCalledByFramework(called, code, token));
                 case ParameterSyntax { Parent: ParameterListSyntax { Parent: AnonymousFunctionExpressionSyntax function } } when isOfParameters:
                     return IsHandedOut(function, code, token);
                 default:

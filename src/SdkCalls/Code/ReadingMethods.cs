@@ -38,6 +38,12 @@ internal static class ReadingMethods
     public static bool LeavesReceiver(IMethodSymbol method)
         => Own.Contains(method.Name) && method.DeclaringSyntaxReferences.IsEmpty;
 
+    /// <summary>Whether a source generator may write the body of a method, and change there what the method is handed.</summary>
+    public static bool IsWrittenByGenerator(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null } && !IsLogger(method);
+
+    /// <summary>Whether a method only writes what it is handed into a log: https://learn.microsoft.com/dotnet/core/extensions/logger-message-generator.</summary>
+    public static bool IsLogger(IMethodSymbol method) => method.IsPartialDefinition && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "LoggerMessageAttribute" });
+
     /// <summary>Whether a handler of the program makes an interpolated text. It gets the objects in the holes themselves, not their texts.</summary>
     public static bool IsHandled(InterpolatedStringExpressionSyntax text, SemanticModel model, CancellationToken token)
         => model.GetTypeInfo(text, token).ConvertedType is not { TypeKind: not TypeKind.Error } type || (type.SpecialType != SpecialType.System_String && !SymbolNames.IsOfSystem(type))

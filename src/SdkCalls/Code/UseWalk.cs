@@ -348,8 +348,7 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
         var method = invocation.TargetMethod;
         if (ReadingMethods.LeavesArguments(method) || (HasLeafElements() && ListCalls.OnlyReads(method))) return None();
         if (HasLeafElements() && ListCalls.OnlyMoves(method)) return /* guard: characters */ ValueTypes.ListsCharacters(Type) ? Replaces() : new(ObjectEffect.Removes, _path, node);
-        // A generator may write the body.
-        if (method is { IsPartialDefinition: true, PartialImplementationPart: null }) return Escapes();
+        if (ReadingMethods.IsWrittenByGenerator(method)) return Escapes();
         if (parameter is null || /* guard: implicit-call */ method.Parameters.Any(IsForHandler)) return Escapes();
 
         // A list of this object, or of what it is an element of.

@@ -89,6 +89,27 @@ public sealed class ChangedElsewhereTests
         Assert.True(shown == expected || shown == expected + "?" || (shown == "unset" && expected == "unknown"), shown + " of " + statements);
     }
 
+    /// <summary>A generator writes the bodies of partial methods.</summary>
+    [Theory]
+    [InlineData("partial void Map(string name, GetObjectRequest request);", "Map(\"z\", r);", "unknown")]
+    [InlineData("public partial void Map(GetObjectRequest request);", "Map(r);", "unknown")]
+    [InlineData("public static partial GetObjectRequest Map(GetObjectRequest request);", "r = Map(r);", "unknown")]
+    [InlineData("partial void Map(List<string> names);", "var l = new List<string> { \"a\" }; Map(l); r.Key = l[0];", "unknown")]
+    [InlineData("partial void Map(Options options);", "var o = new Options { Key = \"a\" }; Map(o); r.Key = o.Key;", "unknown")]
+    [InlineData("partial void Map(int number, Options options); void Map(Options options) => Map(1, options);", "var o = new Options { Key = \"a\" }; Map(o); r.Key = o.Key;", "unknown")]
+    [InlineData("[Microsoft.Extensions.Logging.LoggerMessage(1, LogLevel.Information, \"{Request}\")] private static partial void Log(GetObjectRequest request);", "Log(r);", "a")]
+    [InlineData("[Microsoft.Extensions.Logging.LoggerMessage(1, LogLevel.Information, \"{Options}\")] private static partial void Log(Options options);", "var o = new Options { Key = \"a\" }; Log(o); r.Key = o.Key;", "a")]
+    [InlineData("partial void Map(string name);", "Map(\"z\");", "a")]
+    [InlineData("partial void Map(GetObjectRequest request); partial void Map(GetObjectRequest request) => Console.WriteLine(request);", "Map(r);", "a")]
+    public void ObjectThatAPartialMethodIsHanded_IsOpenUnlessItOnlyReads(string method, string statements, string expected)
+    {
+        var compilation = TestCompilation.Create(ReferenceAssemblies.AwsV4, [("/0/Test0.cs", "using System; using System.Collections.Generic; using System.Threading.Tasks; using Amazon.S3; using Amazon.S3.Model; namespace Microsoft.Extensions.Logging { class LoggerMessageAttribute(params object[] all) : Attribute; enum LogLevel { Information } } "
+            + "class Options { public string Key { get; set; } = \"\"; } partial class Program { " + method.Replace("LogLevel.", "Microsoft.Extensions.Logging.LogLevel.", StringComparison.Ordinal) + " async Task Run(IAmazonS3 s3) { var r = new GetObjectRequest { BucketName = \"b\", Key = \"a\" }; " + statements + " await s3.GetObjectAsync(r); } }")]);
+
+        var shown = Shown.Of(Reading.Of(compilation).Call);
+        Assert.True(shown == expected || (shown is "unset" && expected == "unknown"), shown);
+    }
+
     /// <summary>The code that another generator writes is not there when IamAnalyzers reads: what uses its names does not bind.</summary>
     [Theory]
     [InlineData("Action change = r.Change; change();")]
