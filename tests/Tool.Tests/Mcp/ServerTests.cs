@@ -10,6 +10,8 @@ namespace IamAnalyzers.Tool.Tests.Mcp;
 /// <summary>A scripted assistant and the server, as a client of the official package sees it.</summary>
 public sealed class ServerTests : IAsyncLifetime, IDisposable
 {
+    private const int MostAttempts = 20;
+
     private readonly TemporaryFolder _folder = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Pipe _toServer = new();
@@ -130,11 +132,28 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task CancelledCall_EndsAndTheServerGoesOn()
     {
+        // On a busy machine the answer may be there before the call is cancelled.
+        var isCancelled = false;
+        for (var attempt = 0; attempt < MostAttempts && !isCancelled; attempt++) isCancelled = await IsCancelledAsync();
+
+        Assert.True(isCancelled);
+        Assert.Equal(0, (await Call("explain", ("program", "Reports.dll"), ("what", "s3:*"))).ExitCode);
+    }
+
+    private async Task<bool> IsCancelledAsync()
+    {
         using var cancel = new CancellationTokenSource();
         var call = _client!.CallToolAsync("explain", new Dictionary<string, object?> { ["program"] = "Reports.dll", ["what"] = "s3:*" }, cancellationToken: cancel.Token);
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await call);
-        Assert.Equal(0, (await Call("explain", ("program", "Reports.dll"), ("what", "s3:*"))).ExitCode);
+        try
+        {
+            await call;
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
     }
 
     private async Task<(string Data, int ExitCode)> Call(string tool, params (string Name, object Value)[] arguments)
