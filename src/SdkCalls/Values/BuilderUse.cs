@@ -50,7 +50,7 @@ internal static class BuilderUse
             // guard: implicit-call
             InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } when ReadingMethods.IsHandled(text, model, token) => new(use, null),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => null,
-            BinaryExpressionSyntax binary => /* guard: operator */ IsOfLanguage(binary, model, token) ? null : new(use, null),
+            BinaryExpressionSyntax binary => /* guard: operator */ MayChange(binary, model, token) ? new(use, null) : null,
             ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => null,
             ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when IsRead(use, model, token) => null,
             ArgumentSyntax { Parent.Parent: ExpressionSyntax call } => new(call, null),
@@ -58,9 +58,9 @@ internal static class BuilderUse
         };
 
     // builder == other, builder + "x". An operator of the program has the builder in hands, and so has who uses what builder ?? other and builder as object give.
-    private static bool IsOfLanguage(BinaryExpressionSyntax binary, SemanticModel model, CancellationToken token)
-        => !binary.IsKind(SyntaxKind.CoalesceExpression) && !binary.IsKind(SyntaxKind.AsExpression)
-            && model.GetSymbolInfo(binary, token).Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } or { DeclaringSyntaxReferences.IsEmpty: true };
+    private static bool MayChange(BinaryExpressionSyntax binary, SemanticModel model, CancellationToken token)
+        => binary.IsKind(SyntaxKind.CoalesceExpression) || binary.IsKind(SyntaxKind.AsExpression)
+            || model.GetSymbolInfo(binary, token).Symbol is not IMethodSymbol { MethodKind: var kind, ContainingType: var owner } || (kind != MethodKind.BuiltinOperator && !SymbolNames.IsOfSystem(owner));
 
     // A method of the framework that takes a builder as an argument reads it: what writes to one is called on it, or on what the method makes (XmlWriter.Create).
     private static bool IsRead(ExpressionSyntax value, SemanticModel model, CancellationToken token)
