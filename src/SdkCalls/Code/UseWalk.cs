@@ -92,7 +92,9 @@ internal sealed class UseWalk(CodeIndex code, CancellationToken token)
 
     // A conversion of the program has the object in hands: Wrapper wrapper = request, (Wrapper)request.
     private bool IsConverted()
-        => !IsLeaf(Type) && (!Model.GetConversion(_end, token).Exists || RunsCode(Model.GetConversion(_end, token).MethodSymbol) || (_end.Parent is CastExpressionSyntax cast && (RunsCode(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error })));
+        => !IsLeaf(Type) && ((Model.GetConversion(_end, token) is var conversion && (!conversion.Exists || RunsCode(conversion.MethodSymbol))) || (_end.Parent is CastExpressionSyntax cast && IsConverting(cast)));
+
+    private bool IsConverting(CastExpressionSyntax cast) => RunsCode(Model.GetSymbolInfo(cast, token).Symbol) || Model.GetTypeInfo(cast, token).Type is null or { TypeKind: TypeKind.Error };
 
     // guard: method-group => false
     private bool IsExtension(ExpressionSyntax access) => Model.GetSymbolInfo(access, token).Symbol is var member && (member is null || ExtensionMembers.Has(member));
