@@ -41,6 +41,12 @@ internal sealed class TriggerTest
     /// <summary>The values that it asks for; none for one that asks whether the member is set.</summary>
     public IReadOnlyList<string> Values => _values;
 
+    /// <summary>Whether it asks that the member is set, to any value.</summary>
+    public bool IsOfPresence => _sign == TriggerSign.IsSet;
+
+    /// <summary>Whether it asks that the member is not set.</summary>
+    public bool IsOfAbsence => _sign == TriggerSign.IsUnset;
+
     /// <summary>Reads a test.</summary>
     /// <param name="text">The test, such as <c>Type=spot|fleet</c>.</param>
     /// <returns>The test.</returns>
