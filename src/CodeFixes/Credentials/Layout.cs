@@ -22,8 +22,15 @@ internal static class Layout
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         if (IsEasy(root, text)) return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return document.WithSyntaxRoot(WithoutMarks(root));
+    }
+
+    // The host formats marked nodes, and then white space that Roslyn's factory and generator call elastic.
+    private static SyntaxNode WithoutMarks(SyntaxNode root)
+    {
         var marked = root.GetAnnotatedNodesAndTokens(Formatter.Annotation).Select(static one => one.AsNode()).OfType<SyntaxNode>();
-        return document.WithSyntaxRoot(root.ReplaceNodes(marked, static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
+        var plain = root.ReplaceNodes(marked, static (_, node) => node.WithoutAnnotations(Formatter.Annotation));
+        return plain.ReplaceTrivia(plain.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, space) => space.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
     }
 
     private static bool IsEasy(SyntaxNode root, SourceText text)

@@ -10,9 +10,6 @@ public sealed record MemberValue(EquatableArray<ValuePart> Parts)
     /// <summary>Whether each character is known.</summary>
     public bool IsConstant => Parts.All(static part => part.Kind == ValuePartKind.Literal);
 
-    /// <summary>Whether it is a setting that the code requires without a check, such as <c>configuration["Version"]!</c>: it may be missing all the same.</summary>
-    public bool IsRequiredSetting { get; init; }
-
     /// <summary>Makes the value of a constant.</summary>
     /// <returns>The value.</returns>
     public static MemberValue Constant(string text) => new(EquatableArray<ValuePart>.From([new(ValuePartKind.Literal, text)]));

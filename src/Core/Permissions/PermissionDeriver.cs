@@ -15,7 +15,7 @@ public sealed class PermissionDeriver(AwsCatalog catalog)
     public IEnumerable<Permission> Derive(SdkCall call)
     {
         if (catalog.FindService(call.Service)?.FindOperation(call.Operation) is not { } operation) return [];
-        call = call with { Request = RequiredSettings.MayBeMissing(operation, call.Request) };
+        call = call with { Request = ChoosingMembers.MayBeMissing(operation, call.Request) };
         var groups = Alternatives.Of(operation.Permissions, call.Request);
         return groups.Count == 0
             ? Derive(call, operation, groups).Select(static one => one.Permission)

@@ -134,17 +134,13 @@ internal sealed class ObjectReader(FlowState state, ValueReader? values) : Value
         var texts = values?.Follow(operation, callers) ?? ValueSet.Unknown;
         if (texts.IsUnknown) return operation is ILocalReferenceOperation local ? ReadAssigned(local, callers) : Opaque(operation);
         if (texts.Items.Count == 0) return texts.CanBeNull ? AbstractValue.Unset : Opaque(operation);
-        return !texts.CanBeNull || IsTested(operation, callers) ? AbstractValue.Leaf(MemberState.Set, texts.Items)
-            : IsRequired(operation, texts) ? AbstractValue.Leaf(MemberState.Set, texts.AsRequiredSettings())
-            : AbstractValue.Leaf(MemberState.MaybeSet, texts.Items);
+        return AbstractValue.Leaf(texts.CanBeNull && !IsTested(operation, texts, callers) ? MemberState.MaybeSet : MemberState.Set, texts.Items);
     }
 
-    // A setting that nobody can read here, and that the code requires: its declaration promises that it is there, and the code does not ask for null itself.
-    private bool IsRequired(IOperation operation, ValueSet texts) => texts.HasInput && NullPromise.IsBelieved(operation, Token) && !IsBeforeDefault(operation);
-
     // Whether the code rules out the null that was read. What a declaration promises, without a question mark, rules out nothing: before its constructor ran, such a member is
-    // null.
-    private bool IsTested(IOperation operation, int callers) => NullPromise.IsBelieved(operation, Token) && /* guard: null-promise */ IsTestedInSight(operation, callers);
+    // null. Only of a setting, which nobody can read here, the promise is believed, unless the code asks for null itself.
+    private bool IsTested(IOperation operation, ValueSet texts, int callers)
+        => NullPromise.IsBelieved(operation, Token) && /* guard: null-promise */ ((texts.HasInput && !IsBeforeDefault(operation)) || IsTestedInSight(operation, callers));
 
     private bool IsTestedInSight(IOperation operation, int callers)
         => operation is ILocalReferenceOperation local && GivenTo(local) is { Count: > 0 } given

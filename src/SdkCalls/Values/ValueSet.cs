@@ -34,7 +34,7 @@ internal sealed class ValueSet
     public bool IsUnknown { get; }
 
     /// <summary>Whether one of them is a whole setting: only who runs the program knows whether it is there.</summary>
-    public bool HasInput => Items.Any(IsInput);
+    public bool HasInput => Items.Any(static item => item.Parts.Only() is { Kind: ValuePartKind.Input });
 
     /// <summary>The only value, when it is known to the last character.</summary>
     public string? OnlyConstant => !IsUnknown && !CanBeNull && Items.Only() is { IsConstant: true } only ? only.Fill(static _ => "") : null;
@@ -72,9 +72,6 @@ internal sealed class ValueSet
     /// <summary>The same without <see langword="null"/>.</summary>
     public ValueSet WithoutNull() => IsUnknown || !CanBeNull ? this : new(Items, false, false);
 
-    /// <summary>The values, each setting marked as one that the code requires.</summary>
-    public IReadOnlyList<MemberValue> AsRequiredSettings() => [.. Items.Select(static item => IsInput(item) ? item with { IsRequiredSetting = true } : item)];
-
     /// <summary>What a function makes of each value; unknown when one is not constant, or the function gives none.</summary>
     public ValueSet Replace(Func<string, ValueSet?> function)
     {
@@ -95,8 +92,6 @@ internal sealed class ValueSet
     /// <param name="trim">The cut of a literal.</param>
     public ValueSet MapEnd(bool isStart, Func<string, string> trim)
         => IsUnknown || CanBeNull ? Unknown : Of([.. Items.SelectMany(item => Cut(isStart ? [.. item.Parts] : [.. item.Parts.Reverse()], trim)).Select(parts => Join(isStart ? parts : parts.Reverse()))], false);
-
-    private static bool IsInput(MemberValue value) => value.Parts.Only() is { Kind: ValuePartKind.Input };
 
     // The parts from the end that is cut. What stands behind a literal that vanishes is cut next.
     private static IEnumerable<IReadOnlyList<ValuePart>> Cut(IReadOnlyList<ValuePart> parts, Func<string, string> trim)

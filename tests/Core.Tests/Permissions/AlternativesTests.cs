@@ -66,7 +66,7 @@ public sealed class AlternativesTests
     [Fact]
     public void CallOfOneCase_HasNoGroup()
     {
-        var request = new SdkRequest(true, EquatableArray<RequestMember>.From([new("VersionId", MemberState.Set, default, true)]));
+        var request = new SdkRequest(true, EquatableArray<RequestMember>.From([new("VersionId", MemberState.Set, EquatableArray<string>.From(["v1"]), true)]));
 
         var needs = new PermissionDeriver(AwsCatalog.Default).Derive(new SdkCall("s3", "GetObject", "M", request, SdkPrincipal.Default, "")).ToArray();
 

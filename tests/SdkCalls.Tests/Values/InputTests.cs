@@ -1,4 +1,3 @@
-using IamAnalyzers.Core.Calls;
 using IamAnalyzers.Testing;
 
 namespace IamAnalyzers.SdkCalls.Tests.Values;
@@ -207,18 +206,6 @@ public class InputTests
         var compilation = TestCompilation.Create(ReferenceAssemblies.AwsV4, code).AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Empty(compilation.Errors());
         return Reading.Of(compilation).Call;
-    }
-
-    [Theory]
-    [InlineData("Environment.GetEnvironmentVariable(\"V\")!", true)]
-    [InlineData("named", true)]
-    [InlineData("Environment.GetEnvironmentVariable(\"V\") ?? throw new Exception()", false)]
-    [InlineData("tested", false)]
-    public void SettingThatTheCodeRequires_IsMarkedUnlessTheCodeChecksIt(string expression, bool isRequired)
-    {
-        var request = Reading.OfBody("var named = Environment.GetEnvironmentVariable(\"V\")!; var tested = Environment.GetEnvironmentVariable(\"V\"); if (tested is null) return; await s3.GetObjectAsync(\"b\", \"k\", " + expression + ");").Call.Request;
-
-        Assert.Equal((MemberState.Set, isRequired), (request.StateOf("VersionId"), request.Find("VersionId")!.Patterns.Single().IsRequiredSetting));
     }
 
     [Fact]
