@@ -51,9 +51,9 @@ internal static class NullPromise
             ILocalReferenceOperation local => !IsOnlyPromise(local) || (locals > 0 && Operations.AssignedValues(local) is { Count: > 0 } values && values.All(value => !IsBelieved(value, token) || IsKept(Operations.Unwrap(value), locals - 1, token))),
             IInvocationOperation { TargetMethod: var method } => IsOfFramework(method, method.OriginalDefinition.ReturnType, method.ReturnNullableAnnotation),
             IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { OriginalDefinition.ReturnType: INamedTypeSymbol { TypeArguments: [var result] } } method } } => IsOfFramework(method, result, Of(operation)),
-            IPropertyReferenceOperation { Property: var property } => Of(operation) == NullableAnnotation.Annotated || IsOfFramework(property, property.OriginalDefinition.Type, property.NullableAnnotation),
-            IFieldReferenceOperation { Field: var field } => Of(operation) == NullableAnnotation.Annotated || IsOfFramework(field, field.OriginalDefinition.Type, field.NullableAnnotation),
-            IParameterReferenceOperation => Of(operation) == NullableAnnotation.Annotated,
+            IParameterReferenceOperation or IMemberReferenceOperation when Of(operation) == NullableAnnotation.Annotated => true,
+            IPropertyReferenceOperation { Property: var property } => IsOfFramework(property, property.OriginalDefinition.Type, property.NullableAnnotation),
+            IFieldReferenceOperation { Field: var field } => IsOfFramework(field, field.OriginalDefinition.Type, field.NullableAnnotation),
             _ => false,
         };
 
