@@ -105,6 +105,8 @@ public sealed class HelperTableTests
     public void TableIsDescribed_UnlessTheCodeTurnsThatOff(string statements, string call, bool expected)
         => Assert.Equal(expected, Calls(statements, call).Any(static call => call.Operation == "DescribeTable"));
 
+    private const string Other = "new DynamoDBContext(null, new DynamoDBContextConfig { TableNamePrefix = \"b-\" })";
+
     [Fact]
     public void ContextOfAContainer_HasThePrefixOfItsRegistration()
     {
@@ -114,6 +116,27 @@ public sealed class HelperTableTests
         Assert.Equal("*Rows", OfContainer("services.AddSingleton(new DynamoDBContextConfig()); services.AddScoped<IDynamoDBContext, DynamoDBContext>();", Store));
         Assert.Equal("*Rows", OfContainer("", Store));
     }
+
+    [Theory]
+    [InlineData("services.Replace(ServiceDescriptor.Scoped<IDynamoDBContext>(_ => " + Other + "));", "a-Rows|b-Rows")]
+    [InlineData("services.AddContext<IDynamoDBContext>(_ => " + Other + ");", "a-Rows|b-Rows")]
+    [InlineData("services.Decorate<IDynamoDBContext>(_ => " + Other + ");", "a-Rows|b-Rows")]
+    [InlineData("new ServiceCollection().AddSingleton<IDynamoDBContext>(_ => " + Other + ");", "a-Rows|b-Rows")]
+    [InlineData("services.AddSingleton(typeof(Registering).Assembly.GetTypes()[0], _ => " + Other + ");", "*Rows")]
+    [InlineData("services.AddContext<object>(_ => " + Other + ");", "a-Rows")]
+    public void OtherContextOfAContainer_Counts(string other, string expected)
+        => Assert.Equal(expected, OfContainer("services.AddSingleton<IDynamoDBContext>(_ => new DynamoDBContext(null, new DynamoDBContextConfig { TableNamePrefix = \"a-\" })); " + other, """
+            public class Store(IDynamoDBContext db) { public Task Get() => db.LoadAsync<Row>(1); } [DynamoDBTable("Rows")] public class Row { }
+            static class Registering
+            {
+                public static IServiceCollection AddContext<T>(this IServiceCollection services, Func<IServiceProvider, T> make) where T : class => services.AddScoped(make);
+                public static void Decorate<T>(this IServiceCollection services, Func<T, T> make) where T : class
+                {
+                    var old = services.Last(one => one.ServiceType == typeof(T));
+                    services[services.IndexOf(old)] = new(typeof(T), p => make((T)old.ImplementationFactory!(p)), old.Lifetime);
+                }
+            }
+            """));
 
     private static string OfContainer(string registrations, string store)
         => Shown.Of(

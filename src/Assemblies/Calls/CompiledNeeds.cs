@@ -78,7 +78,7 @@ internal static class CompiledNeeds
         var images = new HashSet<AssemblyImage>(calls.Select(static found => found.In.Image));
         var unseen = all.Any(found => images.Contains(found.In.Image) && MakesCredentials(found.Method!)) ? new SdkPrincipal("", Elsewhere) : SdkPrincipal.Default;
         var principals = new CompiledPrincipals(catalog);
-        var requests = new CompiledRequest(values.Members, values.Outside);
+        var requests = new CompiledRequest(values);
         var made = calls.Where(static found => found.Method!.Doubt is null)
             .Select(found => (found.In, found.At, found.Method, Calls: Calls(found.Method!, requests.Read(found.Call, found.Method!), principals.Of(found.Call) ?? [unseen], catalog).ToArray()))
             .ToArray();

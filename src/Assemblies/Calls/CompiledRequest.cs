@@ -7,9 +7,10 @@ using IamAnalyzers.Core.Common;
 namespace IamAnalyzers.Assemblies.Calls;
 
 /// <summary>From the arguments of a call in compiled code to the request that it sends. In doubt a member is open, never guessed.</summary>
-internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outside)
+internal sealed class CompiledRequest(ProgramValues values)
 {
-    private readonly ModelTables _tables = new(members, outside);
+    private readonly OutsideTypes _outside = values.Outside;
+    private readonly ModelTables _tables = new(values.Members, values.Outside);
 
     // By these a request is given headers and query parameters, which stand for members.
     private static readonly string[] HeaderMembers = ["Headers", "Parameters"];
@@ -32,7 +33,7 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
         var first = call.Arguments.Count - call.Method.Parameters.Count;
         for (var i = 0; i < call.Method.Parameters.Count; i++)
         {
-            if (IsRequest(call.Method.Parameters[i].Type)) return ReadObject(call.Arguments[first + i]);
+            if (IsRequest(call.Method.Parameters[i].Type)) return values.HandledRequests.MayChange(call.Method.Parameters[i].Type!.Value) ? SdkRequest.Hidden : ReadObject(call.Arguments[first + i]);
         }
 
         return ReadArguments(call, first);
@@ -41,13 +42,14 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
     // Without a request object a method makes one of its parameters, each named like the member that it sets.
     private SdkRequest ReadArguments(OutsideCall call, int first)
     {
-        if (outside.ParameterNames(call.Method) is not { } names) return SdkRequest.Hidden;
+        if (_outside.ParameterNames(call.Method) is not { } names) return SdkRequest.Hidden;
         var request = RequestType(call.Method);
+        if (request is { } handled && values.HandledRequests.MayChange(handled)) return SdkRequest.Hidden;
         var members = new List<RequestMember>();
         for (var i = 0; i < names.Count; i++)
         {
             if (call.Method.Parameters[i].Text is "System.Threading.CancellationToken" or "System.AsyncCallback" or "System.Object") continue;
-            var name = request is { } type ? outside.MemberOf(type, names[i]) : char.ToUpperInvariant(names[i][0]) + names[i].Substring(1);
+            var name = request is { } type ? _outside.MemberOf(type, names[i]) : char.ToUpperInvariant(names[i][0]) + names[i].Substring(1);
             if (name is not null) Add(name, call.Arguments[first + i], isAlways: true, isPerhaps: false, [], members);
         }
 
@@ -57,7 +59,7 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
     private TypeKey? RequestType(MethodUse method)
         => SdkMethodStems.Of(method.Name, method.Return.Type?.SimpleName ?? "")
             .Select(stem => new TypeKey(method.Type.Assembly, $"{method.Type.Namespace}.Model.{stem}Request"))
-            .Where(outside.Has)
+            .Where(_outside.Has)
             .Select(static type => (TypeKey?)type)
             .FirstOrDefault();
 
@@ -91,8 +93,8 @@ internal sealed class CompiledRequest(ProgramMembers members, OutsideTypes outsi
     private IlValue Named(MadeObject made, string name)
     {
         var value = made.Member(name).Value;
-        if (value.Texts.Count == 0 || outside.TypeOfMember(made.Type, name) is not { } type) return value;
-        return value.With(value.Texts.Select(text => text.IsConstant && outside.EnumMember(type, text.Fill(static _ => "")) is { } member ? MemberValue.Constant(member) : text));
+        if (value.Texts.Count == 0 || _outside.TypeOfMember(made.Type, name) is not { } type) return value;
+        return value.With(value.Texts.Select(text => text.IsConstant && _outside.EnumMember(type, text.Fill(static _ => "")) is { } member ? MemberValue.Constant(member) : text));
     }
 
     private void Add(string path, IlValue value, bool isAlways, bool isPerhaps, HashSet<MadeObject> around, List<RequestMember> members)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IamAnalyzers.Assemblies.Metadata;
+using IamAnalyzers.Core.Calls;
 
 namespace IamAnalyzers.Assemblies.Values;
 
@@ -37,6 +38,9 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     private readonly Dictionary<TypeKey, List<Slot>> _slotsOf = [];
     private readonly Dictionary<TypeKey, List<TypeId>> _touchedBelow = [];
     private readonly Dictionary<TypeId, HashSet<TypeKey>> _ancestors = [];
+
+    // Whether a binder or serializer is told to set private members, too.
+    private readonly Lazy<bool> _setsPrivate = new(() => members.Images.Any(SetsPrivate));
 
     /// <summary>Says that code uses a type.</summary>
     public void Touch(TypeKey key)
@@ -102,6 +106,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
         if (members.FindType(key) is not { } type || key.Name.Contains('<') || !_set.Add(key)) return;
         Touch(key);
         var metadata = type.Image.Metadata;
+        var setsFields = metadata.GetTypeDefinition(type.Handle).Attributes.HasFlag(TypeAttributes.Serializable);
         foreach (var property in metadata.GetTypeDefinition(type.Handle).GetProperties().Select(metadata.GetPropertyDefinition))
         {
             var (setter, getter) = (property.GetAccessors().Setter, property.GetAccessors().Getter);
@@ -110,16 +115,20 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
             if (!getter.IsNil && values.IsClosed(type.Image) && IsMarkedOrPublic(new(type.Image, getter))) values.Open(new(type.Image, getter));
             if (setter.IsNil) continue;
             var method = new MethodId(type.Image, setter);
-            if (IsMarkedOrPublic(method) || property.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(type.Image, attribute))) values.Open(method);
+            if (_setsPrivate.Value || IsMarkedOrPublic(method) || property.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(type.Image, attribute))) values.Open(method);
         }
 
         foreach (var field in metadata.GetTypeDefinition(type.Handle).GetFields().Select(metadata.GetFieldDefinition))
         {
-            if ((field.Attributes & FieldAttributes.FieldAccessMask) == FieldAttributes.Public || field.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(type.Image, attribute))) values.Field(new(key, metadata.GetString(field.Name))).Add(IlValue.Open, values.Changed);
+            if (setsFields || (field.Attributes & FieldAttributes.FieldAccessMask) == FieldAttributes.Public || field.GetCustomAttributes().Any(attribute => !ProgramMembers.IsOfCompiler(type.Image, attribute))) values.Field(new(key, metadata.GetString(field.Name))).Add(IlValue.Open, values.Changed);
         }
 
         if (ProgramMembers.BaseOf(type)?.Type is { } parent) LetSet(parent);
     }
+
+    private static bool SetsPrivate(AssemblyImage image)
+        => image.Metadata.MemberReferences.Select(handle => image.Metadata.GetString(image.Metadata.GetMemberReference(handle).Name)).Any(static name => name.StartsWith("set_", StringComparison.Ordinal) && SerializerNames.OfPrivateMembers.Contains(name.Substring("set_".Length), StringComparer.Ordinal))
+            || image.Metadata.TypeReferences.Select(handle => image.Metadata.GetString(image.Metadata.GetTypeReference(handle).Name)).Any(static name => SerializerNames.OfPrivateMembers.Contains(name, StringComparer.Ordinal));
 
     // A serializer calls what its attributes mark ([OnDeserialized]); a minimal API makes a parameter by a static method of its type.
     private static bool IsCalledByConvention(MethodId method)

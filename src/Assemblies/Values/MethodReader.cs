@@ -153,8 +153,12 @@ internal sealed class MethodReader
                 frame.Push(IlValue.Open);
                 break;
             case ILOpCode.Initobj: Write(frame.Pop(), IlValue.Null, frame, instruction); break;
-            case ILOpCode.Castclass or ILOpCode.Box or ILOpCode.Unbox or ILOpCode.Unbox_any: break;
-            case ILOpCode.Isinst: frame.Push(frame.Pop().Or(IlValue.Null)); break;
+            case ILOpCode.Castclass: AskType(instruction.Token); break;
+            case ILOpCode.Box or ILOpCode.Unbox or ILOpCode.Unbox_any: break;
+            case ILOpCode.Isinst:
+                AskType(instruction.Token);
+                frame.Push(frame.Pop().Or(IlValue.Null));
+                break;
             case >= ILOpCode.Conv_i1 and <= ILOpCode.Conv_u8 or ILOpCode.Conv_u2 or ILOpCode.Conv_u1 or ILOpCode.Conv_i or ILOpCode.Conv_u: break;
             case ILOpCode.Ldobj or (>= ILOpCode.Ldind_i1 and <= ILOpCode.Ldind_ref): frame.Push(At(frame.Pop(), frame)); break;
             case ILOpCode.Stobj or (>= ILOpCode.Stind_ref and <= ILOpCode.Stind_r8) or ILOpCode.Stind_i:
@@ -334,6 +338,8 @@ internal sealed class MethodReader
         foreach (var type in ProgramMembers.ShapeOf(_image, handle).Named()) _values.HandOver(type);
     }
 
+    private void AskType(int token) => _values.HandledRequests.AddTest(ProgramMembers.ShapeOf(_image, MetadataTokens.EntityHandle(token)));
+
     private void MentionTypes(MethodUse method)
     {
         _values.Touch(method.Type);
@@ -422,6 +428,7 @@ internal sealed class MethodReader
             return IlValue.Nothing;
         }
 
+        _values.HandledRequests.AddCall(method);
         var read = given.Select(value => value.Address is null ? value : At(value, frame)).ToArray();
         var result = _outside.Call(instruction.Offset, method, read, frame) ?? IlValue.Open;
         if (!OutsideMethods.IsBuilder(method)) OpenAddresses(given, method, frame, instruction);

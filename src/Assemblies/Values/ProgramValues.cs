@@ -61,6 +61,9 @@ internal sealed class ProgramValues
     /// <summary>What the SDK's own assemblies tell.</summary>
     public OutsideTypes Outside { get; }
 
+    /// <summary>The requests that handlers may change.</summary>
+    public HandledRequests HandledRequests { get; } = new();
+
     /// <summary>The state machine that an asynchronous method starts.</summary>
     public Dictionary<MethodId, TypeKey> StateMachines { get; } = [];
 

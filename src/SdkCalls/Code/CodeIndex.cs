@@ -152,8 +152,8 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
         => Once(method, code => new SeenCalls(CallSites.FindSeen(method, code, token))).Calls;
 
     /// <summary>What the program tells containers to hand out.</summary>
-    public IReadOnlyList<ContainerRegistration> Registrations(CancellationToken token)
-        => Once(program.Assembly, code => ContainerRegistration.FindAll(code, token));
+    public ContainerRegistrations Registrations(CancellationToken token)
+        => Once(program.Assembly, code => ContainerRegistrations.Find(code, token));
 
     /// <summary>The calls of a method or constructor that give its parameters their values.</summary>
     public CallSites CallersOf(IMethodSymbol method, CancellationToken token)

@@ -1,57 +1,25 @@
-using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
-/// <summary>A line that tells a container what to hand out for a type: a client, a helper or credentials of the SDK, or settings of the program.</summary>
-/// <param name="Call">The registering call.</param>
+/// <summary>
+/// What tells a container what to hand out for a type: a client, a helper or credentials of the SDK, or settings of the program. It is a registering call, or the making of a
+/// descriptor, whatever is done with that.
+/// </summary>
+/// <param name="Method">The registering method, or the method or constructor that makes the descriptor.</param>
+/// <param name="Arguments">What it is given.</param>
 /// <param name="Service">The type that is asked for; <see langword="null"/> for the options of all clients.</param>
-/// <param name="Key">The key that it is asked for with; <see langword="null"/> for none.</param>
-internal sealed record ContainerRegistration(IInvocationOperation Call, ITypeSymbol? Service, ServiceKey? Key)
+internal sealed record ContainerRegistration(IMethodSymbol Method, IReadOnlyList<IArgumentOperation> Arguments, ITypeSymbol? Service)
 {
-    private const string DefaultOptions = "AddDefaultAWSOptions";
-
-    private static readonly string[] Methods =
-    [
-        "AddSingleton", "AddScoped", "AddTransient", "TryAddSingleton", "TryAddScoped", "TryAddTransient",
-        "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient", "TryAddKeyedSingleton", "TryAddKeyedScoped", "TryAddKeyedTransient",
-        "AddAWSService", "TryAddAWSService", "AddKeyedAWSService", "TryAddKeyedAWSService", DefaultOptions,
-    ];
+    /// <summary>The key that it is asked for with; <see langword="null"/> for none.</summary>
+    public ServiceKey? Key { get; } = ServiceKey.Of(Arguments);
 
     /// <summary>Whether the SDK's own extension makes the client, from options.</summary>
-    public bool IsMadeBySdk => Service is null || Call.TargetMethod.Name.EndsWith("AWSService", StringComparison.Ordinal);
+    public bool IsMadeBySdk => Service is null || Method.Name.EndsWith("AWSService", StringComparison.Ordinal);
 
-    /// <summary>Finds all of a program, in the order of its files.</summary>
-    public static IReadOnlyList<ContainerRegistration> FindAll(CodeIndex code, CancellationToken token)
-    {
-        var found = new List<ContainerRegistration>();
-        foreach (var method in Methods)
-        {
-            foreach (var name in code.NamesIn(code.Everywhere, method))
-            {
-                if (NameUse.Of(name).Invocation is { } invocation
-                    && code.ModelOf(name).GetOperation(invocation, token) is IInvocationOperation call
-                    && Of(call) is { } registration)
-                {
-                    found.Add(registration);
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static ContainerRegistration? Of(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (!SymbolNames.NamespaceOf(method.ContainingType).StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)) return null;
-        if (method.Name == DefaultOptions) return new(call, null, null);
-        var service = method.TypeArguments.Length > 0
-            ? method.TypeArguments[0]
-            : (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "serviceType")?.Value as ITypeOfOperation)?.TypeOperand;
-        return service is INamedTypeSymbol type && (SdkSymbols.IsFromSdk(type) || type.DeclaringSyntaxReferences.Length > 0) ? new(call, service, ServiceKey.Of(call)) : null;
-    }
+    /// <summary>The type that the container makes an object of, where no argument gives one.</summary>
+    public ITypeSymbol? Implementation => Method.TypeArguments.LastOrDefault();
 }
 
 /// <summary>The key of a keyed service.</summary>
@@ -59,8 +27,8 @@ internal sealed record ContainerRegistration(IInvocationOperation Call, ITypeSym
 internal sealed record ServiceKey(string? Text)
 {
     /// <summary>The key that a registering or asking call names.</summary>
-    public static ServiceKey? Of(IInvocationOperation call)
-        => call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "serviceKey") is { } key ? new(Constant(key.Value)) : null;
+    public static ServiceKey? Of(IEnumerable<IArgumentOperation> arguments)
+        => arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "serviceKey") is { } key ? new(Constant(key.Value)) : null;
 
     /// <summary>The key that a parameter asks for.</summary>
     public static ServiceKey? Of(IParameterSymbol parameter)

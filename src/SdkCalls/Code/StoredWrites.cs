@@ -132,8 +132,9 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         return new(writes, isDefaultFirst || /* guard: read-early */ (member.IsStatic && initializer is not null && EarlyStatics.MayBeRead(member, initializer, code, token)) || IsLeftUnset(member, code) || (member.ContainingType.TypeKind == TypeKind.Struct && !member.IsStatic)) { HasInitialValue = initializer is not null };
     }
 
-    /// <summary>Whether an object may be there without the values of its initializers: <c>RuntimeHelpers.GetUninitializedObject</c> runs no constructor.</summary>
-    public static bool IsLeftUnset(ISymbol member, CodeIndex code) => !member.IsStatic && /* guard: reflection */ code.NamesIn(code.Everywhere, "GetUninitializedObject").Any();
+    /// <summary>Whether an object may be there without the values of its initializers: what makes it runs no constructor.</summary>
+    // guard: reflection => false
+    public static bool IsLeftUnset(ISymbol member, CodeIndex code) => !member.IsStatic && Serializers.MakeUninitialized(member.ContainingType, code);
 
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
     private static bool IsWrittenInSight(ISymbol member, CodeIndex code, CancellationToken token)
@@ -142,7 +143,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             && member switch
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false } field
-                    => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsFilledBySight(field, code, token),
+                    => IsOutOfReach(field, code) || IsFilledBySight(field, code, token),
                 IPropertySymbol property => /* guard: other-name */ property.ExplicitInterfaceImplementations.IsEmpty && HasPlainSetter(property) && IsSetInSight(property, code, token),
                 _ => false,
             };
@@ -151,7 +152,11 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         => property is { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
             && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && /* guard: partial */ !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any())
-            && (property.DeclaredAccessibility == Accessibility.Private || IsFilledBySight(property, code, token));
+            && (IsOutOfReach(property, code) || IsFilledBySight(property, code, token));
+
+    // What fills objects sets what is public, unless it is told to set more.
+    private static bool IsOutOfReach(ISymbol member, CodeIndex code)
+        => (member.DeclaredAccessibility == Accessibility.Private || member is IFieldSymbol { DeclaredAccessibility: Accessibility.Internal }) && !/* guard: filled */ Serializers.FillPrivateMembers(member.ContainingType, code);
 
     /// <summary>Whether a binder or deserialiser may change the object or list in a property: it needs no setter for that.</summary>
     public static bool MayBeFilledInside(ISymbol member, CodeIndex code, CancellationToken token)

@@ -19,12 +19,13 @@ internal sealed partial class PrincipalReader
     {
         if (options is null && registration.Service is null) return PrincipalSet.Unseen;
         if (options is null) return OfDefaultOptions(callers);
-        return options.Type is { TypeKind: TypeKind.Delegate } ? MadeBy(options, value => Options(value, callers)) : Options(options, callers);
+        return options.Type is { TypeKind: TypeKind.Delegate } ? MadeBy(options, value => FollowOptions(value, callers), callers) : FollowOptions(options, callers);
     }
 
+    // AddDefaultAWSOptions(options), AddSingleton(options)
     private PrincipalSet OfDefaultOptions(int callers)
     {
-        var defaults = Code.Registrations(Token).Where(static registration => registration.Service is null).ToList();
-        return defaults.Count == 0 ? PrincipalSet.Default : Union(defaults, callers);
+        var defaults = Code.Registrations(Token).All.Where(static registration => registration.Service is null || (registration is { Key: null, Service: INamedTypeSymbol service } && IsOptions(service))).ToList();
+        return defaults.Count == 0 ? PrincipalSet.Default : Union(defaults, false, callers);
     }
 }

@@ -4,7 +4,6 @@ using IamAnalyzers.SdkCalls.Requests;
 using IamAnalyzers.SdkCalls.Symbols;
 using IamAnalyzers.SdkCalls.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Principals;
@@ -18,11 +17,15 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     private static readonly HashSet<string> PrincipalMembers = new(StringComparer.Ordinal) { "Credentials", "DefaultAWSCredentials", "Profile", SessionRole };
 
+    // Which member of options is being read.
+    private string? _member;
+
     protected override PrincipalSet Unknown => PrincipalSet.Unseen;
 
     protected override PrincipalSet Nothing => PrincipalSet.Nothing;
 
-    protected override PrincipalSet Null => PrincipalSet.Nothing;
+    // Options without credentials act as the program itself does.
+    protected override PrincipalSet Null => _member is null ? PrincipalSet.Nothing : PrincipalSet.Default;
 
     /// <summary>Reads the principals of whoever makes a call.</summary>
     /// <param name="operation">The invocation, object creation or method reference.</param>
@@ -52,7 +55,8 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
     protected override PrincipalSet Read(IOperation operation, int callers)
         => operation switch
         {
-            { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => PrincipalSet.Nothing,
+            { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => Null,
+            _ when ReadName(operation, callers) is { } named => named,
             IObjectCreationOperation creation => ReadCreation(creation, callers),
             IInvocationOperation call => ReadCall(call, callers),
             IAwaitOperation awaited => Follow(awaited.Operation, callers),
@@ -64,10 +68,10 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
             _ => ReadInjected(operation, callers),
         };
 
-    private PrincipalSet FollowCredentials(IOperation credentials, int callers)
-        => Follow(credentials, callers) is var found && found.IsUnseen
-            ? PrincipalSet.Either(found with { IsUnseen = false }, PrincipalSet.Doubtful(PrincipalDoubt.Credentials))
-            : found;
+    // Whoever is given options keeps them.
+    private PrincipalSet FollowOptions(IOperation options, int callers) => State.Within(State.Frame, new(options.Syntax, false), () => Follow(options, callers));
+
+    private PrincipalSet FollowCredentials(IOperation credentials, int callers) => Known(Follow(credentials, callers));
 
     private PrincipalSet ReadCreation(IObjectCreationOperation creation, int callers)
     {
@@ -79,12 +83,12 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         {
             if (creation.Arguments.Any(static argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)) return PrincipalSet.Doubtful(PrincipalDoubt.AccessKeys);
             return creation.Arguments.FirstOrDefault(static argument => IsConfig(argument.Parameter?.Type)) is { } config
-                ? Options(config.Value, callers)
+                ? FollowOptions(config.Value, callers)
                 : IsFromSdk(type) ? PrincipalSet.Default : PrincipalSet.Unseen;
         }
 
         if (Client(creation.Arguments) is { } client) return Follow(client.Value, callers);
-        return IsConfig(type) || type.Name == "AWSOptions" ? ReadInitializer(creation, callers)
+        return IsConfig(type) || IsOptions(type) ? ReadInitializer(creation, callers)
             : IsFromSdk(type) ? PrincipalSet.Default
             : PrincipalSet.Unseen;
     }
@@ -137,7 +141,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
         if (source is null) return PrincipalSet.Unseen;
         return source.Type?.SpecialType == SpecialType.System_String
             ? NamedPrincipals.OfNames(Values(source, callers), PrincipalDoubt.Profile)
-            : Options(source, callers);
+            : FollowOptions(source, callers);
     }
 
     // chain.TryGetAWSCredentials("name", out var credentials), chain.TryGetProfile("name", out var profile)
@@ -155,21 +159,46 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
             ? NamedPrincipals.OfNames(Values(creation.Arguments[0].Value, callers), PrincipalDoubt.Profile)
             : PrincipalSet.Unseen;
 
-    // Options in a local may get their profile or credentials after they are made.
-    private PrincipalSet Options(IOperation options, int callers)
-    {
-        options = Operations.Unwrap(options);
-        var made = Follow(options, callers);
-        if (options is not ILocalReferenceOperation { Local: var local } || Operations.Declarator(local) is not { } declarator) return made;
+    // What code does to options after they are made, in the order of the code. Libraries, and the SDK among them, leave them as they are.
+    protected override bool Tracks(ITypeSymbol? type) => base.Tracks(type) || IsOptions(type) || IsConfig(type);
 
-        var changes = LocalUses.Of(declarator, local, Code.ModelOf(declarator))
-            .Select(static use => use.Parent)
-            .OfType<MemberAccessExpressionSyntax>()
-            .Where(static access => PrincipalMembers.Contains(access.Name.Identifier.ValueText) && access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
-            .Select(access => (Member: access.Name.Identifier.ValueText, Value: Code.OperationOf(((AssignmentExpressionSyntax)access.Parent!).Right, Token)))
-            .ToList();
-        return changes.Count == 0 ? made : Roles(changes).Select(change => ReadMember(change.Member, change.Value, callers)).Aggregate(made.Items.All(static item => item == SdkPrincipal.Default) ? PrincipalSet.Nothing : made, PrincipalSet.Either);
+    protected override PrincipalSet Escaped(PrincipalSet value) => value;
+
+    protected override PrincipalSet Change(PrincipalSet value, IReadOnlyList<string> path, Func<PrincipalSet, PrincipalSet> change)
+    {
+        if (path.Count == 0) return change(value);
+        if (path.Count > 1 || !PrincipalMembers.Contains(path[0])) return value;
+        var set = OfMember(path[0], () => change(value));
+
+        // Beside a role, credentials only say who assumes it.
+        return path[0] != SessionRole && Code.NamesIn(Code.Everywhere, SessionRole).Any() ? PrincipalSet.Either(value, set) : set;
     }
+
+    protected override PrincipalSet? ReadWhole(IOperation operation, int callers) => ReadName(operation, callers);
+
+    // A profile or role that options get by its name.
+    private PrincipalSet? ReadName(IOperation operation, int callers)
+        => _member is not { } member || operation.Type?.SpecialType != SpecialType.System_String || operation.ConstantValue is { HasValue: true, Value: null } ? null
+            : member == SessionRole ? NamedPrincipals.OfRoles(Values(operation, callers))
+            : NamedPrincipals.OfNames(Values(operation, callers), PrincipalDoubt.Profile);
+
+    private PrincipalSet OfMember(string member, Func<PrincipalSet> read)
+    {
+        var outer = _member;
+        _member = member;
+        try
+        {
+            return Known(read());
+        }
+        finally
+        {
+            _member = outer;
+        }
+    }
+
+    // Credentials that are made out of sight are not those of the program itself.
+    private static PrincipalSet Known(PrincipalSet credentials)
+        => credentials.IsUnseen ? PrincipalSet.Either(credentials with { IsUnseen = false }, PrincipalSet.Doubtful(PrincipalDoubt.Credentials)) : credentials;
 
     private PrincipalSet ReadInitializer(IObjectCreationOperation creation, int callers)
     {
@@ -183,14 +212,7 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
     private static List<(string Member, IOperation? Value)> Roles(List<(string Member, IOperation? Value)> given)
         => given.Where(static part => part.Member == SessionRole).ToList() is { Count: > 0 } roles ? roles : given;
 
-    private PrincipalSet ReadMember(string member, IOperation? value, int callers)
-    {
-        if (value is null) return PrincipalSet.Unseen;
-        if (member == SessionRole) return NamedPrincipals.OfRoles(Values(value, callers));
-        return value.Type?.SpecialType == SpecialType.System_String
-            ? NamedPrincipals.OfNames(Values(value, callers), PrincipalDoubt.Profile)
-            : FollowCredentials(value, callers);
-    }
+    private PrincipalSet ReadMember(string member, IOperation? value, int callers) => value is null ? PrincipalSet.Unseen : OfMember(member, () => Follow(value, callers));
 
     private ValueSet Values(IOperation operation, int callers) => new ValueReader(State).Follow(operation, callers);
 
@@ -200,6 +222,8 @@ internal sealed partial class PrincipalReader(CodeIndex code, SdkSymbols symbols
 
     private static IOperation? Argument(IObjectCreationOperation creation, string parameter)
         => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    private static bool IsOptions(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "AWSOptions" } options && IsFromSdk(options);
 
     private static bool IsConfig(ITypeSymbol? type) => Extends(type, "ClientConfig") || type is { Name: "IClientConfig", TypeKind: TypeKind.Interface };
 

@@ -28,7 +28,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
             IInvocationOperation invocation => ReadCall(invocation, code, token).ToRequest(),
             IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => request.ToRequest(),
             IInvalidOperation { Syntax: InvocationExpressionSyntax call } when followsValues && UnboundCall.Of(call, code, token) is { } unbound
-                => ReadArguments(unbound.Method, unbound.Arguments, call, Objects(code, token)).ToRequest(),
+                => ReadArguments(unbound.Method, unbound.Arguments, call, Objects(code, token), code).ToRequest(),
             _ => SdkRequest.Hidden,
         };
 
@@ -37,7 +37,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     {
         if (method.Parameters.FirstOrDefault(static parameter => IsRequest(parameter)) is not { } request) return null;
         var objects = Objects(code, token);
-        return objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
+        return !HandledRequests.MayChange(request.Type, code) && objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
     }
 
     // Pages are asked for later, with the request as it is then.
@@ -71,16 +71,17 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
             invocation.TargetMethod,
             [.. invocation.Arguments.Where(static argument => argument.Parameter is not null).Select(static argument => (argument.Parameter!, argument.Value))],
             invocation.Syntax,
-            Reader(code, token));
+            Reader(code, token),
+            code);
 
-    private AbstractValue ReadArguments(IMethodSymbol method, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode call, ObjectReader objects)
+    private AbstractValue ReadArguments(IMethodSymbol method, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode call, ObjectReader objects, CodeIndex code)
     {
         foreach (var (parameter, value) in arguments)
         {
-            if (IsRequest(parameter)) return HeaderMembers.Read(There(objects.ReadAt(value, call, 0, !/* guard: pages */ IsKept(method))));
+            if (IsRequest(parameter)) return HandledRequests.MayChange(parameter.Type, code) ? AbstractValue.Unknown : HeaderMembers.Read(There(objects.ReadAt(value, call, 0, !/* guard: pages */ IsKept(method))));
         }
 
-        return ReadPrimitives(method, arguments, call, objects);
+        return HandledRequests.MayChange(RequestTypeOf(method), code) ? AbstractValue.Unknown : ReadPrimitives(method, arguments, call, objects);
     }
 
     private static bool IsRequest(IParameterSymbol parameter) => ValueTypes.IsRequest(parameter.Type) || IsHelpersRequest(parameter.Type);

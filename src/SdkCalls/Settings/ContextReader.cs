@@ -27,7 +27,7 @@ internal sealed class ContextReader(ContextSetting setting, RequestReader reques
 
     // A container gives the constructor a configuration too, where one is registered.
     protected override ValueSet MadeOf(INamedTypeSymbol implementation, int callers)
-        => implementation.Name == Context && !Code.Registrations(Token).Any(static registration => registration.Service?.Name == Config) ? None : ValueSet.Unknown;
+        => implementation.Name == Context && Code.Registrations(Token) is { MayHideOthers: false, All: var all } && !all.Any(static registration => registration.Service?.Name == Config) ? None : ValueSet.Unknown;
 
     private ValueSet OrNone(ValueSet value) => value.IsUnknown || !value.CanBeNull ? value : ValueSet.Either(value.WithoutNull(), None);
 

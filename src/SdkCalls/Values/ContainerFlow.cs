@@ -19,7 +19,7 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
             IParameterReferenceOperation { Parameter: var parameter } => Registered(parameter.Type, ServiceKey.Of(parameter), callers),
             IFieldReferenceOperation or IPropertyReferenceOperation => Registered(operation.Type, null, callers),
             IInvocationOperation { TargetMethod.Name: "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService" } call
-                => Registered(AskedType(call), ServiceKey.Of(call), callers),
+                => Registered(AskedType(call), ServiceKey.Of(call.Arguments), callers),
             _ => Unknown,
         };
 
@@ -34,27 +34,37 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
     protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
         => service is INamedTypeSymbol type && CanBeRegistered(type)
-            ? Union(Code.Registrations(Token).Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), callers)
+            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), ContainerRegistrations.AreMadeByLibrary(type, Code, Token), callers)
             : Unknown;
 
     /// <summary>What one of several registrations makes; unknown when there is none.</summary>
-    protected T Union(IEnumerable<ContainerRegistration> registrations, int callers)
+    /// <param name="registrations">The registrations.</param>
+    /// <param name="isHidden">Whether there may be another one out of sight.</param>
+    protected T Union(IEnumerable<ContainerRegistration> registrations, bool isHidden, int callers)
     {
         var all = registrations.ToList();
-        return all.Count == 0 ? Unknown : all.Select(registration => Once(registration, callers)).Aggregate(Either);
+        if (all.Count == 0) return Unknown;
+        var made = all.Select(registration => Once(registration, callers)).Aggregate(Either);
+        return /* guard: registration */ (isHidden || Code.Registrations(Token).MayHideOthers) ? Either(made, Unknown) : made;
     }
 
-    /// <summary>What a factory returns.</summary>
-    protected T MadeBy(IOperation factory, Func<IOperation, T> read)
+    /// <summary>What a factory returns: a lambda or a method, as it stands there or as a helper of the program is given it.</summary>
+    protected T MadeBy(IOperation factory, Func<IOperation, T> read, int callers)
     {
-        var values = Operations.Unwrap(factory) is IDelegateCreationOperation { Target: var target }
-            ? target switch
-            {
-                IAnonymousFunctionOperation function => MethodReturns.Of(function).Values,
-                IMethodReferenceOperation { Method: var method } when !MethodReturns.CanBeOverridden(method) && Code.ReturnsOf(method.OriginalDefinition, Token) is { Values: { } returned, IsIterator: false } => returned,
-                _ => null,
-            }
-            : null;
+        if (Operations.Unwrap(factory) is IDelegateCreationOperation made) return Returned(made, read);
+        return new OriginFlow(State).Follow(factory, callers).Items is { Count: > 0 } origins
+            ? origins.Aggregate(Nothing, (all, origin) => Either(all, origin.Maker is IDelegateCreationOperation given ? State.Within(origin.Frame, State.Moment, () => Returned(given, read)) : Unknown))
+            : Unknown;
+    }
+
+    private T Returned(IDelegateCreationOperation factory, Func<IOperation, T> read)
+    {
+        var values = factory.Target switch
+        {
+            IAnonymousFunctionOperation function => MethodReturns.Of(function).Values,
+            IMethodReferenceOperation { Method: var method } when !MethodReturns.CanBeOverridden(method) && Code.ReturnsOf(method.OriginalDefinition, Token) is { Values: { } returned, IsIterator: false } => returned,
+            _ => null,
+        };
         return values is null ? Unknown : values.Select(read).Aggregate(Nothing, Either);
     }
 
@@ -62,8 +72,7 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
     private T Made(ContainerRegistration registration, int callers)
     {
-        var call = registration.Call;
-        var given = call.Arguments.Where(static argument => !argument.IsImplicit && argument.Parameter is not null).ToList();
+        var given = registration.Arguments.Where(static argument => !argument.IsImplicit && argument.Parameter is not null).ToList();
         if (registration.IsMadeBySdk)
         {
             var options = given.Find(static argument => argument.Parameter!.Type.TypeKind == TypeKind.Delegate || argument.Parameter.Type.Name == "AWSOptions");
@@ -72,12 +81,12 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
         foreach (var argument in given)
         {
-            if (argument.Parameter!.Type.TypeKind == TypeKind.Delegate) return MadeBy(argument.Value, value => Follow(value, callers));
+            if (argument.Parameter!.Type.TypeKind == TypeKind.Delegate) return MadeBy(argument.Value, value => Follow(value, callers), callers);
             if (argument.Parameter.Name is "implementationInstance" or "instance") return Follow(argument.Value, callers);
             if (argument.Parameter.Name == "implementationType") return MadeOfType((argument.Value as ITypeOfOperation)?.TypeOperand, callers);
         }
 
-        return MadeOfType(call.TargetMethod.TypeArguments.LastOrDefault(), callers);
+        return MadeOfType(registration.Implementation, callers);
     }
 
     private T MadeOfType(ITypeSymbol? implementation, int callers)

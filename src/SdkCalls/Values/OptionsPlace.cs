@@ -12,7 +12,8 @@ internal sealed record OptionsPlace(string? Section, string Member)
     public string Name => Section ?? Member;
 
     /// <summary>Options of a type whose section the code does not show.</summary>
-    public static OptionsPlace Of(ITypeSymbol type) => new(null, type.Name);
+    /// <returns>The place; <see langword="null"/> for a type parameter, which no setting can be named after.</returns>
+    public static OptionsPlace? Of(ITypeSymbol type) => type is ITypeParameterSymbol ? null : new(null, type.Name);
 
     /// <summary>Options of a type.</summary>
     /// <param name="section">Their section with a colon behind it; empty for the whole configuration.</param>

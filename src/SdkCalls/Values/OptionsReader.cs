@@ -43,7 +43,7 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
         };
     }
 
-    private OptionsPlace PlaceOf(ITypeSymbol type, int callers)
+    private OptionsPlace? PlaceOf(ITypeSymbol type, int callers)
         => type is INamedTypeSymbol named && OptionsBindings.Of(named, code, token).Sections is { Count: > 0 } bound
             && bound.Select(section => _configuration.SectionOf(section, callers)).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [{ } only]
                 ? OptionsPlace.Of(only, type)
@@ -61,12 +61,12 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
     }
 
     private OptionsPlace? Registered(ITypeSymbol type, int depth, int callers)
-        => Same([.. code.Registrations(token).Where(registration => SymbolEqualityComparer.Default.Equals(registration.Service, type)).SelectMany(MadeBy).Select(made => made is null ? null : PlaceOf(made, depth + 1, callers))]);
+        => code.Registrations(token).MayHideOthers ? null : Same([.. code.Registrations(token).All.Where(registration => SymbolEqualityComparer.Default.Equals(registration.Service, type)).SelectMany(MadeBy).Select(made => made is null ? null : PlaceOf(made, depth + 1, callers))]);
 
     // AddSingleton(options), AddSingleton(services => options)
     private static IEnumerable<IOperation?> MadeBy(ContainerRegistration registration)
     {
-        var given = registration.Call.Arguments.Where(static argument => argument.Parameter is { Name: "implementationInstance" or "instance" } or { Type.TypeKind: TypeKind.Delegate }).Select(static argument => Operations.Unwrap(argument.Value)).ToList();
+        var given = registration.Arguments.Where(static argument => argument.Parameter is { Name: "implementationInstance" or "instance" } or { Type.TypeKind: TypeKind.Delegate }).Select(static argument => Operations.Unwrap(argument.Value)).ToList();
         return given switch
         {
             [IDelegateCreationOperation { Target: IAnonymousFunctionOperation factory }] => MethodReturns.Of(factory).Values ?? Hidden,

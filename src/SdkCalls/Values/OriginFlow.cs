@@ -37,7 +37,7 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
 
     // A library's types may be registered by those who use it.
     protected override bool CanBeRegistered(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.Length > 0 && Code.IsApplication && !Code.NamesIn(Code.Everywhere, "ServiceDescriptor").Any();
+        => type.DeclaringSyntaxReferences.Length > 0 && Code.IsApplication;
 
     protected override Origins Read(IOperation operation, int callers)
         => operation switch

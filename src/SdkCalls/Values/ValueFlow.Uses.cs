@@ -87,8 +87,7 @@ internal abstract partial class ValueFlow<T>
         switch (use.Effect)
         {
             case ObjectEffect.Sets:
-                var set = Value(use, isAnyTime, callers);
-                return Change(value, use.Path, now => use.IsCompound ? Either(now, set) : set);
+                return Change(value, use.Path, now => Value(use, isAnyTime, callers) is var set && use.IsCompound ? Either(now, set) : set);
             case ObjectEffect.SetsElement or ObjectEffect.Adds when use.Key is { } key && Code.OperationOf(key, Token) is { } name:
                 return Change(value, use.Path, now => State.Within(State.Frame, new(use.Node, false), () => Entry(now, name, Code.OperationOf(use.Value!, Token), callers)));
             case ObjectEffect.SetsElement:

@@ -6,6 +6,22 @@ public sealed class ContainerTests
     private const string Role = "\"arn:aws:iam::123456789012:role/Reader\"";
     private const string Assumed = "new AssumeRoleAWSCredentials(own, " + Role + ", \"s\")";
 
+    private const string Client = "public class Store(IAmazonS3 s3) { public Task Use() => s3.ListBucketsAsync(); } public class Own { } public class Kept { public AWSOptions Options { get; } = new(); public Kept(AWSCredentials own) => Options.Credentials = new AssumeRoleAWSCredentials(own, " + Role + ", \"s\"); }";
+
+    private const string Helpers = """
+        static class Registering
+        {
+            public static readonly Type Kind = typeof(IAmazonS3);
+            public static IServiceCollection AddClient<T>(this IServiceCollection services, Func<T> make) where T : class => services.AddSingleton(_ => make());
+            public static void ReplaceBy<T>(this IServiceCollection services, Func<T, T> make) where T : class
+            {
+                var old = services.Last(one => one.ServiceType == typeof(T));
+                services.Replace(ServiceDescriptor.Describe(typeof(T), p => make((T)old.ImplementationFactory!(p)), old.Lifetime));
+            }
+            public static AWSOptions WithRole(this AWSOptions options, AWSCredentials own) { options.Credentials = new AssumeRoleAWSCredentials(own, "arn:aws:iam::123456789012:role/Reader", "s"); return options; }
+        }
+        """;
+
     [Theory]
     [InlineData("services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + "));", "Reader")]
     [InlineData("services.AddSingleton<IAmazonS3>(_ => { var c = " + Assumed + "; return new AmazonS3Client(c); });", "Reader")]
@@ -58,6 +74,60 @@ public sealed class ContainerTests
         => Assert.Equal("Reader", Principals(
             "services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(" + Assumed + ")); services.AddScoped<IDynamoDBContext, DynamoDBContext>();",
             "class Row { } public class Store(IDynamoDBContext rows) { public Task Use() => rows.LoadAsync<Row>(1); }", "GetItem"));
+
+    [Theory]
+    [InlineData("services.Replace(ServiceDescriptor.Singleton<IAmazonS3>(_ => new AmazonS3Client()));", " Reader")]
+    [InlineData("services.Add(ServiceDescriptor.Describe(typeof(IAmazonS3), _ => new AmazonS3Client(), ServiceLifetime.Scoped));", " Reader")]
+    [InlineData("services.Add(new ServiceDescriptor(typeof(IAmazonS3), new AmazonS3Client()));", " Reader")]
+    [InlineData("services.Add(new(typeof(IAmazonS3), _ => new AmazonS3Client(), ServiceLifetime.Singleton));", " Reader")]
+    [InlineData("services[0] = new(typeof(IAmazonS3), new AmazonS3Client());", " Reader")]
+    [InlineData("ServiceDescriptor one = new(typeof(IAmazonS3), typeof(AmazonS3Client), ServiceLifetime.Singleton); services.Add(one);", " Reader")]
+    [InlineData("services.TryAdd(ServiceDescriptor.Transient<IAmazonS3, AmazonS3Client>());", " Reader")]
+    [InlineData("services.AddClient<IAmazonS3>(() => new AmazonS3Client());", " Reader")]
+    [InlineData("IAmazonS3 made = new AmazonS3Client(); services.AddClient(() => made);", " Reader")]
+    [InlineData("services.AddClient<IAmazonDynamoDB>(() => new AmazonDynamoDBClient());", "Reader")]
+    [InlineData("services.ReplaceBy<IAmazonS3>(inner => new AmazonS3Client());", " Reader")]
+    [InlineData("services.AddSingleton(Registering.Kind, _ => new AmazonS3Client());", " Reader")]
+    [InlineData("services.AddSingleton(Registering.Kind, new AmazonS3Client());", " Reader")]
+    [InlineData("services.AddSingleton(Registering.Kind, Registering.Kind);", "Reader")]
+    [InlineData("services.Add(new ServiceDescriptor(Registering.Kind, new AmazonS3Client()));", " Reader")]
+    [InlineData("services.Replace(ServiceDescriptor.Singleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient()));", "Reader")]
+    [InlineData("services.Add(ServiceDescriptor.Singleton<Own>(new Own()));", "Reader")]
+    public void EveryWayToRegister_Counts(string other, string expected)
+        => Assert.Equal(expected, Principals("services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")); " + other, Client + Helpers));
+
+    [Theory]
+    [InlineData("services.Add(ServiceDescriptor.Singleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")));", "Reader")]
+    [InlineData("services.AddAWSService<IAmazonS3>(); services.Replace(ServiceDescriptor.Singleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")));", " Reader")]
+    [InlineData("services.AddClient<IAmazonS3>(() => new AmazonS3Client(" + Assumed + "));", "Reader")]
+    [InlineData("services.AddSingleton(new AmazonS3Client(" + Assumed + ")); services.AddSingleton<IAmazonS3>(p => p.GetRequiredService<AmazonS3Client>()); services.Replace(ServiceDescriptor.Singleton(new AmazonS3Client()));", " Reader")]
+    [InlineData("services.AddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.AddSingleton(new AWSOptions()); services.AddAWSService<IAmazonS3>();", " Reader")]
+    [InlineData("services.AddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.Replace(ServiceDescriptor.Singleton(new AWSOptions())); services.AddAWSService<IAmazonS3>();", " Reader")]
+    public void RegistrationWithADescriptor_IsReadAsOneWithAMethodIs(string registrations, string expected)
+        => Assert.Equal(expected, Principals(registrations, Client + Helpers));
+
+    [Theory]
+    [InlineData("AWSOptions Made(IConfiguration c) { var o = c.GetAWSOptions(); o.Credentials = " + Assumed + "; return o; }", "Made(configuration)", "Reader")]
+    [InlineData("AWSOptions Made() { var o = new AWSOptions { Credentials = " + Assumed + " }; if (configuration[\"x\"] is null) o.Credentials = new EnvironmentVariablesAWSCredentials(); return o; }", "Made()", " Reader")]
+    [InlineData("AWSOptions Made() { var o = new AWSOptions { Credentials = " + Assumed + " }; Reset(o); return o; } void Reset(AWSOptions x) => x.Credentials = null;", "Made()", "")]
+    [InlineData("var o = configuration.GetAWSOptions(); if (configuration[\"x\"] is null) o.Credentials = " + Assumed + ";", "o", " Reader")]
+    [InlineData("var o = configuration.GetAWSOptions(); Set(o); void Set(AWSOptions x) { x.Credentials = " + Assumed + "; }", "o", "Reader")]
+    [InlineData("", "configuration.GetAWSOptions().WithRole(own)", "Reader")]
+    [InlineData("var o = configuration.GetAWSOptions(); var same = o; same.Profile = \"backup\";", "o", " backup")]
+    [InlineData("var o = configuration.GetAWSOptions(); o.SessionRoleArn = " + Role + "; o.Profile = \"backup\";", "o", "Reader backup")]
+    [InlineData("var o = new AWSOptions { Credentials = configuration[\"x\"] is null ? null : " + Assumed + " };", "o", " Reader")]
+    [InlineData("AWSCredentials c = null; if (configuration[\"x\"] is null) c = " + Assumed + "; var o = new AWSOptions { Credentials = c };", "o", " Reader")]
+    [InlineData("var o = new AWSOptions { Credentials = " + Assumed + " }; o.Region = null; Console.WriteLine(o);", "o", "Reader")]
+    [InlineData("var o = new AWSOptions(); o.Credentials = new BasicAWSCredentials(configuration[\"a\"], configuration[\"b\"]);", "o", "?")]
+    [InlineData("var kept = new Kept(own);", "kept.Options", " Reader")]
+    [InlineData("var kept = new Kept(own); kept.Options.Credentials = null;", "kept.Options", " Reader")]
+    [InlineData("var (o, n) = (new AWSOptions(), 1); o.Profile = \"backup\";", "o", "backup")]
+    [InlineData("var all = new List<AWSOptions> { new() }; foreach (var one in all) one.Profile = \"backup\";", "all[0]", " backup")]
+    [InlineData("var o = new AWSOptions(); Action set = () => o.Profile = \"backup\"; set();", "o", " backup")]
+    [InlineData("var o = configuration[\"x\"] is null ? new AWSOptions { Profile = \"home\" } : configuration.GetAWSOptions(); o.Profile ??= \"backup\";", "o", " backup home")]
+    [InlineData("AWSOptions o = null!; o ??= new AWSOptions { Profile = \"home\" }; var p = o; o = new AWSOptions { Profile = \"backup\" };", "p", "home")]
+    public void OptionsThatCodeChanges_HaveWhatItSets(string statements, string options, string expected)
+        => Assert.Equal(expected, Principals(statements + " services.AddAWSService<IAmazonS3>(" + options + ");", Client + Helpers));
 
     [Fact]
     public void PublicClassOfAnApplication_ActsForWhatItIsGiven()

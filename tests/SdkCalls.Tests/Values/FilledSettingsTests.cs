@@ -32,7 +32,6 @@ public sealed class FilledSettingsTests
     [InlineData("var key = Own.GetOr(() => new Settings()).Key;", "static class Own { public static T GetOr<T>(Func<T> make) => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!) ?? make(); }")]
     [InlineData("var settings = new Settings(); Own.Fill(ref settings); var key = settings.Key;", "static class Own { public static void Fill<T>(ref T value) => value = System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
     [InlineData("var list = new List<Settings>(); Own.Into(list); var key = list[0].Key;", "static class Own { public static void Into<T>(List<T> list) => list.AddRange(System.Text.Json.JsonSerializer.Deserialize<T[]>(Console.ReadLine()!)!); }")]
-    [InlineData("services.AddSingleton<Settings>(configuration, \"A\"); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "static class Own { public static void AddSingleton<T>(this IServiceCollection s, IConfiguration c, string n) where T : class => s.AddSingleton(c.GetSection(n).Get<T>()!); }")]
     [InlineData("var key = Own.GetServiceSettings<Settings>().Key;", "static class Own { public static T GetServiceSettings<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Console.ReadLine()!)!; }")]
     [InlineData("var settings = new Settings(); new Newtonsoft.Json.JsonSerializer().Populate(null!, settings); var key = settings.Key;", "")]
     [InlineData("var settings = new Settings(); new Patch<Settings>().ApplyTo(settings); var key = settings.Key;", "")]
@@ -115,6 +114,8 @@ public sealed class FilledSettingsTests
     [InlineData("string key = \"\"; foreach (IConfiguration part in configuration.GetChildren()) key = part[\"K\"]!;", "", "unknown")]
     [InlineData("var provider = services.BuildServiceProvider(); var key = provider.GetRequiredService<IConfiguration>()[\"K\"]!;", "", "{K}")]
     [InlineData("var key = new ConfigurationBuilder().Build()[\"K\"]!;", "", "{K}")]
+    [InlineData("services.AddSingleton<Settings>(configuration, \"A\"); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "static class Own { public static void AddSingleton<T>(this IServiceCollection s, IConfiguration c, string n) where T : class => s.AddSingleton(c.GetSection(n).Get<T>()!); }", "{A:Key}")]
+    [InlineData("services.AddSingleton<Settings>(configuration, \"A\"); services.AddSingleton<Settings>(configuration, \"B\"); var key = services.BuildServiceProvider().GetRequiredService<Settings>().Key;", "static class Own { public static void AddSingleton<T>(this IServiceCollection s, IConfiguration c, string n) where T : class => s.AddSingleton(c.GetSection(n).Get<T>()!); }", "unknown")]
     public void ConfigurationThatTheCodeHolds_MayBeASection(string statements, string types, string expected)
         => Assert.Equal(expected, Key(statements, types));
 
