@@ -105,6 +105,26 @@ public sealed class HelperTableTests
     public void TableIsDescribed_UnlessTheCodeTurnsThatOff(string statements, string call, bool expected)
         => Assert.Equal(expected, Calls(statements, call).Any(static call => call.Operation == "DescribeTable"));
 
+    [Theory]
+    [InlineData("new Repository<Order>(db).Find(); new Repository<Return>(db).Find();", "", "Orders|Returns")]
+    [InlineData("new OrderRepository(db).Find();", "class OrderRepository(IDynamoDBContext db) : Repository<Order>(db) { }", "Orders")]
+    [InlineData("services.AddScoped(typeof(IRepository<>), typeof(Repository<>)); services.AddScoped<Shop>();", "class Shop(IRepository<Order> orders) { public Task Go() => orders.Find(); }", "Orders")]
+    [InlineData("services.AddScoped(typeof(IRepository<>), typeof(Repository<>)); services.BuildServiceProvider().GetRequiredService<IRepository<Order>>().Find(); services.BuildServiceProvider().GetRequiredService<IRepository<Return>>().Find();", "", "Orders|Returns")]
+    [InlineData("services.AddScoped(typeof(Repository<>)); services.BuildServiceProvider().GetRequiredService<Repository<Order>>().Find();", "", "Orders")]
+    [InlineData("services.AddScoped<IRepository<Order>, Repository<Order>>();", "", "Orders")]
+    [InlineData("new Service<Order>(new Repository<Order>(db)).Go();", "class Service<T>(Repository<T> all) where T : class { public Task Go() => all.Find(); }", "Orders")]
+    [InlineData("new Unit(db).Of<Order>().Find();", "class Unit(IDynamoDBContext db) { public Repository<T> Of<T>() where T : class => new(db); }", "Orders")]
+    [InlineData("new Repository<Row>(db).Find();", "[DynamoDBTable(\"Rows\")] class Row { }", "Rows")]
+    [InlineData("Activator.CreateInstance(typeof(Repository<>).MakeGenericType(typeof(Order)), db); new Repository<Return>(db).Find();", "", "*")]
+    [InlineData("Console.WriteLine(typeof(Repository<>)); new Repository<Order>(db).Find();", "", "*")]
+    [InlineData("Build(typeof(IRepository<>), typeof(Repository<>)); static void Build(Type service, Type made) { } new Repository<Order>(db).Find();", "", "*")]
+    public void TypeParameterOfARepository_StandsForTheTypesThatItIsMadeFor(string statements, string types, string expected)
+        => Assert.Equal(expected == "*" ? "unknown" : expected, OfContainer("IDynamoDBContext db = new DynamoDBContext(new AmazonDynamoDBClient()); " + statements, types + """
+            [DynamoDBTable("Orders")] class Order { } [DynamoDBTable("Returns")] class Return { }
+            interface IRepository<T> where T : class { Task<T> Find(); }
+            class Repository<T>(IDynamoDBContext db) : IRepository<T> where T : class { public Task<T> Find() => db.LoadAsync<T>(1); }
+            """).Replace("*", "", StringComparison.Ordinal));
+
     private const string Other = "new DynamoDBContext(null, new DynamoDBContextConfig { TableNamePrefix = \"b-\" })";
 
     [Fact]

@@ -40,9 +40,6 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         return !HandledRequests.MayChange(request.Type, code) && objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
     }
 
-    // Pages are asked for later, with the request as it is then.
-    private static bool IsKept(IMethodSymbol method) => method.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal);
-
     // Without a request the SDK throws, and nothing is asked for.
     private static AbstractValue There(AbstractValue request) => request.Members.Count > 0 ? request.As(MemberState.Set) : request;
 
@@ -78,7 +75,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     {
         foreach (var (parameter, value) in arguments)
         {
-            if (IsRequest(parameter)) return HandledRequests.MayChange(parameter.Type, code) ? AbstractValue.Unknown : HeaderMembers.Read(There(objects.ReadAt(value, call, 0, !/* guard: pages */ IsKept(method))));
+            if (IsRequest(parameter)) return HandledRequests.MayChange(parameter.Type, code) ? AbstractValue.Unknown : HeaderMembers.Read(There(objects.ReadAt(value, call, 0, !/* guard: pages */ SdkSymbols.MakesPages(method))));
         }
 
         return HandledRequests.MayChange(RequestTypeOf(method), code) ? AbstractValue.Unknown : ReadPrimitives(method, arguments, call, objects);

@@ -59,6 +59,9 @@ internal sealed class SdkSymbols
         => type.DeclaringSyntaxReferences.IsEmpty
             && ((SymbolNames.NamespaceOf(type) + ".").StartsWith("Amazon.", StringComparison.Ordinal) || type.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true);
 
+    /// <summary>Whether a method makes a list of pages, which are asked for later, with the request as it is then.</summary>
+    public static bool MakesPages(IMethodSymbol method) => method.ContainingType.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal);
+
     private static HashSet<ISymbol> Find(Compilation compilation, string fullName)
         => new(compilation.GetTypesByMetadataName(fullName), SymbolEqualityComparer.Default);
 

@@ -24,9 +24,9 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
     {
         // Aliases, and a prefix for all contexts: a static property, and on .NET Framework the application's configuration file.
         if (version.Says(WordScan.Words.OfTableAliases) || IsNetFramework(call)) return ValueSet.Unknown;
-        if (call.Instance is not { } context || NameOf(call.TargetMethod) is not { } model) return ValueSet.Unknown;
-
-        var name = ValueSet.Constant(model);
+        if (call.Instance is not { } context) return ValueSet.Unknown;
+        var name = NamesOf(call.TargetMethod);
+        if (name.IsUnknown || name.Items.Count == 0) return ValueSet.Unknown;
         if (ConfigOf(call) is { } config) name = Instead(ValueSet.Of(requests.ReadArgument(config, call.Syntax, code, token).Member(Override)), name);
         return ValueSet.Concat(Setting(ContextSetting.TableNamePrefix, call, context), name);
     }
@@ -61,9 +61,15 @@ internal sealed class ModelTables(RequestReader requests, ProgramVersion version
             && MemberNames.HasProperty(type, Override)
             && argument.Value.ConstantValue is not { HasValue: true, Value: null });
 
-    private static string? NameOf(IMethodSymbol method)
+    // In a repository of the program, those of all types that it is made for.
+    private ValueSet NamesOf(IMethodSymbol method)
+        => method.TypeArguments.Length == 1 && new TypeArguments(new(code, token)).Of(method.TypeArguments[0]) is { } models
+            ? models.Aggregate(ValueSet.Nothing, static (all, model) => ValueSet.Either(all, NameOf(model) is { } name ? ValueSet.Constant(name) : ValueSet.Unknown))
+            : ValueSet.Unknown;
+
+    private static string? NameOf(ITypeSymbol item)
     {
-        if (method.TypeArguments.Length != 1 || method.TypeArguments[0] is not INamedTypeSymbol { IsGenericType: false } model) return null;
+        if (item is not INamedTypeSymbol { IsGenericType: false } model) return null;
         for (var type = model; type is not null; type = type.BaseType)
         {
             foreach (var attribute in type.GetAttributes())

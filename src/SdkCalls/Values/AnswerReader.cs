@@ -16,11 +16,16 @@ internal sealed class AnswerReader(FlowState state, ValueReader values)
     /// <returns>Its texts.</returns>
     public ValueSet Read(IInvocationOperation call, string text, int callers)
     {
+        // Keys in URL encoding are other texts than the prefix.
+        if (text.StartsWith("{Prefix", StringComparison.Ordinal) && Shown(call, "Encoding", callers) is not null) return ValueSet.Unknown;
+
         // Between braces stand members, at each second place.
         var read = ValueSet.Constant("");
         var pieces = text.Split('{', '}');
         for (var i = 0; i < pieces.Length; i++) read = ValueSet.Concat(read, i % 2 == 1 ? Member(call, pieces[i], callers) : Literal(pieces[i]));
-        return read;
+
+        // Of an access point, which a request names by its ARN, a service answers with another name.
+        return text[0] == '{' && read.Items.Any(static item => item.Parts[0] is { Kind: ValuePartKind.Literal, Text: var start } && start.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)) ? ValueSet.Unknown : read;
     }
 
     private static ValueSet Literal(string piece)
@@ -43,7 +48,7 @@ internal sealed class AnswerReader(FlowState state, ValueReader values)
         {
             if (MemberNames.Capital(argument.Parameter?.Name ?? "") == name) return values.Follow(argument.Value, callers);
             if (argument.Value.Type is not { } type || !ValueTypes.IsModel(type)) continue;
-            var member = state.Asking(null, () => new ObjectReader(state, values).ReadAt(argument.Value, call.Syntax, callers).Member(name));
+            var member = state.Asking(null, () => new ObjectReader(state, values).ReadAt(argument.Value, call.Syntax, callers, isLast: !SdkSymbols.MakesPages(call.TargetMethod)).Member(name));
             if (member.State != MemberState.Unset) return ValueSet.Of(member);
         }
 

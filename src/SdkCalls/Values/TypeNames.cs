@@ -1,7 +1,6 @@
 using IamAnalyzers.SdkCalls.Code;
 using IamAnalyzers.SdkCalls.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IamAnalyzers.SdkCalls.Values;
@@ -10,7 +9,6 @@ namespace IamAnalyzers.SdkCalls.Values;
 internal sealed class TypeNames(FlowState state)
 {
     private const int MaxTypes = 16;
-    private const int MaxDepth = 4;
 
     /// <summary>Reads a property of a <c>System.Type</c>.</summary>
     /// <returns>Its values; <see langword="null"/> when it is no name of a type that the code shows.</returns>
@@ -42,10 +40,10 @@ internal sealed class TypeNames(FlowState state)
     public static bool IsType(IOperation operation)
         => operation is ITypeOfOperation or IInvocationOperation { Instance: not null, TargetMethod: { Name: "GetType", Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object } };
 
-    private List<ITypeSymbol>? TypesOf(IOperation maker, int callers)
+    private IReadOnlyList<ITypeSymbol>? TypesOf(IOperation maker, int callers)
         => maker switch
         {
-            ITypeOfOperation asked => Closed(asked.TypeOperand, state.Frame, 0),
+            ITypeOfOperation asked => new TypeArguments(state).Of(asked.TypeOperand),
             IInvocationOperation { Instance: { } instance } => OfObject(Operations.Unwrap(instance), callers),
             _ => null,
         };
@@ -59,59 +57,6 @@ internal sealed class TypeNames(FlowState state)
         return new OriginFlow(state).Follow(instance, callers).Items is { Count: > 0 } origins && origins.All(static origin => origin.Maker is IObjectCreationOperation)
             ? [.. origins.Select(static origin => origin.Maker.Type!)]
             : null;
-    }
-
-    // What a type parameter stands for: in the call that is looked into, else in all calls and uses.
-    private List<ITypeSymbol>? Closed(ITypeSymbol type, Frame? frame, int depth)
-        => type is not ITypeParameterSymbol parameter ? [type]
-            : depth > MaxDepth ? null
-            : parameter.DeclaringMethod is { } method ? OfMethod(parameter, method.OriginalDefinition, frame, depth)
-            : OfType(parameter, depth);
-
-    private List<ITypeSymbol>? OfMethod(ITypeParameterSymbol parameter, IMethodSymbol method, Frame? frame, int depth)
-    {
-        for (; frame is not null; frame = frame.Outer)
-        {
-            if (SymbolEqualityComparer.Default.Equals(frame.Method, method)) return frame.Call is IInvocationOperation call ? OfCall(call, parameter, frame.Outer, depth) : null;
-        }
-
-        return All(state.Code.CallersOf(method, state.Token).Calls, call => call is IInvocationOperation invocation ? OfCall(invocation, parameter, null, depth) : null);
-    }
-
-    private List<ITypeSymbol>? OfCall(IInvocationOperation call, ITypeParameterSymbol parameter, Frame? outer, int depth)
-        => call.TargetMethod.TypeArguments is var given && parameter.Ordinal < given.Length ? Closed(given[parameter.Ordinal], outer, depth + 1) : null;
-
-    // Each place that writes down a type argument of a generic type.
-    private List<ITypeSymbol>? OfType(ITypeParameterSymbol parameter, int depth)
-    {
-        var type = parameter.DeclaringType?.OriginalDefinition;
-        if (type is null || state.Code.ScopeOf(type) is null || state.Code.NamesIn(state.Code.Everywhere, "MakeGenericType").Any()) return null;
-        var all = new List<ITypeSymbol>();
-        foreach (var name in state.Code.NamesIn(state.Code.Everywhere, type.Name))
-        {
-            if (state.Code.ModelOf(name).GetSymbolInfo(name, state.Token).Symbol is not { } found) return null;
-            var used = found is IMethodSymbol constructor ? constructor.ContainingType : found as INamedTypeSymbol;
-            if (used is null || !SymbolEqualityComparer.Default.Equals(used.OriginalDefinition, type)) continue;
-            if (used.IsUnboundGenericType || name is not GenericNameSyntax) return null;
-            var given = used.TypeArguments[parameter.Ordinal];
-            if (SymbolEqualityComparer.Default.Equals(given, parameter)) continue;
-            if (Closed(given, null, depth + 1) is not { } types) return null;
-            all.AddRange(types);
-        }
-
-        return all;
-    }
-
-    private static List<ITypeSymbol>? All(IReadOnlyList<IOperation>? calls, Func<IOperation, List<ITypeSymbol>?> read)
-    {
-        var all = new List<ITypeSymbol>();
-        foreach (var call in calls ?? [])
-        {
-            if (read(call) is not { } types) return null;
-            all.AddRange(types);
-        }
-
-        return all;
     }
 
     // The compiler gives the others names of its own.

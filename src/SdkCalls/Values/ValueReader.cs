@@ -74,7 +74,7 @@ internal sealed class ValueReader(FlowState state) : TextFlow<ValueSet>(state)
             IObjectCreationOperation { Arguments.Length: 1 } creation when ValueTypes.IsConstantClass(creation.Type) => Follow(creation.Arguments[0].Value, callers),
             IConversionOperation { OperatorMethod: not null } conversion when ValueTypes.IsConstantClass(conversion.Type) => Follow(conversion.Operand, callers),
             IDefaultValueOperation { Type: { } type } when !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => ValueSet.Null,
-            IPropertyReferenceOperation property when Answers.Find(property) is { } answer => new AnswerReader(State, this).Read(answer.Call, answer.Text, callers),
+            IPropertyReferenceOperation property when Answers.Find(property, Code, Token) is { } answer => new AnswerReader(State, this).Read(answer.Call, answer.Text, callers),
             IPropertyReferenceOperation property when new TypeNames(State).Read(property, callers) is { } name => name,
             IPropertyReferenceOperation property when Uris.Read(property, this, State, callers) is { } part => part,
             IPropertyReferenceOperation { Instance: { } owner } property when ValueTypes.IsModel(property.Property.ContainingType) && ReadMember(owner, property, callers) is { IsUnknown: false } known => known,

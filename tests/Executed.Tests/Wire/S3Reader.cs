@@ -16,11 +16,17 @@ internal static class S3Reader
     // What a new object may be given beside its content.
     private static readonly (string Header, string Action)[] WithHeaders = [("x-amz-acl", "s3:PutObjectAcl"), ("x-amz-tagging", "s3:PutObjectTagging")];
 
-    public static IEnumerable<AskedFor> Read(WireRequest request)
+    /// <summary>The bucket and the key of a request, each empty when it names none.</summary>
+    public static (string Bucket, string Key) PlaceOf(WireRequest request)
     {
         var path = request.Path;
         var bucket = request.HostBucket.Length > 0 ? request.HostBucket : path.Split('/')[0];
-        var key = request.HostBucket.Length > 0 ? path : path[Math.Min(path.Length, bucket.Length + 1)..];
+        return (bucket, request.HostBucket.Length > 0 ? path : path[Math.Min(path.Length, bucket.Length + 1)..]);
+    }
+
+    public static IEnumerable<AskedFor> Read(WireRequest request)
+    {
+        var (bucket, key) = PlaceOf(request);
         if (bucket.Length == 0) return [new AskedFor("s3:ListAllMyBuckets", "*")];
         var (ofBucket, ofObject) = (WireArn.Bucket(bucket), WireArn.Bucket(bucket) + "/" + key);
         bool Has(string name) => request.Query.Any(pair => pair.Key == name);
