@@ -9,8 +9,10 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// <param name="Calls">Invocations and object creations; <see langword="null"/> when code that we do not see may call it.</param>
 /// <param name="MayUseDefaults">Whether it may also be called with the default values of its parameters (a container, a derived class).</param>
 /// <param name="IsMadeByContainer">Whether a container calls it too, with what is registered in it.</param>
-internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDefaults, bool IsMadeByContainer = false)
+internal sealed record CallSites(IReadOnlyList<IOperation>? Calls, bool MayUseDefaults, bool IsMadeByContainer = false) : IOpenAnswer
 {
+    public bool IsOpen => Calls is null && !IsUncalled && HandedOn.Count == 0;
+
     private static readonly CallSites Uncalled = new(null, true) { IsUncalled = true };
 
     /// <summary>Where it is handed on as a delegate, when nothing else hides a call; <see cref="Calls"/> are not known then.</summary>

@@ -182,7 +182,7 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
             var own = new Dependencies();
             return new Sourced<T>(find(new(program, own)), own);
         });
-        sources.Add(found.Sources);
+        sources.Add(found.Sources, isOpen: found.Value is IOpenAnswer { IsOpen: true });
         return found.Value;
     }
 

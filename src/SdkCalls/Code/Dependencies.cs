@@ -29,11 +29,12 @@ internal sealed class Dependencies
     public IReadOnlyList<int> OpenNames => [.. _openNames.OrderBy(static name => name)];
 
     /// <summary>Adds what another reading, whose result is used, looked at.</summary>
-    public void Add(Dependencies other)
+    /// <param name="isOpen">Whether its result is as open as it gets, whatever code another generator adds.</param>
+    public void Add(Dependencies other, bool isOpen = false)
     {
         _bodies.UnionWith(other._bodies);
         _names.UnionWith(other._names);
-        _openNames.UnionWith(other._openNames);
+        if (!isOpen) _openNames.UnionWith(other._openNames);
     }
 
     /// <summary>Whether changes leave all of it as it was: no body that was looked at is among them, and no name came into another one.</summary>

@@ -9,8 +9,10 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// Whether code out of sight may make objects of a type and set their members by reflection: a deserialiser, a binder of settings, a
 /// mapper, a framework that hands them to a method. They learn of a type as a type argument, by <c>typeof</c>, or as a part of another type.
 /// </summary>
-internal sealed record FilledTypes(bool CanBe)
+internal sealed record FilledTypes(bool CanBe) : IOpenAnswer
 {
+    public bool IsOpen => CanBe;
+
     // Generic types of the framework that only hold or hand about what they are made of.
     private static readonly string[] Holders = ["System", "System.Collections", "System.Threading", "System.Linq"];
 
@@ -180,9 +182,15 @@ internal sealed record FilledTypes(bool CanBe)
             => type.SpecialType == SpecialType.System_Object || type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Object }] };
     }
 
-    private sealed record Filled(bool Is);
+    private sealed record Filled(bool Is) : IOpenAnswer
+    {
+        public bool IsOpen => Is;
+    }
 
     private sealed record Giver(bool Is);
 
-    private sealed record Told(bool Is);
+    private sealed record Told(bool Is) : IOpenAnswer
+    {
+        public bool IsOpen => Is;
+    }
 }

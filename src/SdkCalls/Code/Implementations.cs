@@ -5,8 +5,10 @@ namespace IamAnalyzers.SdkCalls.Code;
 
 /// <summary>The members that may run where an overridable one is called: those of all types in sight.</summary>
 /// <param name="Members">The members with code; <see langword="null"/> when a type out of sight may have its own.</param>
-internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
+internal sealed record Implementations(IReadOnlyList<ISymbol>? Members) : IOpenAnswer
 {
+    public bool IsOpen => Members is null;
+
     private const int MaxTypes = 32;
 
     private static readonly Implementations Hidden = new((IReadOnlyList<ISymbol>?)null);
@@ -73,8 +75,10 @@ internal sealed record Implementations(IReadOnlyList<ISymbol>? Members)
 
 /// <summary>All types of a program that derive from one of its own.</summary>
 /// <param name="Types">The types; <see langword="null"/> when the code does not show them all.</param>
-internal sealed record Descendants(IReadOnlyList<INamedTypeSymbol>? Types)
+internal sealed record Descendants(IReadOnlyList<INamedTypeSymbol>? Types) : IOpenAnswer
 {
+    public bool IsOpen => Types is null;
+
     /// <summary>Finds them, at any depth.</summary>
     public static Descendants Of(INamedTypeSymbol type, CodeIndex code, CancellationToken token)
         => code.Once(type.OriginalDefinition, inner => Find(type.OriginalDefinition, inner, token));

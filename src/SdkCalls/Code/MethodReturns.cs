@@ -7,8 +7,10 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// <summary>What a method or getter of the program returns.</summary>
 /// <param name="Values">The returned expressions; <see langword="null"/> when the code that runs is not known.</param>
 /// <param name="IsIterator">Whether they are the elements of what it returns.</param>
-internal sealed record MethodReturns(IReadOnlyList<IOperation>? Values, bool IsIterator)
+internal sealed record MethodReturns(IReadOnlyList<IOperation>? Values, bool IsIterator) : IOpenAnswer
 {
+    public bool IsOpen => Values is null;
+
     private const int MaxReturns = 16;
 
     private static readonly MethodReturns Hidden = new(null, false);

@@ -10,8 +10,10 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// </summary>
 /// <param name="Values">The values; <see langword="null"/> when it may be given others.</param>
 /// <param name="CanBeDefault">Whether a constructor may leave it as it was.</param>
-internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanBeDefault)
+internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanBeDefault) : IOpenAnswer
 {
+    public bool IsOpen => Values is null;
+
     private const int MaxWrites = 32;
 
     /// <summary>Whether it has a value before any constructor runs.</summary>

@@ -8,8 +8,10 @@ namespace IamAnalyzers.SdkCalls.Values;
 
 /// <summary>Whether code changes what a service has answered: a property, or the list in one.</summary>
 /// <param name="Any">Whether some code may.</param>
-internal sealed record AnswerWrites(bool Any)
+internal sealed record AnswerWrites(bool Any) : IOpenAnswer
 {
+    public bool IsOpen => Any;
+
     private const int MostNames = 3;
 
     /// <summary>Looks at all uses of a property.</summary>

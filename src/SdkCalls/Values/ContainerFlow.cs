@@ -34,18 +34,18 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
     protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
         => service is INamedTypeSymbol type && CanBeRegistered(type)
-            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), ContainerRegistrations.AreMadeByLibrary(type, Code, Token), callers)
+            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), () => ContainerRegistrations.AreMadeByLibrary(type, Code, Token), callers)
             : Unknown;
 
     /// <summary>What one of several registrations makes; unknown when there is none.</summary>
     /// <param name="registrations">The registrations.</param>
     /// <param name="isHidden">Whether there may be another one out of sight.</param>
-    protected T Union(IEnumerable<ContainerRegistration> registrations, bool isHidden, int callers)
+    protected T Union(IEnumerable<ContainerRegistration> registrations, Func<bool> isHidden, int callers)
     {
         var all = registrations.ToList();
         if (all.Count == 0) return Unknown;
         var made = all.Select(registration => Once(registration, callers)).Aggregate(Either);
-        return /* guard: registration */ (isHidden || Code.Registrations(Token).MayHideOthers) ? Either(made, Unknown) : made;
+        return /* guard: registration */ (Code.Registrations(Token).MayHideOthers || isHidden()) ? Either(made, Unknown) : made;
     }
 
     /// <summary>What a factory returns: a lambda or a method, as it stands there or as a helper of the program is given it.</summary>
