@@ -264,6 +264,7 @@ public sealed class SdkCallReader
     private SdkRequest HelperRequest(HelperEntry helper, string asked, IOperation? operation, CodeIndex code, CancellationToken token)
         => operation switch
         {
+            _ when HandledRequests.MayChange(asked, code) => SdkRequest.Hidden,
             IInvocationOperation call when TableRequests.Makes(helper) => _tables.Read(asked, call, code, token),
             IInvocationOperation call => _requests.ReadHelper(helper, call, code, token),
             IObjectCreationOperation creation => _requests.ReadRole(creation, code, token),

@@ -10,5 +10,5 @@ public static class SerializerNames
     public static IReadOnlyList<string> OfContracts { get; } = ["DataContractSerializer", "DataContractJsonSerializer", "NetDataContractSerializer", "BinaryFormatter", "SoapFormatter", "ServiceContract", "ServiceContractAttribute"];
 
     /// <summary>Members and types by which a binder or serializer is told to set private members, too.</summary>
-    public static IReadOnlyList<string> OfPrivateMembers { get; } = ["BindNonPublicProperties", "DefaultContractResolver", "DefaultMembersSearchFlags", "DefaultJsonTypeInfoResolver"];
+    public static IReadOnlyList<string> OfPrivateMembers { get; } = ["BindNonPublicProperties", "DefaultContractResolver", "DefaultMembersSearchFlags", "DefaultJsonTypeInfoResolver", "MemberSerialization"];
 }

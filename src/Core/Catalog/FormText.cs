@@ -81,7 +81,8 @@ internal static class FormText
     }
 
     // {Name}: a word; {Name/}: with slashes; {Name*}: with anything; {Name#}: digits; {Name-}: letters and digits; {Name.}: no dots;
-    // {Name=6}: six letters; {Name^i-}: what begins with i-; ~ after the name: not with a slash; %: with a letter; !: an input may hold more than the capture.
+    // {Name=6}: six letters; {Name^i-}: what begins with i-; ~ after the name: not with a slash; %: with a letter; !: an input may hold more than the capture;
+    // +: all that stands behind the last slash.
     private static FormPart ParseCapture(string text)
     {
         var end = 0;
@@ -99,6 +100,7 @@ internal static class FormText
                 case '%': part = part with { BeginsWithLetter = true }; break;
                 case '~': part = part with { IsBare = true }; break;
                 case '!': part = part with { IsOpen = true }; break;
+                case '+': part = part with { IsLast = true }; break;
                 case '=': return part with { Length = int.Parse(text.Substring(end + 1), CultureInfo.InvariantCulture) };
                 case '^': return part with { Text = text.Substring(end + 1) };
                 default: throw new FormatException("Not a capture of a form: " + text);

@@ -37,6 +37,9 @@ public sealed record FormPart(string Text, string Capture, FormLetters Letters)
     /// <summary>Whether an input in the place of the capture may hold more than it, such as the slash before it.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether the capture has no slash, so that what fills the holes behind its beginning belongs to it: <c>https://host/account/orders-*</c>.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Whether the capture does not begin with a slash.</summary>
     public bool IsBare { get; init; }
 

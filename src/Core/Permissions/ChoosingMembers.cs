@@ -26,7 +26,7 @@ internal static class ChoosingMembers
     private static bool Chooses(OperationEntry operation, string member)
     {
         var without = operation.Permissions.Where(permission => Tests(permission).Any(test => test.Path == member && test.IsOfAbsence)).ToArray();
-        return without.Length > 0 && operation.Permissions.Any(with => Tests(with).Any(test => test.Path == member && test.IsOfPresence) && Array.Exists(without, other => other.Resources.SequenceEqual(with.Resources)));
+        return without.Length > 0 && operation.Permissions.Any(with => Tests(with).Any(test => test.Path == member && test.IsOfPresence) && Array.Exists(without, other => other.Action != with.Action && other.Resources.SequenceEqual(with.Resources)));
     }
 
     private static IEnumerable<TriggerTest> Tests(PermissionEntry permission) => permission.Trigger?.Tests ?? [];

@@ -15,6 +15,7 @@ internal sealed class FormMatcher
 
     private readonly IReadOnlyList<FormPart> _parts;
     private readonly List<(char Letter, ValuePart? Hole)> _tokens = [];
+    private readonly int _name;
     private readonly List<IReadOnlyDictionary<string, string>> _ways = [];
     private int _steps;
 
@@ -26,6 +27,8 @@ internal sealed class FormMatcher
             if (part.Kind == ValuePartKind.Literal) _tokens.AddRange(part.Text.Select(static letter => (letter, (ValuePart?)null)));
             else _tokens.Add(('\0', part));
         }
+
+        _name = parts.Count > 0 && parts[parts.Count - 1].IsLast ? NameOf(_tokens) : _tokens.Count;
     }
 
     private enum Place
@@ -46,6 +49,20 @@ internal sealed class FormMatcher
         matcher.Step(0, 0, 0, Place.Known, Captured.None);
         return matcher._steps > MostSteps || matcher._ways.Count > MostWays ? null : matcher._ways;
     }
+
+    // Where the last part begins, as far as the text shows it: behind a slash. What fills the holes in it belongs to it. Digits may be those of an account.
+    private static int NameOf(List<(char Letter, ValuePart? Hole)> tokens)
+    {
+        var name = tokens.FindLastIndex(static token => token is { Hole: null, Letter: '/' }) + 1;
+        return name > 0 && tokens.Skip(name).TakeWhile(static token => token.Hole is null).Any(static token => token.Letter is < '0' or > '9') ? name : tokens.Count;
+    }
+
+    private bool IsInName(int token) => token >= _name;
+
+    /// <summary>Whether all holes of a value stand in the last part of what a case writes, so that the case that it fits first is the one that is meant.</summary>
+    /// <param name="parts">What the case writes.</param>
+    public static bool HasHolesInNameOnly(IReadOnlyList<FormPart> parts, MemberValue value)
+        => new FormMatcher(parts, value) is var matcher && matcher._name < matcher._tokens.FindIndex(static token => token.Hole is not null);
 
     private void Step(int part, int letter, int token, Place place, Captured captured)
     {
@@ -79,7 +96,7 @@ internal sealed class FormMatcher
         else if (token < _tokens.Count)
         {
             var (given, hole) = _tokens[token];
-            if (hole is { Kind: ValuePartKind.Unknown }) Step(part, letter, token + 1, Place.Hole, captured);
+            if (hole is { Kind: ValuePartKind.Unknown } && !IsInName(token)) Step(part, letter, token + 1, Place.Hole, captured);
             else if (hole is null && given == text[letter]) Step(part, letter + 1, token + 1, Place.Known, Take(part, Escaped(token), captured));
         }
     }
@@ -99,7 +116,8 @@ internal sealed class FormMatcher
         if (CanEnd(one, captured)) Step(part + 1, 0, token, Place.Known, captured);
         if (token == _tokens.Count || _steps > MostSteps) return;
         var (given, hole) = _tokens[token];
-        if (hole is not null && (one.IsOpen || hole.Kind == ValuePartKind.Unknown)) StepCapture(part, letter, token + 1, Place.Hole, captured);
+        if (hole is not null && IsInName(token)) StepCapture(part, letter, token + 1, Place.Known, Take(part, hole.Kind == ValuePartKind.Unknown ? "*" : ArnPlaceholders.Input(hole.Text), captured));
+        else if (hole is not null && (one.IsOpen || hole.Kind == ValuePartKind.Unknown)) StepCapture(part, letter, token + 1, Place.Hole, captured);
         else if (hole is not null) StepCapture(part, letter, token + 1, Place.Known, Take(part, ArnPlaceholders.Input(hole.Text), captured));
         else if (Takes(one, given, captured.Of(one.Capture))) StepCapture(part, letter, token + 1, Place.Known, Take(part, Escaped(token), captured));
     }

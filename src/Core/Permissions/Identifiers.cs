@@ -53,7 +53,7 @@ internal static class Identifiers
         {
             if (FormMatcher.Match(one.Written, value) is not { } ways) return null;
             readings.AddRange(ways.Select(captures => new IdentifierReading(one, captures)));
-            if (value.IsConstant && readings.Count > 0) break;
+            if ((value.IsConstant || FormMatcher.HasHolesInNameOnly(one.Written, value)) && readings.Count > 0) break;
         }
 
         return readings;

@@ -8,19 +8,29 @@ namespace IamAnalyzers.SdkCalls.Code;
 /// <summary>All that a program tells containers to hand out.</summary>
 /// <param name="All">The registrations, in the order of the files.</param>
 /// <param name="MayHideOthers">Whether there is one of which the code does not show the type that is asked for.</param>
-internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistration> All, bool MayHideOthers)
+/// <param name="MayHideTypes">Whether there is one that only names types, which the code does not show.</param>
+internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistration> All, bool MayHideOthers, bool MayHideTypes)
 {
     private const string Package = "Microsoft.Extensions.DependencyInjection";
     private const string Descriptor = "ServiceDescriptor";
-    private const string DefaultOptions = "AddDefaultAWSOptions";
+
+    private static readonly string[] DefaultOptions = ["AddDefaultAWSOptions", "TryAddDefaultAWSOptions"];
     private const int MostHelpers = 3;
 
     private static readonly string[] Methods =
     [
         "AddSingleton", "AddScoped", "AddTransient", "TryAddSingleton", "TryAddScoped", "TryAddTransient",
         "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient", "TryAddKeyedSingleton", "TryAddKeyedScoped", "TryAddKeyedTransient",
-        "AddAWSService", "TryAddAWSService", "AddKeyedAWSService", "TryAddKeyedAWSService", DefaultOptions,
+        "AddActivatedSingleton", "TryAddActivatedSingleton", "AddActivatedKeyedSingleton", "TryAddActivatedKeyedSingleton",
+        "AddAWSService", "TryAddAWSService", "AddKeyedAWSService", "TryAddKeyedAWSService",
+        .. DefaultOptions,
     ];
+
+    // Containers that take over the registrations, and have more of their own.
+    private static readonly string[] OtherContainers = ["Autofac", "DryIoc", "Grace", "Lamar", "LightInject", "Ninject", "SimpleInjector", "StructureMap", "Stashbox", "Unity.", "Castle.Windsor"];
+
+    // Scrutor's, and those of libraries like it.
+    private static readonly string[] Decorators = ["Decorate", "TryDecorate"];
 
     private static readonly string[] DescriptorMethods =
         ["Singleton", "Scoped", "Transient", "KeyedSingleton", "KeyedScoped", "KeyedTransient", "Describe", "DescribeKeyed"];
@@ -29,37 +39,72 @@ internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistratio
     public static ContainerRegistrations Find(CodeIndex code, CancellationToken token)
     {
         var found = new List<ContainerRegistration>();
-        var hidesOthers = false;
-        foreach (var (method, arguments) in Calls(code, token).Concat(Descriptors(code, token)))
+        var (hidesOthers, hidesTypes) = (code.Refers(OtherContainers) || Calls(code, isGroup: true, token).Any(), false);
+        foreach (var (method, arguments) in Calls(code, isGroup: false, token).Concat(Descriptors(code, token)))
         {
-            if (method.Name == DefaultOptions)
+            if (DefaultOptions.Contains(method.Name, StringComparer.Ordinal))
             {
                 found.Add(new(method, arguments, null));
                 continue;
             }
 
-            var services = Services(ServiceOf(method, arguments), code, MostHelpers, token);
-            if (services is null) hidesOthers |= GivesObject(arguments);
+            var service = ServiceOf(method, arguments);
+            var services = Services(service, code, MostHelpers, token);
+            if (services is null)
+            {
+                var isObject = service is ITypeParameterSymbol || GivesObject(arguments);
+                hidesOthers |= isObject;
+                hidesTypes |= !isObject;
+            }
             else found.AddRange(services.Where(IsFollowed).Select(service => new ContainerRegistration(method, arguments, service)));
         }
 
-        return new(found, hidesOthers);
+        return new(found, hidesOthers, hidesTypes);
     }
 
-    /// <summary>Whether a library has a hand in what a container gives for a type: <c>services.Decorate&lt;IAmazonS3&gt;(...)</c>.</summary>
-    public static bool AreMadeByLibrary(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
-        => code.Once(service, inner => new ByLibrary(inner.NamesIn(inner.Everywhere, service.Name).Any(name
-            => name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic }
-                && NameUse.Of(generic).Invocation is { } invocation
-                && inner.ModelOf(name).GetSymbolInfo(invocation, token).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
-                && IsOfCollection(method) && !IsOfPackage(method)))).Is;
+    /// <summary>
+    /// Whether something else may be given for a type: by a library that decorates it (<c>services.Decorate&lt;IAmazonS3&gt;(...)</c>), or by a registration that the code does not
+    /// show.
+    /// </summary>
+    public static bool MayBeReplaced(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
+        => code.Registrations(token) is var all && (all.MayHideOthers
+            || code.Once(service, inner => new Replaced((all.MayHideTypes && IsToldElsewhere(service, inner, token)) || IsDecorated(service, inner, token))).Is);
 
-    private static IEnumerable<(IMethodSymbol Method, IReadOnlyList<IArgumentOperation> Arguments)> Calls(CodeIndex code, CancellationToken token)
-        => from method in Methods
-           from name in code.NamesIn(code.Everywhere, method)
-           let call = NameUse.Of(name).Invocation is { } invocation ? code.ModelOf(name).GetOperation(invocation, token) as IInvocationOperation : null
-           where call is not null && IsOfPackage(call.TargetMethod)
-           select (call.TargetMethod, (IReadOnlyList<IArgumentOperation>)call.Arguments);
+    // (typeof(IAmazonS3), typeof(AmazonS3Client)) in a list of what to register.
+    private static bool IsToldElsewhere(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
+        => code.NamesIn(code.Everywhere, service.Name).Any(name => name.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is { } told
+            && !(told.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol method && IsOfPackage(method)));
+
+    private static bool IsDecorated(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
+        => code.NamesIn(code.Everywhere, service.Name).Select(static name => name.FirstAncestorOrSelf<TypeArgumentListSyntax>()?.Parent as GenericNameSyntax ?? (SyntaxNode?)name.FirstAncestorOrSelf<TypeOfExpressionSyntax>())
+            .Concat(Decorators.SelectMany(decorator => code.NamesIn(code.Everywhere, decorator)))
+            .Any(place => CallOf(place) is { } call && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+                && IsOfCollection(method) && !IsOfSdk(method)
+                && (place is not SimpleNameSyntax || method.TypeArguments.Length == 0 || method.TypeArguments.Any(given => given is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(given, service))));
+
+    private static InvocationExpressionSyntax? CallOf(SyntaxNode? place)
+        => place switch
+        {
+            TypeOfExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => call,
+            SimpleNameSyntax name => NameUse.Of(name).Invocation,
+            _ => null,
+        };
+
+    // A method that becomes a delegate registers whatever that is called with.
+    private static IEnumerable<(IMethodSymbol Method, IReadOnlyList<IArgumentOperation> Arguments)> Calls(CodeIndex code, bool isGroup, CancellationToken token)
+    {
+        foreach (var name in Methods.SelectMany(method => code.NamesIn(code.Everywhere, method)))
+        {
+            if (NameUse.Of(name).Invocation is not { } invocation)
+            {
+                if (isGroup && code.ModelOf(name).GetSymbolInfo(name, token).Symbol is IMethodSymbol group && IsOfPackage(group)) yield return (group, []);
+            }
+            else if (!isGroup && code.ModelOf(name).GetOperation(invocation, token) is IInvocationOperation call && IsOfPackage(call.TargetMethod))
+            {
+                yield return (call.TargetMethod, call.Arguments);
+            }
+        }
+    }
 
     // ServiceDescriptor.Singleton<IAmazonS3>(...), new ServiceDescriptor(typeof(IAmazonS3), ...), services.Add(new(typeof(IAmazonS3), ...))
     private static IEnumerable<(IMethodSymbol Method, IReadOnlyList<IArgumentOperation> Arguments)> Descriptors(CodeIndex code, CancellationToken token)
@@ -119,13 +164,21 @@ internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistratio
 
     // A program that looks for types, and registers those that it finds, finds its own.
     private static bool GivesObject(IReadOnlyList<IArgumentOperation> arguments)
-        => arguments.Any(static argument => argument.Parameter is { } parameter && (parameter.Type.TypeKind == TypeKind.Delegate || parameter.Name is "implementationInstance" or "instance"));
+        => arguments.Any(static argument => argument.Parameter is { } parameter && (parameter.Type.TypeKind == TypeKind.Delegate || parameter.Name is "implementationInstance" or "instance"
+            || (parameter.Name == "implementationType" && argument.Value is ITypeOfOperation { TypeOperand: INamedTypeSymbol made } && SdkSymbols.IsFromSdk(made))));
 
     private static bool IsFollowed(ITypeSymbol service) => service is INamedTypeSymbol type && (SdkSymbols.IsFromSdk(type) || type.DeclaringSyntaxReferences.Length > 0);
 
     private static bool IsOfCollection(IMethodSymbol method) => method.Parameters is [{ Type.Name: "IServiceCollection" }, ..] || method.ReducedFrom is { Parameters: [{ Type.Name: "IServiceCollection" }, ..] };
 
+    // Libraries declare extensions in the namespace of the package, too.
+    private static bool IsOfSdk(IMethodSymbol method)
+        => method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("Microsoft.", StringComparison.Ordinal) || assembly.StartsWith("AWSSDK.", StringComparison.Ordinal));
+
     private static bool IsOfPackage(IMethodSymbol method) => SymbolNames.NamespaceOf(method.ContainingType).StartsWith(Package, StringComparison.Ordinal);
 
-    private sealed record ByLibrary(bool Is);
+    private sealed record Replaced(bool Is) : IOpenAnswer
+    {
+        public bool IsOpen => Is;
+    }
 }

@@ -26,6 +26,6 @@ internal sealed partial class PrincipalReader
     private PrincipalSet OfDefaultOptions(int callers)
     {
         var defaults = Code.Registrations(Token).All.Where(static registration => registration.Service is null || (registration is { Key: null, Service: INamedTypeSymbol service } && IsOptions(service))).ToList();
-        return defaults.Count == 0 ? PrincipalSet.Default : Union(defaults, static () => false, callers);
+        return defaults.Count == 0 ? PrincipalSet.Default : Union(defaults, () => Code.Registrations(Token).MayHideOthers, callers);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
     public SdkRequest Read(IOperation? operation, CodeIndex code, CancellationToken token)
         => operation switch
         {
-            IInvocationOperation invocation => ReadCall(invocation, code, token).ToRequest(),
+            IInvocationOperation invocation => WithHeaders(ReadCall(invocation, code, token), code).ToRequest(),
             IMethodReferenceOperation { Syntax: ExpressionSyntax function, Method: var method } when followsValues && ReadHanded(function, method, code, token) is { } request => request.ToRequest(),
             IInvalidOperation { Syntax: InvocationExpressionSyntax call } when followsValues && UnboundCall.Of(call, code, token) is { } unbound
                 => ReadArguments(unbound.Method, unbound.Arguments, call, Objects(code, token), code).ToRequest(),
@@ -39,6 +39,8 @@ internal sealed class RequestReader(SdkSymbols symbols, bool followsValues)
         var objects = Objects(code, token);
         return !HandledRequests.MayChange(request.Type, code) && objects.FollowHandedTo(function, request.Ordinal, 0) is { IsNothing: false } found ? HeaderMembers.Read(There(found)) : null;
     }
+
+    private static AbstractValue WithHeaders(AbstractValue request, CodeIndex code) => HandledRequests.MayAddHeaders(code) ? request.Partial() : request;
 
     // Without a request the SDK throws, and nothing is asked for.
     private static AbstractValue There(AbstractValue request) => request.Members.Count > 0 ? request.As(MemberState.Set) : request;

@@ -10,13 +10,29 @@ namespace IamAnalyzers.SdkCalls.Values;
 internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
     where T : class
 {
-    protected override T Injected(IParameterSymbol parameter, int callers) => Registered(parameter.Type, ServiceKey.Of(parameter), callers);
+    protected override T Injected(IParameterSymbol parameter, int callers)
+    {
+        var registered = Registered(parameter.Type, ServiceKey.Of(parameter), callers);
+        return parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } maker && IsMadeWithArguments(maker.OriginalDefinition)
+            ? /* guard: made-with-arguments */ Either(registered, GivenTo(parameter, callers))
+            : registered;
+    }
+
+    /// <summary>Whether reflection, or a container, makes objects with a constructor and arguments of the caller's.</summary>
+    protected bool IsMadeWithArguments(IMethodSymbol constructor)
+        => Code.CallersOf(constructor, Token).IsMadeWithArguments || ReflectedMembers.Of(Code, Token).MayCall(constructor) || Activations.Of(constructor.ContainingType, Code, Token).Any;
+
+    // ActivatorUtilities.CreateInstance<Store>(provider, new AmazonS3Client(credentials)); a factory may give others.
+    private T GivenTo(IParameterSymbol parameter, int callers)
+        => Activations.Of(parameter.ContainingType, Code, Token).Arguments
+            .Where(value => value.Type is { } type && (SymbolEqualityComparer.Default.Equals(type, parameter.Type) || type.AllInterfaces.Contains(parameter.Type, SymbolEqualityComparer.Default)))
+            .Aggregate(Unknown, (all, value) => Either(all, Follow(value, callers)));
 
     /// <summary>Reads what a container may hand out where the code does not show an object's making.</summary>
     protected T ReadInjected(IOperation operation, int callers)
         => operation switch
         {
-            IParameterReferenceOperation { Parameter: var parameter } => Registered(parameter.Type, ServiceKey.Of(parameter), callers),
+            IParameterReferenceOperation { Parameter: var parameter } => Injected(parameter, callers),
             IFieldReferenceOperation or IPropertyReferenceOperation => Registered(operation.Type, null, callers),
             IInvocationOperation { TargetMethod.Name: "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService" } call
                 => Registered(AskedType(call), ServiceKey.Of(call.Arguments), callers),
@@ -34,7 +50,7 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
     protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
         => service is INamedTypeSymbol type && CanBeRegistered(type)
-            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), () => ContainerRegistrations.AreMadeByLibrary(type, Code, Token), callers)
+            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), () => ContainerRegistrations.MayBeReplaced(type, Code, Token), callers)
             : Unknown;
 
     /// <summary>What one of several registrations makes; unknown when there is none.</summary>
@@ -45,7 +61,7 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
         var all = registrations.ToList();
         if (all.Count == 0) return Unknown;
         var made = all.Select(registration => Once(registration, callers)).Aggregate(Either);
-        return /* guard: registration */ (Code.Registrations(Token).MayHideOthers || isHidden()) ? Either(made, Unknown) : made;
+        return /* guard: registration */ isHidden() ? Either(made, Unknown) : made;
     }
 
     /// <summary>What a factory returns: a lambda or a method, as it stands there or as a helper of the program is given it.</summary>

@@ -61,7 +61,12 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
     }
 
     private OptionsPlace? Registered(ITypeSymbol type, int depth, int callers)
-        => code.Registrations(token).MayHideOthers ? null : Same([.. code.Registrations(token).All.Where(registration => SymbolEqualityComparer.Default.Equals(registration.Service, type)).SelectMany(MadeBy).Select(made => made is null ? null : PlaceOf(made, depth + 1, callers))]);
+    {
+        var all = code.Registrations(token).All.Where(registration => SymbolEqualityComparer.Default.Equals(registration.Service, type)).ToList();
+        return all.Count == 0 || type is not INamedTypeSymbol service || ContainerRegistrations.MayBeReplaced(service, code, token)
+            ? null
+            : Same([.. all.SelectMany(MadeBy).Select(made => made is null ? null : PlaceOf(made, depth + 1, callers))]);
+    }
 
     // AddSingleton(options), AddSingleton(services => options)
     private static IEnumerable<IOperation?> MadeBy(ContainerRegistration registration)

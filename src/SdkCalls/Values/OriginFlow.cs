@@ -57,7 +57,7 @@ internal sealed class OriginFlow(FlowState state) : ContainerFlow<Origins>(state
     private bool IsGivenOnlyByContainer(IOperation operation)
         => operation switch
         {
-            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } => !Code.CallersOf(method.OriginalDefinition, Token).IsMadeWithArguments && !ReflectedMembers.Of(Code, Token).MayCall(method.OriginalDefinition),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } => !IsMadeWithArguments(method.OriginalDefinition),
             IMemberReferenceOperation { Member: var member } => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "InjectAttribute" or "FromServicesAttribute" or "ImportAttribute" or "DependencyAttribute"),
             _ => true,
         };

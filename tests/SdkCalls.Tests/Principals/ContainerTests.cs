@@ -89,18 +89,30 @@ public sealed class ContainerTests
     [InlineData("services.ReplaceBy<IAmazonS3>(inner => new AmazonS3Client());", " Reader")]
     [InlineData("services.AddSingleton(Registering.Kind, _ => new AmazonS3Client());", " Reader")]
     [InlineData("services.AddSingleton(Registering.Kind, new AmazonS3Client());", " Reader")]
-    [InlineData("services.AddSingleton(Registering.Kind, Registering.Kind);", "Reader")]
+    [InlineData("services.AddSingleton(Registering.Kind, Registering.Kind);", " Reader")]
+    [InlineData("services.AddSingleton(typeof(Own).Assembly.GetTypes()[0], typeof(Own));", " Reader")]
+    [InlineData("services.TryAddDefaultAWSOptions(new AWSOptions { Profile = \"p\" });", "Reader")]
+    [InlineData("ActivatorUtilities.CreateInstance<Store>(null!, new AmazonS3Client());", " Reader")]
+    [InlineData("ActivatorUtilities.CreateInstance<Store>(null!, new AmazonS3Client(new AssumeRoleAWSCredentials(own, \"arn:aws:iam::123456789012:role/Other\", \"s\")));", " Other Reader")]
     [InlineData("services.Add(new ServiceDescriptor(Registering.Kind, new AmazonS3Client()));", " Reader")]
     [InlineData("services.Replace(ServiceDescriptor.Singleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient()));", "Reader")]
     [InlineData("services.Add(ServiceDescriptor.Singleton<Own>(new Own()));", "Reader")]
     public void EveryWayToRegister_Counts(string other, string expected)
         => Assert.Equal(expected, Principals("services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")); " + other, Client + Helpers));
 
+    [Fact]
+    public void TypeParameterOfAModule_MayStandForAClient()
+        => Assert.Equal(" Reader", Principals(
+            "services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")); new Module<IAmazonS3, AmazonS3Client>().Add(services);",
+            Client + " public class Module<TService, T> where TService : class where T : class, TService { public void Add(IServiceCollection services) => services.AddSingleton<TService, T>(); }"));
+
     [Theory]
     [InlineData("services.Add(ServiceDescriptor.Singleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")));", "Reader")]
     [InlineData("services.AddAWSService<IAmazonS3>(); services.Replace(ServiceDescriptor.Singleton<IAmazonS3>(_ => new AmazonS3Client(" + Assumed + ")));", " Reader")]
     [InlineData("services.AddClient<IAmazonS3>(() => new AmazonS3Client(" + Assumed + "));", "Reader")]
     [InlineData("services.AddSingleton(new AmazonS3Client(" + Assumed + ")); services.AddSingleton<IAmazonS3>(p => p.GetRequiredService<AmazonS3Client>()); services.Replace(ServiceDescriptor.Singleton(new AmazonS3Client()));", " Reader")]
+    [InlineData("services.TryAddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.AddAWSService<IAmazonS3>();", "Reader")]
+    [InlineData("services.AddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.TryAddDefaultAWSOptions(_ => new AWSOptions()); services.AddAWSService<IAmazonS3>();", " Reader")]
     [InlineData("services.AddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.AddSingleton(new AWSOptions()); services.AddAWSService<IAmazonS3>();", " Reader")]
     [InlineData("services.AddDefaultAWSOptions(new AWSOptions { Credentials = " + Assumed + " }); services.Replace(ServiceDescriptor.Singleton(new AWSOptions())); services.AddAWSService<IAmazonS3>();", " Reader")]
     public void RegistrationWithADescriptor_IsReadAsOneWithAMethodIs(string registrations, string expected)

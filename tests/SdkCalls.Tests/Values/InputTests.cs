@@ -202,7 +202,7 @@ public class InputTests
     private static Core.Calls.SdkCall Read(string code)
     {
         using var image = new MemoryStream();
-        Assert.True(TestCompilation.Create(ReferenceAssemblies.AwsV4, Extensions).Emit(image).Success);
+        Assert.True(TestCompilation.Create(ReferenceAssemblies.AwsV4, Extensions).WithAssemblyName("Microsoft.Extensions").Emit(image).Success);
         var compilation = TestCompilation.Create(ReferenceAssemblies.AwsV4, code).AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Empty(compilation.Errors());
         return Reading.Of(compilation).Call;
