@@ -39,6 +39,9 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     private readonly Dictionary<TypeKey, List<TypeId>> _touchedBelow = [];
     private readonly Dictionary<TypeId, HashSet<TypeKey>> _ancestors = [];
 
+    // Whether the program uses a mapper that sets the fields of what it is told of.
+    private readonly Lazy<bool> _maps = new(() => members.Images.Any(static image => Names(image, SerializerNames.Mappers)));
+
     // Whether a binder or serializer is told to set private members, too.
     private readonly Lazy<bool> _setsPrivate = new(() => members.Images.Any(SetsPrivate));
 
@@ -75,6 +78,7 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
     {
         if (members.FindType(key) is not { } type || !_handedOver.Add(key)) return;
         LetSet(key);
+        if (_maps.Value) OpenFields(key, type);
         foreach (var constructor in members.MethodsOf(type, ".ctor").Select(handle => new MethodId(type.Image, handle)).Where(IsMarkedOrPublic)) values.Open(constructor);
         foreach (var method in type.Image.Metadata.GetTypeDefinition(type.Handle).GetMethods().Select(handle => new MethodId(type.Image, handle)).Where(IsCalledByConvention)) values.Open(method);
         if (ProgramMembers.BaseOf(type)?.Type is { } parent) HandOver(parent);
@@ -128,7 +132,19 @@ internal sealed class Dispatch(ProgramValues values, ProgramMembers members)
 
     private static bool SetsPrivate(AssemblyImage image)
         => image.Metadata.MemberReferences.Select(handle => image.Metadata.GetString(image.Metadata.GetMemberReference(handle).Name)).Any(static name => name.StartsWith("set_", StringComparison.Ordinal) && SerializerNames.OfPrivateMembers.Contains(name.Substring("set_".Length), StringComparer.Ordinal))
-            || image.Metadata.TypeReferences.Select(handle => image.Metadata.GetString(image.Metadata.GetTypeReference(handle).Name)).Any(static name => SerializerNames.OfPrivateMembers.Contains(name, StringComparer.Ordinal));
+            || Names(image, SerializerNames.OfPrivateMembers);
+
+    // A type, or the namespace of one.
+    private static bool Names(AssemblyImage image, IReadOnlyList<string> names)
+        => image.Metadata.TypeReferences.Select(image.Metadata.GetTypeReference).Any(type => names.Contains(image.Metadata.GetString(type.Name), StringComparer.Ordinal) || names.Contains(image.Metadata.GetString(type.Namespace), StringComparer.Ordinal));
+
+    private void OpenFields(TypeKey key, TypeId type)
+    {
+        foreach (var field in type.Image.Metadata.GetTypeDefinition(type.Handle).GetFields().Select(type.Image.Metadata.GetFieldDefinition))
+        {
+            if (!field.Attributes.HasFlag(FieldAttributes.Static)) values.Field(new(key, type.Image.Metadata.GetString(field.Name))).Add(IlValue.Open, values.Changed);
+        }
+    }
 
     // A serializer calls what its attributes mark ([OnDeserialized]); a minimal API makes a parameter by a static method of its type.
     private static bool IsCalledByConvention(MethodId method)

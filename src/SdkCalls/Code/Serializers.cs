@@ -19,7 +19,7 @@ internal static class Serializers
     /// <param name="type">The type.</param>
     /// <param name="code">The program's source.</param>
     public static bool FillPrivateMembers(INamedTypeSymbol type, CodeIndex code)
-        => SerializerNames.OfPrivateMembers.Any(name => Names(code, name)) || (Has(type, "SerializableAttribute") && SerializerNames.OfContracts.Any(name => Names(code, name)));
+        => SerializerNames.Mappers.Any(name => Names(code, name)) || SerializerNames.OfPrivateMembers.Any(name => Names(code, name)) || (Has(type, "SerializableAttribute") && SerializerNames.OfContracts.Any(name => Names(code, name)));
 
     private static bool Names(CodeIndex code, string name) => code.NamesIn(code.Everywhere, name).Any();
 

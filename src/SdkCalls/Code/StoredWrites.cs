@@ -25,6 +25,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     {
         var type = member.ContainingType;
         if (type is null || /* guard: reflection */ ReflectedMembers.Of(code, token).MayWrite(member)) return Hidden;
+        if (!member.IsStatic && IsFilledInside(type, code, token)) return Hidden;
         if (member is IPropertySymbol { DeclaringSyntaxReferences.Length: 1 } property && HasBody(property)) return FindBehind(property, code, token);
         if (!IsFixed(member)) return IsWrittenInSight(member, code, token) && ScopeOf(member, code) is { } scope ? FindAll(member, scope, code, token) : Hidden;
 
@@ -138,6 +139,9 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
     // guard: reflection => false
     public static bool IsLeftUnset(ISymbol member, CodeIndex code) => !member.IsStatic && Serializers.MakeUninitialized(member.ContainingType, code);
 
+    // guard: filled => false
+    private static bool IsFilledInside(INamedTypeSymbol type, CodeIndex code, CancellationToken token) => Serializers.FillPrivateMembers(type, code) && FilledTypes.Has(type, code, token);
+
     // What carries an attribute is set by frameworks, and so is a property of what a deserialiser, a binder or a mapper may fill.
     private static bool IsWrittenInSight(ISymbol member, CodeIndex code, CancellationToken token)
         => member.DeclaringSyntaxReferences.Length == 1
@@ -145,7 +149,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
             && member switch
             {
                 IFieldSymbol { AssociatedSymbol: null, RefKind: RefKind.None, IsConst: false } field
-                    => IsOutOfReach(field, code) || IsFilledBySight(field, code, token),
+                    => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsFilledBySight(field, code, token),
                 IPropertySymbol property => /* guard: other-name */ property.ExplicitInterfaceImplementations.IsEmpty && HasPlainSetter(property) && IsSetInSight(property, code, token),
                 _ => false,
             };
@@ -154,11 +158,7 @@ internal sealed record StoredWrites(IReadOnlyList<Assignment>? Values, bool CanB
         => property is { SetMethod: not null, RefKind: RefKind.None, IsIndexer: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
             && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax declaration && /* guard: partial */ !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !property.ContainingType.AllInterfaces.Any(parent => parent.DeclaringSyntaxReferences.IsEmpty && parent.GetMembers(property.Name).Any())
-            && (IsOutOfReach(property, code) || IsFilledBySight(property, code, token));
-
-    // What fills objects sets what is public, unless it is told to set more.
-    private static bool IsOutOfReach(ISymbol member, CodeIndex code)
-        => (member.DeclaredAccessibility == Accessibility.Private || member is IFieldSymbol { DeclaredAccessibility: Accessibility.Internal }) && !/* guard: filled */ Serializers.FillPrivateMembers(member.ContainingType, code);
+            && (property.DeclaredAccessibility == Accessibility.Private || IsFilledBySight(property, code, token));
 
     /// <summary>Whether a binder or deserialiser may change the object or list in a property: it needs no setter for that.</summary>
     public static bool MayBeFilledInside(ISymbol member, CodeIndex code, CancellationToken token)
