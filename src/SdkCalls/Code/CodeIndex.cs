@@ -134,6 +134,9 @@ internal sealed class CodeIndex(ProgramCode program, Dependencies sources)
     /// <summary>Whether the program refers to an assembly whose name starts with one of some names.</summary>
     public bool Refers(IReadOnlyCollection<string> names) => program.Refers(names);
 
+    /// <summary>Whether the text of the program has words of a kind.</summary>
+    public bool Says(WordScan.Words words) => program.Version.Says(words);
+
     /// <summary>The program's assembly: the symbol of what belongs to all of it (see <see cref="Once"/>).</summary>
     public ISymbol Assembly => program.Assembly;
 

@@ -12,6 +12,7 @@ internal static class WordScan
     [
         (Words.OfPrincipals, ["Credentials", "Profile", "AssumeRole", "ccessKey"]),
         (Words.OfTableAliases, ["AWSConfigsDynamoDB"]),
+        (Words.OfHandlers, ["OriginalRequest", "WebServiceRequestEventArgs"]),
         (Words.OfHiddenCalls, ["AmazonServiceClient", "GetMethod", "GetMember", "GetRuntimeMethod", "GetDeclaredMethod", "DeclaredM", "FindMembers", "InvokeMember", "CreateDelegate", "MethodInfo", "MethodBase", "System.Reflection"]),
     ];
 
@@ -30,6 +31,9 @@ internal static class WordScan
 
         /// <summary>Ways to get hold of a method by reflection, and to write a client: without them nothing that is invoked can be a call that its name hides.</summary>
         OfHiddenCalls = 4,
+
+        /// <summary>What hands requests of any type to code of the program when they are sent.</summary>
+        OfHandlers = 8,
     }
 
     /// <summary>The kinds of words that a text has.</summary>

@@ -22,7 +22,7 @@ internal static class HandledRequests
     /// <param name="code">The program's source.</param>
     // guard: pipeline => false
     public static bool MayChange(ITypeSymbol? request, CodeIndex code)
-        => request is not null && code.Once(request.OriginalDefinition, inner => new Handled(AreHandedOut(inner) && TypesOf(request).Any(type => IsLookedFor(type.Name, inner)))).Are;
+        => request is not null && code.Says(WordScan.Words.OfHandlers) && code.Once(request.OriginalDefinition, inner => new Handled(AreHandedOut(inner) && TypesOf(request).Any(type => IsLookedFor(type.Name, inner)))).Are;
 
     /// <summary>Whether such code may change the requests of an operation that a helper sends.</summary>
     /// <param name="operation">The operation's name.</param>
@@ -30,7 +30,7 @@ internal static class HandledRequests
     // guard: pipeline => false
     public static bool MayChange(string operation, CodeIndex code) => AreHandedOut(code) && IsLookedFor(operation + "Request", code);
 
-    private static bool AreHandedOut(CodeIndex code) => Ways.Any(way => code.NamesIn(code.Everywhere, way).Any());
+    private static bool AreHandedOut(CodeIndex code) => code.Says(WordScan.Words.OfHandlers) && Ways.Any(way => code.NamesIn(code.Everywhere, way).Any());
 
     // Requests with an access control list have a base of their own.
     private static IEnumerable<ITypeSymbol> TypesOf(ITypeSymbol request)
@@ -42,7 +42,7 @@ internal static class HandledRequests
 
     /// <summary>Whether such code may add headers or parameters to any request, which stand for members.</summary>
     /// <param name="code">The program's source.</param>
-    public static bool MayAddHeaders(CodeIndex code) => code.NamesIn(code.Everywhere, EventArguments).Any() && Additions.Any(name => code.NamesIn(code.Everywhere, name).Any());
+    public static bool MayAddHeaders(CodeIndex code) => code.Says(WordScan.Words.OfHandlers) && code.NamesIn(code.Everywhere, EventArguments).Any() && Additions.Any(name => code.NamesIn(code.Everywhere, name).Any());
 
     // context.RequestContext.OriginalRequest is PutObjectRequest put, (PutObjectRequest)given, given as PutObjectRequest
     private static bool IsLookedFor(SimpleNameSyntax name)
