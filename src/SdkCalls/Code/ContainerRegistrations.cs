@@ -29,9 +29,6 @@ internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistratio
     // Containers that take over the registrations, and have more of their own.
     private static readonly string[] OtherContainers = ["Autofac", "DryIoc", "Grace", "Lamar", "LightInject", "Ninject", "SimpleInjector", "StructureMap", "Stashbox", "Unity.", "Castle.Windsor"];
 
-    // Scrutor's, and those of libraries like it.
-    private static readonly string[] Decorators = ["Decorate", "TryDecorate"];
-
     private static readonly string[] DescriptorMethods =
         ["Singleton", "Scoped", "Transient", "KeyedSingleton", "KeyedScoped", "KeyedTransient", "Describe", "DescribeKeyed"];
 
@@ -61,34 +58,6 @@ internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistratio
 
         return new(found, hidesOthers, hidesTypes);
     }
-
-    /// <summary>
-    /// Whether something else may be given for a type: by a library that decorates it (<c>services.Decorate&lt;IAmazonS3&gt;(...)</c>), or by a registration that the code does not
-    /// show.
-    /// </summary>
-    public static bool MayBeReplaced(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
-        => code.Registrations(token) is var all && (all.MayHideOthers
-            || code.Once(service, inner => new Replaced((all.MayHideTypes && IsToldElsewhere(service, inner, token)) || IsDecorated(service, inner, token))).Is);
-
-    // (typeof(IAmazonS3), typeof(AmazonS3Client)) in a list of what to register.
-    private static bool IsToldElsewhere(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
-        => code.NamesIn(code.Everywhere, service.Name).Any(name => name.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is { } told
-            && !(told.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol method && IsOfPackage(method)));
-
-    private static bool IsDecorated(INamedTypeSymbol service, CodeIndex code, CancellationToken token)
-        => code.NamesIn(code.Everywhere, service.Name).Select(static name => name.FirstAncestorOrSelf<TypeArgumentListSyntax>()?.Parent as GenericNameSyntax ?? (SyntaxNode?)name.FirstAncestorOrSelf<TypeOfExpressionSyntax>())
-            .Concat(Decorators.SelectMany(decorator => code.NamesIn(code.Everywhere, decorator)))
-            .Any(place => CallOf(place) is { } call && code.ModelOf(call).GetSymbolInfo(call, token).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
-                && IsOfCollection(method) && !IsOfSdk(method)
-                && (place is not SimpleNameSyntax || method.TypeArguments.Length == 0 || method.TypeArguments.Any(given => given is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(given, service))));
-
-    private static InvocationExpressionSyntax? CallOf(SyntaxNode? place)
-        => place switch
-        {
-            TypeOfExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => call,
-            SimpleNameSyntax name => NameUse.Of(name).Invocation,
-            _ => null,
-        };
 
     // A method that becomes a delegate registers whatever that is called with.
     private static IEnumerable<(IMethodSymbol Method, IReadOnlyList<IArgumentOperation> Arguments)> Calls(CodeIndex code, bool isGroup, CancellationToken token)
@@ -169,16 +138,6 @@ internal sealed record ContainerRegistrations(IReadOnlyList<ContainerRegistratio
 
     private static bool IsFollowed(ITypeSymbol service) => service is INamedTypeSymbol type && (SdkSymbols.IsFromSdk(type) || type.DeclaringSyntaxReferences.Length > 0);
 
-    private static bool IsOfCollection(IMethodSymbol method) => method.Parameters is [{ Type.Name: "IServiceCollection" }, ..] || method.ReducedFrom is { Parameters: [{ Type.Name: "IServiceCollection" }, ..] };
-
-    // Libraries declare extensions in the namespace of the package, too.
-    private static bool IsOfSdk(IMethodSymbol method)
-        => method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("Microsoft.", StringComparison.Ordinal) || assembly.StartsWith("AWSSDK.", StringComparison.Ordinal));
-
-    private static bool IsOfPackage(IMethodSymbol method) => SymbolNames.NamespaceOf(method.ContainingType).StartsWith(Package, StringComparison.Ordinal);
-
-    private sealed record Replaced(bool Is) : IOpenAnswer
-    {
-        public bool IsOpen => Is;
-    }
+    /// <summary>Whether a method is one of the container's package, or in its namespace.</summary>
+    public static bool IsOfPackage(IMethodSymbol method) => SymbolNames.NamespaceOf(method.ContainingType).StartsWith(Package, StringComparison.Ordinal);
 }

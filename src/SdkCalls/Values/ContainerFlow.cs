@@ -50,7 +50,7 @@ internal abstract class ContainerFlow<T>(FlowState state) : ValueFlow<T>(state)
 
     protected T Registered(ITypeSymbol? service, ServiceKey? key, int callers)
         => service is INamedTypeSymbol type && CanBeRegistered(type)
-            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), () => ContainerRegistrations.MayBeReplaced(type, Code, Token), callers)
+            ? Union(Code.Registrations(Token).All.Where(registration => ServiceKey.CanMeet(key, registration.Key) && SymbolEqualityComparer.Default.Equals(registration.Service, type)), () => ReplacedServices.MayBe(type, Code, Token), callers)
             : Unknown;
 
     /// <summary>What one of several registrations makes; unknown when there is none.</summary>

@@ -63,7 +63,7 @@ internal sealed class OptionsReader(ValueReader values, CodeIndex code, Cancella
     private OptionsPlace? Registered(ITypeSymbol type, int depth, int callers)
     {
         var all = code.Registrations(token).All.Where(registration => SymbolEqualityComparer.Default.Equals(registration.Service, type)).ToList();
-        return all.Count == 0 || type is not INamedTypeSymbol service || ContainerRegistrations.MayBeReplaced(service, code, token)
+        return all.Count == 0 || type is not INamedTypeSymbol service || ReplacedServices.MayBe(service, code, token)
             ? null
             : Same([.. all.SelectMany(MadeBy).Select(made => made is null ? null : PlaceOf(made, depth + 1, callers))]);
     }
