@@ -3,25 +3,34 @@ using Microsoft.CodeAnalysis;
 
 namespace IamAnalyzers.SdkCalls.Code;
 
-/// <summary>What makes objects without their constructors, and what sets members that no other code can set.</summary>
-internal static class Serializers
+/// <summary>What a program uses that makes objects without their constructors, or sets members that no other code can set.</summary>
+/// <param name="AreUninitialized">Whether it makes objects of any type without a constructor.</param>
+/// <param name="AreOfContracts">Whether it restores objects that are marked for that.</param>
+/// <param name="SetPrivateMembers">Whether a binder, resolver or mapper is told to set private members, too.</param>
+internal sealed record Serializers(bool AreUninitialized, bool AreOfContracts, bool SetPrivateMembers)
 {
     /// <summary>Whether an object of a type may be made without running a constructor or initializer.</summary>
     /// <param name="type">The type.</param>
     /// <param name="code">The program's source.</param>
     public static bool MakeUninitialized(INamedTypeSymbol type, CodeIndex code)
-        => Names(code, SerializerNames.Uninitialized) || ((Has(type, "DataContractAttribute") || Has(type, "SerializableAttribute")) && SerializerNames.OfContracts.Any(name => Names(code, name)));
+        => Of(code) is var own && (own.AreUninitialized || (own.AreOfContracts && (Has(type, "DataContractAttribute") || Has(type, "SerializableAttribute"))));
 
     /// <summary>
-    /// Whether what fills objects of a type may set their private members, too, though these have no attribute: a binder or resolver that is told to, or what restores all fields of a
-    /// <c>[Serializable]</c> type.
+    /// Whether what fills objects of a type may set their private members, too, though these have no attribute: a binder or resolver that is told to, a mapper, or what restores all
+    /// fields of a <c>[Serializable]</c> type.
     /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="code">The program's source.</param>
     public static bool FillPrivateMembers(INamedTypeSymbol type, CodeIndex code)
-        => SerializerNames.Mappers.Any(name => Names(code, name)) || SerializerNames.OfPrivateMembers.Any(name => Names(code, name)) || (Has(type, "SerializableAttribute") && SerializerNames.OfContracts.Any(name => Names(code, name)));
+        => Of(code) is var own && (own.SetPrivateMembers || (own.AreOfContracts && Has(type, "SerializableAttribute")));
 
-    private static bool Names(CodeIndex code, string name) => code.NamesIn(code.Everywhere, name).Any();
+    private static Serializers Of(CodeIndex code)
+        => code.Once(code.Assembly, static own => new Serializers(
+            Names(own, [SerializerNames.Uninitialized]),
+            Names(own, SerializerNames.OfContracts),
+            Names(own, SerializerNames.OfPrivateMembers) || Names(own, SerializerNames.Mappers)));
+
+    private static bool Names(CodeIndex code, IReadOnlyList<string> names) => names.Any(name => code.NamesIn(code.Everywhere, name).Any());
 
     private static bool Has(INamedTypeSymbol type, string attribute) => type.GetAttributes().Any(one => one.AttributeClass?.Name == attribute);
 }
