@@ -1,5 +1,6 @@
-// way in: a handler that changes a request when it is sent
+// way in: a handler that changes requests, of a call with an object and of one with texts, when they are sent
 // asks: s3:GetObject on arn:aws:s3:::piped/a.txt
+// asks: s3:GetObject on arn:aws:s3:::piped/b.txt
 // asks: s3:ListBucket on arn:aws:s3:::listed
 // names: s3:ListBucket on arn:aws:s3:::listed
 using Amazon.Runtime;
@@ -12,6 +13,7 @@ RuntimePipelineCustomizerRegistry.Instance.Register(customizer);
 try
 {
     await new AmazonS3Client().GetObjectAsync(new GetObjectRequest { BucketName = "files", Key = "a.txt" });
+    await new AmazonS3Client().GetObjectAsync("files", "b.txt");
     await new AmazonS3Client().ListObjectsV2Async(new ListObjectsV2Request { BucketName = "listed" });
 }
 finally
